@@ -1,0 +1,1 @@
+"""Reads files and pasted text into articles."""

@@ -1,0 +1,39 @@
+"""The vocabulary of the program: values without I/O."""
+
+from timeline_app.domain.article import Article, DateOrigin, TextRange, hash_text
+from timeline_app.domain.change import Change, ChangeSet, Edit, Record
+from timeline_app.domain.errors import Cancelled, UserError
+from timeline_app.domain.event import (
+    Certainty,
+    Event,
+    Evidence,
+    Factuality,
+    Origin,
+    Reading,
+    ReviewStatus,
+)
+from timeline_app.domain.progress import NoProgress, Progress
+from timeline_app.domain.proposal import Proposal
+
+__all__ = [
+    "Article",
+    "Cancelled",
+    "Certainty",
+    "Change",
+    "ChangeSet",
+    "DateOrigin",
+    "Edit",
+    "Event",
+    "Evidence",
+    "Factuality",
+    "NoProgress",
+    "Origin",
+    "Progress",
+    "Proposal",
+    "Reading",
+    "Record",
+    "ReviewStatus",
+    "TextRange",
+    "UserError",
+    "hash_text",
+]

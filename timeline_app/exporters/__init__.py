@@ -1,0 +1,1 @@
+"""Turns accepted events into what is published."""

@@ -1,0 +1,1 @@
+"""Finds dated events in a text: time expressions, event mentions, proposals."""

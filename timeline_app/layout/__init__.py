@@ -1,0 +1,1 @@
+"""Geometry of the timeline in plain numbers, without Qt."""

@@ -1,0 +1,1 @@
+"""Paints display lists on screen and paper."""

@@ -1,0 +1,1 @@
+"""Keeps one project in one SQLite file."""
