@@ -1,0 +1,36 @@
+"""The commands of the review."""
+
+from __future__ import annotations
+
+from timeline_app.ui.action_spec import ActionSpec
+
+
+def _row(name: str, text: str, *keys: str, menu: str = "Review", group: int = 0) -> ActionSpec:
+    return ActionSpec(f"review.{name}", text, menu, keys, "review", group=group)
+
+
+REVIEW_ACTIONS: tuple[ActionSpec, ...] = (
+    _row("confirm_date", "&Confirm the article date", "C", menu="Article"),
+    _row("change_date", "C&hange the article date…", "Shift+D", menu="Article"),
+    _row("new_event", "&New event from the selection", "N", menu="Article", group=1),
+    _row("jump", "&Go to the sentence", "G", menu="Article", group=1),
+    _row("next_article", "Next &article", "Ctrl+Down", menu="Article", group=2),
+    _row("previous_article", "&Previous article", "Ctrl+Up", menu="Article", group=2),
+    _row("accept", "&Accept", "A", "Return", "Enter"),
+    _row("reject", "Re&ject", "X", "Del"),
+    _row("later", "&Later", "Space"),
+    _row("accept_all", "Accept all &certain…", "Shift+A"),
+    _row("edit_title", "Edit the &title", "E", group=1),
+    _row("edit_date", "Edit the &date", "D", group=1),
+    _row("next_reading", "Next &reading of the date", "]", group=1),
+    _row("previous_reading", "Previous reading of the date", "[", group=1),
+    _row("certainty", "&Change the certainty", "U", group=1),
+    _row("happened", "It &happened", "1", group=2),
+    _row("said", "It is &said", "2", group=2),
+    _row("planned", "It is &planned", "3", group=2),
+    _row("possible", "It is p&ossible", "4", group=2),
+    _row("denied", "It is de&nied", "5", group=2),
+    _row("next", "Ne&xt proposal", "J", "Down", "Right", group=3),
+    _row("previous", "Pre&vious proposal", "K", "Up", "Left", group=3),
+    _row("undo", "&Undo the last decision", "Z", group=3),
+)

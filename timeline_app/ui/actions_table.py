@@ -1,0 +1,7 @@
+"""The commands of the table."""
+
+from __future__ import annotations
+
+from timeline_app.ui.action_spec import ActionSpec
+
+TABLE_ACTIONS: tuple[ActionSpec, ...] = ()

@@ -1,0 +1,29 @@
+"""The commands that work everywhere in the window."""
+
+from __future__ import annotations
+
+from timeline_app.ui.action_spec import ActionSpec
+
+WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec("window.new", "&New project…", "File", ("Ctrl+N",)),
+    ActionSpec("window.open", "&Open project…", "File", ("Ctrl+Shift+O",), icon="folder-open"),
+    ActionSpec("window.recent", "Open &recent", "File"),
+    ActionSpec("window.save_copy", "&Save a copy as…", "File", ("Ctrl+Shift+S",), icon="save"),
+    ActionSpec("window.add", "&Add articles…", "File", ("Ctrl+O",), icon="file-plus", group=1),
+    ActionSpec(
+        "window.paste", "&Paste an article", "File", ("Ctrl+V",), icon="clipboard-paste", group=1
+    ),
+    ActionSpec("window.samples", "Add the sample articles", "File", icon="book-open", group=1),
+    ActionSpec("window.export", "&Export PDF…", "File", ("Ctrl+E",), icon="file-down", group=2),
+    ActionSpec("window.quit", "&Quit", "File", ("Ctrl+Q",), group=3),
+    ActionSpec("window.undo", "&Undo", "Edit", ("Ctrl+Z",), icon="undo-2"),
+    ActionSpec("window.redo", "&Redo", "Edit", ("Ctrl+Shift+Z", "Ctrl+Y"), icon="redo-2"),
+    ActionSpec("window.find", "&Find or go to a date", "Edit", ("Ctrl+K",), "window", "search", 1),
+    ActionSpec("window.review", "&Review", "View", ("Ctrl+1",), icon="list-checks"),
+    ActionSpec("window.timeline", "&Timeline", "View", ("Ctrl+2",), icon="chart-no-axes-gantt"),
+    ActionSpec("window.table", "T&able", "View", ("Ctrl+3",), icon="table-2"),
+    ActionSpec("window.next_pane", "&Next pane", "View", ("F6",), group=1),
+    ActionSpec("window.dark", "&Dark colors", "View", ("Ctrl+L",), icon="moon", group=2),
+    ActionSpec("window.keys", "&Keys", "Help", ("?",), icon="keyboard"),
+    ActionSpec("window.about", "&About Timeline App", "Help", icon="info"),
+)

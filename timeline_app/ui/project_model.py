@@ -1,0 +1,126 @@
+"""The open project as the views see it: what is shown, what is selected, and what has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from timeline_app.domain import ChangeSet
+
+if TYPE_CHECKING:
+    from timeline_app.services.library import Library
+
+
+class ProjectModel(QObject):
+    """Shared by all workspaces: one library, one current article, one current event, one selection.
+
+    Views call the services with `library` and refresh on `changed`, which carries the ChangeSet
+    of every change, also of undo and redo. `message` carries one sentence for the status bar.
+    """
+
+    opened = Signal()
+    changed = Signal(object)
+    current_article_changed = Signal(object)
+    current_event_changed = Signal(object)
+    selection_changed = Signal(object)
+    message = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library: Library | None = None
+        self._unsubscribe: Callable[[], None] | None = None
+        self._article: int | None = None
+        self._event: int | None = None
+        self._selection: frozenset[int] = frozenset()
+
+    @property
+    def library(self) -> Library:
+        """The open project. Raises RuntimeError before the first `open`."""
+        if self._library is None:
+            raise RuntimeError("no project is open")
+        return self._library
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a project is open."""
+        return self._library is not None
+
+    @property
+    def current_article(self) -> int | None:
+        """The article that is read."""
+        return self._article
+
+    @property
+    def current_event(self) -> int | None:
+        """The event that has the focus; None when there is none."""
+        return self._event
+
+    @property
+    def selection(self) -> frozenset[int]:
+        """The selected events."""
+        return self._selection
+
+    def open(self, library: Library) -> None:
+        """Show another project. The one shown before is closed."""
+        self.close()
+        self._library = library
+        self._unsubscribe = library.subscribe(self._on_change)
+        self.opened.emit()
+        self.set_current_article(next(iter(library.project.articles), None))
+
+    def close(self) -> None:
+        """Close the project; nothing is shown until the next `open`."""
+        if self._library is None:
+            return
+        if self._unsubscribe is not None:
+            self._unsubscribe()
+        self._forget(self._library.project.events)
+        self._library.close()
+        self._library = None
+        self._article = None
+
+    def set_current_article(self, article_id: int | None) -> None:
+        """Read another article; the current event follows when it has no evidence in it."""
+        if article_id == self._article:
+            return
+        self._article = article_id
+        self.current_article_changed.emit(article_id)
+        if self._event is not None and article_id not in self._articles_of(self._event):
+            self.set_current_event(None)
+
+    def set_current_event(self, event_id: int | None) -> None:
+        """Move the focus to an event, and to an article that speaks of it."""
+        if event_id == self._event:
+            return
+        self._event = event_id
+        if event_id is not None:
+            articles = self._articles_of(event_id)
+            if articles and self._article not in articles:
+                self.set_current_article(articles[0])
+        self.current_event_changed.emit(event_id)
+
+    def set_selection(self, event_ids: Iterable[int]) -> None:
+        """Select events, in every view."""
+        selection = frozenset(event_ids)
+        if selection != self._selection:
+            self._selection = selection
+            self.selection_changed.emit(selection)
+
+    def _articles_of(self, event_id: int) -> list[int]:
+        return [article.id for article in self.library.project.articles_of_event(event_id)]
+
+    def _on_change(self, change: ChangeSet) -> None:
+        project = self.library.project
+        self._forget(change.events - project.events.keys())
+        if self._article not in project.articles:
+            self.set_current_article(next(iter(project.articles), None))
+        self.changed.emit(change)
+
+    def _forget(self, gone: Iterable[int]) -> None:
+        """Let go of events that are no longer there."""
+        gone = frozenset(gone)
+        if self._event in gone:
+            self.set_current_event(None)
+        self.set_selection(self._selection - gone)

@@ -1,0 +1,30 @@
+"""Small widgets that all workspaces share."""
+
+from timeline_app.ui.widgets.buttons import Button, ButtonKind, IconButton
+from timeline_app.ui.widgets.chips import AddChip, Chip, ChipRow
+from timeline_app.ui.widgets.flow_layout import FlowLayout
+from timeline_app.ui.widgets.keys import KeyCap, caps_width, paint_caps
+from timeline_app.ui.widgets.labels import ElidedLabel, PlainLabel, plain_tool_tip
+from timeline_app.ui.widgets.panels import MessageLine, Rule, SectionHeader, Surface
+from timeline_app.ui.widgets.segments import SegmentedControl
+
+__all__ = [
+    "AddChip",
+    "Button",
+    "ButtonKind",
+    "Chip",
+    "ChipRow",
+    "ElidedLabel",
+    "FlowLayout",
+    "IconButton",
+    "KeyCap",
+    "MessageLine",
+    "PlainLabel",
+    "Rule",
+    "SectionHeader",
+    "SegmentedControl",
+    "Surface",
+    "caps_width",
+    "paint_caps",
+    "plain_tool_tip",
+]

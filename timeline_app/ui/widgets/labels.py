@@ -1,0 +1,81 @@
+"""Labels. Text from articles is never read as markup."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from timeline_app.rendering.fonts import FontRole
+from timeline_app.ui.theme import Theme
+
+
+class PlainLabel(QLabel):
+    """Plain text in one of the theme's fonts and colors; `color` is a name of the palette."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str = "",
+        role: FontRole = FontRole.BODY,
+        color: str = "text",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._role, self._color = theme, role, color
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+        self._dress()
+        theme.changed.connect(self._dress)
+
+    def set_color(self, color: str) -> None:
+        """Change the color."""
+        self._color = color
+        self._dress()
+
+    def set_role(self, role: FontRole) -> None:
+        """Change the font."""
+        self._role = role
+        self._dress()
+
+    def _dress(self) -> None:
+        self.setFont(self._theme.font(self._role))
+        colors = self.palette()
+        ink = self._theme.palette.color(self._color)
+        colors.setColor(QPalette.ColorRole.WindowText, ink)
+        self.setPalette(colors)
+
+
+class ElidedLabel(PlainLabel):
+    """One line that ends in an ellipsis where there is no room; the tool tip has all of it."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str = "",
+        role: FontRole = FontRole.BODY,
+        color: str = "text",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, text, role, color, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: D102
+        return QSize(24, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: D102
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        mode = Qt.TextElideMode.ElideRight
+        shown = self.fontMetrics().elidedText(self.text(), mode, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
+        self.setToolTip(plain_tool_tip(self.text()) if shown != self.text() else "")
+
+
+def plain_tool_tip(text: str) -> str:
+    """A text for a tool tip: Qt guesses markup, so the characters that start it are escaped."""
+    if not text:
+        return ""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<p style='white-space:pre-wrap'>{escaped}</p>"
