@@ -1,0 +1,82 @@
+"""What the timeline draws: one entry for each dated event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline_app.domain import Event, ReviewStatus
+from timeline_app.domain.time import SpanShape, TimeSpan
+from timeline_app.layout.marks import MarkLook, is_planned, look_of
+
+LANE_TONES = ("lane1", "lane2", "lane3", "lane4", "lane5", "lane6")
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """An event as the timeline draws it.
+
+    `lane` is the key of its lane, "" for the one that takes what no other does. `tone` names the
+    colour token of its mark. `number` is printed before the mark on paper, None on screen.
+    `articles` are the numbers of the articles that report it, and `reported_at` is the last
+    instant at which one of them did: an event that goes on is known to go on until then.
+    """
+
+    id: int
+    span: TimeSpan
+    label: str
+    lane: str = ""
+    tone: str = "lane1"
+    is_proposed: bool = False
+    is_planned: bool = False
+    source_count: int = 1
+    number: int | None = None
+    articles: tuple[int, ...] = ()
+    reported_at: int | None = None
+
+    @property
+    def is_disputed(self) -> bool:
+        """Whether its sources differ about the date."""
+        return self.span.shape is SpanShape.DISPUTED
+
+    @property
+    def look(self) -> MarkLook | None:
+        """The look of its mark; None when its span says nothing at all."""
+        return look_of(self.span, is_proposed=self.is_proposed, is_planned=self.is_planned)
+
+
+def entry_for(
+    event: Event,
+    *,
+    lane: str = "",
+    tone: str = "lane1",
+    source_count: int = 1,
+    number: int | None = None,
+    articles: tuple[int, ...] = (),
+    reported_at: int | None = None,
+) -> TimelineEntry | None:
+    """The entry of an event; None when it is rejected or has no date that could be drawn."""
+    span = event.span
+    if span is None or event.status is ReviewStatus.REJECTED:
+        return None
+    if span.shape is SpanShape.UNKNOWN:
+        return None
+    return TimelineEntry(
+        event.id,
+        span,
+        event.title,
+        lane=lane,
+        tone=tone,
+        is_proposed=event.status is ReviewStatus.PROPOSED,
+        is_planned=is_planned(event),
+        source_count=source_count,
+        number=number,
+        articles=articles,
+        reported_at=reported_at,
+    )
+
+
+def tone_of_entry(entry: TimelineEntry) -> str:
+    """The colour token a mark is painted with: proposals and disputes have one of their own."""
+    if entry.is_proposed:
+        return "proposed"
+    return "alert" if entry.is_disputed else entry.tone
