@@ -40,8 +40,10 @@ class Theme(QObject):
         return self._palettes[PaletteName.DARK if self._is_dark else PaletteName.LIGHT]
 
     def font(self, role: FontRole) -> QFont:
-        """The font of a role at the user's scale."""
-        return font(role, self.scale)
+        """The font of a role at the user's scale; unhinted, so that letters keep their distance."""
+        result = font(role, self.scale)
+        result.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        return result
 
     def set_dark(self, is_dark: bool) -> None:  # noqa: FBT001 - a slot
         """Change to the dark palette or back."""

@@ -20,6 +20,11 @@ _PRESSING_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _DARKER = {"hover": 108, "pressed": 116}  # per cent, for QColor.darker
 
 
+def _claims(event: QKeyEvent) -> bool:
+    """Whether a shortcut is about to take a key that presses the focused button."""
+    return event.type() == QEvent.Type.ShortcutOverride and event.key() in _PRESSING_KEYS
+
+
 class ButtonKind(Enum):
     """How much a button asks to be pressed."""
 
@@ -66,8 +71,7 @@ class Button(QAbstractButton):
 
     def event(self, event: QEvent) -> bool:
         """Keep Space and Enter for the button that has the focus."""
-        is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
-        if is_key and event.key() in _PRESSING_KEYS:
+        if isinstance(event, QKeyEvent) and _claims(event):
             event.accept()
             return True
         return super().event(event)
