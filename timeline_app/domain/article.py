@@ -5,24 +5,11 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
 
+from timeline_app.domain.text_range import TextRange
 from timeline_app.domain.time.calendar import CivilDate
 
-
-class TextRange(NamedTuple):
-    """A half-open range of character offsets into the text of an article."""
-
-    start: int
-    end: int
-
-    def cut(self, text: str) -> str:
-        """The characters of `text` in this range."""
-        return text[self.start : self.end]
-
-    def overlaps(self, other: TextRange) -> bool:
-        """Whether the two ranges share a character."""
-        return self.start < other.end and other.start < self.end
+__all__ = ["Article", "DateOrigin", "TextRange", "hash_text"]
 
 
 class DateOrigin(StrEnum):

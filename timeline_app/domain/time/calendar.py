@@ -16,6 +16,7 @@ SECONDS_PER_MINUTE = 60
 SECONDS_PER_HOUR = 3_600
 SECONDS_PER_DAY = 86_400
 DAYS_PER_WEEK = 7
+LARGEST_YEAR = 290_000_000_000  # seconds up to here fit into 64 bits, before and after year 0
 
 _DAYS_PER_ERA = 146_097  # 400 years
 _EPOCH_SHIFT = 719_468  # days from 0000-03-01 to 1970-01-01

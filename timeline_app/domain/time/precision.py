@@ -6,6 +6,7 @@ Granules are half-open: they begin at an instant and end at the instant where th
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from enum import IntEnum
 
 from timeline_app.domain.time.calendar import (
@@ -77,3 +78,15 @@ def step_granules(start: int, precision: Precision, count: int = 1) -> int:
 def granule_end(instant: int, precision: Precision) -> int:
     """The instant at which the granule that holds `instant` ends and the next begins."""
     return step_granules(granule_start(instant, precision), precision)
+
+
+def common_precision(precisions: Collection[Precision]) -> Precision:
+    """The coarsest precision whose granules make up the granules of all of `precisions`.
+
+    It is the finest of them, but for seasons, which begin in other months than quarters and years:
+    what mixes them is told in months.
+    """
+    finest = min(precisions)
+    if Precision.SEASON in precisions and finest >= Precision.QUARTER and len(set(precisions)) > 1:
+        return Precision.MONTH
+    return finest

@@ -18,23 +18,38 @@ it. The shapes that the bounds can take are those of ISO 8601-2 (EDTF):
     on_or_before(b)        [..b]           one granule up to b
     on_or_after(a)         [a..]           one granule from a on
     ongoing_since(a)       a/..            from a on, and it goes on
-    ongoing_until(b)       ../b            until b, since nobody knows when
+    begun(a)               a/              from a on; its end is not known
+    ongoing_until(b)       ../b            until b, and ever before it
+    ended(b)               /b              until b; its beginning is not known
     between(a, b, c, d)    [a..b]/[c..d]   began between a and b, ended between c and d
     one_of(x, y)           [x,y]           one of these; the sources differ
     =====================  ==============  ==============================================
 
-The last but one is this program's extension of EDTF, which has no word for a core that is known
-with edges that are not.
+`between` in this form is this program's extension of EDTF, which has no word for a core that is
+known with edges that are not.
+
+Decades, centuries and millennia are counted from year 0 on, as EDTF writes them ("185X"). Before
+it the constructors turn them into ranges of years.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from timeline_app.domain.time.calendar import CivilDate
-from timeline_app.domain.time.precision import Precision, granule_end, granule_start
+from timeline_app.domain.time.calendar import CivilDate, instant_at
+from timeline_app.domain.time.precision import (
+    Precision,
+    common_precision,
+    granule_end,
+    granule_start,
+)
+
+_ZONE = re.compile(r"Z|[+-][0-9]{2}:[0-9]{2}")
+_YEAR_ZERO = instant_at(0)
+_FAR = 2**63  # after every instant
 
 
 class SpanShape(StrEnum):
@@ -46,19 +61,20 @@ class SpanShape(StrEnum):
     CORE = "core"  # a known core with unknown edges
     BEFORE = "before"  # on or before
     AFTER = "after"  # on or after
-    ONGOING = "ongoing"  # goes on since a
-    UNTIL = "until"  # until b, with no known beginning
+    ONGOING = "ongoing"  # begun at a, with no known end
+    UNTIL = "until"  # ended at b, with no known beginning
     DISPUTED = "disputed"  # one of several
-    UNKNOWN = "unknown"  # nothing is known
+    UNKNOWN = "unknown"  # neither outer bound is known
 
 
 @dataclass(frozen=True, slots=True)
 class TimeSpan:
     """When something was: four bounds, a precision, and the EDTF qualifiers.
 
-    `zone` is the zone that the source states for a time of day ("Z", "-05:00"); the bounds stay
-    on the source's own clock. `choices` is empty but for a disputed span, whose bounds then
-    enclose all of them. Raises ValueError when the bounds contradict each other.
+    `zone` is the zone that the source states for a time of day ("Z", "-05:00"), so the precision
+    is then an hour or finer; the bounds stay on the source's own clock. `choices` is empty but for
+    a disputed span, whose bounds then enclose all of them and whose zones are those of its
+    choices. Raises ValueError when the bounds contradict each other or the zone is misplaced.
     """
 
     earliest_start: int | None
@@ -72,19 +88,26 @@ class TimeSpan:
     choices: tuple[TimeSpan, ...] = ()
 
     def __post_init__(self) -> None:
-        for low, high in (
-            (self.earliest_start, self.latest_start),
-            (self.earliest_end, self.latest_end),
-            (self.earliest_start, self.earliest_end),
-            (self.latest_start, self.latest_end),
-        ):
-            if low is not None and high is not None and low > high:
-                raise ValueError(f"the bounds of a span are out of order: {low} > {high}")
+        _require_order(self.earliest_start, self.latest_start, gap=0)
+        _require_order(self.earliest_end, self.latest_end, gap=0)
+        _require_order(self.earliest_start, self.earliest_end, gap=1)
+        _require_order(self.latest_start, self.latest_end, gap=1)
+        _require_order(self.earliest_start, self.latest_end, gap=1)
+        if self.zone is not None:
+            self._check_zone(self.zone)
+
+    def _check_zone(self, zone: str) -> None:
+        if not _ZONE.fullmatch(zone):
+            raise ValueError(f"a zone is written Z or +05:30, not {zone}")
+        if self.precision > Precision.HOUR or self.choices:
+            raise ValueError("only a time of day has a zone")
 
     @classmethod
     def at(cls, instant: int, precision: Precision = Precision.DAY) -> TimeSpan:
         """The granule that holds `instant`."""
         start, end = granule_start(instant, precision), granule_end(instant, precision)
+        if _counted_unit(start, precision) is not precision:
+            return cls.within(start, end - 1, Precision.YEAR)
         return cls(start, start, end, end, precision)
 
     @classmethod
@@ -95,13 +118,9 @@ class TimeSpan:
     @classmethod
     def within(cls, first: int, last: int, precision: Precision = Precision.DAY) -> TimeSpan:
         """One granule between the one that holds `first` and the one that holds `last`."""
-        return cls(
-            granule_start(first, precision),
-            granule_start(last, precision),
-            granule_end(first, precision),
-            granule_end(last, precision),
-            precision,
-        )
+        first, last = granule_start(first, precision), granule_end(last, precision) - 1
+        unit = _counted_unit(first, precision)
+        return cls(first, granule_start(last, unit), granule_end(first, unit), last + 1, unit)
 
     @classmethod
     def lasting(cls, first: int, last: int, precision: Precision = Precision.DAY) -> TimeSpan:
@@ -111,35 +130,50 @@ class TimeSpan:
         whole of it ("all October" is 2024-10-01/2024-10-31, "in October" is 2024-10).
         """
         start, end = granule_start(first, precision), granule_end(last, precision)
-        if precision > Precision.DAY and end == granule_end(first, precision):
-            finer = Precision.DAY if precision <= Precision.HALF else Precision.MONTH
-            return cls(start, start, end, end, finer)
-        return cls(start, start, end, end, precision)
+        unit = _counted_unit(start, precision)
+        if unit > Precision.DAY and end == granule_end(start, unit):
+            unit = Precision.DAY if unit <= Precision.HALF else Precision.MONTH
+        return cls(start, start, end, end, unit)
 
     @classmethod
     def on_or_before(cls, last: int, precision: Precision = Precision.DAY) -> TimeSpan:
         """One granule, the one that holds `last` or any before it."""
-        return cls(
-            None, granule_start(last, precision), None, granule_end(last, precision), precision
-        )
+        end = granule_end(last, precision)
+        unit = _counted_unit(end - 1, precision)
+        return cls(None, granule_start(end - 1, unit), None, end, unit)
 
     @classmethod
     def on_or_after(cls, first: int, precision: Precision = Precision.DAY) -> TimeSpan:
         """One granule, the one that holds `first` or any after it."""
-        start, end = granule_start(first, precision), granule_end(first, precision)
-        return cls(start, None, end, None, precision)
+        start = granule_start(first, precision)
+        unit = _counted_unit(start, precision)
+        return cls(start, None, granule_end(start, unit), None, unit)
 
     @classmethod
     def ongoing_since(cls, first: int, precision: Precision = Precision.DAY) -> TimeSpan:
         """From the granule that holds `first` on, with no end."""
         start = granule_start(first, precision)
-        return cls(start, start, None, None, precision)
+        return cls(start, start, None, None, _counted_unit(start, precision))
+
+    @classmethod
+    def begun(cls, first: int, precision: Precision = Precision.DAY) -> TimeSpan:
+        """From the granule that holds `first` on, until nobody knows when."""
+        start = granule_start(first, precision)
+        unit = _counted_unit(start, precision)
+        return cls(start, start, granule_end(start, unit), None, unit)
 
     @classmethod
     def ongoing_until(cls, last: int, precision: Precision = Precision.DAY) -> TimeSpan:
         """Until the end of the granule that holds `last`, with no beginning."""
         end = granule_end(last, precision)
-        return cls(None, None, end, end, precision)
+        return cls(None, None, end, end, _counted_unit(end - 1, precision))
+
+    @classmethod
+    def ended(cls, last: int, precision: Precision = Precision.DAY) -> TimeSpan:
+        """Until the end of the granule that holds `last`, since nobody knows when."""
+        end = granule_end(last, precision)
+        unit = _counted_unit(end - 1, precision)
+        return cls(None, granule_start(end - 1, unit), end, end, unit)
 
     @classmethod
     def between(
@@ -151,26 +185,31 @@ class TimeSpan:
         precision: Precision = Precision.DAY,
     ) -> TimeSpan:
         """Began between two granules, ended between two others; each given by an instant inside."""
+        start, end = granule_start(first_start, precision), granule_start(first_end, precision)
+        unit = _counted_unit(start, precision)
         return cls(
-            granule_start(first_start, precision),
-            granule_start(last_start, precision),
-            granule_end(first_end, precision),
+            start,
+            granule_start(granule_end(last_start, precision) - 1, unit),
+            granule_end(end, unit),
             granule_end(last_end, precision),
-            precision,
+            unit,
         )
 
     @classmethod
     def one_of(cls, choices: Sequence[TimeSpan]) -> TimeSpan:
-        """One of several spans that exclude each other, at least two."""
-        if len(choices) < 2:
+        """One of several spans that exclude each other, at least two.
+
+        A choice that is itself disputed gives its own choices.
+        """
+        ordered = tuple(sorted(_flat(choices), key=TimeSpan.sort_key))
+        if len(ordered) < 2:
             raise ValueError("a disputed span needs at least two choices")
-        ordered = tuple(sorted(choices, key=TimeSpan.sort_key))
         return cls(
             _smallest(tuple(c.earliest_start for c in ordered)),
             _largest(tuple(c.latest_start for c in ordered)),
             _smallest(tuple(c.earliest_end for c in ordered)),
             _largest(tuple(c.latest_end for c in ordered)),
-            min(c.precision for c in ordered),
+            common_precision([c.precision for c in ordered]),
             choices=ordered,
         )
 
@@ -205,7 +244,12 @@ class TimeSpan:
 
     @property
     def shape(self) -> SpanShape:
-        """The kind of knowledge this span holds."""
+        """The kind of knowledge this span holds.
+
+        An open end makes it ONGOING when the beginning is known to lie between two bounds, whether
+        it goes on (a/..) or the end is merely unknown (a/), and AFTER when it is not ([a..]).
+        An open beginning makes it UNTIL when there is an end to tell (../b and /b), else BEFORE.
+        """
         if self.choices:
             return SpanShape.DISPUTED
         if self.earliest_start is None or self.latest_end is None:
@@ -227,7 +271,7 @@ class TimeSpan:
         latest_start, earliest_end = self.latest_start, self.earliest_end
         if latest_start is None or earliest_end is None:
             return False
-        return not self._is_one_granule_somewhere() and latest_start <= earliest_end
+        return not self._is_one_granule_somewhere() and latest_start < earliest_end
 
     def _is_one_granule_somewhere(self) -> bool:
         """Whether the bounds say "one granule between a and b", the EDTF set [a..b]."""
@@ -243,19 +287,38 @@ class TimeSpan:
         ends_after_begin = self.latest_end is None or self.latest_end > begin
         return starts_before_end and ends_after_begin
 
-    def sort_key(self) -> tuple[int, int]:
-        """A key for chronological order: by the first bound that is known, then by the last."""
-        known = [
-            bound
-            for bound in (
-                self.earliest_start,
-                self.latest_start,
-                self.earliest_end,
-                self.latest_end,
-            )
-            if bound is not None
-        ]
-        return (known[0], known[-1]) if known else (0, 0)
+    def sort_key(self) -> tuple[int, int, int]:
+        """A key for chronological order: by beginning, then open beginnings first, then by end.
+
+        A span with an open beginning stands where its last known granule begins: "by 29 October"
+        comes just before "29 October". A span of which nothing is known comes last.
+        """
+        end = _FAR if self.latest_end is None else self.latest_end
+        if self.earliest_start is not None:
+            return self.earliest_start, 1, end
+        if self.latest_start is not None:
+            return self.latest_start, 0, end
+        last = self.latest_end if self.latest_end is not None else self.earliest_end
+        return (_FAR, 1, end) if last is None else (granule_start(last - 1, self.precision), 0, end)
+
+
+def _counted_unit(start: int, precision: Precision) -> Precision:
+    """The unit in which to tell what begins at `start`: years where decades are not counted."""
+    is_before_count = precision > Precision.YEAR and start < _YEAR_ZERO
+    return Precision.YEAR if is_before_count else precision
+
+
+def _require_order(low: int | None, high: int | None, *, gap: int) -> None:
+    if low is not None and high is not None and low + gap > high:
+        raise ValueError(f"the bounds of a span are out of order: {low} and {high}")
+
+
+def _flat(choices: Sequence[TimeSpan]) -> list[TimeSpan]:
+    flat: list[TimeSpan] = []
+    for choice in choices:
+        marks = {"uncertain": choice.uncertain, "approximate": choice.approximate}
+        flat += [inner.qualified(**marks) for inner in choice.choices] or [choice]
+    return flat
 
 
 def _smallest(bounds: tuple[int | None, ...]) -> int | None:
