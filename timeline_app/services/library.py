@@ -1,0 +1,138 @@
+"""The open project and its file: every edit goes through here, and is saved when it returns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from timeline_app.domain import Change, ChangeSet
+from timeline_app.services.project import Project
+from timeline_app.storage import ProjectFile
+
+Listener = Callable[[ChangeSet], None]
+
+
+def utc_now() -> datetime:
+    """The time of day on this computer, in UTC."""
+    return datetime.now(UTC)
+
+
+class Library:
+    """One open project. What `apply`, `undo` and `redo` return is on the disk already.
+
+    When one of them raises, neither file nor memory has changed, and it may be repeated.
+    """
+
+    def __init__(self, file: ProjectFile, *, now: Callable[[], datetime] = utc_now) -> None:
+        self._file = file
+        self._now = now
+        self._listeners: list[Listener] = []
+        contents = file.load()
+        self.project = Project(chain(contents.articles, contents.events, contents.evidence))
+        last = file.last_saved_at
+        self._saved_at = None if last is None else datetime.fromisoformat(last)
+
+    @classmethod
+    def open(cls, path: Path, *, now: Callable[[], datetime] = utc_now) -> Library:
+        """Open a project, or make an empty one when there is none. Raises UserError."""
+        file = ProjectFile.open(path)
+        try:
+            return cls(file, now=now)
+        except BaseException:
+            file.close()
+            raise
+
+    @property
+    def path(self) -> Path:
+        """Where the project is kept."""
+        return self._file.path
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether the project can only be looked at."""
+        return self._file.is_read_only
+
+    @property
+    def notice(self) -> str:
+        """One sentence that the user must know about the open file; empty when there is none."""
+        return self._file.notice
+
+    @property
+    def saved_at(self) -> datetime | None:
+        """When the latest step was saved, in UTC; None in a new project."""
+        return self._saved_at
+
+    @property
+    def undo_label(self) -> str | None:
+        """Completes "Undo …"; None when there is nothing to undo."""
+        return self._file.undo_label
+
+    @property
+    def redo_label(self) -> str | None:
+        """Completes "Redo …"; None when there is nothing to redo."""
+        return self._file.redo_label
+
+    def timestamp(self) -> str:
+        """Now, as records keep it: UTC in ISO 8601, to the second."""
+        return self._now().astimezone(UTC).isoformat(timespec="seconds")
+
+    def new_id(self) -> int:
+        """An id for a new record, never given out before."""
+        return self._file.next_id()
+
+    def apply(self, change: Change) -> ChangeSet:
+        """Save a step of work. A change that changes nothing is no step and leaves no trace."""
+        edits = tuple(edit for edit in change.edits if edit.before != edit.after)
+        if not edits:
+            return ChangeSet()
+        effective = Change(change.label, edits)
+        self._file.commit(effective, self.timestamp())
+        return self._follow(effective)
+
+    def undo(self) -> ChangeSet | None:
+        """Take the last step back; None when there is none."""
+        return self._follow_if_any(self._file.undo())
+
+    def redo(self) -> ChangeSet | None:
+        """Take the step again that was undone last; None when there is none."""
+        return self._follow_if_any(self._file.redo())
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` after every change; the function returned ends that."""
+        self._listeners.append(listener)
+
+        def unsubscribe() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return unsubscribe
+
+    def copy_to(self, path: Path) -> None:
+        """Write a copy of the project to another file. Raises UserError."""
+        self._file.copy_to(path)
+
+    def read_setting(self, key: str, default: Any = None) -> Any:
+        """A setting that belongs to the project; `default` when it was never written."""
+        return self._file.read_setting(key, default)
+
+    def write_setting(self, key: str, value: Any) -> None:
+        """Keep a JSON value with the project. A project open for viewing only keeps none."""
+        if not self.is_read_only:
+            self._file.write_setting(key, value)
+
+    def close(self) -> None:
+        """Let go of the file. It may be closed twice."""
+        self._file.close()
+
+    def _follow_if_any(self, change: Change | None) -> ChangeSet | None:
+        return None if change is None else self._follow(change)
+
+    def _follow(self, change: Change) -> ChangeSet:
+        self._saved_at = self._now()
+        touched = self.project.follow(change)
+        for listener in tuple(self._listeners):
+            listener(touched)
+        return touched

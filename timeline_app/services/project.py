@@ -1,0 +1,216 @@
+"""The open project in memory: what the views read."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from timeline_app.domain import (
+    Article,
+    Change,
+    ChangeSet,
+    Edit,
+    Event,
+    Evidence,
+    Record,
+    ReviewStatus,
+)
+from timeline_app.domain.time import TimeSpan
+
+_Key = tuple[bool, tuple[int, ...], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How far the review of an article, or of the project, has come.
+
+    Every event is proposed, accepted or rejected; `undated` counts those, not rejected, that have
+    no date yet, and is contained in the others.
+    """
+
+    proposed: int = 0
+    accepted: int = 0
+    rejected: int = 0
+    undated: int = 0
+    total: int = 0
+
+    @classmethod
+    def of(cls, events: Iterable[Event]) -> Counts:
+        """The counts over some events."""
+        statuses = dict.fromkeys(ReviewStatus, 0)
+        undated = 0
+        for event in events:
+            statuses[event.status] += 1
+            undated += event.span is None and event.status is not ReviewStatus.REJECTED
+        return cls(
+            statuses[ReviewStatus.PROPOSED],
+            statuses[ReviewStatus.ACCEPTED],
+            statuses[ReviewStatus.REJECTED],
+            undated,
+            sum(statuses.values()),
+        )
+
+
+class Project:
+    """A read model that follows every change without looking at the rest of the project.
+
+    The mappings `articles`, `events` and `evidence` go from id to value, in the order in which
+    the records were made, and stay live. Values are immutable; only `follow` changes what is in
+    the mappings.
+    """
+
+    def __init__(self, records: Iterable[Record] = ()) -> None:
+        self._articles: dict[int, Article] = {}
+        self._events: dict[int, Event] = {}
+        self._evidence: dict[int, Evidence] = {}
+        self._by_event: defaultdict[int, set[int]] = defaultdict(set)
+        self._by_article: defaultdict[int, set[int]] = defaultdict(set)
+        self._by_hash: dict[str, int] = {}
+        self._chronology: list[_Key] = []
+        self.articles: Mapping[int, Article] = MappingProxyType(self._articles)
+        self.events: Mapping[int, Event] = MappingProxyType(self._events)
+        self.evidence: Mapping[int, Evidence] = MappingProxyType(self._evidence)
+        self._fill(records)
+
+    def follow(self, change: Change) -> ChangeSet:
+        """Take over a change that has been saved, and say what it touched."""
+        for edit in change.edits:
+            self._follow_edit(edit)
+        return ChangeSet.of(change.edits)
+
+    def chronological(self, status: ReviewStatus | None = None) -> list[Event]:
+        """The events, or those of one status, in order of time; those without a date last."""
+        events = (self._events[key[2]] for key in self._chronology)
+        return [event for event in events if status is None or event.status is status]
+
+    def evidence_of_event(self, event_id: int) -> list[Evidence]:
+        """What an event rests on, the oldest evidence first."""
+        return [self._evidence[i] for i in sorted(self._by_event.get(event_id, ()))]
+
+    def evidence_of_article(self, article_id: int) -> list[Evidence]:
+        """The evidence an article gives, by its place in the text."""
+        found = (self._evidence[i] for i in self._by_article.get(article_id, ()))
+        return sorted(found, key=_place_in_text)
+
+    def dating_evidence(self, event_id: int) -> Evidence | None:
+        """The evidence that gives an event its date.
+
+        It is the oldest whose chosen reading is the event's date, or else the oldest of all; None
+        when the event rests on nothing.
+        """
+        event, evidence = self._events[event_id], self.evidence_of_event(event_id)
+        for candidate in evidence:
+            if event.span is not None and chosen_span(candidate) == event.span:
+                return candidate
+        return evidence[0] if evidence else None
+
+    def events_of_article(self, article_id: int) -> list[Event]:
+        """The events an article is evidence for, in the order of the text."""
+        ids = dict.fromkeys(e.event_id for e in self.evidence_of_article(article_id))
+        return [self._events[event_id] for event_id in ids]
+
+    def articles_of_event(self, event_id: int) -> list[Article]:
+        """The articles that are evidence for an event, the oldest evidence first."""
+        ids = dict.fromkeys(e.article_id for e in self.evidence_of_event(event_id))
+        return [self._articles[article_id] for article_id in ids]
+
+    def queue(self, article_id: int) -> list[Event]:
+        """The events of an article that wait for a decision; what was put off comes last."""
+        waiting = [
+            event
+            for event in self.events_of_article(article_id)
+            if event.status is ReviewStatus.PROPOSED
+        ]
+        return sorted(waiting, key=lambda event: event.times_deferred)
+
+    def counts(self, article_id: int | None = None) -> Counts:
+        """How far the review of an article has come; of the whole project without an id."""
+        if article_id is None:
+            return Counts.of(self._events.values())
+        return Counts.of(self.events_of_article(article_id))
+
+    def number_of_article(self, article_id: int) -> int:
+        """The place of an article in the order of adding, from 1."""
+        return bisect_left(sorted(self._articles), article_id) + 1
+
+    def article_with_hash(self, content_hash: str) -> Article | None:
+        """The article with this text, if the project has it."""
+        article_id = self._by_hash.get(content_hash)
+        return None if article_id is None else self._articles[article_id]
+
+    def _fill(self, records: Iterable[Record]) -> None:
+        for record in records:
+            self._put(record)
+            self._enter(record)
+        self._chronology.sort()
+
+    def _follow_edit(self, edit: Edit) -> None:
+        if edit.before is not None:
+            self._leave(edit.before)
+        if edit.after is None:
+            del self._records_like(edit.record)[edit.record.id]
+        else:
+            self._put(edit.after)
+            self._enter(edit.after)
+
+    def _put(self, record: Record) -> None:
+        records = self._records_like(record)
+        comes_back = record.id not in records and record.id < next(reversed(records), 0)
+        records[record.id] = record
+        if comes_back:  # a deletion was undone: back to its old place
+            ordered = sorted(records.items())
+            records.clear()
+            records.update(ordered)
+
+    def _records_like(self, record: Record) -> dict[int, Any]:
+        match record:
+            case Article():
+                return self._articles
+            case Event():
+                return self._events
+            case Evidence():
+                return self._evidence
+
+    def _enter(self, record: Record) -> None:
+        """Put a record into the indexes."""
+        match record:
+            case Article():
+                self._by_hash[record.content_hash] = record.id
+            case Event():
+                insort(self._chronology, _key(record))
+            case Evidence():
+                self._by_event[record.event_id].add(record.id)
+                self._by_article[record.article_id].add(record.id)
+
+    def _leave(self, record: Record) -> None:
+        """Take a record out of the indexes."""
+        match record:
+            case Article():
+                self._by_hash.pop(record.content_hash, None)
+            case Event():
+                del self._chronology[bisect_left(self._chronology, _key(record))]
+            case Evidence():
+                self._by_event[record.event_id].discard(record.id)
+                self._by_article[record.article_id].discard(record.id)
+
+
+def chosen_span(evidence: Evidence) -> TimeSpan | None:
+    """The span of the reading in use; None when there is no reading, or another date was typed."""
+    chosen = evidence.chosen
+    if chosen is None or chosen >= len(evidence.readings):
+        return None
+    return evidence.readings[chosen].span
+
+
+def _key(event: Event) -> _Key:
+    span = event.span
+    return (span is None, () if span is None else span.sort_key(), event.id)
+
+
+def _place_in_text(evidence: Evidence) -> tuple[int, int, int]:
+    named = evidence.trigger or evidence.quote_range
+    return (evidence.quote_range.start, named.start, evidence.id)

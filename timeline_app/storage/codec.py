@@ -1,0 +1,222 @@
+"""Rows and domain values, one into the other and back without loss."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from enum import StrEnum
+
+from timeline_app.domain import (
+    Article,
+    Certainty,
+    DateOrigin,
+    Event,
+    Evidence,
+    Factuality,
+    Origin,
+    Reading,
+    Record,
+    ReviewStatus,
+    TextRange,
+)
+from timeline_app.domain.time import CivilDate
+from timeline_app.storage.spans import Row, decode_span, encode_span
+
+
+class Table(StrEnum):
+    """The tables that hold records, named as in the file."""
+
+    ARTICLES = "articles"
+    EVENTS = "events"
+    EVIDENCE = "evidence"
+
+
+def table_of(record: Record) -> Table:
+    """The table that holds a record."""
+    match record:
+        case Article():
+            return Table.ARTICLES
+        case Event():
+            return Table.EVENTS
+        case Evidence():
+            return Table.EVIDENCE
+
+
+def encode(record: Record) -> Row:
+    """The row of a record; every value is text, an integer or None."""
+    match record:
+        case Article():
+            return _encode_article(record)
+        case Event():
+            return _encode_event(record)
+        case Evidence():
+            return _encode_evidence(record)
+
+
+def decode(table: Table, row: Row) -> Record:
+    """The record of a row; the inverse of `encode`."""
+    match table:
+        case Table.ARTICLES:
+            return decode_article(row)
+        case Table.EVENTS:
+            return decode_event(row)
+        case Table.EVIDENCE:
+            return decode_evidence(row)
+
+
+def _encode_article(article: Article) -> Row:
+    return {
+        "id": article.id,
+        "title": article.title,
+        "text": article.text,
+        "body": json.dumps(article.body),
+        "published": _encode_day(article.published),
+        "date_origin": article.date_origin.value,
+        "is_date_confirmed": int(article.is_date_confirmed),
+        "source": article.source,
+        "author": article.author,
+        "place": article.place,
+        "url": article.url,
+        "language": article.language,
+        "added_at": article.added_at,
+        "content_hash": article.content_hash,
+    }
+
+
+def decode_article(row: Row) -> Article:
+    """The article of a row of `articles`."""
+    return Article(
+        id=row["id"],
+        title=row["title"],
+        text=row["text"],
+        body=tuple(TextRange(start, end) for start, end in json.loads(row["body"])),
+        published=_decode_day(row["published"]),
+        date_origin=DateOrigin(row["date_origin"]),
+        is_date_confirmed=bool(row["is_date_confirmed"]),
+        source=row["source"],
+        author=row["author"],
+        place=row["place"],
+        url=row["url"],
+        language=row["language"],
+        added_at=row["added_at"],
+        content_hash=row["content_hash"],
+    )
+
+
+def _encode_event(event: Event) -> Row:
+    return {
+        "id": event.id,
+        "title": event.title,
+        **encode_span(event.span),
+        "status": event.status.value,
+        "factuality": event.factuality.value,
+        "certainty": event.certainty.value,
+        "people": _encode_names(event.people),
+        "organisations": _encode_names(event.organisations),
+        "places": _encode_names(event.places),
+        "tags": _encode_names(event.tags),
+        "note": event.note,
+        "origin": event.origin.value,
+        "is_date_edited": int(event.is_date_edited),
+        "is_title_edited": int(event.is_title_edited),
+        "times_deferred": event.times_deferred,
+    }
+
+
+def decode_event(row: Row) -> Event:
+    """The event of a row of `events`."""
+    return Event(
+        id=row["id"],
+        title=row["title"],
+        span=decode_span(row),
+        status=ReviewStatus(row["status"]),
+        factuality=Factuality(row["factuality"]),
+        certainty=Certainty(row["certainty"]),
+        people=_decode_names(row["people"]),
+        organisations=_decode_names(row["organisations"]),
+        places=_decode_names(row["places"]),
+        tags=_decode_names(row["tags"]),
+        note=row["note"],
+        origin=Origin(row["origin"]),
+        is_date_edited=bool(row["is_date_edited"]),
+        is_title_edited=bool(row["is_title_edited"]),
+        times_deferred=row["times_deferred"],
+    )
+
+
+def _encode_evidence(evidence: Evidence) -> Row:
+    trigger = evidence.trigger or (None, None)
+    expression = evidence.expression or (None, None)
+    return {
+        "id": evidence.id,
+        "event_id": evidence.event_id,
+        "article_id": evidence.article_id,
+        "quote_start": evidence.quote_range.start,
+        "quote_end": evidence.quote_range.end,
+        "quote": evidence.quote,
+        "trigger_start": trigger[0],
+        "trigger_end": trigger[1],
+        "expression_start": expression[0],
+        "expression_end": expression[1],
+        "rule": evidence.rule,
+        "reason": evidence.reason,
+        "readings": _encode_readings(evidence.readings),
+        "chosen": evidence.chosen,
+    }
+
+
+def decode_evidence(row: Row) -> Evidence:
+    """The evidence of a row of `evidence`."""
+    return Evidence(
+        id=row["id"],
+        event_id=row["event_id"],
+        article_id=row["article_id"],
+        quote_range=TextRange(row["quote_start"], row["quote_end"]),
+        quote=row["quote"],
+        trigger=_range(row["trigger_start"], row["trigger_end"]),
+        expression=_range(row["expression_start"], row["expression_end"]),
+        rule=row["rule"],
+        reason=row["reason"],
+        readings=_decode_readings(row["readings"]),
+        chosen=row["chosen"],
+    )
+
+
+def _range(start: int | None, end: int | None) -> TextRange | None:
+    return None if start is None or end is None else TextRange(start, end)
+
+
+def _encode_readings(readings: Sequence[Reading]) -> str:
+    return json.dumps(
+        [{"label": reading.label, **encode_span(reading.span)} for reading in readings],
+        ensure_ascii=False,
+    )
+
+
+def _decode_readings(text: str) -> tuple[Reading, ...]:
+    rows: list[Row] = json.loads(text)
+    spans = (decode_span(row) for row in rows)
+    return tuple(
+        Reading(span, row["label"])
+        for span, row in zip(spans, rows, strict=True)
+        if span is not None
+    )
+
+
+def _encode_names(names: Sequence[str]) -> str:
+    return json.dumps(names, ensure_ascii=False)
+
+
+def _decode_names(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text)) if text != "[]" else ()
+
+
+def _encode_day(day: CivilDate | None) -> str | None:
+    if day is None:
+        return None
+    sign = "-" if day.year < 0 else ""
+    return f"{sign}{abs(day.year):04d}-{day.month:02d}-{day.day:02d}"
+
+
+def _decode_day(text: str | None) -> CivilDate | None:
+    return None if text is None else CivilDate(*map(int, text.rsplit("-", 2)))

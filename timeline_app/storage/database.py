@@ -1,0 +1,133 @@
+"""Opens the SQLite file of a project: checks whose file it is, takes the lock, sets it up.
+
+A commit that is acknowledged must survive a power cut, hence WAL with synchronous=FULL. One
+process at a time holds the file (locking_mode=EXCLUSIVE), which also spares the shared memory
+file that WAL would need. Where WAL is impossible the rollback journal takes its place, with
+synchronous=EXTRA because only that makes the removal of the journal durable.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from timeline_app.domain import UserError
+from timeline_app.storage.failures import plain_errors
+from timeline_app.storage.schema import APPLICATION_ID, FORMAT_VERSION, MIGRATIONS
+
+_MAGIC = b"SQLite format 3\0"
+_APPLICATION_ID_AT = slice(68, 72)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open database; `notice` says in one sentence why it is only for viewing, if it is."""
+
+    db: Database
+    is_read_only: bool = False
+    notice: str = ""
+
+
+def open_database(path: Path) -> Opened:
+    """Open a project file, or make it. Raises UserError when that cannot be."""
+    has_content = _check_place(path)
+    if has_content:
+        _check_owner(path)
+    with plain_errors(path):
+        if not _is_writable(path):
+            return _open_for_viewing(path)
+        return Opened(_open_for_writing(path, has_content=has_content))
+
+
+def _check_place(path: Path) -> bool:
+    """Whether the file exists and holds something."""
+    if path.is_dir():
+        raise UserError(f"“{path.name}” is a folder. Choose a project file.")
+    if not path.parent.is_dir():
+        raise UserError(f"The folder “{path.parent}” does not exist.")
+    if path.exists():
+        if not path.is_file():
+            raise UserError(f"“{path.name}” is not a file that a project can be kept in.")
+        return path.stat().st_size > 0
+    if not os.access(path.parent, os.W_OK):
+        raise UserError(f"The folder “{path.parent}” is read-only. Choose another place.")
+    return False
+
+
+def _check_owner(path: Path) -> None:
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except PermissionError as error:
+        raise UserError(
+            f"“{path.name}” cannot be opened: you have no permission to read it."
+        ) from error
+    if not header.startswith(_MAGIC):
+        raise UserError(f"“{path.name}” is not a Timeline App project.")
+    if int.from_bytes(header[_APPLICATION_ID_AT], "big") != APPLICATION_ID:
+        raise UserError(
+            f"“{path.name}” is a database of another program, not a Timeline App project."
+        )
+
+
+def _is_writable(path: Path) -> bool:
+    return os.access(path.parent, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
+
+
+def _open_for_viewing(path: Path) -> Opened:
+    uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+    db = Database(sqlite3.connect(uri, uri=True, timeout=0), execute_plugins=False)
+    _check_format(db, path)
+    notice = (
+        f"“{path.name}” is open for viewing only: the file or its folder is read-only. "
+        "Save a copy elsewhere to work on it."
+    )
+    return Opened(db, is_read_only=True, notice=notice)
+
+
+def _open_for_writing(path: Path, *, has_content: bool) -> Database:
+    db = Database(sqlite3.connect(path, timeout=0), execute_plugins=False)
+    try:
+        _set_up(db, path, has_content=has_content)
+    except BaseException:
+        db.conn.close()
+        raise
+    return db
+
+
+def _set_up(db: Database, path: Path, *, has_content: bool) -> None:
+    db.execute("PRAGMA locking_mode = EXCLUSIVE")
+    db.execute("PRAGMA trusted_schema = OFF")
+    db.execute("PRAGMA foreign_keys = ON")
+    if has_content:
+        _check_format(db, path)
+        _check_health(db, path)
+    else:
+        # Page 1 is on the disk before any table: a file cut short here is still known as ours.
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    if db.execute("PRAGMA journal_mode = WAL").fetchone()[0] == "wal":
+        db.execute("PRAGMA synchronous = FULL")
+    else:
+        db.execute("PRAGMA journal_mode = DELETE")
+        db.execute("PRAGMA synchronous = EXTRA")
+    MIGRATIONS.apply(db)
+
+
+def _check_format(db: Database, path: Path) -> None:
+    if db.execute("PRAGMA user_version").fetchone()[0] > FORMAT_VERSION:
+        raise UserError(
+            f"“{path.name}” was written by a newer version of Timeline App and was left as it "
+            "is. Update the program to open it."
+        )
+
+
+def _check_health(db: Database, path: Path) -> None:
+    if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        raise UserError(
+            f"“{path.name}” is damaged and was left as it is. "
+            "Open a copy of it that was made earlier."
+        )

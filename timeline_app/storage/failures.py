@@ -1,0 +1,58 @@
+"""What SQLite reports, as sentences for the user; anything else stays the bug it is."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from timeline_app.domain import UserError
+
+_SENTENCES = {
+    "SQLITE_BUSY": (
+        "“{name}” is already open in another window or program. Close it there, then try again."
+    ),
+    "SQLITE_LOCKED": (
+        "“{name}” is already open in another window or program. Close it there, then try again."
+    ),
+    "SQLITE_FULL": (
+        "The disk is full, so the last step could not be saved in “{name}”. "
+        "Make some room, then repeat it."
+    ),
+    "SQLITE_IOERR": (
+        "The disk did not accept what was to be saved in “{name}”. "
+        "Check that it has room and is connected, then repeat the last step."
+    ),
+    "SQLITE_CORRUPT": (
+        "“{name}” is damaged and was left as it is. Open a copy of it that was made earlier."
+    ),
+    "SQLITE_NOTADB": "“{name}” is not a Timeline App project.",
+    "SQLITE_READONLY": (
+        "“{name}” cannot be changed: the file or its folder is read-only. Save a copy elsewhere."
+    ),
+    "SQLITE_CANTOPEN": (
+        "“{name}” cannot be opened. Check that its folder exists and that you may write there."
+    ),
+    "SQLITE_PERM": "“{name}” cannot be opened: you have no permission to read it.",
+}
+
+
+def sentence_for(error: sqlite3.Error, path: Path) -> str | None:
+    """One sentence about an error of the file or the disk; None when the error is a bug."""
+    # Extended codes refine a primary one: SQLITE_IOERR_WRITE, SQLITE_READONLY_DIRECTORY.
+    name = "_".join(getattr(error, "sqlite_errorname", "").split("_")[:2])
+    template = _SENTENCES.get(name)
+    return template.format(name=path.name) if template else None
+
+
+@contextmanager
+def plain_errors(path: Path) -> Iterator[None]:
+    """Turn errors of the file at `path` into UserError; let bugs through."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        sentence = sentence_for(error, path)
+        if sentence is None:
+            raise
+        raise UserError(sentence) from error

@@ -1,0 +1,171 @@
+"""A project on the disk: one SQLite file that every step of work is saved in at once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from timeline_app.domain import Article, Change, Event, Evidence, UserError
+from timeline_app.storage.change_log import ChangeLog, LoggedStep
+from timeline_app.storage.codec import (
+    Table,
+    decode_article,
+    decode_event,
+    decode_evidence,
+)
+from timeline_app.storage.copying import copy_database
+from timeline_app.storage.failures import plain_errors
+from timeline_app.storage.records import RecordStore
+
+if TYPE_CHECKING:
+    from timeline_app.storage.database import Opened
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """All records of a project, each kind in the order in which the records were made."""
+
+    articles: tuple[Article, ...]
+    events: tuple[Event, ...]
+    evidence: tuple[Evidence, ...]
+
+
+class ProjectFile:
+    """An open project file, held by this process alone until it is closed.
+
+    Each call that writes is one transaction: when it returns, what it wrote is on the disk; when
+    it raises, nothing has changed and it may be repeated. Errors of the file or the disk are
+    UserError.
+    """
+
+    def __init__(self, path: Path, opened: Opened) -> None:
+        self.path = path
+        self.is_read_only = opened.is_read_only
+        self.notice = opened.notice
+        self._db = opened.db
+        self._records = RecordStore(opened.db)
+        self._log = ChangeLog(opened.db)
+        self._next_id = self._read_counter()
+
+    @classmethod
+    def open(cls, path: Path) -> ProjectFile:
+        """Open the project at `path`, or make an empty one when there is none."""
+        # sqlite_utils brings numpy along: only who opens a project waits for it.
+        from timeline_app.storage.database import open_database  # noqa: PLC0415
+
+        absolute = path.absolute()
+        opened = open_database(absolute)
+        try:
+            with plain_errors(absolute):
+                return cls(absolute, opened)
+        except BaseException:
+            opened.db.conn.close()
+            raise
+
+    def load(self) -> Contents:
+        """Everything that is in the project."""
+        with plain_errors(self.path):
+            return Contents(
+                tuple(map(decode_article, self._records.rows(Table.ARTICLES))),
+                tuple(map(decode_event, self._records.rows(Table.EVENTS))),
+                tuple(map(decode_evidence, self._records.rows(Table.EVIDENCE))),
+            )
+
+    def commit(self, change: Change, at: str) -> None:
+        """Save a step of work and its way back. `at` is UTC in ISO 8601.
+
+        Raises RuntimeError when an edit does not start from what is stored.
+        """
+        with self._transaction():
+            edits = [self._records.write(edit) for edit in change.edits]
+            self._log.append(change.label, edits, at)
+            self._keep_counter(change)
+
+    def undo(self) -> Change | None:
+        """Take the last step back and return the change that did it; None when there is none."""
+        step = self._log.last_done()
+        if step is None:
+            return None
+        return self._replay(step, step.backward(self._records), is_undone=True)
+
+    def redo(self) -> Change | None:
+        """Take the step again that was undone last; None when there is none."""
+        step = self._log.first_undone()
+        if step is None:
+            return None
+        return self._replay(step, step.forward(self._records), is_undone=False)
+
+    @property
+    def undo_label(self) -> str | None:
+        """What `undo` would take back; None when nothing can be undone."""
+        return self._log.undo_label()
+
+    @property
+    def redo_label(self) -> str | None:
+        """What `redo` would do again; None when nothing can be redone."""
+        return self._log.redo_label()
+
+    @property
+    def last_saved_at(self) -> str | None:
+        """When the latest step was saved, ISO 8601 UTC; None in a new project."""
+        return self._log.last_saved_at()
+
+    def next_id(self) -> int:
+        """An id that no record of the project has or ever had, deleted ones included."""
+        self._next_id += 1
+        return self._next_id - 1
+
+    def copy_to(self, target: Path) -> None:
+        """Write a copy of the project; the file at `target` is replaced whole or not at all."""
+        copy_database(self._db.conn, self.path, target.absolute())
+
+    def read_setting(self, key: str, default: Any = None) -> Any:
+        """A setting that belongs to the project, as it was written; `default` when it was not."""
+        with plain_errors(self.path):
+            row = self._db.execute("SELECT value FROM settings WHERE key = ?", [key]).fetchone()
+        return default if row is None else json.loads(row[0])
+
+    def write_setting(self, key: str, value: Any) -> None:
+        """Keep a JSON value under a key. No step of work: it cannot be undone."""
+        with self._transaction():
+            self._db.execute(
+                "INSERT INTO settings (key, value) VALUES (?, ?) "
+                "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                [key, json.dumps(value, ensure_ascii=False)],
+            )
+
+    def close(self) -> None:
+        """Let go of the file. It may be closed twice."""
+        self._db.conn.close()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        if self.is_read_only:
+            raise UserError(self.notice)
+        if not self.path.exists():
+            raise UserError(
+                f"“{self.path.name}” has been moved or deleted while it was open. "
+                "Save a copy of the project to go on."
+            )
+        with plain_errors(self.path), self._db.atomic():
+            yield
+
+    def _replay(self, step: LoggedStep, change: Change, *, is_undone: bool) -> Change:
+        with self._transaction():
+            for edit in change.edits:
+                self._records.write(edit)
+            self._log.mark(step.seq, is_undone=is_undone)
+        return change
+
+    def _read_counter(self) -> int:
+        row = self._db.execute("SELECT value FROM meta WHERE key = 'next_id'").fetchone()
+        return int(row[0])
+
+    def _keep_counter(self, change: Change) -> None:
+        largest = max((edit.record.id for edit in change.edits), default=0)
+        self._next_id = max(self._next_id, largest + 1)
+        self._db.execute("UPDATE meta SET value = ? WHERE key = 'next_id'", [self._next_id])

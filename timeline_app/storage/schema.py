@@ -1,0 +1,101 @@
+"""The tables of a project file. Migrations are only ever appended, never edited."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database, Migrations
+
+APPLICATION_ID = 0x544C_4150  # "TLAP", at byte 68 of the file; `file` and the MIME type see it
+FORMAT_VERSION = 1
+
+MIGRATIONS = Migrations("timeline_app")
+
+# Foreign keys are checked when a step is complete, so the edits of a step may come in any order.
+_FIRST_TABLES = (
+    """
+    CREATE TABLE articles (
+        id INTEGER PRIMARY KEY,
+        title TEXT NOT NULL,
+        text TEXT NOT NULL,
+        body TEXT NOT NULL,                  -- JSON: [[start, end], …]
+        published TEXT,                      -- EDTF day
+        date_origin TEXT NOT NULL,
+        is_date_confirmed INTEGER NOT NULL CHECK (is_date_confirmed IN (0, 1)),
+        source TEXT NOT NULL,
+        author TEXT NOT NULL,
+        place TEXT NOT NULL,
+        url TEXT NOT NULL,
+        language TEXT NOT NULL,
+        added_at TEXT NOT NULL,              -- ISO 8601, UTC
+        content_hash TEXT NOT NULL           -- SHA-256 of the text
+    ) STRICT
+    """,
+    "CREATE INDEX articles_by_hash ON articles (content_hash)",
+    """
+    CREATE TABLE events (
+        id INTEGER PRIMARY KEY,
+        title TEXT NOT NULL,
+        when_edtf TEXT,                      -- NULL: no date can be given
+        earliest_start INTEGER,              -- seconds from 1970-01-01T00:00:00; NULL: open
+        latest_start INTEGER,
+        earliest_end INTEGER,
+        latest_end INTEGER,
+        "precision" INTEGER,
+        status TEXT NOT NULL,
+        factuality TEXT NOT NULL,
+        certainty TEXT NOT NULL,
+        people TEXT NOT NULL,                -- JSON: ["…", …], as are the next three
+        organisations TEXT NOT NULL,
+        places TEXT NOT NULL,
+        tags TEXT NOT NULL,
+        note TEXT NOT NULL,
+        origin TEXT NOT NULL,
+        is_date_edited INTEGER NOT NULL CHECK (is_date_edited IN (0, 1)),
+        is_title_edited INTEGER NOT NULL CHECK (is_title_edited IN (0, 1)),
+        times_deferred INTEGER NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX events_by_begin ON events (earliest_start, latest_end)",
+    "CREATE INDEX events_by_end ON events (latest_end)",
+    "CREATE INDEX events_by_latest_start ON events (latest_start)",
+    "CREATE INDEX events_by_earliest_end ON events (earliest_end)",
+    """
+    CREATE TABLE evidence (
+        id INTEGER PRIMARY KEY,
+        event_id INTEGER NOT NULL REFERENCES events (id) DEFERRABLE INITIALLY DEFERRED,
+        article_id INTEGER NOT NULL REFERENCES articles (id) DEFERRABLE INITIALLY DEFERRED,
+        quote_start INTEGER NOT NULL,
+        quote_end INTEGER NOT NULL,
+        quote TEXT NOT NULL,
+        trigger_start INTEGER,
+        trigger_end INTEGER,
+        expression_start INTEGER,
+        expression_end INTEGER,
+        rule TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        readings TEXT NOT NULL,              -- JSON: [{"when_edtf": "…", "label": "…", …}, …]
+        chosen INTEGER                       -- index into readings; NULL: another date was typed
+    ) STRICT
+    """,
+    "CREATE INDEX evidence_by_event ON evidence (event_id)",
+    "CREATE INDEX evidence_by_article ON evidence (article_id)",
+    """
+    CREATE TABLE changes (
+        seq INTEGER PRIMARY KEY,
+        label TEXT NOT NULL,
+        edits TEXT NOT NULL,                 -- JSON: [{"table", "id", "before", "after"}, …]
+        at TEXT NOT NULL,                    -- ISO 8601, UTC
+        is_undone INTEGER NOT NULL DEFAULT 0 CHECK (is_undone IN (0, 1))
+    ) STRICT
+    """,
+    "CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
+    "CREATE TABLE meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT",
+    "INSERT INTO meta (key, value) VALUES ('next_id', 1)",
+    "PRAGMA user_version = 1",
+)
+
+
+@MIGRATIONS()
+def first_tables(db: Database) -> None:
+    """Articles, events, evidence, the undo log, settings, and the counter of ids."""
+    for statement in _FIRST_TABLES:
+        db.execute(statement)

@@ -1,0 +1,50 @@
+"""Time spans as columns: canonical EDTF text beside the four bounds it means."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from timeline_app.domain import UserError
+from timeline_app.domain.time import Precision, TimeSpan
+from timeline_app.domain.time.edtf import parse_edtf, write_edtf
+
+Row = dict[str, Any]
+
+SPAN_COLUMNS = (
+    "when_edtf",
+    "earliest_start",
+    "latest_start",
+    "earliest_end",
+    "latest_end",
+    "precision",
+)
+_NO_SPAN: Row = dict.fromkeys(SPAN_COLUMNS)
+_LARGEST = 2**63 - 1  # what an INTEGER of SQLite holds: 292 billion years in seconds
+# Only the text tells qualifiers, zones and choices; without one of these the bounds are the span.
+_TOLD_BY_TEXT_ONLY = frozenset("?~%,T")
+
+
+def encode_span(span: TimeSpan | None) -> Row:
+    """The columns of a span. Raises UserError for a date too far away to be kept."""
+    if span is None:
+        return dict(_NO_SPAN)
+    bounds = (span.earliest_start, span.latest_start, span.earliest_end, span.latest_end)
+    if any(bound is not None and abs(bound) > _LARGEST for bound in bounds):
+        raise UserError("This date lies too far away to be kept.")
+    return dict(zip(SPAN_COLUMNS, (write_edtf(span), *bounds, int(span.precision)), strict=True))
+
+
+def decode_span(row: Row) -> TimeSpan | None:
+    """The span of a row; the inverse of `encode_span`."""
+    text = row["when_edtf"]
+    if text is None:
+        return None
+    if not _TOLD_BY_TEXT_ONLY.isdisjoint(text):
+        return parse_edtf(text)
+    return TimeSpan(
+        row["earliest_start"],
+        row["latest_start"],
+        row["earliest_end"],
+        row["latest_end"],
+        Precision(row["precision"]),
+    )
