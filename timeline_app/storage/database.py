@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,9 +19,6 @@ from sqlite_utils import Database
 from timeline_app.domain import UserError
 from timeline_app.storage.failures import plain_errors
 from timeline_app.storage.schema import APPLICATION_ID, FORMAT_VERSION, MIGRATIONS
-
-_MAGIC = b"SQLite format 3\0"
-_APPLICATION_ID_AT = slice(68, 72)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +33,9 @@ class Opened:
 def open_database(path: Path) -> Opened:
     """Open a project file, or make it. Raises UserError when that cannot be."""
     has_content = _check_place(path)
-    if has_content:
-        _check_owner(path)
     with plain_errors(path):
+        if has_content:
+            _check_owner(path)
         if not _is_writable(path):
             return _open_for_viewing(path)
         return Opened(_open_for_writing(path, has_content=has_content))
@@ -59,19 +57,19 @@ def _check_place(path: Path) -> bool:
 
 
 def _check_owner(path: Path) -> None:
-    try:
-        with path.open("rb") as file:
-            header = file.read(100)
-    except PermissionError as error:
-        raise UserError(
-            f"“{path.name}” cannot be opened: you have no permission to read it."
-        ) from error
-    if not header.startswith(_MAGIC):
-        raise UserError(f"“{path.name}” is not a Timeline App project.")
-    if int.from_bytes(header[_APPLICATION_ID_AT], "big") != APPLICATION_ID:
+    # Not by reading the file: closing it would drop the lock that this process may hold on it.
+    with closing(_connect_for_viewing(path)) as connection:
+        application_id = connection.execute("PRAGMA application_id").fetchone()[0]
+    if application_id != APPLICATION_ID:
         raise UserError(
             f"“{path.name}” is a database of another program, not a Timeline App project."
         )
+
+
+def _connect_for_viewing(path: Path) -> sqlite3.Connection:
+    """A connection that neither locks nor changes anything, and sees no unfinished log."""
+    uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+    return sqlite3.connect(uri, uri=True, timeout=0)
 
 
 def _is_writable(path: Path) -> bool:
@@ -79,8 +77,7 @@ def _is_writable(path: Path) -> bool:
 
 
 def _open_for_viewing(path: Path) -> Opened:
-    uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-    db = Database(sqlite3.connect(uri, uri=True, timeout=0), execute_plugins=False)
+    db = Database(_connect_for_viewing(path), execute_plugins=False)
     _check_format(db, path)
     notice = (
         f"“{path.name}” is open for viewing only: the file or its folder is read-only. "

@@ -55,7 +55,7 @@ class ProjectFile:
     def open(cls, path: Path) -> ProjectFile:
         """Open the project at `path`, or make an empty one when there is none."""
         # sqlite_utils brings numpy along: only who opens a project waits for it.
-        from timeline_app.storage.database import open_database  # noqa: PLC0415
+        from timeline_app.storage.database import open_database
 
         absolute = path.absolute()
         opened = open_database(absolute)
