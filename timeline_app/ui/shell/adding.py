@@ -1,0 +1,99 @@
+"""Reads articles in the worker and adds each one as soon as it is ready."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from timeline_app.domain import Article, Progress, Proposal, UserError
+from timeline_app.services import importing, reading
+from timeline_app.ui.jobs import JobRunner
+from timeline_app.ui.project_model import ProjectModel
+from timeline_app.ui.shell.incoming import Incoming
+
+Found = tuple[Article, list[Proposal]]
+
+
+@dataclass(slots=True)
+class _Batch:
+    """What one drop, paste or choice of files has come to so far."""
+
+    total: int
+    closed: int = 0
+    proposals: int = 0
+    added: list[int] = field(default_factory=list)
+    failures: list[str] = field(default_factory=list)
+
+
+class ArticleAdder(QObject):
+    """Adds articles to the open project.
+
+    `added` carries the id of each new article. `closed` is emitted once for every call of `add`,
+    with the sentences of what could not be read, and `summed_up` with what was added, in words.
+    """
+
+    added = Signal(int)
+    summed_up = Signal(str)
+    closed = Signal(object)
+
+    def __init__(self, model: ProjectModel, runner: JobRunner, parent: QObject) -> None:
+        super().__init__(parent)
+        self._model, self._runner = model, runner
+
+    def add(self, texts: Sequence[Incoming]) -> None:
+        """Read texts one after the other, in the worker."""
+        batch = _Batch(len(texts))
+        for number, text in enumerate(texts, 1):
+            counted = f" ({number} of {len(texts)})" if len(texts) > 1 else ""
+            job = self._runner.run(f"Reading {text.name}{counted}", _reader(text))
+            job.finished.connect(lambda found, b=batch: self._keep(found, b))
+            job.failed.connect(lambda error, b=batch: self._note(error, b))
+            job.ended.connect(lambda b=batch: self._close_one(b))
+
+    def _keep(self, found: Found, batch: _Batch) -> None:
+        article, proposals = found
+        try:
+            article_id = importing.add_article(self._model.library, article, proposals)
+        except UserError as error:
+            batch.failures.append(str(error))
+            return
+        batch.added.append(article_id)
+        batch.proposals += len(proposals)
+        self.added.emit(article_id)
+
+    def _note(self, error: BaseException, batch: _Batch) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        batch.failures.append(str(error))
+
+    def _close_one(self, batch: _Batch) -> None:
+        batch.closed += 1
+        if batch.closed < batch.total:
+            return
+        if batch.added:
+            self.summed_up.emit(_summary(len(batch.added), batch.proposals))
+        self.closed.emit(tuple(batch.failures))
+
+
+def _reader(text: Incoming) -> Callable[[Progress], Found]:
+    """The work of reading one text: needs nothing of the window."""
+
+    def read(progress: Progress) -> Found:
+        if text.kind == "file":
+            article = reading.read_article_file(Path(text.content))
+        elif text.kind == "html":
+            article = reading.read_pasted_html(text.content)
+        else:
+            article = reading.read_pasted_text(text.content)
+        return article, reading.find_proposals(article, progress)
+
+    return read
+
+
+def _summary(articles: int, proposals: int) -> str:
+    what = "1 article" if articles == 1 else f"{articles} articles"
+    found = "1 proposal" if proposals == 1 else f"{proposals} proposals"
+    return f"Added {what} with {found}"

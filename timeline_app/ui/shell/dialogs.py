@@ -1,0 +1,54 @@
+"""The few questions the window asks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+_PROJECTS = "Timeline projects (*.timeline)"
+_ARTICLES = "Articles (*.txt *.text *.md *.html *.htm *.xhtml);;All files (*)"
+
+
+class Dialogs:
+    """Asks with the system's dialogs. Every answer is None, empty or False when called off."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._parent = parent
+
+    def articles(self) -> list[Path]:
+        """Files to read."""
+        names, _ = QFileDialog.getOpenFileNames(self._parent, "Add articles", "", _ARTICLES)
+        return [Path(name) for name in names]
+
+    def project_to_open(self, folder: Path) -> Path | None:
+        """A project file that exists."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._parent, "Open a project", str(folder), _PROJECTS
+        )
+        return Path(name) if name else None
+
+    def file_to_write(self, title: str, suggestion: Path, kinds: str) -> Path | None:
+        """A file to write; the system asks before an existing one is replaced."""
+        name, _ = QFileDialog.getSaveFileName(self._parent, title, str(suggestion), kinds)
+        if not name:
+            return None
+        path = Path(name)
+        return path if path.suffix else path.with_suffix(suggestion.suffix)
+
+    def confirm(self, question: str, verb: str) -> bool:
+        """Whether to go on; `verb` is the word on the button."""
+        box = QMessageBox(self._parent)
+        box.setText(question)
+        go = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(go)
+        box.exec()
+        return box.clickedButton() is go
+
+    def tell(self, title: str, text: str) -> None:
+        """Words about the program."""
+        box = QMessageBox(self._parent)
+        box.setWindowTitle(title)
+        box.setText(text)
+        box.exec()

@@ -1,0 +1,74 @@
+"""What arrives by drag and drop or from the clipboard."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QMimeData
+
+PROJECT_SUFFIX = ".timeline"
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One text to read: a file (`content` is its path), plain text, or HTML."""
+
+    kind: Literal["file", "text", "html"]
+    content: str
+
+    @property
+    def name(self) -> str:
+        """What to call it while it is read."""
+        return Path(self.content).name if self.kind == "file" else "the pasted text"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Everything one drop or one paste brings: texts, or a project to open."""
+
+    texts: tuple[Incoming, ...] = ()
+    project: Path | None = None
+
+    @property
+    def promise(self) -> str:
+        """What dropping it will do, in words; "" when it cannot be used."""
+        if self.project is not None:
+            return f"Drop to open {self.project.name}"
+        files = sum(text.kind == "file" for text in self.texts)
+        if files:
+            return "Drop to add this file" if files == 1 else f"Drop to add {files} files"
+        return "Drop to add this text" if self.texts else ""
+
+
+def arrival_of(mime: QMimeData) -> Arrival:
+    """What the data holds. Files come first, then HTML, then plain text; links are not followed."""
+    paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    if paths:
+        return _arrival_of_files(paths)
+    if mime.hasHtml() and mime.html().strip():
+        return Arrival((Incoming("html", mime.html()),))
+    if mime.hasText() and mime.text().strip() and not _is_link(mime.text()):
+        return Arrival((Incoming("text", mime.text()),))
+    return Arrival()
+
+
+def _arrival_of_files(paths: list[Path]) -> Arrival:
+    if len(paths) == 1 and paths[0].suffix == PROJECT_SUFFIX:
+        return Arrival(project=paths[0])
+    files = [file for path in paths for file in _files_below(path)]
+    return Arrival(tuple(Incoming("file", str(file)) for file in files))
+
+
+def _files_below(path: Path) -> list[Path]:
+    """The file itself, or the files of a folder; hidden ones are left out."""
+    if not path.is_dir():
+        return [path]
+    return sorted(
+        file for file in path.rglob("*") if file.is_file() and not file.name.startswith(".")
+    )
+
+
+def _is_link(text: str) -> bool:
+    return text.strip().startswith(("http://", "https://")) and len(text.split()) == 1

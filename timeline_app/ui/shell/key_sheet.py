@@ -1,0 +1,63 @@
+"""The sheet of keys, made from the table of commands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from timeline_app.rendering.fonts import FontRole
+from timeline_app.ui.action_spec import ActionSpec
+from timeline_app.ui.theme import Theme
+from timeline_app.ui.widgets import Button, KeyCap, PlainLabel
+
+_SCOPES = (
+    ("window", "Everywhere"),
+    ("review", "Review"),
+    ("timeline", "Timeline"),
+    ("table", "Table"),
+)
+
+
+class KeySheet(QDialog):
+    """Every command that has a key, by workspace."""
+
+    def __init__(self, theme: Theme, specs: Iterable[ActionSpec], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Keys")
+        self.setModal(False)
+        specs = [spec for spec in specs if spec.keys]
+        page = QWidget()
+        columns = QHBoxLayout(page)
+        columns.setContentsMargins(20, 16, 20, 16)
+        columns.setSpacing(32)
+        for scope, title in _SCOPES:
+            rows = [spec for spec in specs if spec.scope == scope]
+            if rows:
+                columns.addLayout(_column(theme, title, rows))
+        area = QScrollArea()
+        area.setWidget(page)
+        area.setWidgetResizable(True)
+        close = Button(theme, "Close", keys="Esc")
+        close.clicked.connect(self.accept)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 12, 12)
+        layout.addWidget(area, 1)
+        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        self.resize(page.sizeHint().width() + 24, min(640, page.sizeHint().height() + 64))
+
+
+def _column(theme: Theme, title: str, specs: list[ActionSpec]) -> QVBoxLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(6)
+    for row, spec in enumerate(specs):
+        grid.addWidget(PlainLabel(theme, spec.plain_text, FontRole.LABEL), row, 0)
+        grid.addWidget(KeyCap(theme, *spec.keys[:2]), row, 1)
+    column = QVBoxLayout()
+    column.setSpacing(10)
+    column.addWidget(PlainLabel(theme, title, FontRole.BODY_BOLD))
+    column.addLayout(grid)
+    column.addStretch(1)
+    return column
