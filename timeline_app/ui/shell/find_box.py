@@ -1,0 +1,197 @@
+"""The find box: a date, an event, or an article, in one field."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from timeline_app.rendering.fonts import FontRole
+from timeline_app.services.finding import Hit, find
+from timeline_app.ui.icons import paint_icon
+from timeline_app.ui.project_model import ProjectModel
+from timeline_app.ui.theme import Theme
+from timeline_app.ui.widgets import caps_width, paint_caps
+
+_WIDTH, _HEIGHT = 420, 30
+_ROW = 34
+_ICONS = {"date": "calendar", "event": "chart-no-axes-gantt", "article": "file-text"}
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class FindBox(QLineEdit):
+    """Finds while one types; `chosen` carries the Hit that was picked."""
+
+    chosen = Signal(object)
+
+    def __init__(self, model: ProjectModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model, self._theme = model, theme
+        self._hits = _Hits(self)
+        self._list = _HitList(theme, self._hits)
+        self.setFixedSize(_WIDTH, _HEIGHT)
+        self.setTextMargins(27, 0, 60, 0)
+        self.setAccessibleName("Find an event or article, or go to a date")
+        self.setPlaceholderText("Find an event or article, or go to a date")
+        self.textEdited.connect(self._search)
+        self._list.clicked.connect(self._pick)
+
+    @property
+    def hits(self) -> tuple[Hit, ...]:
+        """What is found at the moment, best first."""
+        return self._hits.hits
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down move in the list, Enter picks, Escape leaves."""
+        key = event.key()
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._list.step(1 if key == Qt.Key.Key_Down else -1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._pick(self._list.currentIndex())
+        elif key == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QEvent) -> None:  # type: ignore[override]
+        """Close the list."""
+        super().focusOutEvent(event)  # type: ignore[arg-type]
+        self._list.hide()
+
+    def leave(self) -> None:
+        """Forget what was typed, and give the focus back."""
+        self.clear()
+        self._list.hide()
+        self.clearFocus()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the field, its icon, and its keys while it is empty."""
+        super().paintEvent(event)
+        palette = self._theme.palette
+        painter = QPainter(self)
+        paint_icon(painter, QRectF(11, 7, 16, 16), "search", palette.text2)
+        if not self.text():
+            left = self.width() - 11 - caps_width(self._theme, "Ctrl+K")
+            paint_caps(painter, self._theme, left, self.height() / 2, "Ctrl+K", palette.text2)
+
+    def _search(self, text: str) -> None:
+        hits = find(self._model.library.project, text) if self._model.is_open else []
+        self._hits.show(hits)
+        self._list.setVisible(bool(hits))
+        if hits:
+            self._list.place_below(self)
+            self._list.setCurrentIndex(self._hits.index(0))
+
+    def _pick(self, index: QModelIndex) -> None:
+        if index.isValid():
+            hit = self._hits.hits[index.row()]
+            self.leave()
+            self.chosen.emit(hit)
+
+
+class _Hits(QAbstractListModel):
+    """The hits as a list model."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.hits: tuple[Hit, ...] = ()
+
+    def show(self, hits: list[Hit]) -> None:
+        self.beginResetModel()
+        self.hits = tuple(hits)
+        self.endResetModel()
+
+    def rowCount(self, _parent: _Index | None = None) -> int:
+        return len(self.hits)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        hit = self.hits[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return hit.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{hit.kind}: {hit.title}, {hit.detail}"
+        return None
+
+
+class _HitList(QListView):
+    """Floats below the field, without taking its focus."""
+
+    def __init__(self, theme: Theme, hits: _Hits) -> None:
+        super().__init__()
+        self._hits = hits
+        self.setModel(hits)
+        self.setItemDelegate(_HitDelegate(theme, hits))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.Box)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.setAccessibleName("Found")
+        self.hide()
+
+    def place_below(self, field: QWidget) -> None:
+        window = field.window()
+        if self.parentWidget() is not window:
+            self.setParent(window)
+        corner = field.mapTo(window, QPoint(0, field.height() + 4))
+        height = min(12, len(self._hits.hits)) * _ROW + 2
+        self.setGeometry(corner.x(), corner.y(), field.width(), height)
+        self.show()
+        self.raise_()
+
+    def step(self, count: int) -> None:
+        rows = len(self._hits.hits)
+        if rows:
+            row = (self.currentIndex().row() + count) % rows
+            self.setCurrentIndex(self._hits.index(row))
+
+
+class _HitDelegate(QStyledItemDelegate):
+    """A row: icon, title, and detail on the right."""
+
+    def __init__(self, theme: Theme, hits: _Hits) -> None:
+        super().__init__()
+        self._theme, self._hits = theme, hits
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        return QSize(_WIDTH, _ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        palette, hit = self._theme.palette, self._hits.hits[index.row()]
+        box = QRectF(option.rect)  # type: ignore[attr-defined]
+        state = option.state  # type: ignore[attr-defined]
+        is_current = bool(state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(box, palette.selected if is_current else palette.surface)
+        icon_box = QRectF(box.left() + 10, box.center().y() - 8, 16, 16)
+        paint_icon(painter, icon_box, _ICONS[hit.kind], palette.text2)
+        painter.setFont(self._theme.font(FontRole.CAPTION))
+        painter.setPen(palette.text3)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        room = box.adjusted(36, 0, -10, 0)
+        painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, hit.detail)
+        detail = QFontMetricsF(painter.font()).horizontalAdvance(hit.detail)
+        room.setWidth(max(40.0, room.width() - detail - 12))
+        font = self._theme.font(FontRole.BODY)
+        painter.setFont(font)
+        painter.setPen(palette.text)
+        elided = QFontMetricsF(font).elidedText(
+            hit.title, Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawText(room, middle, elided)
