@@ -1,0 +1,79 @@
+"""Puts an article that was read, and what was found in it, into the project."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline_app.domain import (
+    Article,
+    Change,
+    ChangeSet,
+    Event,
+    Evidence,
+    Proposal,
+    UserError,
+    hash_text,
+)
+from timeline_app.services.edits import additions, removals
+from timeline_app.services.library import Library
+from timeline_app.services.review.words import quoted
+
+
+def add_article(library: Library, article: Article, proposals: Sequence[Proposal]) -> int:
+    """Add an article and its proposals in one step, and return the article's id.
+
+    Raises UserError when the project has an article with the same text.
+    """
+    content_hash = article.content_hash or hash_text(article.text)
+    present = library.project.article_with_hash(content_hash)
+    if present is not None:
+        raise UserError(f"{quoted(present.title)} is already in the project.")
+    kept = replace(
+        article,
+        id=library.new_id(),
+        added_at=library.timestamp(),
+        content_hash=content_hash,
+    )
+    found = (record for p in proposals for record in _records_of(library, kept, p))
+    library.apply(Change(f"add {quoted(kept.title)}", additions((kept, *found))))
+    return kept.id
+
+
+def delete_article(library: Library, article_id: int) -> ChangeSet:
+    """Remove an article, its evidence, and the events that rest on no other article."""
+    project = library.project
+    article = project.articles[article_id]
+    orphans = [
+        event
+        for event in project.events_of_article(article_id)
+        if project.articles_of_event(event.id) == [article]
+    ]
+    gone = (*project.evidence_of_article(article_id), *orphans, article)
+    return library.apply(Change(f"delete {quoted(article.title)}", removals(gone)))
+
+
+def _records_of(library: Library, article: Article, proposal: Proposal) -> tuple[Event, Evidence]:
+    event = Event(
+        library.new_id(),
+        proposal.title,
+        proposal.span,
+        factuality=proposal.factuality,
+        certainty=proposal.certainty,
+        people=proposal.people,
+        organisations=proposal.organisations,
+        places=proposal.places,
+    )
+    evidence = Evidence(
+        library.new_id(),
+        event.id,
+        article.id,
+        proposal.quote_range,
+        proposal.quote_range.cut(article.text),
+        trigger=proposal.trigger,
+        expression=proposal.expression,
+        rule=proposal.rule,
+        reason=proposal.reason,
+        readings=proposal.readings,
+    )
+    return event, evidence
