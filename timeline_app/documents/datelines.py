@@ -1,0 +1,209 @@
+"""Reads place and date of writing from the lines above a text, or from its first words.
+
+Two forms are known: a line of its own ("Kursk, Russia, Tuesday, October 29, 2024", "Published: 29
+October 2024 14:05 BST", "By Jane Doe | October 29, 2024"), and the opening of the first paragraph
+("LONDON, Oct 29 (Reuters) - …"). A date without its year is never completed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from timeline_app.documents.bylines import read_byline
+from timeline_app.documents.furniture import is_furniture
+from timeline_app.domain.time.calendar import CivilDate
+from timeline_app.domain.time.names import MONTHS
+from timeline_app.domain.time.written import WrittenDate, find_full_dates
+
+_LONGEST_LINE = 160
+_LONGEST_PLACE = 60
+_GAP = "\N{UNIT SEPARATOR}"  # stands where a date was
+_TIME = re.compile(
+    r"(?:T|\bat\b|\bum\b)?\s*\b\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?\s*(?:[ap]\.?\s?m\b\.?|hrs|Uhr)?"
+    r"|\b\d{1,2}\s?[ap]\.?m\b\.?",
+    re.IGNORECASE,
+)
+_ZONE = re.compile(
+    r"\(?\b(?:UTC|GMT|BST|IST|WET|WEST|CEST?|EE[SD]?T|MSK|[ECMPA][SD]?T|A[EWC][SD]T|JST|KST|SGT|HKT|NZ[SD]T)\b"
+    r"(?:\s?[+-]\d{1,2}(?::?\d{2})?)?\)?|[+-]\d{2}:?\d{2}\b|\bZ\b"
+)
+_LABEL = re.compile(
+    r"\b(?:(?P<first>(?:first |originally )?(?:published|posted|issued|released|filed)"
+    r"|date(?:line)?|publication date)"
+    r"|(?P<later>(?:last |most recently )?(?:updated|modified|edited|revised)))\b"
+    r"\s*(?:on|at|date)?\s*:?",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(r"\s*[|·•▪●]\s*|\s+[-–—/]+\s+|\n")
+_SOURCE_SEPARATOR = re.compile(r"[|·•▪●]")
+_EDGES = " \t\N{NO-BREAK SPACE},;:.-–—_|·•()[]*#"
+
+_OPENING_DASH = re.compile(
+    r"\s*(?:—|–|--|(?<=\))\s?[-_:]|\s[-_])\s*(?=[\"“‘'«(]?[A-Z0-9À-ÞΑ-ΩА-Я]|$)"
+)
+_LONGEST_OPENING = 110
+_AGENCY = re.compile(r"\s*\(([A-Z][\w.&’' /-]{1,40})\)\s*")
+_MONTH_DAY = re.compile(
+    r",?\s*\b(?:(?P<month>[A-Z][a-z]{2,8})\.?\s+\d{1,2}|\d{1,2}\s+(?P<name>[A-Z][a-z]{2,8})\.?)\b"
+)
+_PLACE_WORDS = frozenset(
+    "of the de la le el al da do dos del di and upon on in near am an der".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """What stands above a text, or before its first sentence; empty or None where nothing does.
+
+    `is_update` tells the date of a correction from that of the first publication. `is_labelled`
+    says that a word such as "Published" stands before the date.
+    """
+
+    published: CivilDate | None = None
+    place: str = ""
+    author: str = ""
+    source: str = ""
+    is_update: bool = False
+    is_labelled: bool = False
+
+
+def read_dateline(line: str) -> Dateline | None:
+    """Read a line that holds a full date and nothing but place, time, by-line and outlet."""
+    if len(line) > _LONGEST_LINE:
+        return None
+    dates = find_full_dates(line)
+    if not dates:
+        return None
+    written, label = _first_published(line, dates)
+    rest = _without_clock(_without_dates(line, dates))
+    dateline = Dateline(
+        written.date,
+        is_update=label is not None and label["later"] is not None,
+        is_labelled=label is not None,
+    )
+    return _read_pieces(_LABEL.sub(" ", rest), dateline)
+
+
+def read_opening(paragraph: str) -> tuple[int, Dateline] | None:
+    """Read "LONDON, Oct 29 (Reuters) - " before a first sentence: its length, and what it says."""
+    dash = _OPENING_DASH.search(paragraph, 0, _LONGEST_OPENING)
+    if dash is None:
+        return None
+    head = paragraph[: dash.start()]
+    agency = _AGENCY.search(head)
+    dates = find_full_dates(head)
+    bare = _AGENCY.sub(" ", _without_dates(head, dates)).replace(_GAP, " ")
+    place, has_day = _without_month_day(bare)
+    is_marked = agency is not None or bool(dates) or has_day
+    if not _is_opening_place(place, paragraph[dash.start() :], dash[0], is_marked=is_marked):
+        return None
+    published = dates[0].date if dates else None
+    return dash.end(), Dateline(published, _tidy(place), source=agency[1] if agency else "")
+
+
+def first_published(datelines: Iterable[Dateline]) -> Dateline | None:
+    """The one that is labelled as the publication's, else an unlabelled, else an update's."""
+    dated = [dateline for dateline in datelines if dateline.published is not None]
+    return min(dated, key=lambda found: (found.is_update, not found.is_labelled), default=None)
+
+
+def _first_published(
+    line: str, dates: list[WrittenDate]
+) -> tuple[WrittenDate, re.Match[str] | None]:
+    """The date of first publication among those of a line, and the label before it."""
+    labelled = [(date, _label_before(line, date)) for date in dates]
+    for date, label in labelled:
+        if label is not None and label["first"]:
+            return date, label
+    return labelled[0]
+
+
+def _label_before(line: str, date: WrittenDate) -> re.Match[str] | None:
+    labels = list(_LABEL.finditer(line, 0, date.range.start))
+    return labels[-1] if labels else None
+
+
+def _without_dates(line: str, dates: list[WrittenDate]) -> str:
+    for date in reversed(dates):
+        line = f"{line[: date.range.start]}{_GAP}{line[date.range.end :]}"
+    return line
+
+
+def _without_clock(line: str) -> str:
+    return _ZONE.sub(" ", _TIME.sub(" ", line))
+
+
+def _read_pieces(rest: str, dateline: Dateline) -> Dateline | None:
+    before, _, after = rest.partition(_GAP)
+    is_source = bool(_SOURCE_SEPARATOR.search(before))
+    for piece in map(_tidy, _SEPARATOR.split(before)):
+        read = _read_piece(piece, dateline, as_place=not is_source)
+        if read is None:
+            return None
+        dateline = read
+    for piece in map(_tidy, _SEPARATOR.split(after.replace(_GAP, "|"))):
+        read = _read_piece(piece, dateline, as_place=False)
+        if read is None:
+            return None
+        dateline = read
+    return dateline
+
+
+def _read_piece(piece: str, dateline: Dateline, *, as_place: bool) -> Dateline | None:
+    if not piece or is_furniture(piece):
+        return dateline
+    if author := read_byline(piece):
+        return replace(dateline, author=author)
+    if not _is_name_like(piece):
+        return None
+    if as_place and not dateline.place:
+        return replace(dateline, place=piece)
+    return replace(dateline, source=dateline.source or piece)
+
+
+def _is_name_like(piece: str) -> bool:
+    """Whether every word of a short piece begins with a capital, as in names of places, outlets."""
+    words = piece.replace(",", " ").split()
+    return (
+        len(piece) <= _LONGEST_PLACE
+        and piece[-1] not in "?!"
+        and words[0][0].isupper()
+        and not any(char.isdigit() for char in piece)
+        and words[-1].casefold() not in _PLACE_WORDS
+        and all(word[0].isupper() or word.casefold() in _PLACE_WORDS for word in words)
+    )
+
+
+def _without_month_day(head: str) -> tuple[str, bool]:
+    for found in _MONTH_DAY.finditer(head):
+        if (found["month"] or found["name"]).casefold() in MONTHS:
+            return head[: found.start()] + head[found.end() :], True
+    return head, False
+
+
+def _is_opening_place(head: str, rest: str, dash: str, *, is_marked: bool) -> bool:
+    """Whether the words before the dash are a place and not the beginning of the sentence.
+
+    A place in capitals is enough before a long dash, unless the same capitals come again in the
+    text, as an abbreviation's do. With an agency or a day beside it, ordinary capitals will do.
+    """
+    place = _tidy(head)
+    if not place or not _is_name_like(place):
+        return False
+    if is_marked:
+        return True
+    city = place.split(",")[0]
+    is_long_dash = any(mark in dash for mark in ("—", "–", "--", "_"))
+    letters = [char for char in city if char.isalpha()]
+    return (
+        is_long_dash
+        and len(letters) > 2
+        and all(char.isupper() for char in letters)
+        and re.search(rf"\b{re.escape(city)}\b", rest) is None
+    )
+
+
+def _tidy(piece: str) -> str:
+    return " ".join(piece.strip(_EDGES).split())

@@ -1,0 +1,86 @@
+"""Turns the bytes of a text file into characters, and says when the encoding was a guess."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    # The mark of UTF-32 begins with that of UTF-16.
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_DECLARATION = re.compile(rb"""<(?:meta|\?xml)\s[^<>]{0,512}?(?:charset|encoding)\s*=\s*["']?"""
+                          rb"""([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)  # fmt: skip
+_DECLARED_WITHIN = 4_096  # bytes; HTML asks for 1024, pages are less orderly
+_SAMPLE = 200_000  # bytes that the encoding is guessed from
+_WIDE_NULS = 0.3  # share of NUL bytes at even or odd places that makes UTF-16 likely
+_LAST_RESORT = "cp1252"  # what the web has agreed that an undeclared page is
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Characters, the encoding they came from, and whether nothing in the file stated it."""
+
+    text: str
+    encoding: str
+    is_guess: bool = False
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What to tell the reader about the encoding; nothing when it is sure."""
+        if not self.is_guess:
+            return ()
+        return (f"The file does not say how its letters are stored; {self.encoding} was guessed.",)
+
+
+def decode(data: bytes) -> Decoded:
+    """Decode by byte order mark, strict UTF-8, the declared encoding, and at last a guess."""
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return Decoded(data[len(mark) :].decode(encoding, "replace"), encoding)
+    for encoding in ("utf-8", _declared_encoding(data)):
+        if decoded := _decode_strictly(data, encoding):
+            return decoded
+    encoding = _wide_encoding(data) or _guess_encoding(data)
+    return Decoded(data.decode(encoding, "replace"), encoding, is_guess=True)
+
+
+def _decode_strictly(data: bytes, encoding: str) -> Decoded | None:
+    # UTF-8 accepts NUL bytes, but text of ASCII letters in UTF-16 is full of them.
+    if not encoding or _wide_encoding(data):
+        return None
+    try:
+        return Decoded(data.decode(encoding), encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _declared_encoding(data: bytes) -> str:
+    found = _DECLARATION.search(data, 0, _DECLARED_WITHIN)
+    if found is None:
+        return ""
+    try:
+        return codecs.lookup(found[1].decode("ascii")).name if found else ""
+    except LookupError:
+        return ""
+
+
+def _wide_encoding(data: bytes) -> str:
+    sample = data[:_DECLARED_WITHIN]
+    half = max(1, len(sample) // 2)
+    nuls_first, nuls_second = sample[0::2].count(0) / half, sample[1::2].count(0) / half
+    if max(nuls_first, nuls_second) < _WIDE_NULS or min(nuls_first, nuls_second) >= _WIDE_NULS:
+        return ""
+    return "utf-16-le" if nuls_second > nuls_first else "utf-16-be"
+
+
+def _guess_encoding(data: bytes) -> str:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:_SAMPLE]).best()
+    return best.encoding if best else _LAST_RESORT

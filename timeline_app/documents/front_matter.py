@@ -1,0 +1,297 @@
+"""Tells in a plain text what is headline, dateline, by-line and furniture, and what the body.
+
+The rules look only at the shape of the lines and where they stand. Lines up to the first
+paragraph of prose are the *head*, those after the last the *tail*; only there can a line be a
+dateline, a by-line or a label of a few words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from timeline_app.documents.bylines import read_byline
+from timeline_app.documents.datelines import Dateline, first_published, read_dateline, read_opening
+from timeline_app.documents.furniture import is_furniture
+from timeline_app.documents.headlines import opening_words, split_site
+from timeline_app.documents.paragraphs import Paragraph, split_paragraphs
+from timeline_app.domain.article import DateOrigin, TextRange
+from timeline_app.domain.time.calendar import CivilDate
+
+_LONGEST_HEAD = 40  # paragraphs
+_LONG_PROSE = 200  # letters after which a paragraph needs no full stop to be prose
+_LABEL_WORDS = 3
+_OPENING_WITHIN = 3  # paragraphs; a standfirst may come before the one with the dateline
+# The full stop of "U.S." or of an initial ends no sentence.
+_SENTENCE_END = re.compile(r"(?:[!?…]|(?<!\b[A-Z])\.)[\"”’')\]]*(?=\s|$)")
+_FULL_STOP = re.compile(r"[.…][\"”’')\]]*$")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
+_FIELD = re.compile(
+    r"[*_]*(?P<key>title|headline|author|authors|byline|source|publication|publisher|outlet|url|link"
+    r"|place|location)[*_]*\s*:\s*[*_\"']*(?P<value>\S.*?)[*_\"']*$",
+    re.IGNORECASE,
+)
+_FIELD_NAMES = {
+    "title": "title",
+    "headline": "title",
+    "author": "author",
+    "authors": "author",
+    "byline": "author",
+    "source": "source",
+    "publication": "source",
+    "publisher": "source",
+    "outlet": "source",
+    "url": "url",
+    "link": "url",
+    "place": "place",
+    "location": "place",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What was found around an article's text, and the ranges of the text itself."""
+
+    title: str
+    body: tuple[TextRange, ...]
+    published: CivilDate | None
+    date_origin: DateOrigin
+    author: str
+    place: str
+    source: str
+    url: str
+
+
+@dataclass(slots=True)
+class _Findings:
+    """Collects while the paragraphs are looked at; `outside` are those that are not body."""
+
+    outside: set[int] = field(default_factory=set)
+    meta: set[int] = field(default_factory=set)
+    fields: dict[str, str] = field(default_factory=dict)
+    datelines: list[Dateline] = field(default_factory=list)
+
+    def note(self, index: int, **values: str) -> None:
+        """Take a paragraph out of the body, and keep the first value found for each field."""
+        self.outside.add(index)
+        self.meta.add(index)
+        for key, value in values.items():
+            if value:
+                self.fields.setdefault(key, value)
+
+    def note_dateline(self, index: int, dateline: Dateline) -> None:
+        """Keep a dateline that is a line of its own, with the fields that it names."""
+        self.datelines.append(dateline)
+        self.note(index, author=dateline.author, place=dateline.place, source=dateline.source)
+
+    def note_opening(self, dateline: Dateline) -> None:
+        """Keep a dateline that stands before the first sentence."""
+        self.datelines.append(dateline)
+        for key, value in (("place", dateline.place), ("source", dateline.source)):
+            if value:
+                self.fields.setdefault(key, value)
+
+
+def analyse_front_matter(text: str, *, known_title: str = "") -> FrontMatter:
+    """Find title, dateline, by-line, furniture and body of a text with LF line ends.
+
+    `known_title` is what a page's markup gives; the line that repeats it is then the title's.
+    """
+    paragraphs = split_paragraphs(text)
+    first, last = _prose_bounds(paragraphs)
+    findings = _Findings()
+    findings.outside.update(
+        index for index, paragraph in enumerate(paragraphs) if is_furniture(paragraph.text)
+    )
+    _read_head(paragraphs[: min(first, _LONGEST_HEAD)], findings)
+    if not _is_diary(paragraphs, findings):
+        _read_tail(paragraphs, last + 1, findings)
+    else:
+        _forget_bare_dates(paragraphs, findings)
+    title_index = _title_index(paragraphs, first, findings, known_title)
+    if title_index is not None:
+        findings.outside.update(_repeats(paragraphs[:first], paragraphs[title_index].text))
+        _leave_out_labels(paragraphs, title_index, first, last, findings)
+    body = _body(paragraphs, findings)
+    body = _without_opening(text, body, findings)
+    return _conclude(text, paragraphs, title_index, body, findings)
+
+
+def _prose_bounds(paragraphs: Sequence[Paragraph]) -> tuple[int, int]:
+    """The indices of the first and last paragraph of prose; (count, count) when there is none."""
+    prose = [index for index, paragraph in enumerate(paragraphs) if _is_prose(paragraph)]
+    return (prose[0], prose[-1]) if prose else (len(paragraphs), len(paragraphs))
+
+
+def _is_prose(paragraph: Paragraph) -> bool:
+    text = paragraph.text
+    if is_furniture(text) or read_byline(text) is not None:
+        return False
+    if len(text) >= _LONG_PROSE:
+        return True
+    if paragraph.word_count <= _LABEL_WORDS or read_dateline(text) is not None:
+        return False
+    ends = len(_SENTENCE_END.findall(text))
+    return bool(_FULL_STOP.search(text)) or ends > 1
+
+
+def _read_head(head: Sequence[Paragraph], findings: _Findings) -> None:
+    for index, paragraph in enumerate(head):
+        if index not in findings.outside:
+            _read_meta_line(index, paragraph.text, findings)
+
+
+def _read_meta_line(index: int, line: str, findings: _Findings) -> None:
+    if dateline := read_dateline(line):
+        findings.note_dateline(index, dateline)
+    elif author := read_byline(line):
+        findings.note(index, author=author)
+    elif _ADDRESS.match(line):
+        findings.note(index, url=line)
+    elif labelled := _FIELD.match(line):
+        key = _FIELD_NAMES[labelled["key"].lower()]
+        findings.note(index, **{key: labelled["value"]})
+
+
+def _is_diary(paragraphs: Sequence[Paragraph], findings: _Findings) -> bool:
+    """Whether dates stand over parts of the text, so that none of them is the article's."""
+    bare = {
+        date
+        for paragraph in paragraphs
+        if len(paragraph.text) <= 40 and (date := _bare_date(paragraph.text)) is not None
+    }
+    return len(bare) > 1 and not any(dateline.is_labelled for dateline in findings.datelines)
+
+
+def _bare_date(line: str) -> CivilDate | None:
+    dateline = read_dateline(line)
+    if dateline is None or dateline.is_labelled or dateline.place or dateline.source:
+        return None
+    return dateline.published
+
+
+def _forget_bare_dates(paragraphs: Sequence[Paragraph], findings: _Findings) -> None:
+    findings.datelines = [found for found in findings.datelines if found.place or found.source]
+    for index in tuple(findings.meta):
+        if _bare_date(paragraphs[index].text) is not None:
+            findings.outside.discard(index)
+
+
+def _read_tail(paragraphs: Sequence[Paragraph], start: int, findings: _Findings) -> None:
+    """Below the text only a labelled date ("Published: …") is the article's own."""
+    for index in range(start, len(paragraphs)):
+        line = paragraphs[index].text
+        dateline = read_dateline(line)
+        if dateline is not None and dateline.is_labelled:
+            findings.note_dateline(index, dateline)
+        elif author := read_byline(line):
+            findings.note(index, author=author)
+        elif _ADDRESS.match(line):
+            findings.note(index, url=line)
+
+
+def _title_index(
+    paragraphs: Sequence[Paragraph], first: int, findings: _Findings, known_title: str
+) -> int | None:
+    """The most headline-like line above the prose; None when there is none or a field names it."""
+    head = range(min(first, len(paragraphs), _LONGEST_HEAD))
+    if known_title:
+        folded = known_title.casefold()
+        return next((at for at in head if paragraphs[at].text.casefold() == folded), None)
+    if "title" in findings.fields:
+        return None
+    candidates = [index for index in head if _may_be_title(index, paragraphs, findings)]
+    if not candidates:
+        return None
+    return max(candidates, key=lambda index: (_title_score(index, paragraphs, findings), -index))
+
+
+def _may_be_title(index: int, paragraphs: Sequence[Paragraph], findings: _Findings) -> bool:
+    text = paragraphs[index].text
+    has_company = index + 1 < len(paragraphs)
+    is_tag = " " not in text and (text[0].islower() or not has_company)
+    is_number = sum(map(str.isalpha, text)) <= sum(map(str.isdigit, text))
+    has_fitting_length = len(text) <= _LONG_PROSE
+    return index not in findings.outside and has_fitting_length and not (is_tag or is_number)
+
+
+def _title_score(index: int, paragraphs: Sequence[Paragraph], findings: _Findings) -> int:
+    paragraph = paragraphs[index]
+    is_followed_by_meta = any(near in findings.meta for near in (index + 1, index + 2))
+    is_after_meta = any(before in findings.meta for before in range(index))
+    return (
+        min(paragraph.word_count, 4)
+        + 6 * paragraph.text.startswith("#")
+        + 2 * is_followed_by_meta
+        + paragraph.precedes_blank
+        - 2 * is_after_meta
+        - 2 * paragraph.text.endswith((":", ","))
+    )
+
+
+def _repeats(head: Sequence[Paragraph], title: str) -> list[int]:
+    """Where the title stands, and where a page shows it again."""
+    folded = title.casefold()
+    return [index for index, line in enumerate(head) if line.text.casefold() == folded]
+
+
+def _leave_out_labels(
+    paragraphs: Sequence[Paragraph], title: int, first: int, last: int, findings: _Findings
+) -> None:
+    """Take section names and tags of up to three words out of head and tail."""
+    edges = (*range(min(first, title)), *range(title + 1, first), *range(last + 1, len(paragraphs)))
+    has_prose = first < len(paragraphs)
+    for index in edges if has_prose else range(title):
+        paragraph = paragraphs[index]
+        if paragraph.word_count <= _LABEL_WORDS and not _SENTENCE_END.search(paragraph.text):
+            findings.outside.add(index)
+
+
+def _body(paragraphs: Sequence[Paragraph], findings: _Findings) -> tuple[TextRange, ...]:
+    """What is left over; all of it when nothing is, since then no line was the body's frame."""
+    left = tuple(
+        paragraph.range
+        for index, paragraph in enumerate(paragraphs)
+        if index not in findings.outside
+    )
+    return left or tuple(paragraph.range for paragraph in paragraphs)
+
+
+def _without_opening(
+    text: str, body: tuple[TextRange, ...], findings: _Findings
+) -> tuple[TextRange, ...]:
+    """Take "LONDON, Oct 29 (Reuters) - " off the first paragraph that begins so, if any."""
+    for index, paragraph in enumerate(body[:_OPENING_WITHIN]):
+        if opening := read_opening(paragraph.cut(text)):
+            length, dateline = opening
+            findings.note_opening(dateline)
+            rest = TextRange(paragraph.start + length, paragraph.end)
+            kept = (rest,) if rest.start < rest.end else ()
+            return body[:index] + kept + body[index + 1 :]
+    return body
+
+
+def _conclude(
+    text: str,
+    paragraphs: Sequence[Paragraph],
+    title_index: int | None,
+    body: tuple[TextRange, ...],
+    findings: _Findings,
+) -> FrontMatter:
+    fields = findings.fields
+    heading = fields.get("title") or (
+        paragraphs[title_index].text if title_index is not None else ""
+    )
+    title, site = split_site(" ".join(heading.strip("#* \t").split()))
+    dateline = first_published(findings.datelines)
+    return FrontMatter(
+        title=title or opening_words(body[0].cut(text)),
+        body=body,
+        published=dateline.published if dateline else None,
+        date_origin=DateOrigin.DATELINE if dateline else DateOrigin.NOT_FOUND,
+        author=fields.get("author", ""),
+        place=fields.get("place", ""),
+        source=fields.get("source", site),
+        url=fields.get("url", ""),
+    )

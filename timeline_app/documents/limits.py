@@ -1,0 +1,26 @@
+"""How large and how deeply nested a file may be. A reader refuses what is larger, in a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds that keep the reading of one file within a few seconds and a few hundred megabytes.
+
+    Sizes are bytes of the file. A long novel has 3 MB of text, so ten are a book shelf and no
+    article. libxml2 takes time quadratic in the attributes of one tag and recurses into nesting,
+    which is why HTML is counted before it is parsed.
+    """
+
+    text_bytes: int = 10 * _MEGABYTE
+    html_bytes: int = 20 * _MEGABYTE
+    html_tags: int = 300_000
+    html_attributes: int = 1_000
+    html_depth: int = 512
+
+
+LIMITS = Limits()
