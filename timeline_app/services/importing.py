@@ -12,6 +12,7 @@ from timeline_app.domain import (
     Event,
     Evidence,
     Proposal,
+    Record,
     UserError,
     hash_text,
 )
@@ -49,7 +50,7 @@ def delete_article(library: Library, article_id: int) -> ChangeSet:
         for event in project.events_of_article(article_id)
         if project.articles_of_event(event.id) == [article]
     ]
-    gone = (*project.evidence_of_article(article_id), *orphans, article)
+    gone: list[Record] = [*project.evidence_of_article(article_id), *orphans, article]
     return library.apply(Change(f"delete {quoted(article.title)}", removals(gone)))
 
 

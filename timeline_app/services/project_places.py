@@ -59,7 +59,7 @@ class RecentProjects:
             names = json.loads(self._file.read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return ()
-        if not isinstance(names, Sequence):
+        if not isinstance(names, list):
             return ()
         return tuple(Path(name) for name in names if isinstance(name, str))
 

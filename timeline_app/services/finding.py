@@ -1,0 +1,104 @@
+"""Finds dates, events and articles by what a person types in one field."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import islice
+
+from timeline_app.domain import Article, Event, Evidence, ReviewStatus
+from timeline_app.domain.time import TimeSpan
+from timeline_app.domain.time.edtf import parse_edtf
+from timeline_app.domain.time.wording import date_in_words, span_in_words
+from timeline_app.services.project import Project
+
+
+class HitKind(StrEnum):
+    """What was found; the order is that of the list."""
+
+    DATE = "date"
+    EVENT = "event"
+    ARTICLE = "article"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One thing found: a date to go to (`span`), or an event or article (`id`)."""
+
+    kind: HitKind
+    title: str
+    detail: str
+    id: int | None = None
+    span: TimeSpan | None = None
+
+
+def find(project: Project, text: str, limit: int = 20) -> list[Hit]:
+    """At most `limit` hits: dates first, then events in order of time, then articles.
+
+    An event or article is found when each word typed begins or continues somewhere in it; case
+    and accents do not matter. Rejected events are not found.
+    """
+    words = _folded(text).split()
+    if not words:
+        return []
+    return list(islice(_hits(project, text.strip(), words), limit))
+
+
+def _hits(project: Project, text: str, words: list[str]) -> Iterator[Hit]:
+    yield from _dates(text)
+    for event in project.chronological():
+        if event.status is not ReviewStatus.REJECTED:
+            evidence = project.evidence_of_event(event.id)
+            if _holds(words, _words_of_event(event, evidence)):
+                yield _event_hit(event)
+    for article in project.articles.values():
+        if _holds(words, (article.title, article.source, article.author, article.place)):
+            yield _article_hit(article)
+
+
+def _dates(text: str) -> Iterator[Hit]:
+    span = _understand(text)
+    if span is not None:
+        yield Hit(HitKind.DATE, span_in_words(span), "Go to this date", span=span)
+
+
+def _understand(text: str) -> TimeSpan | None:
+    """A date that can be told without an article: EDTF, or a date in English."""
+    from timeline_app.extraction.expressions import read_date
+
+    try:
+        return parse_edtf(text)
+    except ValueError:
+        readings = read_date(text, None)
+        return readings[0].span if readings else None
+
+
+def _words_of_event(event: Event, evidence: Iterable[Evidence]) -> tuple[str, ...]:
+    names = (*event.actors, *event.places, *event.tags)
+    return (event.title, event.note, *names, *(each.quote for each in evidence))
+
+
+def _holds(words: Iterable[str], texts: Iterable[str]) -> bool:
+    whole = _folded("\n".join(texts))
+    return all(word in whole for word in words)
+
+
+def _folded(text: str) -> str:
+    """Without case and accents."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+
+
+def _event_hit(event: Event) -> Hit:
+    when = "no date yet" if event.span is None else span_in_words(event.span)
+    return Hit(HitKind.EVENT, event.title, when, id=event.id)
+
+
+def _article_hit(article: Article) -> Hit:
+    when = "no date yet" if article.published is None else date_in_words(article.published)
+    detail = f"{article.source}, {when}" if article.source else when
+    return Hit(HitKind.ARTICLE, article.title, detail, id=article.id)
