@@ -1,1 +1,21 @@
-"""Turns accepted events into what is published."""
+"""Turns what was accepted into files other people and programs can use."""
+
+from timeline_app.exporters.publication import (
+    NO_WORDS,
+    Citation,
+    Publication,
+    PublishedArticle,
+    PublishedEvent,
+    ReviewRecord,
+)
+from timeline_app.exporters.whole_file import write_whole
+
+__all__ = [
+    "NO_WORDS",
+    "Citation",
+    "Publication",
+    "PublishedArticle",
+    "PublishedEvent",
+    "ReviewRecord",
+    "write_whole",
+]

@@ -1,0 +1,161 @@
+"""What is published: the accepted events of a project with their sources, as plain values.
+
+Every exporter starts from a `Publication`. It holds no proposal and nothing that was rejected.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline_app.domain import Factuality, TextRange
+from timeline_app.domain.time import CivilDate, TimeSpan
+from timeline_app.layout.marks import MarkLook, look_of
+
+NO_WORDS = "–"  # printed where a source gives no time words
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedArticle:
+    """An article that a published event rests on.
+
+    `number` is the one shown in the program, counted in the order in which articles were added.
+    `date_note` says how the date was found: "found in the dateline".
+    """
+
+    number: int
+    title: str
+    source: str
+    author: str
+    place: str
+    url: str
+    published: CivilDate | None
+    published_in_words: str
+    date_note: str
+
+    @property
+    def name(self) -> str:
+        """How the chronology refers to it: its source, or its title where no source is known."""
+        return self.source or self.title or "Untitled article"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One passage of one article that tells of an event.
+
+    `as_written` are the time words as the article has them, "" where it gives none; `anchor` is
+    the article's date in words, "" where none is known. `time_words` is the range of the time
+    words inside `quote`, None when they stand elsewhere. `sentence` counts from 1.
+    """
+
+    article_number: int
+    article_name: str
+    sentence: int | None
+    quote: str
+    time_words: TextRange | None
+    as_written: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedEvent:
+    """An accepted event. Numbers run by earliest date; those without a date come last.
+
+    `when` and `edtf` are the date in words and in EDTF, "undated" and "" without one.
+    """
+
+    number: int
+    event_id: int
+    title: str
+    span: TimeSpan | None
+    when: str
+    edtf: str
+    factuality: Factuality
+    actors: tuple[str, ...]
+    places: tuple[str, ...]
+    citations: tuple[Citation, ...]
+
+    @property
+    def look(self) -> MarkLook | None:
+        """The look of its mark; None without a date."""
+        return None if self.span is None else look_of(self.span, is_planned=self.is_planned)
+
+    @property
+    def is_planned(self) -> bool:
+        """Whether the source says that it has not, or not yet, happened."""
+        return self.factuality in (Factuality.PLANNED, Factuality.POSSIBLE)
+
+    @property
+    def article_numbers(self) -> tuple[int, ...]:
+        """The articles that report it, ascending."""
+        return tuple(sorted({citation.article_number for citation in self.citations}))
+
+    @property
+    def detail(self) -> str:
+        """Who, where, and what the source claims, in one line: "NIS, Seoul, as said"."""
+        return ", ".join((*self.actors, *self.places, *_CLAIMS.get(self.factuality, ())))
+
+
+_CLAIMS = {
+    Factuality.SAID: ("as said",),
+    Factuality.PLANNED: ("planned",),
+    Factuality.POSSIBLE: ("possible",),
+    Factuality.DENIED: ("denied",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRecord:
+    """How the published events came about, counted from the project."""
+
+    as_proposed: int
+    edited: int
+    by_hand: int
+    rejected: int
+    articles_read: int
+
+    @property
+    def accepted(self) -> int:
+        """All that is published."""
+        return self.as_proposed + self.edited + self.by_hand
+
+    @property
+    def sentence(self) -> str:
+        """The counts in words, like: 4 accepted: 3 as proposed, 1 entered by hand. 2 rejected."""
+        ways = (
+            (self.as_proposed, "as proposed"),
+            (self.edited, "edited"),
+            (self.by_hand, "entered by hand"),
+        )
+        told = ", ".join(f"{count} {way}" for count, way in ways if count)
+        accepted = f"{self.accepted} accepted: {told}." if told else "None accepted."
+        return f"{accepted} {self.rejected} rejected."
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """A project, ready to be published.
+
+    `period` is the time its dated events cover, in words, "" when no event has a date.
+    `compiled` is the day on which it was made, in words; `file_name` is the project's file.
+    """
+
+    title: str
+    file_name: str
+    period: str
+    compiled: str
+    version: str
+    events: tuple[PublishedEvent, ...]
+    articles: tuple[PublishedArticle, ...]
+    record: ReviewRecord
+
+    @property
+    def summary(self) -> str:
+        """What it covers, like: 44 events from 6 articles, 28 September to 17 November 2024."""
+        cited = {number for event in self.events for number in event.article_numbers}
+        events = _count(len(self.events), "event")
+        told = f"{events} from {_count(len(cited), 'article')}" if cited else events
+        return f"{told}, {self.period}." if self.period else f"{told}."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
