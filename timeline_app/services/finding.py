@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,6 +14,9 @@ from timeline_app.domain.time import TimeSpan
 from timeline_app.domain.time.edtf import parse_edtf
 from timeline_app.domain.time.wording import date_in_words, span_in_words
 from timeline_app.services.project import Project
+
+
+_ACCENTS = re.compile("[\u0300-\u036f]")
 
 
 class HitKind(StrEnum):
@@ -87,10 +91,7 @@ def _holds(words: Iterable[str], texts: Iterable[str]) -> bool:
 
 def _folded(text: str) -> str:
     """Without case and accents."""
-    if text.isascii():
-        return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+    return _ACCENTS.sub("", unicodedata.normalize("NFKD", text)).casefold()
 
 
 def _event_hit(event: Event) -> Hit:
