@@ -1,0 +1,117 @@
+"""Rewrites a row of typed tokens, layer by layer, into meanings.
+
+A rule is a regular expression over type letters and a function that builds a value from the
+tokens it covers. Each layer reads the row once from left to right; what a rule accepts becomes
+one token for the next layer, so meanings are composed of meanings. Patterns have no nested
+repetition, so that the work grows with the length of the row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from timeline_app.extraction.expressions.grain import letter_of
+from timeline_app.extraction.expressions.tokens import Token
+
+
+class Match:
+    """The tokens that a rule covers, found by their letters."""
+
+    __slots__ = ("codes", "tokens")
+
+    def __init__(self, codes: str, tokens: Sequence[Token]) -> None:
+        self.codes = codes
+        self.tokens = tokens
+
+    def __getitem__(self, letters: str) -> Any:
+        """The value of the first token whose letter is one of `letters`; None without one."""
+        for code, token in zip(self.codes, self.tokens, strict=True):
+            if code in letters:
+                return token.value
+        return None
+
+    def all(self, letters: str) -> list[Any]:
+        """The values of all tokens whose letter is one of `letters`."""
+        pairs = zip(self.codes, self.tokens, strict=True)
+        return [token.value for code, token in pairs if code in letters]
+
+    def __contains__(self, letter: str) -> bool:
+        return letter in self.codes
+
+
+@dataclass(frozen=True, slots=True)
+class Compound:
+    """A meaning made of two dates that also stand for themselves; `parts` by their tokens."""
+
+    meaning: object
+    parts: tuple[tuple[int, int, object], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. `code` is the letter of what it builds; empty, it follows from the value.
+
+    `build` may return None: the rule does not hold here after all. `trim` drops that many tokens
+    at the end from the extent: they are only looked at.
+    """
+
+    name: str
+    pattern: str
+    build: Callable[[Match], object]
+    code: str = ""
+
+
+class Layer:
+    """Rules that are tried together, at each place in the order given."""
+
+    def __init__(self, *rules: Rule) -> None:
+        self._rules = rules
+        self._patterns = [re.compile(rule.pattern) for rule in rules]
+        self._any = re.compile("|".join(f"({rule.pattern})" for rule in rules))
+
+    def rewrite(self, tokens: list[Token]) -> list[Token]:
+        """The row with everything the rules accept put together."""
+        codes = "".join(token.code for token in tokens)
+        result: list[Token] = []
+        position = 0
+        while found := self._any.search(codes, position):
+            start = found.start()
+            result += tokens[position:start]
+            made = self._first_accepted(found, codes, tokens)
+            if made is None:
+                result.append(tokens[start])
+                position = start + 1
+            else:
+                token, position = made
+                result.append(token)
+        result += tokens[position:]
+        return result
+
+    def _first_accepted(
+        self, found: re.Match[str], codes: str, tokens: list[Token]
+    ) -> tuple[Token, int] | None:
+        start = found.start()
+        for index in range((found.lastindex or 1) - 1, len(self._rules)):
+            match = self._patterns[index].match(codes, start)
+            if match is None or match.end() == start:
+                continue
+            covered = tokens[start : match.end()]
+            value = self._rules[index].build(Match(match.group(), covered))
+            if value is not None:
+                return _token(self._rules[index], value, covered), match.end()
+        return None
+
+
+def _token(rule: Rule, value: object, covered: Sequence[Token]) -> Token:
+    parts: tuple[Token, ...] = ()
+    if isinstance(value, Compound):
+        parts = tuple(
+            Token(letter_of(part), part, covered[first].start, covered[last].end, rule.name)
+            for first, last, part in value.parts
+        )
+        value = value.meaning
+    code = rule.code or letter_of(value)
+    return Token(code, value, covered[0].start, covered[-1].end, rule.name, parts)

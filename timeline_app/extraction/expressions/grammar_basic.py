@@ -1,0 +1,219 @@
+"""The first layers of the English grammar: numbers, lengths of time, and deictic units.
+
+The letters of tokens (capitals mostly name things, small letters function words):
+
+    M month   W weekday   w weekday, short   P weekdays, plural   S season   s seasons
+    U unit    V units     Z part of the day  X festival           Y era      K decade
+    d 1 to 31 n number    y year             N numeral  % hundred O ordinal  2 "second"
+    I full date           G two numbers with a slash              C clock    p a.m.  z zone
+    t the  a a   i this   h that   m same    e each    l last     x next     v previous
+    f following  c current  u recent  E early  A beginning, end   H half     F fiscal
+    k earlier    r later  g ago    b before  q after   T today    R since    * finished
+    j of   J in  o from   B between  > to    & and     | or       ~ several  + about
+    = more ? or so        ! BC     0 old     ' possessive         , - – as they are
+    . other words         (space) end of a clause
+
+What the layers build: L length of time, D day, Q longer stretch, C time of day, * finished.
+"""
+
+from __future__ import annotations
+
+from timeline_app.extraction.expressions.cascade import Layer, Match, Rule
+from timeline_app.extraction.expressions.meaning import (
+    Amount,
+    Base,
+    CalendarDate,
+    Deictic,
+    Duration,
+    Meaning,
+    PartOfDay,
+    Shift,
+    Step,
+    Stretch,
+    Unit,
+    Vague,
+)
+
+_STEP_OFFSET = {
+    Step.LAST: (-1, Base.ARTICLE),
+    Step.THIS: (0, Base.ARTICLE),
+    Step.NEXT: (1, Base.ARTICLE),
+    Step.PREVIOUS: (-1, Base.NARRATIVE),
+    Step.SAME: (0, Base.NARRATIVE),
+    Step.FOLLOWING: (1, Base.NARRATIVE),
+}
+
+
+def _number(m: Match) -> int:
+    """The value of a row of numerals: "two hundred and six", "twenty-one"."""
+    total = group = 0
+    for code, token in zip(m.codes, m.tokens, strict=True):
+        value = token.value
+        if not isinstance(value, int) or code not in "Nd%":
+            continue
+        if code == "%" and value > 100:
+            total, group = total + max(group, 1) * value, 0
+        elif code == "%":
+            group = max(group, 1) * value
+        else:
+            group += value
+    return total + group
+
+
+def _spoken_year(m: Match) -> int | None:
+    """“Nineteen ninety-four”, “two thousand six”."""
+    values = m.all("N%")
+    if values[1] == 1000:
+        return 2000 + sum(values[2:]) if values[0] == 2 else None
+    rest = values[1:]
+    is_pair = 13 <= values[0] <= 20 and 10 <= sum(rest) <= 99 and rest[0] >= 10
+    return values[0] * 100 + sum(rest) if is_pair and (len(rest) == 1 or rest[0] >= 20) else None
+
+
+def _spelled_ordinal(m: Match) -> int:
+    return int(sum(m.all("NO2")))
+
+
+NUMBERS = Layer(
+    Rule("ordinal in words", r"N-?[O2]", _spelled_ordinal, "O"),
+    Rule("year in words", r"N-?N(?:-?N)?|N%(?:&?N(?:-?N)?)?", _spoken_year, "y"),
+    Rule("number in words", r"[Nd]?(?:-?N)?%(?:&?N(?:-?N)?)?(?:%(?:&?N(?:-?N)?)?)?", _number, "n"),
+    Rule("number in words", r"N(?:-?N)?", _number, "n"),
+)
+
+
+def _amount(m: Match) -> Amount:
+    unit = m["UV2"]
+    return Amount(_count(m), Unit.SECOND if unit == 2 else unit)
+
+
+def _count(m: Match) -> float | None:
+    numbers = m.all("dny")
+    if "~" in m and not numbers:
+        return m["~"]
+    if len(numbers) == 2 and "G" not in m:
+        return None
+    count = float(numbers[0]) if numbers else 1.0
+    if "G" in m:
+        fraction = m["G"]
+        if fraction.second not in (2, 3, 4) or fraction.first >= fraction.second:
+            return None
+        return count + fraction.first / fraction.second
+    if "H" in m:
+        return count + 0.5 if "&" in m else 0.5
+    return count
+
+
+def _plain_length(m: Match) -> Amount:
+    return Amount(None, m["V"])
+
+
+_COUNT = r"(?:[dny](?:&aH|-?G)?|a?n|a?~j?|[dn](?:>|–|-|\|)[dn]|a(?=[=-]|U)|Ha|aH)"
+LENGTHS = Layer(
+    Rule("length", rf"\+*{_COUNT}-?=*-?[UV](?:&aH)?(?:-?0)?\??", _amount),
+)
+
+_NAMED_STEP = r"[lxvfmcih]"
+
+
+def _relative_unit(m: Match) -> Meaning | None:
+    unit = m["U"]
+    if unit is Unit.DAY and m["lxc"] in (Step.LAST,):
+        return None
+    if unit < Unit.DAY:
+        return None
+    step = m["lxvfmc"] or m["ih"]
+    if "c" in m:
+        step = Step.THIS
+    offset, base = _STEP_OFFSET[step]
+    if unit is Unit.DAY and step is Step.NEXT:
+        base = Base.NARRATIVE
+    return Deictic(unit, offset, base)
+
+
+def _bare_unit(m: Match) -> Meaning | None:
+    """“The year”, “the quarter”: the one that is going on in the story."""
+    unit = m["U"]
+    return Deictic(unit, 0, Base.NARRATIVE) if Unit.DAY < unit <= Unit.YEAR else None
+
+
+def _unit_before(m: Match) -> Meaning | None:
+    """“The day before”, “a week later”."""
+    sign = -1 if m.codes[-1] in "bk" else 1
+    return Deictic(m["U"], sign, Base.NARRATIVE) if m["U"] >= Unit.DAY else None
+
+
+def _stretch(m: Match) -> Meaning:
+    amount = m["L"] or Amount(None, m["V"])
+    return Stretch(amount, 1 if "x" in m else -1)
+
+
+def _ordinal_stretch(m: Match) -> Meaning:
+    return Duration((m["L"],))
+
+
+def _ago(m: Match) -> Meaning:
+    return Shift(m["L"] or Amount(None, m["V"]), -1)
+
+
+def _from_now(m: Match) -> Meaning:
+    return Shift(m["L"] or Amount(None, m["V"]), 1)
+
+
+def _narrative_shift(m: Match) -> Meaning:
+    sign = -1 if m.codes[-1] in "kb" else 1
+    return Shift(m["L"] or Amount(None, m["V"]), sign, Base.NARRATIVE)
+
+
+def _year_ago_unit(m: Match) -> Meaning | None:
+    """“The year-ago quarter”: the same unit a year before the story's."""
+    if m.all("U")[0] is not Unit.YEAR:
+        return None
+    return Shift(Amount(1, Unit.YEAR), -1, Base.NARRATIVE)
+
+
+def _named_day(m: Match) -> Meaning:
+    return Deictic(Unit.DAY, m["T"])
+
+
+def _day_beyond(m: Match) -> Meaning | None:
+    """“The day before yesterday”, “the day after tomorrow”."""
+    offset = m["T"]
+    if m["U"] is not Unit.DAY or offset == 0:
+        return None
+    return Deictic(Unit.DAY, 2 * offset)
+
+
+def _relative_day_part(m: Match) -> Meaning | None:
+    part, step = m["Z"], m["lxvfmih"]
+    if isinstance(part, int):
+        return None
+    offset, base = _STEP_OFFSET[step]
+    return PartOfDay(part, Deictic(Unit.DAY, offset, base))
+
+
+def _recent(m: Match) -> Meaning:
+    return Vague(m["u"])
+
+
+def _fiscal_year(m: Match) -> Meaning:
+    return CalendarDate(m["y"])
+
+
+DEICTIC = Layer(
+    Rule("day beyond", r"t?U[bq]T", _day_beyond),
+    Rule("ago", r"[LV]-?g", _ago),
+    Rule("from now", r"[LV]_", _from_now),
+    Rule("year-ago unit", r"t?=?U-[gk]-?U?", _year_ago_unit),
+    Rule("earlier, later", r"[LV][kr]|L[bq](?=[ ,]|$)", _narrative_shift),
+    Rule("recent units", r"uV(?:&V)?", _recent),
+    Rule("past stretch", r"(?:t|i|e)?[lx][LV]", _stretch),
+    Rule("first stretch", r"t[Ol]L", _ordinal_stretch),
+    Rule("unit before, after", r"[ta]U[bqkr](?![tTDQWMy])", _unit_before),
+    Rule("relative unit", r"i[lx]F?U|t?[lxvfmc]F?U(?!-|j[tlxM])|[ih]F?U", _relative_unit),
+    Rule("relative part of day", r"t?[lxvfmih]Z", _relative_day_part),
+    Rule("day named from today", r"T", _named_day),
+    Rule("the unit", r"tF?U(?!-)", _bare_unit),
+    Rule("recent", r"u(?!V)", _recent),
+    Rule("fiscal year", r"Fy", _fiscal_year),
+)

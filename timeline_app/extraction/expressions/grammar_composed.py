@@ -1,0 +1,190 @@
+"""The last layers of the English grammar: parts of dates, times of days, relations and ranges."""
+
+from __future__ import annotations
+
+from timeline_app.extraction.expressions.cascade import Compound, Layer, Match, Rule
+from timeline_app.extraction.expressions.grain import grain_of
+from timeline_app.extraction.expressions.meaning import (
+    Alternative,
+    Amount,
+    Approximate,
+    CalendarDate,
+    ClockTime,
+    Deictic,
+    Era,
+    Meaning,
+    OrdinalOf,
+    PartOfDay,
+    Portion,
+    PortionOf,
+    Range,
+    Recurring,
+    Related,
+    Relation,
+    Shift,
+    Unit,
+    WeekdayRef,
+)
+
+
+def _portion(m: Match) -> Meaning | None:
+    portion = m["A"] or m["Ekr"]
+    return PortionOf(portion, m["DQ"])
+
+
+def _unit_end(m: Match) -> Meaning | None:
+    unit = m["U"]
+    if unit not in (Unit.YEAR, Unit.MONTH, Unit.WEEK, Unit.QUARTER):
+        return None
+    return PortionOf(m["A"], Deictic(unit, 0))
+
+
+def _half_of(m: Match) -> Meaning | None:
+    return PortionOf(Portion.EARLY if m["Ol"] == 1 else Portion.LATE, m["DQ"])
+
+
+def _ordinal_of(m: Match) -> Meaning | None:
+    """“The last week of October”, “the first Monday in May”."""
+    number = m["O2l"]
+    number = number if isinstance(number, int) else -1
+    whole = m["Q"]
+    weekday = m["D"]
+    if "U" in m:
+        unit = m["U"]
+        return OrdinalOf(number, unit, whole) if unit >= Unit.DAY else None
+    if isinstance(weekday, WeekdayRef) and weekday.step is None:
+        return OrdinalOf(number, Unit.DAY, whole, weekday.weekday)
+    return None
+
+
+def _week_of(m: Match) -> Meaning | None:
+    return OrdinalOf(1, Unit.WEEK, m["D"]) if m["U"] is Unit.WEEK else None
+
+
+def _shifted_from(m: Match) -> Meaning | None:
+    sign = -1 if "b" in m else 1
+    amount = m["L"] or Amount(1.0, m["U"])
+    return Shift(amount, sign, origin=m["DQ"])
+
+
+def _part_of_day(m: Match) -> Meaning | None:
+    part, day = m["Z"], m["D"]
+    if isinstance(part, int):
+        return ClockTime(part % 24, 0, None, None, day) if day else None
+    return PartOfDay(part, day)
+
+
+def _part_of_story_day(m: Match) -> Meaning | None:
+    part = m["Z"]
+    return None if isinstance(part, int) else PartOfDay(part)
+
+
+def _clock_on_day(m: Match) -> Meaning | None:
+    clock = m["C"]
+    if not isinstance(clock, ClockTime) or clock.day is not None:
+        return None
+    return ClockTime(clock.hour, clock.minute, clock.second, clock.zone or m["z"], m["D"])
+
+
+def _clock_in_part(m: Match) -> Meaning | None:
+    """“4 in the morning”."""
+    clock, part = m["C"], m["Z"]
+    if not isinstance(clock, ClockTime) or isinstance(part, int):
+        return None
+    late = part.value in ("afternoon", "evening") or (part.value == "night" and clock.hour > 5)
+    hour = clock.hour + 12 if late and clock.hour < 12 else clock.hour
+    return ClockTime(hour, clock.minute, clock.second, clock.zone)
+
+
+def _about(m: Match) -> Meaning | None:
+    return Approximate(m["DQC@"]) if m["+"] else None
+
+
+def _each(m: Match) -> Meaning | None:
+    if "U" in m or "V" in m:
+        number = m["O2d"]
+        return Recurring(Amount(float(number or 1), m["UV"]))
+    return Recurring(m["L"] or m["DQCWMZ"] or WeekdayRef(m["P"]))
+
+
+def _weekdays(m: Match) -> Meaning:
+    return Recurring(WeekdayRef(m["P"]))
+
+
+def _range(m: Match) -> Compound | None:
+    """“From 8 to 13 October”, “between 1914 and 1918”, “Monday to Friday”."""
+    places = [index for index, code in enumerate(m.codes) if code in "DQC"]
+    first, last = (m.tokens[index].value for index in places)
+    first_grain, last_grain = grain_of(first), grain_of(last)
+    if first_grain != last_grain:
+        return None
+    return Compound(
+        Range(first, last),
+        ((places[0], places[0], first), (places[1], places[1], last)),
+    )
+
+
+def _alternative(m: Match) -> Compound | None:
+    first, last = m.all("D")
+    return Compound(Alternative(first, last), ((0, 0, first), (2, 2, last)))
+
+
+def _month_range_of_days(m: Match) -> Compound | None:
+    """“From 8 to 13 October”, where the first day has no month of its own."""
+    date = m["D"]
+    first = m["dO"]
+    if not isinstance(date, CalendarDate) or date.day is None or not first < date.day:
+        return None
+    places = [index for index, code in enumerate(m.codes) if code in "dOD"]
+    opening = CalendarDate(date.year, date.month, first)
+    return Compound(
+        Range(opening, date), ((places[0], places[0], opening), (places[1], places[1], date))
+    )
+
+
+def _related(m: Match) -> Compound | None:
+    inner = m["DQC@Y"]
+    relation = m["R"] or m["bq"]
+    if relation is None:
+        return None
+    end = len(m.codes) - 1
+    return Compound(Related(relation, inner), ((1, end, inner),))
+
+
+def _until(m: Match) -> Compound:
+    end = len(m.codes) - 1
+    inner = m["DQC@Y"]
+    return Compound(Related(Relation.UNTIL, inner), ((1, end, inner),))
+
+
+def _era(m: Match) -> Era:
+    return m["Y"]  # type: ignore[no-any-return]
+
+
+COMPOSED = Layer(
+    Rule("shift from a date", r"(?:L|[ta]U)(?:b|q|o)[DQ]", _shifted_from),
+    Rule("ordinal unit of", r"t?[O2l](?:[U]|D)(?:j|J)Q", _ordinal_of),
+    Rule("week of", r"tUj[D]", _week_of),
+    Rule("half of", r"t[O2l]Hj?Q", _half_of),
+    Rule(
+        "portion of", r"tE?Aj?[DQ]|t?E-?A?j?[QD](?!-?Z)|[DQ]'A|[kr](?:J)?[DQ]|Aj[DQ]|Q-A", _portion
+    ),
+    Rule("end of a unit", r"t?U-?A", _unit_end),
+    Rule("clock in part of day", r"CJtZ", _clock_in_part),
+    Rule("clock on a day", r"C,?z?J?D", _clock_on_day),
+    Rule("clock on a day", r"D,?J?C", _clock_on_day),
+    Rule("part of a day", r"E?-?D,?(?:JtZ|'?Z)|t?E?-?Z[jJ]?D|E?-?ZD", _part_of_day),
+    Rule("part of the story's day", r"tE?-?Z|E-?Z", _part_of_story_day),
+    Rule("each", r"e[O2d]?[UV]|eL|e[DQZ]", _each),
+    Rule("weekdays", r"e?P", _weekdays),
+)
+LIMITED = Layer(
+    Rule("about", r"\+[DQC]", _about),
+)
+RELATED = Layer(
+    Rule("range of days", r"o[dO][>–]D|B[dO]&D", _month_range_of_days),
+    Rule("range", r"o[DQC](?:>|–|R)[DQC]|B[DQC]&[DQC]|[DQ][>–][DQ]", _range),
+    Rule("either", r"D\|D", _alternative),
+    Rule("limited by a date", r"[Rbq][DQC@Y]", _related),
+    Rule("era", r"Y", _era),
+)

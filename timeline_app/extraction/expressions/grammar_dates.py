@@ -1,0 +1,204 @@
+"""The layer of the English grammar that reads dates as the calendar names them."""
+
+from __future__ import annotations
+
+from timeline_app.extraction.expressions.cascade import Compound, Layer, Match, Rule
+from timeline_app.extraction.expressions.meaning import (
+    CalendarDate,
+    ClockTime,
+    Deictic,
+    Festival,
+    Meaning,
+    NumericDate,
+    PartOfYear,
+    Range,
+    Step,
+    Unit,
+    WeekdayRef,
+    YearGroup,
+)
+
+
+def _full_date(m: Match) -> Meaning | None:
+    """A date with a month and a day, and whatever else is said of it."""
+    day = next((value for value in m.all("dO")), 0)
+    if not 1 <= day <= 31:
+        return None
+    year = m["y"]
+    if "Q" in m:
+        year = _year_of_deictic(m["Q"])
+        if year is None:
+            return None
+    return CalendarDate(year, m["M"], day, m["Ww"], m["lx"])
+
+
+def _year_of_deictic(meaning: object) -> int | None:
+    """A year that is written out; relative years belong to the resolver."""
+    return meaning.year if isinstance(meaning, CalendarDate) and meaning.month is None else None
+
+
+def _month(m: Match) -> Meaning | None:
+    step = m["lxvfih"]
+    if "Q" in m:
+        return _month_of_relative_year(m)
+    return CalendarDate(m["y"], m["M"], step=step)
+
+
+_RELATIVE_YEAR_STEP = {-1: Step.LAST, 0: Step.THIS, 1: Step.NEXT}
+
+
+def _month_of_relative_year(m: Match) -> Meaning | None:
+    year = m["Q"]
+    if isinstance(year, Deictic) and year.unit is Unit.YEAR:
+        return PartOfYear(Unit.MONTH, m["M"], year)
+    return None
+
+
+def _weekday(m: Match) -> Meaning:
+    return WeekdayRef(m["W"], m["lxvfihm"])
+
+
+def _weekday_with_date(m: Match) -> Meaning:
+    date = m["I"]
+    if isinstance(date, CalendarDate):
+        return CalendarDate(date.year, date.month, date.day, m["Ww"])
+    return date  # type: ignore[no-any-return]
+
+
+def _slashed(m: Match) -> Meaning | None:
+    date: NumericDate = m["G"]
+    low, high = sorted((date.first, date.second))
+    return date if 1 <= low <= 12 and high <= 31 and high > 4 else None
+
+
+def _day_of_month(m: Match) -> Meaning | None:
+    day = m["O"]
+    return CalendarDate(day=day) if 1 <= day <= 31 else None
+
+
+def _year(m: Match) -> Meaning:
+    return CalendarDate(-(m["y"] or m["dn"]) + 1 if m["!"] == -1 else m["ydn"])
+
+
+def _year_range(m: Match) -> Meaning | Compound | None:
+    first = m["y"]
+    last = m.all("ydn")[-1]
+    if last < 100:
+        last += first - first % 100
+    if not first < last <= first + 150:
+        return None
+    years = CalendarDate(first), CalendarDate(last)
+    end = len(m.codes) - 1
+    return Compound(Range(*years), ((0, 0, years[0]), (end, end, years[1])))
+
+
+def _decade(m: Match) -> Meaning:
+    value = m["K"]
+    if value >= 1000:
+        unit = Unit.CENTURY if value % 100 == 0 and value < 2000 else Unit.DECADE
+        return YearGroup(value, unit)
+    return YearGroup(1900 + value if value >= 20 else 2000 + value, Unit.DECADE)
+
+
+def _century(m: Match) -> Meaning | None:
+    unit = m["U"]
+    number = m["O2"]
+    if unit not in (Unit.CENTURY, Unit.MILLENNIUM):
+        return None
+    size = 100 if unit is Unit.CENTURY else 1_000
+    first = -number * size if m["!"] == -1 else (number - 1) * size
+    return YearGroup(first, unit)
+
+
+def _part_of_year(m: Match) -> Meaning | None:
+    """“The third quarter of 1989”, “this year's third quarter”, “the first half”."""
+    unit = Unit.HALF if "H" in m else m["U"]
+    if unit not in (Unit.QUARTER, Unit.HALF):
+        return None
+    number = m["O2l"]
+    if not isinstance(number, int) or not 1 <= number <= (4 if unit is Unit.QUARTER else 2):
+        return None
+    return _in_year(unit, number, m)
+
+
+def _in_year(unit: Unit, number: int, m: Match) -> Meaning | None:
+    year: Meaning | None = CalendarDate(m["y"]) if "y" in m else m["Q"]
+    if isinstance(year, Deictic) and year.unit is not Unit.YEAR:
+        return None
+    if isinstance(year, (PartOfYear, YearGroup)):
+        return None
+    return PartOfYear(unit, number, year, m["lxvfihm"])
+
+
+def _season(m: Match) -> Meaning | None:
+    return _in_year(Unit.SEASON, m["S"], m)
+
+
+def _festival(m: Match) -> Meaning:
+    return Festival(m["X"], m["y"], m["lxih"])
+
+
+def _relative_festival(m: Match) -> Meaning:
+    return Festival(m["X"], None, m["lxih"])
+
+
+def _day_range(m: Match) -> Compound | None:
+    """“8 to 13 October 2024”, “October 8-13”: the month belongs to both days."""
+    days = m.all("dO")
+    if not 1 <= days[0] < days[1] <= 31:
+        return None
+    first = CalendarDate(m["y"], m["M"], days[0])
+    last = CalendarDate(m["y"], m["M"], days[1])
+    places = [index for index, code in enumerate(m.codes) if code in "dO"]
+    end = len(m.codes) - 1
+    if m.codes.index("M") < places[0]:
+        spans = (m.codes.index("M"), places[0]), (places[1], end)
+    else:
+        spans = (places[0], places[0]), (places[1], end)
+    return Compound(Range(first, last), ((*spans[0], first), (*spans[1], last)))
+
+
+def _clock(m: Match) -> Meaning | None:
+    clock = m["C"] or ClockTime(m["d"])
+    hour, half = clock.hour, m["p"]
+    if half is not None:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + half
+    return ClockTime(hour, clock.minute, clock.second, m["z"])
+
+
+def _noon(m: Match) -> Meaning | None:
+    return ClockTime(m["Z"], 0, None, m["z"]) if isinstance(m["Z"], int) else None
+
+
+DATES = Layer(
+    Rule("weekday and full date", r"[Ww],?I|I", _weekday_with_date),
+    Rule("days of a month", r"o?[dO](?:[->–]|&)[dO]j?M(?:,?y)?", _day_range),
+    Rule("days of a month", r"[Ww]?,?o?M[dO](?:[->–])[dO](?![U%V])(?:,?y)?", _day_range),
+    Rule(
+        "month, day, year", r"(?:[lxi]?[Ww],?)?t?M[dO](?![-U%VKj])(?:,?y|,?j?Q(?!'))?", _full_date
+    ),
+    Rule("day, month, year", r"(?:[lxi]?[Ww],?)?J?t?[dO]-?j?M(?:,?y|j?Q)?", _full_date),
+    Rule("month of year", r"M(?:,?y|j?Q)", _month),
+    Rule("month with step", r"t?i?[lxvfih]M", _month),
+    Rule("month", r"M", _month),
+    Rule("weekday with step", r"t?i?[lxvfihm]W", _weekday),
+    Rule("weekday", r"W(?:'(?!.))?", _weekday),
+    Rule("slashed date", r"[Ww]?,?G(?![UV])", _slashed),
+    Rule("century", r"tO-?U!?|O-?U!?", _century),
+    Rule(
+        "part of a year",
+        r"Q'F?[O2]F?-?[UH]|t?F?(?:y|Q'?)?F?-?[O2]F?-?[UH](?:jy|,?jQ|jF?y|,y|y)?",
+        _part_of_year,
+    ),
+    Rule("season", r"t?i?[lxvfihm]S(?:jy|,?y)?|t?S(?:jy|,?y|j?Q)|tS", _season),
+    Rule("festival", r"t?i?[lxih]?X(?:,?y)?", _festival),
+    Rule("years", r"o?y[->–](?:[ydn])(?![UV])", _year_range),
+    Rule("decade", r"t?K", _decade),
+    Rule("year with era", r"[ydn]!|!y|![dn]", _year),
+    Rule("year", r"y(?!%|-?[UV])", _year),
+    Rule("clock", r"C(?:p)?(?:z)?|dpz?|d(?=JtZ)", _clock),
+    Rule("noon", r"t?Zz?(?=.|$)", _noon),
+    Rule("day of the month", r"tO(?![UVHMWS.-])", _day_of_month),
+)

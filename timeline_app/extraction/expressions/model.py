@@ -1,0 +1,41 @@
+"""What recognising and resolving hand out: time expressions and their resolutions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from timeline_app.domain import Certainty, Reading, TextRange
+from timeline_app.extraction.expressions.meaning import Meaning
+
+Kind = Literal["date", "time", "duration", "set"]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """An expression of time in a text and what it says, whatever the article's date.
+
+    `range` covers all words that belong to the meaning: "since 2014", "from 8 to 13 October".
+    `parts` are the plain expressions inside such a composition. `rule` names what found it.
+    """
+
+    range: TextRange
+    meaning: Meaning
+    rule: str
+    kind: Kind
+    parts: tuple[TimeExpression, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The readings of a time expression, the preferred first, and why, in one sentence.
+
+    There are none for durations, repeated times and vague words, and none for an expression that
+    needs the article's date when there is no such date (`needs_anchor`).
+    """
+
+    expression: TimeExpression
+    readings: tuple[Reading, ...]
+    reason: str
+    certainty: Certainty
+    needs_anchor: bool

@@ -1,0 +1,95 @@
+"""Finds the time expressions of a text. No anchor is needed, and none is known here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from timeline_app.domain import TextRange
+from timeline_app.extraction.expressions.grain import grain_of
+from timeline_app.extraction.expressions.grammar_basic import DEICTIC, LENGTHS, NUMBERS
+from timeline_app.extraction.expressions.grammar_composed import COMPOSED, LIMITED, RELATED
+from timeline_app.extraction.expressions.grammar_dates import DATES
+from timeline_app.extraction.expressions.guards import is_time
+from timeline_app.extraction.expressions.meaning import (
+    Amount,
+    Duration,
+    Meaning,
+    Range,
+    Recurring,
+    Related,
+    Stretch,
+    Unit,
+)
+from timeline_app.extraction.expressions.model import Kind, TimeExpression
+from timeline_app.extraction.expressions.tokens import Token, scan
+
+_LAYERS = (NUMBERS, LENGTHS, DEICTIC, DATES, COMPOSED, LIMITED, RELATED)
+_ACCEPTED = frozenset("DQC@L*VY")
+
+
+def recognise(text: str, sentences: Sequence[TextRange]) -> list[TimeExpression]:
+    """The time expressions inside the sentences of a text, in order, not overlapping.
+
+    Sentences that follow each other with nothing but white space between them are read as one,
+    so that an expression is found even where a sentence was cut too early.
+    """
+    found: list[TimeExpression] = []
+    for start, end in _joined(text, sentences):
+        for token in parse(text, start, end):
+            if token.code in _ACCEPTED and is_time(text, token):
+                found.append(expression_of(token))
+    return found
+
+
+def parse(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The row of tokens of a stretch of a text after all layers of the grammar."""
+    tokens = scan(text, start, end)
+    for layer in _LAYERS:
+        tokens = layer.rewrite(tokens)
+    return tokens
+
+
+def _joined(text: str, sentences: Sequence[TextRange]) -> Iterator[tuple[int, int]]:
+    start = end = -1
+    for sentence in sorted(sentences):
+        if end >= 0 and not text[end : sentence.start].strip():
+            end = max(end, sentence.end)
+            continue
+        if end >= 0:
+            yield start, end
+        start, end = sentence
+    if end >= 0:
+        yield start, end
+
+
+def expression_of(token: Token) -> TimeExpression:
+    """The time expression that a token stands for, once the grammar is through with it."""
+    meaning = meaning_of(token)
+    return TimeExpression(
+        TextRange(token.start, token.end),
+        meaning,
+        token.rule or "word",
+        _kind(meaning),
+        tuple(expression_of(part) for part in token.parts),
+    )
+
+
+def meaning_of(token: Token) -> Meaning:
+    """The meaning of a token that stands for itself."""
+    value = token.value
+    if isinstance(value, Unit):
+        return Duration((Amount(None, value),))
+    if isinstance(value, Amount):
+        return Duration((value,))
+    return value  # type: ignore[return-value]
+
+
+def _kind(meaning: Meaning) -> Kind:
+    match meaning:
+        case Duration() | Stretch():
+            return "duration"
+        case Recurring():
+            return "set"
+        case Related(inner=inner) | Range(first=inner):
+            return _kind(inner)
+    return "time" if grain_of(meaning) == Unit.HOUR else "date"

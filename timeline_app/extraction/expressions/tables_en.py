@@ -1,0 +1,237 @@
+"""The English words of time: each lower-case word with its type and its value.
+
+The types are single letters, so that a text becomes a string of letters that the grammar reads
+(`grammar_en` lists what each letter means). Values are plain numbers or meanings.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from timeline_app.extraction.expressions.meaning import (
+    Amount,
+    DayPart,
+    Deictic,
+    Era,
+    PartOfDay,
+    Portion,
+    Recurring,
+    Relation,
+    Step,
+    Tendency,
+    Unit,
+    Vague,
+)
+
+Entry = tuple[str, object]
+
+MONTH_NAMES: Final = {
+    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7,
+    "august": 8, "september": 9, "october": 10, "november": 11, "december": 12,
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9,
+    "oct": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
+WEEKDAY_NAMES: Final = {
+    "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5,
+    "sunday": 6,
+}  # fmt: skip
+# Written like other words: days only beside a month or another part of a date.
+WEEKDAY_SHORT: Final = {
+    "mon": 0, "tue": 1, "tues": 1, "wed": 2, "weds": 2, "thu": 3, "thur": 3, "thurs": 3,
+    "fri": 4, "sat": 5, "sun": 6,
+}  # fmt: skip
+SEASON_NAMES: Final = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
+UNIT_NAMES: Final = {
+    "second": Unit.SECOND, "minute": Unit.MINUTE, "hour": Unit.HOUR, "day": Unit.DAY,
+    "week": Unit.WEEK, "weekend": Unit.WEEKEND, "fortnight": Unit.FORTNIGHT,
+    "month": Unit.MONTH, "quarter": Unit.QUARTER, "season": Unit.SEASON, "semester": Unit.HALF,
+    "year": Unit.YEAR, "decade": Unit.DECADE, "century": Unit.CENTURY,
+    "millennium": Unit.MILLENNIUM, "min": Unit.MINUTE, "hr": Unit.HOUR, "yr": Unit.YEAR,
+    "sec": Unit.SECOND,
+}  # fmt: skip
+UNIT_PLURALS: Final = {
+    f"{name}s": unit for name, unit in UNIT_NAMES.items() if name != "century"
+} | {"centuries": Unit.CENTURY, "millennia": Unit.MILLENNIUM}
+DAY_PARTS: Final = {
+    "morning": DayPart.MORNING, "mornings": DayPart.MORNING, "noon": 12, "midday": DayPart.MIDDAY,
+    "afternoon": DayPart.AFTERNOON, "afternoons": DayPart.AFTERNOON, "evening": DayPart.EVENING,
+    "evenings": DayPart.EVENING, "night": DayPart.NIGHT, "nights": DayPart.NIGHT, "midnight": 24,
+    "lunchtime": DayPart.MIDDAY, "dawn": DayPart.MORNING, "daybreak": DayPart.MORNING,
+    "sunrise": DayPart.MORNING, "dusk": DayPart.EVENING, "sunset": DayPart.EVENING,
+    "nightfall": DayPart.NIGHT, "nighttime": DayPart.NIGHT, "daytime": DayPart.DAYTIME,
+}  # fmt: skip
+# Parts of the day that are named without a day only with an article or a preposition.
+WEAK_DAY_PARTS: Final = {"dawn", "dusk", "sunset", "sunrise", "daybreak", "nightfall", "lunchtime"}
+NUMERALS: Final = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
+    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
+    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90,
+}  # fmt: skip
+MULTIPLIERS: Final = {
+    "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000,
+}  # fmt: skip
+ORDINALS: Final = {
+    "first": 1, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14,
+    "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19,
+    "twentieth": 20, "thirtieth": 30,
+}  # fmt: skip
+DECADE_NAMES: Final = {
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60,
+    "seventies": 70, "eighties": 80, "nineties": 90,
+}  # fmt: skip
+ZONES: Final = {
+    "gmt": "Z", "utc": "Z", "bst": "+01:00", "cet": "+01:00", "cest": "+02:00", "eet": "+02:00",
+    "msk": "+03:00", "est": "-05:00", "edt": "-04:00", "et": "-05:00", "cst": "-06:00",
+    "cdt": "-05:00", "mst": "-07:00", "mdt": "-06:00", "pst": "-08:00", "pdt": "-07:00",
+    "jst": "+09:00", "ist": "+05:30",
+}  # fmt: skip
+
+# Words that tell a time only with a capital letter.
+CAPITALISED: Final = frozenset({"may", "march", "mar", "sat", "sun", "wed", "mon", "fri", "ad"})
+ABBREVIATIONS: Final = frozenset(
+    word for word in (*MONTH_NAMES, *WEEKDAY_SHORT, *UNIT_NAMES) if len(word) <= 5 and word != "may"
+) - {"second", "month", "hour", "day", "week", "year", "march", "april", "june", "july"}
+FESTIVAL_NAMES: Final = {
+    "christmas": "christmas", "xmas": "christmas", "thanksgiving": "thanksgiving",
+    "easter": "easter", "halloween": "halloween", "hanukkah": "hanukkah",
+    "ramadan": "ramadan",
+}  # fmt: skip
+
+WORDS: Final[dict[str, Entry]] = {
+    **{word: ("M", month) for word, month in MONTH_NAMES.items()},
+    **{word: ("W", day) for word, day in WEEKDAY_NAMES.items()},
+    **{f"{word}s": ("P", day) for word, day in WEEKDAY_NAMES.items()},
+    **{word: ("w", day) for word, day in WEEKDAY_SHORT.items()},
+    **{word: ("S", season) for word, season in SEASON_NAMES.items()},
+    **{f"{word}s": ("s", season) for word, season in SEASON_NAMES.items() if word != "fall"},
+    **{word: ("V", unit) for word, unit in UNIT_PLURALS.items()},
+    **{word: ("U", unit) for word, unit in UNIT_NAMES.items()},
+    **{word: ("Z", part) for word, part in DAY_PARTS.items()},
+    **{word: ("N", number) for word, number in NUMERALS.items()},
+    **{word: ("%", number) for word, number in MULTIPLIERS.items()},
+    "dozen": ("N", 12),
+    **{word: ("O", number) for word, number in ORDINALS.items()},
+    **{word: ("K", decade) for word, decade in DECADE_NAMES.items()},
+    **{word: ("z", zone) for word, zone in ZONES.items()},
+    "second": ("2", 2),
+    "the": ("t", None), "a": ("a", 1), "an": ("a", 1),
+    "this": ("i", Step.THIS), "these": ("i", Step.THIS),
+    "that": ("h", Step.SAME), "those": ("h", Step.SAME), "same": ("m", Step.SAME),
+    "each": ("e", None), "every": ("e", None),
+    "last": ("l", Step.LAST), "past": ("l", Step.LAST), "latest": ("l", Step.LAST),
+    "next": ("x", Step.NEXT), "coming": ("x", Step.NEXT), "upcoming": ("x", Step.NEXT),
+    "forthcoming": ("x", Step.NEXT), "previous": ("v", Step.PREVIOUS),
+    "preceding": ("v", Step.PREVIOUS), "prior": ("v", Step.PREVIOUS),
+    "following": ("f", Step.FOLLOWING), "subsequent": ("f", Step.FOLLOWING),
+    "ensuing": ("f", Step.FOLLOWING), "current": ("c", Step.THIS), "present": ("c", Step.THIS),
+    "recent": ("u", Tendency.PAST),
+    "early": ("E", Portion.EARLY), "mid": ("E", Portion.MIDDLE), "late": ("E", Portion.LATE),
+    "beginning": ("A", Portion.START), "start": ("A", Portion.START),
+    "middle": ("A", Portion.MIDDLE), "end": ("A", Portion.END), "close": ("A", Portion.END),
+    "half": ("H", 0.5), "fiscal": ("F", None),
+    "earlier": ("k", Portion.EARLIER), "later": ("r", Portion.LATER), "ago": ("g", None),
+    "before": ("b", Relation.BEFORE), "after": ("q", Relation.AFTER),
+    "of": ("j", None), "in": ("J", None), "at": ("J", None), "on": ("J", None),
+    "from": ("o", None), "between": ("B", None), "and": ("&", None), "or": ("|", None),
+    "to": (">", None), "through": (">", None),
+    "till": ("R", Relation.UNTIL), "until": ("R", Relation.UNTIL),
+    "since": ("R", Relation.SINCE), "by": ("R", Relation.BY),
+    "today": ("T", 0), "yesterday": ("T", -1), "tomorrow": ("T", 1),
+    "tonight": ("*", PartOfDay(DayPart.NIGHT, Deictic(Unit.DAY, 0))),
+    "overnight": ("*", PartOfDay(DayPart.NIGHT)),
+    "now": ("*", Vague(Tendency.PRESENT)), "currently": ("*", Vague(Tendency.PRESENT)),
+    "nowadays": ("*", Vague(Tendency.PRESENT)), "presently": ("*", Vague(Tendency.PRESENT)),
+    "recently": ("*", Vague(Tendency.PAST)), "previously": ("*", Vague(Tendency.PAST)),
+    "formerly": ("*", Vague(Tendency.PAST)), "lately": ("*", Vague(Tendency.PAST)),
+    "soon": ("*", Vague(Tendency.FUTURE)), "shortly": ("*", Vague(Tendency.FUTURE)),
+    "daily": ("*", Recurring(Amount(1, Unit.DAY))),
+    "weekly": ("*", Recurring(Amount(1, Unit.WEEK))),
+    "monthly": ("*", Recurring(Amount(1, Unit.MONTH))),
+    "quarterly": ("*", Recurring(Amount(1, Unit.QUARTER))),
+    "annually": ("*", Recurring(Amount(1, Unit.YEAR))),
+    "yearly": ("*", Recurring(Amount(1, Unit.YEAR))),
+    "several": ("~", None), "few": ("~", None), "couple": ("~", 2), "many": ("~", None),
+    "about": ("+", True), "around": ("+", True), "roughly": ("+", True), "circa": ("+", True),
+    "approximately": ("+", True), "nearly": ("+", False), "almost": ("+", False),
+    "over": ("+", False), "under": ("+", False), "some": ("+", True),
+    "more": ("=", None), "additional": ("=", None), "full": ("=", None), "straight": ("=", None),
+    "consecutive": ("=", None), "whole": ("=", None), "long": ("=", None), "entire": ("=", None),
+    "am": ("p", 0), "pm": ("p", 12), "o'clock": ("p", None), "old": ("0", None),
+    "bc": ("!", -1), "bce": ("!", -1), "ad": ("!", 1), "ce": ("!", 1),
+    **{word: ("X", key) for word, key in FESTIVAL_NAMES.items()},
+}  # fmt: skip
+
+ERAS: Final = {
+    "world war i": (1914, 1918), "world war ii": (1939, 1945), "cold war": (1947, 1991),
+    "great depression": (1929, 1939), "middle ages": (500, 1500), "renaissance": (1300, 1600),
+}  # fmt: skip
+
+
+def _era(key: str) -> Era:
+    return Era(key, *ERAS[key])
+
+
+# Several words that act as one; each is a key like those of WORDS.
+PHRASES: Final[dict[str, Entry]] = {
+    "from now": ("_", None), "no more than": ("+", False), "no less than": ("+", False), "more than": ("+", False),
+    "less than": ("+", False), "fewer than": ("+", False), "at least": ("+", False),
+    "at most": ("+", False), "up to": ("+", False), "as much as": ("+", False),
+    "as long as": ("+", False), "as many as": ("+", False), "well over": ("+", False),
+    "or so": ("?", None), "at the moment": ("*", Vague(Tendency.PRESENT)),
+    "right now": ("*", Vague(Tendency.PRESENT)), "these days": ("*", Vague(Tendency.PRESENT)),
+    "world war ii": ("Y", _era("world war ii")), "world war i": ("Y", _era("world war i")),
+    "second world war": ("Y", _era("world war ii")), "first world war": ("Y", _era("world war i")),
+    "cold war": ("Y", _era("cold war")), "great depression": ("Y", _era("great depression")),
+    "middle ages": ("Y", _era("middle ages")), "renaissance": ("Y", _era("renaissance")),
+    "new year's eve": ("X", "new year's eve"), "new year's day": ("X", "new year's day"),
+    "new year’s eve": ("X", "new year's eve"), "new year’s day": ("X", "new year's day"),
+    "christmas eve": ("X", "christmas eve"), "christmas day": ("X", "christmas"),
+    "thanksgiving day": ("X", "thanksgiving"), "good friday": ("X", "good friday"),
+    "easter sunday": ("X", "easter"), "easter monday": ("X", "easter monday"),
+    "palm sunday": ("X", "palm sunday"), "ash wednesday": ("X", "ash wednesday"),
+    "independence day": ("X", "independence day"), "labor day": ("X", "labor day"),
+    "memorial day": ("X", "memorial day"), "veterans day": ("X", "veterans day"),
+    "columbus day": ("X", "columbus day"), "election day": ("X", "election day"),
+    "valentine's day": ("X", "valentine's day"), "boxing day": ("X", "boxing day"),
+    "martin luther king day": ("X", "martin luther king day"), "may day": ("X", "may day"),
+    "mother's day": ("X", "mother's day"), "father's day": ("X", "father's day"),
+    "st. patrick's day": ("X", "st. patrick's day"), "bastille day": ("X", "bastille day"),
+    "presidents day": ("X", "presidents day"), "all saints' day": ("X", "all saints' day"),
+}  # fmt: skip
+
+FUTURE_CUES: Final = frozenset(
+    """
+    will won't won’t shall would'll plans plan planning planned expects expected expect scheduled
+    due upcoming forthcoming intends hopes aims slated set begins starts next ahead tomorrow
+    going should must may might can until by
+    """.split()
+)
+PAST_CUES: Final = frozenset(
+    """
+    was were had did said told made took came went began rose fell got gave found held left kept
+    met saw knew thought brought bought built sent sold spent won lost led felt heard became grew
+    wrote spoke ran sat stood understood broke chose drew drove flew forgot hit hurt cut put set
+    shot shut slept split spread stole struck swore taught threw wore paid laid meant dealt dug ago
+    """.split()
+) - {"set", "put", "cut", "hit"}
+NOT_PAST: Final = frozenset({"need", "indeed", "speed", "exceed", "proceed", "hundred", "united"})
+# Festivals by rule: a fixed (month, day), days after Easter Sunday, or (month, weekday, which
+# one, days later), where -1 is the last one of the month.
+FIXED_FESTIVALS: Final = {
+    "christmas": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
+    "new year's eve": (12, 31), "new year's day": (1, 1), "halloween": (10, 31),
+    "independence day": (7, 4), "veterans day": (11, 11), "valentine's day": (2, 14),
+    "st. patrick's day": (3, 17), "bastille day": (7, 14), "may day": (5, 1),
+    "all saints' day": (11, 1),
+}  # fmt: skip
+EASTER_OFFSETS: Final = {
+    "easter": 0, "easter monday": 1, "good friday": -2, "palm sunday": -7, "ash wednesday": -46,
+}  # fmt: skip
+WEEKDAY_FESTIVALS: Final = {
+    "thanksgiving": (11, 3, 4), "labor day": (9, 0, 1), "memorial day": (5, 0, -1),
+    "columbus day": (10, 0, 2), "martin luther king day": (1, 0, 3), "presidents day": (2, 0, 3),
+    "mother's day": (5, 6, 2), "father's day": (6, 6, 3), "election day": (11, 0, 1, 1),
+}  # fmt: skip

@@ -1,0 +1,85 @@
+"""Reads the dates that people type: in English by our own grammar, else through dateparser."""
+
+from __future__ import annotations
+
+import warnings
+from datetime import datetime
+
+from timeline_app.domain import Reading
+from timeline_app.domain.time.calendar import CivilDate, instant_at
+from timeline_app.domain.time.precision import Precision
+from timeline_app.domain.time.span import TimeSpan
+from timeline_app.extraction.expressions.model import TimeExpression
+from timeline_app.extraction.expressions.recognition import expression_of, parse
+from timeline_app.extraction.expressions.resolution import resolve
+
+_MARGIN = " \t\r\n.,;:!?\"'“”‘’()"
+_LONGEST = 120  # characters; nobody types a longer date
+_LEADING_WORDS = ("in", "on", "at", "during")
+_PRECISIONS = {
+    "year": Precision.YEAR,
+    "month": Precision.MONTH,
+    "day": Precision.DAY,
+    "time": Precision.MINUTE,
+}
+
+
+def read_date(text: str, anchor: CivilDate | None) -> tuple[Reading, ...]:
+    """The readings of a date that was typed in English, the likeliest first.
+
+    The whole text must be one time expression; otherwise, or when it needs an anchor and there
+    is none, there are no readings.
+    """
+    expression = _whole_expression(text)
+    return resolve(text, [expression], anchor)[0].readings if expression else ()
+
+
+def _whole_expression(text: str) -> TimeExpression | None:
+    typed = text.strip(_MARGIN)
+    if not typed or len(typed) > _LONGEST:
+        return None
+    start = text.index(typed)
+    end = start + len(typed)
+    tokens = [token for token in parse(text, start, end) if token.code != " "]
+    if tokens and tokens[0].code == "J":
+        tokens = tokens[1:]
+    if len(tokens) != 1 or tokens[0].code not in "DQC@*Y" or tokens[0].end < end:
+        return None
+    return expression_of(tokens[0])
+
+
+def read_foreign_date(text: str, anchor: CivilDate | None) -> tuple[Reading, ...]:
+    """The reading of a date in another language, as fine as it was written and no finer.
+
+    Uses dateparser. Relative dates need an anchor; what names no day, month or year, and what
+    would silently become today's date, has no reading.
+    """
+    typed = text.strip(_MARGIN)
+    if not typed or len(typed) > _LONGEST:
+        return ()
+    first = _parse(typed, anchor or CivilDate(2001, 2, 3))
+    if first is None:
+        return ()
+    if anchor is None and _parse(typed, CivilDate(1972, 9, 17)) != first:
+        return ()
+    return (Reading(first, "read in another language"),)
+
+
+def _parse(typed: str, anchor: CivilDate) -> TimeSpan | None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from dateparser.date import DateDataParser
+
+        parser = DateDataParser(
+            settings={
+                "RELATIVE_BASE": datetime(*anchor),  # noqa: DTZ001 - a civil day has no zone
+                "RETURN_TIME_AS_PERIOD": True,
+                "RETURN_AS_TIMEZONE_AWARE": False,
+            }
+        )
+        data = parser.get_date_data(typed)
+    moment, precision = data.date_obj, _PRECISIONS.get(str(data.period))
+    if moment is None or precision is None:
+        return None
+    parts = moment.year, moment.month, moment.day, moment.hour, moment.minute
+    return TimeSpan.at(instant_at(*parts), precision)

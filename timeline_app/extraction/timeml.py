@@ -1,0 +1,152 @@
+"""TimeML: prints time expressions as TIMEX3 types and values (ISO-TimeML, TimeML 1.2.1)."""
+
+from __future__ import annotations
+
+import datetime
+
+from timeline_app.domain import TextRange
+from timeline_app.domain.time.calendar import CivilDate, iso_week
+from timeline_app.extraction.expressions.meaning import (
+    Amount,
+    CalendarDate,
+    DayPart,
+    Duration,
+    Era,
+    Meaning,
+    PartOfYear,
+    Recurring,
+    Shift,
+    Stretch,
+    Tendency,
+    Unit,
+    Vague,
+    WeekdayRef,
+)
+from timeline_app.extraction.expressions.placing import Placed, place
+from timeline_app.extraction.expressions.recognition import recognise
+from timeline_app.extraction.expressions.resolution import Story
+
+_LETTERS = {
+    Unit.SECOND: "S", Unit.MINUTE: "M", Unit.HOUR: "H", Unit.DAY: "D", Unit.WEEKEND: "WE",
+    Unit.WEEK: "W", Unit.FORTNIGHT: "W", Unit.MONTH: "M", Unit.QUARTER: "Q", Unit.SEASON: "Y",
+    Unit.HALF: "Y", Unit.YEAR: "Y", Unit.DECADE: "Y", Unit.CENTURY: "Y", Unit.MILLENNIUM: "Y",
+}  # fmt: skip
+_SIZES = {Unit.FORTNIGHT: 2, Unit.DECADE: 10, Unit.CENTURY: 100, Unit.MILLENNIUM: 1000}
+_DAY_PARTS = {
+    DayPart.MORNING: "TMO", DayPart.MIDDAY: "TMI", DayPart.AFTERNOON: "TAF",
+    DayPart.EVENING: "TEV", DayPart.NIGHT: "TNI", DayPart.DAYTIME: "TDT",
+}  # fmt: skip
+_SEASONS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
+_REFERENCES = {
+    Tendency.PAST: "PAST_REF",
+    Tendency.PRESENT: "PRESENT_REF",
+    Tendency.FUTURE: "FUTURE_REF",
+}
+
+
+def tag(text: str, dct: datetime.date) -> list[tuple[int, int, str, str]]:
+    """The TIMEX3 elements of a text written on the day `dct`: (start, end, type, value)."""
+    expressions = recognise(text, [TextRange(0, len(text))])
+    plain = [part for expression in expressions for part in expression.parts or (expression,)]
+    story = Story(text, plain, CivilDate(dct.year, dct.month, dct.day))
+    tagged = []
+    for expression in plain:
+        setting = story.setting_of(expression)
+        if isinstance(expression.meaning, Era):
+            continue
+        placed = place(expression.meaning, setting)
+        value = timex_value(expression.meaning, placed)
+        if value:
+            start, end = expression.range
+            tagged.append((start, end, expression.kind.upper(), value))
+    return tagged
+
+
+def timex_value(meaning: Meaning, placed: Placed | None) -> str:
+    """The TIMEX3 value of a meaning that lies at `placed`; empty when it has none."""
+    match meaning:
+        case Duration(amounts=amounts):
+            return _period(amounts)
+        case Stretch(amount=amount):
+            return _period((amount,))
+        case Recurring(each=each):
+            return _recurring(each)
+        case Vague(tendency=tendency):
+            return _REFERENCES[tendency]
+        case Shift(amount=Amount(count=None), sign=sign):
+            return "PAST_REF" if sign < 0 else "FUTURE_REF"
+    return placed_value(placed) if placed else ""
+
+
+def _period(amounts: tuple[Amount, ...]) -> str:
+    total = amounts[0]
+    letter = _LETTERS[total.unit]
+    size = _SIZES.get(total.unit, 1)
+    time = "T" if total.unit <= Unit.HOUR else ""
+    if total.count is None:
+        if total.unit is Unit.DECADE:
+            return "PXE"
+        return f"P{time}X{letter}"
+    return f"P{time}{_number(total.count * size)}{letter}"
+
+
+def _number(count: float) -> str:
+    return str(int(count)) if count == int(count) else str(round(count, 2))
+
+
+def _recurring(each: Meaning | Amount) -> str:
+    match each:
+        case Amount():
+            return _period((each,))
+        case WeekdayRef(weekday=weekday):
+            return f"XXXX-WXX-{weekday + 1}"
+        case CalendarDate(month=month, day=None) if month:
+            return f"XXXX-{month:02}"
+        case CalendarDate(month=month, day=day) if month:
+            return f"XXXX-{month:02}-{day:02}"
+        case PartOfYear(unit=Unit.QUARTER, number=number):
+            return f"XXXX-Q{number}"
+    return ""
+
+
+def placed_value(placed: Placed) -> str:
+    """The TIMEX3 value of a place on the calendar: "2013-W11", "2012-Q4", "199", "2013-03-22TNI"."""
+    year, month, day = placed.date
+    match placed.unit:
+        case Unit.WEEK | Unit.FORTNIGHT | Unit.WEEKEND:
+            week_year, week = iso_week(placed.start)
+            ending = "-WE" if placed.unit is Unit.WEEKEND else ""
+            return f"{week_year:04}-W{week:02}{ending}"
+        case Unit.MONTH:
+            return f"{year:04}-{month:02}"
+        case Unit.QUARTER:
+            return f"{year:04}-Q{(month + 2) // 3}"
+        case Unit.SEASON:
+            return f"{year:04}-{_SEASONS[month]}"
+        case Unit.HALF:
+            return f"{year:04}-H{1 if month < 7 else 2}"
+        case Unit.YEAR:
+            return _year(year)
+        case Unit.DECADE:
+            return f"{year // 10:03}"
+        case Unit.CENTURY:
+            return f"{year // 100:02}"
+        case Unit.MILLENNIUM:
+            return f"{year // 1000}"
+    return f"{_year(year)}-{month:02}-{day:02}{_time_of_day(placed)}"
+
+
+def _year(year: int) -> str:
+    return f"{year:04}" if year > 0 else f"BC{1 - year:04}"
+
+
+def _time_of_day(placed: Placed) -> str:
+    if placed.part_of_day is not None:
+        return _DAY_PARTS[placed.part_of_day]
+    if placed.second is None:
+        return ""
+    hour, rest = divmod(placed.second, 3600)
+    minute, second = divmod(rest, 60)
+    if placed.fineness is Unit.SECOND:
+        return f"T{hour:02}:{minute:02}:{second:02}"
+    return f"T{hour:02}:{minute:02}"
