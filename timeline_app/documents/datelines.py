@@ -19,7 +19,9 @@ from timeline_app.domain.time.written import WrittenDate, find_full_dates
 
 _LONGEST_LINE = 160
 _LONGEST_PLACE = 60
+_TABLE_ROW = "|"
 _GAP = "\N{UNIT SEPARATOR}"  # stands where a date was
+_TIMESTAMP = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2})")  # ISO 8601, day and hour joined by a T
 _TIME = re.compile(
     r"(?:T|\bat\b|\bum\b)?\s*\b\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?\s*(?:[ap]\.?\s?m\b\.?|hrs|Uhr)?"
     r"|\b\d{1,2}\s?[ap]\.?m\b\.?",
@@ -71,8 +73,9 @@ class Dateline:
 
 def read_dateline(line: str) -> Dateline | None:
     """Read a line that holds a full date and nothing but place, time, by-line and outlet."""
-    if len(line) > _LONGEST_LINE:
+    if len(line) > _LONGEST_LINE or line.startswith(_TABLE_ROW):
         return None
+    line = _TIMESTAMP.sub(r"\1 \2", line)
     dates = find_full_dates(line)
     if not dates:
         return None

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypedDict
 
 from timeline_app.documents.article import ReadArticle
 from timeline_app.documents.cleaning import clean_text, replacement_warnings
-from timeline_app.documents.datelines import first_published, read_dateline
+from timeline_app.documents.datelines import Dateline, first_published, read_dateline
 from timeline_app.documents.encoding import decode
 from timeline_app.documents.files import FileBytes, too_large
 from timeline_app.documents.front_matter import FrontMatter, analyse_front_matter
@@ -137,16 +138,25 @@ def _lines_above(lines: list[str], title: str, main_lines: list[str]) -> list[st
 
 def _dating(page: HtmlElement, matter: FrontMatter, above: list[str]) -> _Dating:
     """The day of publication, from the surest place that states it."""
-    if stated := published_in_markup(page):
-        return {"published": stated, "date_origin": DateOrigin.MARKUP}
-    datelines = filter(None, map(read_dateline, above))
-    if dateline := first_published(datelines):
-        return {"published": dateline.published, "date_origin": DateOrigin.DATELINE}
-    if matter.published is None and (guess := guess_published(page, above)):
+    for day, origin in _possible_days(page, matter, above):
+        if day is not None:
+            return {"published": day, "date_origin": origin}
+    return {"published": None, "date_origin": DateOrigin.NOT_FOUND}
+
+
+def _possible_days(
+    page: HtmlElement, matter: FrontMatter, above: list[str]
+) -> Iterator[tuple[CivilDate | None, DateOrigin]]:
+    """Days of publication with the place that states them, the surest first."""
+    yield published_in_markup(page), DateOrigin.MARKUP
+    dateline = first_published(filter(None, map(read_dateline, above))) or Dateline()
+    if not dateline.is_update:
+        yield dateline.published, DateOrigin.DATELINE
+    yield matter.published, DateOrigin.DATELINE
+    if guess := guess_published(page, above):
         day, is_markup = guess
-        origin = DateOrigin.MARKUP if is_markup else DateOrigin.DATELINE
-        return {"published": day, "date_origin": origin}
-    return {"published": matter.published, "date_origin": matter.date_origin}
+        yield day, DateOrigin.MARKUP if is_markup else DateOrigin.DATELINE
+    yield dateline.published, DateOrigin.DATELINE
 
 
 def _article(metadata: PageMetadata, matter: FrontMatter, text: str, name: str) -> ReadArticle:
