@@ -11,9 +11,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from decisions import decide, open_library, state
 
 import timeline_app
+from tests.faults.decisions import decide, open_library, state
 
 _SCRIPT = Path(__file__).with_name("decisions.py")
 _KILLS_WHILE_DECIDING = 24

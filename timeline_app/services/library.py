@@ -32,8 +32,7 @@ class Library:
         self._listeners: list[Listener] = []
         contents = file.load()
         self.project = Project(chain(contents.articles, contents.events, contents.evidence))
-        last = file.last_saved_at
-        self._saved_at = None if last is None else datetime.fromisoformat(last)
+        self._saved_at = file.last_saved_at
 
     @classmethod
     def open(cls, path: Path, *, now: Callable[[], datetime] = utc_now) -> Library:

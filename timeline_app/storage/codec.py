@@ -18,6 +18,7 @@ from timeline_app.domain import (
     Record,
     ReviewStatus,
     TextRange,
+    hash_text,
 )
 from timeline_app.domain.time import CivilDate
 from timeline_app.storage.spans import Row, decode_span, encode_span
@@ -69,6 +70,7 @@ def _encode_article(article: Article) -> Row:
         "id": article.id,
         "title": article.title,
         "text": article.text,
+        "text_sha256": hash_text(article.text),
         "body": json.dumps(article.body),
         "published": _encode_day(article.published),
         "date_origin": article.date_origin.value,
@@ -84,7 +86,9 @@ def _encode_article(article: Article) -> Row:
 
 
 def decode_article(row: Row) -> Article:
-    """The article of a row of `articles`."""
+    """The article of a row of `articles`. Raises ValueError when its text is not what was kept."""
+    if hash_text(row["text"]) != row["text_sha256"]:
+        raise ValueError("the text of the article has changed on the disk")
     return Article(
         id=row["id"],
         title=row["title"],

@@ -42,6 +42,8 @@ def sentence_for(error: sqlite3.Error, path: Path) -> str | None:
     """One sentence about an error of the file or the disk; None when the error is a bug."""
     # Extended codes refine a primary one: SQLITE_IOERR_WRITE, SQLITE_READONLY_DIRECTORY.
     name = "_".join(getattr(error, "sqlite_errorname", "").split("_")[:2])
+    if not name and "decode to UTF-8" in str(error):
+        name = "SQLITE_CORRUPT"
     template = _SENTENCES.get(name)
     return template.format(name=path.name) if template else None
 
@@ -56,3 +58,15 @@ def plain_errors(path: Path) -> Iterator[None]:
         if sentence is None:
             raise
         raise UserError(sentence) from error
+
+
+@contextmanager
+def damage_noticed(path: Path) -> Iterator[None]:
+    """Tell the user of damage that SQLite does not see: rows that no program of ours has written.
+
+    Goes round reading only; while writing, the same errors are bugs.
+    """
+    try:
+        yield
+    except (ValueError, KeyError, TypeError, IndexError) as error:
+        raise UserError(_SENTENCES["SQLITE_CORRUPT"].format(name=path.name)) from error

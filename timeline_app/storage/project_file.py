@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,7 @@ from timeline_app.storage.codec import (
     decode_evidence,
 )
 from timeline_app.storage.copying import copy_database
-from timeline_app.storage.failures import plain_errors
+from timeline_app.storage.failures import damage_noticed, plain_errors
 from timeline_app.storage.records import RecordStore
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class ProjectFile:
 
     def load(self) -> Contents:
         """Everything that is in the project."""
-        with plain_errors(self.path):
+        with plain_errors(self.path), damage_noticed(self.path):
             return Contents(
                 tuple(map(decode_article, self._records.rows(Table.ARTICLES))),
                 tuple(map(decode_event, self._records.rows(Table.EVENTS))),
@@ -87,17 +88,17 @@ class ProjectFile:
 
     def undo(self) -> Change | None:
         """Take the last step back and return the change that did it; None when there is none."""
-        step = self._log.last_done()
-        if step is None:
-            return None
-        return self._replay(step, step.backward(self._records), is_undone=True)
+        with plain_errors(self.path), damage_noticed(self.path):
+            step = self._log.last_done()
+            change = None if step is None else step.backward(self._records)
+        return self._replay(step, change, is_undone=True)
 
     def redo(self) -> Change | None:
         """Take the step again that was undone last; None when there is none."""
-        step = self._log.first_undone()
-        if step is None:
-            return None
-        return self._replay(step, step.forward(self._records), is_undone=False)
+        with plain_errors(self.path), damage_noticed(self.path):
+            step = self._log.first_undone()
+            change = None if step is None else step.forward(self._records)
+        return self._replay(step, change, is_undone=False)
 
     @property
     def undo_label(self) -> str | None:
@@ -110,9 +111,11 @@ class ProjectFile:
         return self._log.redo_label()
 
     @property
-    def last_saved_at(self) -> str | None:
-        """When the latest step was saved, ISO 8601 UTC; None in a new project."""
-        return self._log.last_saved_at()
+    def last_saved_at(self) -> datetime | None:
+        """When the latest step was saved, in UTC; None in a new project."""
+        with plain_errors(self.path), damage_noticed(self.path):
+            at = self._log.last_saved_at()
+            return None if at is None else datetime.fromisoformat(at)
 
     def next_id(self) -> int:
         """An id that no record of the project has or ever had, deleted ones included."""
@@ -154,7 +157,11 @@ class ProjectFile:
         with plain_errors(self.path), self._db.atomic():
             yield
 
-    def _replay(self, step: LoggedStep, change: Change, *, is_undone: bool) -> Change:
+    def _replay(
+        self, step: LoggedStep | None, change: Change | None, *, is_undone: bool
+    ) -> Change | None:
+        if step is None or change is None:
+            return None
         with self._transaction():
             for edit in change.edits:
                 self._records.write(edit)

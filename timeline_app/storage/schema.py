@@ -16,6 +16,7 @@ _FIRST_TABLES = (
         id INTEGER PRIMARY KEY,
         title TEXT NOT NULL,
         text TEXT NOT NULL,
+        text_sha256 TEXT NOT NULL,           -- finds damage that SQLite cannot see
         body TEXT NOT NULL,                  -- JSON: [[start, end], …]
         published TEXT,                      -- EDTF day
         date_origin TEXT NOT NULL,
@@ -26,7 +27,7 @@ _FIRST_TABLES = (
         url TEXT NOT NULL,
         language TEXT NOT NULL,
         added_at TEXT NOT NULL,              -- ISO 8601, UTC
-        content_hash TEXT NOT NULL           -- SHA-256 of the text
+        content_hash TEXT NOT NULL           -- the same for articles with the same text
     ) STRICT
     """,
     "CREATE INDEX articles_by_hash ON articles (content_hash)",

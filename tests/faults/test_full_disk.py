@@ -1,0 +1,115 @@
+"""A disk that takes no more: the step fails with a sentence, nothing else changes."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.faults.decisions import decide, open_library, state
+from timeline_app.domain import UserError
+from timeline_app.services import review
+
+if sys.platform == "win32":
+    pytest.skip("file sizes cannot be limited on Windows", allow_module_level=True)
+
+import resource
+
+
+@contextmanager
+def _no_file_longer_than(size: int) -> Iterator[None]:
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def _log_size(project: Path) -> int:
+    return project.with_name(project.name + "-wal").stat().st_size
+
+
+def test_a_step_that_does_not_fit_changes_nothing_and_can_be_repeated(tmp_path: Path) -> None:
+    project = tmp_path / "full.timeline"
+    library = open_library(project)
+    decide(library, 1)
+    before = state(library)
+    event_ids = list(library.project.events)
+    with _no_file_longer_than(_log_size(project)):
+        with pytest.raises(UserError, match="room"):
+            review.accept(library, *event_ids)
+        assert state(library) == before
+        with pytest.raises(UserError, match="room"):
+            library.undo()
+        assert state(library) == before
+    review.accept(library, *event_ids)
+    after = state(library)
+    assert after != before
+    library.close()
+    assert state(open_library(project)) == after
+
+
+def test_a_project_that_does_not_fit_on_the_disk_is_not_made(tmp_path: Path) -> None:
+    project = tmp_path / "new.timeline"
+    with _no_file_longer_than(10_000), pytest.raises(UserError, match="room"):
+        open_library(project)
+    library = open_library(project)
+    decide(library, 1)
+    assert len(library.project.articles) == 1
+
+
+def test_a_copy_that_does_not_fit_leaves_the_older_copy_as_it_was(tmp_path: Path) -> None:
+    library = open_library(tmp_path / "project.timeline")
+    decide(library, 1)
+    copy = tmp_path / "copy.timeline"
+    library.copy_to(copy)
+    older = copy.read_bytes()
+    decide(library, 37)
+    with _no_file_longer_than(10_000), pytest.raises(UserError, match="room"):
+        library.copy_to(copy)
+    assert copy.read_bytes() == older
+    assert {path.name for path in tmp_path.glob("copy*")} == {"copy.timeline"}
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of one megabyte."""
+    mount = shutil.which("mount")
+    if mount is None or os.getuid() != 0:
+        pytest.skip("only root can mount a small file system")
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    command = [mount, "-t", "tmpfs", "-o", "size=1m", "tmpfs", folder]
+    if subprocess.run(command, check=False, capture_output=True).returncode != 0:
+        pytest.skip("this machine does not let file systems be mounted")
+    yield folder
+    subprocess.run(["umount", "--lazy", folder], check=True)
+
+
+def test_work_goes_on_when_there_is_room_again(small_disk: Path) -> None:
+    project = small_disk / "full.timeline"
+    library = open_library(project)
+    filler = small_disk / "filler"
+    decide(library, 1)
+    filler.write_bytes(bytes(400_000))
+    number = 37
+    with pytest.raises(UserError, match="full"):  # noqa: PT012 - which import fails is not known
+        while True:
+            decide(library, number)
+            number += 37
+    before = state(library)
+    filler.unlink()
+    decide(library, number)
+    assert state(library) != before
+    saved = state(library)
+    library.close()
+    library = open_library(project)
+    assert state(library) == saved
+    library.close()

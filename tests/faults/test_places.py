@@ -1,0 +1,191 @@
+"""Files that are not ours, not whole, not writable, or in use: one sentence, nothing touched."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+import timeline_app
+from tests.faults.decisions import decide, open_library, state
+from timeline_app.domain import UserError
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A closed project with one article."""
+    path = tmp_path / "project.timeline"
+    library = open_library(path)
+    decide(library, 1)
+    library.close()
+    return path
+
+
+def _assert_refused(path: Path, sentence: str) -> None:
+    before = path.read_bytes()
+    with pytest.raises(UserError, match=sentence):
+        open_library(path)
+    assert path.read_bytes() == before
+    assert [p.name for p in path.parent.glob(f"{path.name}-*")] == []
+
+
+def test_a_file_of_another_kind_is_refused(tmp_path: Path) -> None:
+    for name, content in (("short", b"hello"), ("long", b"hello" * 5_000)):
+        path = tmp_path / name
+        path.write_bytes(content)
+        _assert_refused(path, "is not a Timeline App project")
+
+
+def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "other.sqlite"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE recipes (name TEXT)")
+    _assert_refused(path, "is a database of another program")
+
+
+def test_a_project_of_a_newer_version_is_refused(project: Path) -> None:
+    with closing(sqlite3.connect(project)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("PRAGMA user_version = 99")
+    _assert_refused(project, "was written by a newer version")
+
+
+def test_a_truncated_project_is_refused(project: Path) -> None:
+    whole = project.read_bytes()
+    for length in (len(whole) - 1, len(whole) - 4096, len(whole) // 2, 4096, 1000):
+        project.write_bytes(whole[:length])
+        _assert_refused(project, "is damaged")
+
+
+def test_a_project_with_an_emptied_page_is_refused(project: Path) -> None:
+    whole = project.read_bytes()
+    for start in range(4096, len(whole), 4096):
+        project.write_bytes(whole[:start] + bytes(4096) + whole[start + 4096 :])
+        _assert_refused(project, "is damaged")
+
+
+def test_a_folder_is_no_project(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="is a folder"):
+        open_library(tmp_path)
+
+
+def test_a_project_needs_an_existing_folder(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="does not exist"):
+        open_library(tmp_path / "nowhere" / "project.timeline")
+
+
+def test_an_empty_file_becomes_a_project(tmp_path: Path) -> None:
+    path = tmp_path / "empty.timeline"
+    path.touch()
+    library = open_library(path)
+    decide(library, 1)
+    library.close()
+    assert len(open_library(path).project.articles) == 1
+
+
+def test_a_second_window_of_this_process_is_turned_away(project: Path) -> None:
+    library = open_library(project)
+    for _ in range(3):
+        with pytest.raises(UserError, match="already open in another window or program"):
+            open_library(project)
+    decide(library, 3)
+    assert len(library.project.events) == 21
+
+
+def test_another_process_is_turned_away_until_the_project_is_closed(project: Path) -> None:
+    script = (
+        "import sys; from tests.faults.decisions import *; open_library(Path(sys.argv[1])).close()"
+    )
+    folders = (Path(timeline_app.__file__).parents[1], Path(__file__).parents[2])
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, folders))}
+
+    def open_elsewhere() -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-c", script, project]
+        return subprocess.run(command, env=environment, check=False, text=True, capture_output=True)
+
+    library = open_library(project)
+    # Turning a second window away must not drop the lock either.
+    with pytest.raises(UserError, match="already open"):
+        open_library(project)
+    assert "already open in another window or program" in open_elsewhere().stderr
+    library.close()
+    assert open_elsewhere().returncode == 0
+
+
+def test_a_project_moved_away_while_open_is_not_written_into_the_void(project: Path) -> None:
+    library = open_library(project)
+    before = state(library)
+    project.unlink()
+    with pytest.raises(UserError, match="moved or deleted"):
+        decide(library, 3)
+    assert state(library) == before
+    copy = project.with_name("rescued.timeline")
+    library.copy_to(copy)
+    assert state(open_library(copy)) == before
+
+
+@pytest.fixture
+def read_only_folder(project: Path, tmp_path: Path) -> Iterator[Path]:
+    """The folder of the project, mounted or protected so that nothing in it can be written."""
+    folder = tmp_path / "read only"
+    folder.mkdir()
+    shutil.copy(project, folder)
+    if sys.platform == "win32":
+        pytest.skip("folders cannot be made read-only on Windows")
+    if os.getuid() != 0:
+        folder.chmod(0o555)
+        yield folder
+        folder.chmod(0o755)
+        return
+    bind = ["mount", "--bind", folder, folder]
+    if subprocess.run(bind, check=False, capture_output=True).returncode != 0:
+        pytest.skip("root cannot be stopped from writing here")
+    subprocess.run(["mount", "-o", "remount,bind,ro", folder, folder], check=True)
+    yield folder
+    subprocess.run(["umount", "--lazy", folder], check=True)
+
+
+def test_a_project_in_a_read_only_folder_can_be_looked_at_and_copied(
+    project: Path, read_only_folder: Path, tmp_path: Path
+) -> None:
+    library = open_library(read_only_folder / project.name)
+    before = state(library)
+    assert library.is_read_only
+    assert "for viewing only" in library.notice
+    assert len(library.project.articles) == 1
+    for attempt in (lambda: decide(library, 3), library.undo):
+        with pytest.raises(UserError, match="for viewing only"):
+            attempt()
+    library.write_setting("view", 1)
+    assert state(library) == before
+    copy = tmp_path / "copy.timeline"
+    library.copy_to(copy)
+    copied = open_library(copy)
+    assert not copied.is_read_only
+    assert state(copied) == before
+
+
+def test_no_project_is_made_in_a_read_only_folder(read_only_folder: Path) -> None:
+    with pytest.raises(UserError, match="is read-only"):
+        open_library(read_only_folder / "new.timeline")
+
+
+def test_a_copy_does_not_go_where_it_would_do_harm(project: Path, tmp_path: Path) -> None:
+    library = open_library(project)
+    used = tmp_path / "used.timeline"
+    used.with_name("used.timeline-wal").write_bytes(b"left behind")
+    for target, sentence in (
+        (project, "another name than the project"),
+        (tmp_path, "is a folder"),
+        (tmp_path / "nowhere" / "copy.timeline", "does not exist"),
+        (used, "is in use"),
+    ):
+        with pytest.raises(UserError, match=sentence):
+            library.copy_to(target)
