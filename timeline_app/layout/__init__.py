@@ -1,1 +1,81 @@
-"""Geometry of the timeline in plain numbers, without Qt."""
+"""Geometry of the timeline in plain numbers, without Qt.
+
+Screen, compact strip and paper are laid out by the same code::
+
+    entries = [entry_for(event, lane=…, tone=…, number=…) for event in events]   # None: skip it
+    lanes = make_lanes(entries)
+    layout = TimelineLayout(entries, lanes, measure, PRINT, articles=[ArticleDate(…)])
+    scale = layout.fit(width)                        # or TimeScale.fitting(begin, end, inner)
+    viewport = Viewport(scale, width, layout.height(scale))
+    display_list = layout.display_list(viewport, Marking(…))
+
+`measure` tells the width of a text in a `TextStyle`; `rendering.TextMeasure` does so for the
+shipped fonts. `SCREEN`, `STRIP` and `PRINT` are the sizes of the three places; derive others with
+`dataclasses.replace`. x of a scale begins at the right edge of the lane heads, so that the room
+for time is the width of the drawing less `metrics.header_width`. A long timeline is cut into
+pages by making a viewport for each stretch, with `TimeScale.panned`.
+
+`rendering.paint_display_list` paints the result with any palette.
+"""
+
+from timeline_app.layout.display_list import (
+    Area,
+    Box,
+    DisplayList,
+    Hit,
+    Label,
+    Layer,
+    Mark,
+    Part,
+    Pill,
+    Primitive,
+    Stroke,
+)
+from timeline_app.layout.entry import TimelineEntry, entry_for
+from timeline_app.layout.frame import ArticleDate, Era, Marking, Pin, Viewport
+from timeline_app.layout.lanes import REST, Lane, LaneGrouping, main_keys, make_lanes, tone_of_lane
+from timeline_app.layout.marks import MarkKind, MarkLook, MarkShape, look_of, mark_for
+from timeline_app.layout.metrics import PRINT, SCREEN, STRIP, Metrics
+from timeline_app.layout.scale import TimeScale
+from timeline_app.layout.text import Measure, TextStyle
+from timeline_app.layout.timeline import TimelineLayout
+
+__all__ = [
+    "PRINT",
+    "REST",
+    "SCREEN",
+    "STRIP",
+    "Area",
+    "ArticleDate",
+    "Box",
+    "DisplayList",
+    "Era",
+    "Hit",
+    "Label",
+    "Lane",
+    "LaneGrouping",
+    "Layer",
+    "Mark",
+    "MarkKind",
+    "MarkLook",
+    "MarkShape",
+    "Marking",
+    "Measure",
+    "Metrics",
+    "Part",
+    "Pill",
+    "Pin",
+    "Primitive",
+    "Stroke",
+    "TextStyle",
+    "TimeScale",
+    "TimelineEntry",
+    "TimelineLayout",
+    "Viewport",
+    "entry_for",
+    "look_of",
+    "main_keys",
+    "make_lanes",
+    "mark_for",
+    "tone_of_lane",
+]

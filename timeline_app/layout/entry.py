@@ -18,7 +18,8 @@ class TimelineEntry:
     `lane` is the key of its lane, "" for the one that takes what no other does. `tone` names the
     colour token of its mark. `number` is printed before the mark on paper, None on screen.
     `articles` are the numbers of the articles that report it, and `reported_at` is the last
-    instant at which one of them did: an event that goes on is known to go on until then.
+    instant at which one of them did: an event that goes on is known to go on until then. A tag
+    that all events of a cluster share names the cluster.
     """
 
     id: int
@@ -32,6 +33,7 @@ class TimelineEntry:
     number: int | None = None
     articles: tuple[int, ...] = ()
     reported_at: int | None = None
+    tags: tuple[str, ...] = ()
 
     @property
     def is_disputed(self) -> bool:
@@ -72,6 +74,7 @@ def entry_for(
         number=number,
         articles=articles,
         reported_at=reported_at,
+        tags=event.tags,
     )
 
 

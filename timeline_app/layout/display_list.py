@@ -1,0 +1,150 @@
+"""What a timeline looks like, as plain values: primitives in painting order, and hit areas.
+
+Colours are tokens of the palette by name, fonts are text styles; screen, paper and picture paint
+the same list. All numbers are pixels from the top left corner of the drawing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from timeline_app.layout.marks import MarkShape
+from timeline_app.layout.text import TextStyle
+
+
+class Area(NamedTuple):
+    """A rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    def contains(self, x: float, y: float) -> bool:
+        """Whether a point lies inside."""
+        return self.x <= x < self.x + self.width and self.y <= y < self.y + self.height
+
+    def meets(self, other: Area) -> bool:
+        """Whether the two share a point."""
+        return (
+            self.x < other.x + other.width
+            and other.x < self.x + self.width
+            and self.y < other.y + other.height
+            and other.y < self.y + self.height
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle with a fill, an outline, or both; an empty token leaves it out.
+
+    `share` (0 to 1) is how much of the fill's colour is mixed into the surface.
+    """
+
+    area: Area
+    fill: str = ""
+    outline: str = ""
+    line_width: float = 1.0
+    radius: float = 0.0
+    share: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line; `dash` are lengths in pixels of ink and gap, empty for a full line."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    color: str
+    width: float = 1.0
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A line of text from `x` on, vertically centred on `y`.
+
+    `has_plate` lays the surface behind it, so that grid lines do not cross the letters.
+    """
+
+    x: float
+    y: float
+    text: str
+    width: float
+    style: TextStyle = TextStyle.LABEL
+    color: str = "text"
+    has_plate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The mark of an event on the line at `y`; `window` is the stretch of x that shows."""
+
+    shape: MarkShape
+    y: float
+    tone: str
+    height: float
+    window: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Pill:
+    """Several events in one: a rounded box with a text, and a line below like a second sheet."""
+
+    area: Area
+    text: str
+    text_width: float
+    tone: str
+
+
+Primitive = Box | Stroke | Label | Mark | Pill
+
+
+class Part(StrEnum):
+    """What lies under the pointer."""
+
+    MARK = "mark"
+    LABEL = "label"
+    CLUSTER = "cluster"
+    ARTICLE = "article"
+    LANE = "lane"
+    AXIS = "axis"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An area that answers to the pointer.
+
+    `id` is the event's, or the number of an article; `ids` are the events of a cluster or a lane.
+    """
+
+    area: Area
+    part: Part
+    id: int | None = None
+    ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """Primitives that are painted one after the other and cut at the edges of `clip`."""
+
+    clip: Area
+    primitives: tuple[Primitive, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DisplayList:
+    """A whole drawing: layers from back to front, hit areas from back to front."""
+
+    width: float
+    height: float
+    layers: tuple[Layer, ...]
+    hits: tuple[Hit, ...] = ()
+
+    def hit(self, x: float, y: float) -> Hit | None:
+        """What lies at a point, the frontmost first."""
+        return next((h for h in reversed(self.hits) if h.area.contains(x, y)), None)

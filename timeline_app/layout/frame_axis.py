@@ -1,0 +1,231 @@
+"""The strips above or below the lanes, axis, eras and article dates, and the lines they send on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline_app.layout.columns import EntryColumns
+from timeline_app.layout.display_list import Area, Box, Hit, Label, Part, Stroke
+from timeline_app.layout.frame import ArticleDate, Era, Frame, Primitives
+from timeline_app.layout.text import TextStyle
+
+MAJOR_Y, MINOR_Y, PLATE_Y = 12.0, 31.0, 27.0
+_LONG_TICK, _TICK = 12.0, 5.0
+_PLATE_HEIGHT, _PLATE_PAD = 20.0, 8.0
+ARTICLE_DASH = (2.5, 3.0)
+DROP_DASH = (4.0, 3.0)
+_ARTICLE_BOX = 17.0
+_MOST_NUDGE = 30.0
+
+
+def grid(frame: Frame) -> Primitives:
+    """Era tints and the lines of the axis behind the lanes."""
+    lanes = frame.bands.lanes
+    bottom = lanes.y + lanes.height
+    return [
+        *(_down(frame, x, lanes.y, bottom, "grid") for x in frame.axis.minor_lines),
+        *(_down(frame, x, lanes.y, bottom, "grid_strong") for x in frame.axis.major_lines),
+    ]
+
+
+def era_tints(frame: Frame, eras: Sequence[Era]) -> Primitives:
+    """The tint of every era behind the lanes."""
+    lanes = frame.bands.lanes
+    return [
+        Box(Area(x, lanes.y, width, lanes.height), fill="era", share=0.45)
+        for era, x, width in _visible_eras(frame, eras)
+        if era.is_tinted
+    ]
+
+
+def _down(frame: Frame, x: float, top: float, bottom: float, color: str) -> Stroke:
+    snapped = round(frame.left + x - 0.5) + 0.5
+    return Stroke(snapped, top, snapped, bottom, color)
+
+
+def _visible_eras(frame: Frame, eras: Sequence[Era]) -> list[tuple[Era, float, float]]:
+    seen = []
+    for era in eras:
+        left = max(frame.left, frame.x_of(era.begin))
+        right = min(frame.right, frame.x_of(era.end))
+        if left < right:
+            seen.append((era, left, right - left))
+    return seen
+
+
+def article_lines(
+    frame: Frame, articles: Sequence[ArticleDate], columns: EntryColumns
+) -> Primitives:
+    """The dashed lines of article dates: of the marked event's, on paper of all."""
+    lanes = frame.bands.lanes
+    used = used_articles(frame, columns)
+    lines: Primitives = []
+    for article in articles:
+        x = frame.x_of(article.instant)
+        shown = frame.metrics.shows_all_article_lines or article.number in used
+        if shown and frame.left <= x <= frame.right:
+            line = Stroke(x, lanes.y, x, lanes.y + lanes.height, "text2", 1.25, ARTICLE_DASH)
+            lines.append(line)
+    return lines
+
+
+def used_articles(frame: Frame, columns: EntryColumns) -> frozenset[int]:
+    """The numbers of the articles that report the current event."""
+    position = columns.position.get(frame.marking.current or 0)
+    return frozenset() if position is None else frozenset(columns.entries[position].articles)
+
+
+def today_line(frame: Frame) -> Primitives:
+    """A dotted line at now."""
+    today = frame.marking.today
+    if today is None or not frame.left <= frame.x_of(today) <= frame.right:
+        return []
+    lanes, x = frame.bands.lanes, frame.x_of(today)
+    return [Stroke(x, lanes.y, x, lanes.y + lanes.height, "control", 1.0, (1.0, 3.0))]
+
+
+def axis_strips(frame: Frame, current: Area | None) -> Primitives:
+    """The axis in two strips, with the plate of the marked event whose mark spans `current`."""
+    area = frame.bands.axis
+    bottom = area.y + area.height - 0.5
+    parts: Primitives = [Box(area, fill="panel")]
+    for x in frame.axis.major_lines:
+        parts.append(_down(frame, x, area.y, bottom, "control"))
+    for x in frame.axis.ticks:
+        parts.append(_down(frame, x, bottom - _TICK, bottom, "control"))
+    for x in frame.axis.minor_lines:
+        parts.append(_down(frame, x, bottom - _LONG_TICK, bottom, "control"))
+    parts.append(Stroke(area.x, bottom, area.x + area.width, bottom, "control"))
+    for label in frame.axis.majors:
+        x, y = frame.left + label.x, area.y + MAJOR_Y
+        parts.append(Label(x, y, label.text, label.width, TextStyle.LABEL_BOLD))
+    for label in frame.axis.minors:
+        x, y = frame.left + label.x, area.y + MINOR_Y
+        parts.append(Label(x, y, label.text, label.width, TextStyle.CAPTION, "text2"))
+    frame.hits.append(Hit(area, Part.AXIS))
+    if current is not None and frame.marking.plate:
+        parts += _plate(frame, frame.marking.plate, current, "accent", "on_accent")
+        parts.append(Box(Area(current.x, bottom - 2.5, current.width, 3.0), fill="accent"))
+    return parts
+
+
+def _plate(frame: Frame, text: str, over: Area, fill: str, color: str) -> Primitives:
+    """Words on the axis, centred over a stretch of time and kept inside the drawing."""
+    width = frame.measure(text, TextStyle.CAPTION_BOLD)
+    full = width + 2 * _PLATE_PAD
+    x = min(max(over.x + over.width / 2 - full / 2, frame.left), frame.right - full)
+    y = frame.bands.axis.y + PLATE_Y
+    box = Area(x, y - _PLATE_HEIGHT / 2, full, _PLATE_HEIGHT)
+    return [
+        Box(box, fill=fill, radius=3.0),
+        Label(x + _PLATE_PAD, y, text, width, TextStyle.CAPTION_BOLD, color),
+    ]
+
+
+def drop_lines(frame: Frame, current: Area | None) -> Primitives:
+    """Dashed lines from both ends of the marked event's mark up to the axis."""
+    if current is None or not frame.marking.plate or frame.metrics.axis_below:
+        return []
+    top = frame.bands.lanes.y
+    ends = {round(current.x) + 0.5, round(current.x + current.width) + 0.5}
+    return [
+        Stroke(x, top, x, current.y, "accent", 1.25, DROP_DASH)
+        for x in sorted(ends)
+        if frame.left <= x <= frame.right and current.y > top
+    ]
+
+
+def axis_below(frame: Frame) -> Primitives:
+    """The axis as one strip under the rows, with the pin's words."""
+    area = frame.bands.axis
+    top = area.y + 0.5
+    parts: Primitives = [Box(area, fill="surface")]
+    for x in frame.axis.minor_lines:
+        parts.append(_down(frame, x, top, top + 6.0, "control"))
+    for x in frame.axis.ticks:
+        parts.append(_down(frame, x, top, top + 3.0, "control"))
+    parts.append(Stroke(area.x, top, area.x + area.width, top, "control"))
+    pin, plate = frame.marking.pin, Area(0.0, 0.0, 0.0, 0.0)
+    y = area.y + area.height / 2 + 1.0
+    if pin is not None and frame.left <= frame.x_of(pin.instant) <= frame.right:
+        width = frame.measure(pin.text, TextStyle.CAPTION_BOLD)
+        full = width + 2 * _PLATE_PAD
+        x = min(max(frame.x_of(pin.instant) - full / 2, frame.left), frame.right - full)
+        plate = Area(x, area.y + 2.0, full, area.height - 3.0)
+        parts.append(Box(plate, fill="text2", radius=2.0))
+        parts.append(Label(x + _PLATE_PAD, y, pin.text, width, TextStyle.CAPTION_BOLD, "surface"))
+    for labels, style, color in (
+        (frame.axis.majors, TextStyle.CAPTION_BOLD, "text"),
+        (frame.axis.minors, TextStyle.CAPTION, "text2"),
+    ):
+        for label in labels:
+            if not plate.meets(Area(frame.left + label.x, area.y, label.width, area.height)):
+                parts.append(Label(frame.left + label.x, y, label.text, label.width, style, color))
+    frame.hits.append(Hit(area, Part.AXIS))
+    return parts
+
+
+def pin_line(frame: Frame) -> Primitives:
+    """The dashed line of the pin through the rows."""
+    pin, lanes = frame.marking.pin, frame.bands.lanes
+    if pin is None or not frame.left <= frame.x_of(pin.instant) <= frame.right:
+        return []
+    x = round(frame.x_of(pin.instant) - 0.5) + 0.5
+    return [Stroke(x, lanes.y, x, lanes.y + lanes.height, "text2", 1.25, ARTICLE_DASH)]
+
+
+def eras_strip(frame: Frame, eras: Sequence[Era]) -> Primitives:
+    """The names of the eras."""
+    area = frame.bands.eras
+    if not area.height:
+        return []
+    middle, bottom = area.y + area.height / 2, area.y + area.height - 0.5
+    parts: Primitives = [Box(area, fill="surface")]
+    for era, x, width in _visible_eras(frame, eras):
+        parts.append(Box(Area(x, area.y, width, area.height), fill="era"))
+        text_width = frame.measure(era.title, TextStyle.CAPTION_BOLD)
+        if text_width + 12.0 <= width:
+            style, color = TextStyle.CAPTION_BOLD, "era_text"
+            parts.append(Label(x + 8.0, middle, era.title, text_width, style, color))
+    parts.append(Stroke(area.x, bottom, area.x + area.width, bottom, "line"))
+    return parts
+
+
+def articles_strip(
+    frame: Frame, articles: Sequence[ArticleDate], columns: EntryColumns
+) -> Primitives:
+    """A numbered box at the date of each article; those of the current event are filled."""
+    area = frame.bands.articles
+    if not area.height:
+        return []
+    bottom = area.y + area.height - 0.5
+    parts: Primitives = [Box(area, fill="surface")]
+    used = used_articles(frame, columns)
+    free = frame.left
+    for article in sorted(articles, key=lambda a: (a.instant, a.number)):
+        middle = frame.x_of(article.instant)
+        width = max(_ARTICLE_BOX, frame.measure(str(article.number), TextStyle.COUNT) + 8.0)
+        x = max(middle - width / 2, free)
+        if not frame.left <= middle <= frame.right or x - middle > _MOST_NUDGE:
+            continue
+        box = Area(x, area.y + (area.height - _ARTICLE_BOX) / 2, width, _ARTICLE_BOX)
+        parts += _number_box(frame, box, article.number, is_filled=article.number in used)
+        frame.hits.append(Hit(box, Part.ARTICLE, article.id))
+        free = x + width + 2.0
+    parts.append(Stroke(area.x, bottom, area.x + area.width, bottom, "line"))
+    return parts
+
+
+def _number_box(frame: Frame, area: Area, number: int, *, is_filled: bool) -> Primitives:
+    text = str(number)
+    width = frame.measure(text, TextStyle.COUNT)
+    x, y = area.x + (area.width - width) / 2, area.y + area.height / 2
+    if is_filled:
+        return [
+            Box(area, fill="text2", radius=2.0),
+            Label(x, y, text, width, TextStyle.COUNT, "surface"),
+        ]
+    return [
+        Box(area, fill="surface", outline="control", radius=2.0),
+        Label(x, y, text, width, TextStyle.COUNT, "text2"),
+    ]

@@ -1,0 +1,77 @@
+"""Lanes: the horizontal bands that events are sorted into."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from timeline_app.layout.entry import LANE_TONES, TimelineEntry
+
+REST = ""  # the key of the lane for everything that has none of its own
+
+
+class LaneGrouping(StrEnum):
+    """What the lanes stand for."""
+
+    ACTOR = "actor"
+    ARTICLE = "article"
+    STATUS = "status"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One band: the key its entries carry, its name, its colour token, its number of events."""
+
+    key: str
+    title: str
+    tone: str = "text2"
+    count: int = 0
+
+
+def tone_of_lane(index: int) -> str:
+    """The colour token of the lane at an index; there are six, then they repeat."""
+    return LANE_TONES[index % len(LANE_TONES)]
+
+
+def main_keys(candidates: Sequence[Sequence[str]], limit: int = 8) -> list[str]:
+    """One lane key for each event, out of the names it could stand under.
+
+    An event goes to the name that occurs most often in all of them. No more than `limit` names
+    get a lane; when there are more, the events of the rarer ones get the key `REST`.
+    """
+    frequency = Counter(name for names in candidates for name in set(names))
+
+    def rank(name: str) -> tuple[int, str]:
+        return -frequency[name], name
+
+    ranked = [sorted(set(names), key=rank) for names in candidates]
+    sizes = Counter(names[0] for names in ranked if names)
+    if len(sizes) > limit:
+        sizes = Counter(dict(sizes.most_common(limit - 1)))
+    return [next((name for name in names if name in sizes), REST) for names in ranked]
+
+
+def make_lanes(
+    entries: Iterable[TimelineEntry],
+    titles: Mapping[str, str] | None = None,
+    *,
+    order: Sequence[str] = (),
+    rest_title: str = "Others",
+) -> tuple[Lane, ...]:
+    """The lanes that the entries name, those in `order` first, then the fuller ones first.
+
+    `titles` maps keys to names, where they differ; the lane of the rest comes last.
+    """
+    sizes = Counter(entry.lane for entry in entries)
+    place = {key: index for index, key in enumerate(order)}
+    keys = sorted(
+        sizes, key=lambda key: (key == REST, place.get(key, len(place)), -sizes[key], key)
+    )
+    names = {REST: rest_title, **(titles or {})}
+    return tuple(
+        Lane(key, names.get(key, key), tone_of_lane(index) if key else "text2", sizes[key])
+        for index, key in enumerate(keys)
+    )

@@ -1,0 +1,148 @@
+"""Paints display lists. Screen, paper and pictures go through here and so cannot disagree."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from timeline_app.layout.display_list import (
+    Area,
+    Box,
+    DisplayList,
+    Label,
+    Mark,
+    Pill,
+    Primitive,
+    Stroke,
+)
+from timeline_app.layout.text import TextStyle
+from timeline_app.rendering.marks import mark_ink, paint_mark
+from timeline_app.rendering.palette import Palette, blend
+from timeline_app.rendering.text import LabelCache, LabelPainter
+
+_PLATE_PAD = 3.0
+_PILL_TINT = 0.13
+_PILL_PEN = 1.5
+
+
+def paint_display_list(
+    painter: QPainter,
+    display_list: DisplayList,
+    palette: Palette,
+    *,
+    labels: LabelCache | None = None,
+) -> None:
+    """Paint every layer.
+
+    With `labels` text is shown as pictures made once, which is what a screen needs; without, it
+    is written as text, which is what paper needs.
+    """
+    _ListPainter(painter, palette, labels).paint(display_list)
+
+
+class _ListPainter:
+    """Paints one list; keeps what its primitives share."""
+
+    def __init__(self, painter: QPainter, palette: Palette, labels: LabelCache | None) -> None:
+        self._painter = painter
+        self._palette = palette
+        self._labels = labels
+        self._writer = LabelPainter(palette) if labels is None else None
+
+    def paint(self, display_list: DisplayList) -> None:
+        self._painter.save()
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for layer in display_list.layers:
+            self._painter.setClipRect(_rect(layer.clip))
+            for primitive in layer.primitives:
+                self._primitive(primitive)
+        self._painter.restore()
+
+    def _primitive(self, primitive: Primitive) -> None:
+        match primitive:
+            case Label():
+                self._label(primitive)
+            case Mark():
+                self._mark(primitive)
+            case Stroke():
+                self._stroke(primitive)
+            case Box():
+                self._box(primitive)
+            case Pill():
+                self._pill(primitive)
+            case _:
+                assert_never(primitive)
+
+    def _label(self, label: Label) -> None:
+        if self._labels is not None:
+            self._labels.draw(self._painter, label)
+        elif self._writer is not None:
+            if label.has_plate:
+                self._plate(label, self._writer)
+            self._writer.draw(self._painter, label, label.x, label.y)
+
+    def _plate(self, label: Label, writer: LabelPainter) -> None:
+        height = writer.height(label.style)
+        left, width = label.x - _PLATE_PAD, label.width + 2 * _PLATE_PAD
+        area = QRectF(left, label.y - height / 2, width, height)
+        self._painter.fillRect(area, writer.plate_color())
+
+    def _mark(self, mark: Mark) -> None:
+        ink = mark_ink(self._palette, mark.shape.look, mark.tone, mark.height)
+        paint_mark(self._painter, mark.shape, mark.y, ink, mark.window)
+
+    def _stroke(self, stroke: Stroke) -> None:
+        pen = QPen(self._palette.color(stroke.color), stroke.width)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        if stroke.dash:
+            pen.setDashPattern([length / stroke.width for length in stroke.dash])
+        self._painter.setPen(pen)
+        self._painter.drawLine(QLineF(stroke.x1, stroke.y1, stroke.x2, stroke.y2))
+
+    def _box(self, box: Box) -> None:
+        rect = _rect(box.area)
+        fill = self._palette.color(box.fill) if box.fill else None
+        if fill is not None and box.share < 1.0:
+            fill = blend(fill, self._palette.surface, box.share)
+        if fill is not None and not box.radius and not box.outline:
+            self._painter.fillRect(rect, fill)
+            return
+        self._outlined(rect, fill, box)
+
+    def _outlined(self, rect: QRectF, fill: QColor | None, box: Box) -> None:
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        if box.outline:
+            self._painter.setPen(QPen(self._palette.color(box.outline), box.line_width))
+            inset = box.line_width / 2
+            rect = rect.adjusted(inset, inset, -inset, -inset)
+        if fill is None:
+            self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        else:
+            self._painter.setBrush(fill)
+        self._painter.drawRoundedRect(rect, box.radius, box.radius)
+
+    def _pill(self, pill: Pill) -> None:
+        color, rect = self._palette.color(pill.tone), _rect(pill.area)
+        radius = rect.height() / 2
+        self._painter.setPen(QPen(color, 1.0))
+        below = rect.bottom() + 2.5 - _PILL_PEN / 2
+        self._painter.drawLine(
+            QPointF(rect.left() + radius, below), QPointF(rect.right() - radius, below)
+        )
+        self._painter.setPen(QPen(color, _PILL_PEN))
+        self._painter.setBrush(blend(color, self._palette.surface, _PILL_TINT))
+        inset = _PILL_PEN / 2
+        self._painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)
+        self._label(_pill_label(pill))
+
+
+def _pill_label(pill: Pill) -> Label:
+    area, width = pill.area, pill.text_width
+    x, y = area.x + (area.width - width) / 2, area.y + area.height / 2
+    return Label(x, y, pill.text, width, TextStyle.LABEL_BOLD)
+
+
+def _rect(area: Area) -> QRectF:
+    return QRectF(area.x, area.y, area.width, area.height)
