@@ -214,6 +214,11 @@ def test_an_empty_text_is_refused_in_a_sentence(text: str) -> None:
         read_text(text)
 
 
+def test_a_text_of_too_many_lines_is_refused_in_a_sentence() -> None:
+    with pytest.raises(UserError, match="more than 300,000 lines"):
+        read_text("ab\n" * (LIMITS.text_lines + 1))
+
+
 def test_a_text_beyond_the_limit_is_refused_in_a_sentence() -> None:
     with pytest.raises(UserError, match="too large for one article: 50 MB, and 10 MB"):
         read_text("word " * (LIMITS.text_bytes))

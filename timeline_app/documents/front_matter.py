@@ -21,6 +21,7 @@ from timeline_app.domain.time.calendar import CivilDate
 
 _LONGEST_HEAD = 40  # paragraphs
 _LONG_PROSE = 200  # letters after which a paragraph needs no full stop to be prose
+_LONGEST_DATE = 40  # letters of a line that holds a date and nothing else
 _LABEL_WORDS = 3
 _OPENING_WITHIN = 3  # paragraphs; a standfirst may come before the one with the dateline
 # The full stop of "U.S." or of an initial ends no sentence.
@@ -120,8 +121,10 @@ def analyse_front_matter(text: str, *, known_title: str = "") -> FrontMatter:
 
 def _prose_bounds(paragraphs: Sequence[Paragraph]) -> tuple[int, int]:
     """The indices of the first and last paragraph of prose; (count, count) when there is none."""
-    prose = [index for index, paragraph in enumerate(paragraphs) if _is_prose(paragraph)]
-    return (prose[0], prose[-1]) if prose else (len(paragraphs), len(paragraphs))
+    count = len(paragraphs)
+    first = next((at for at in range(count) if _is_prose(paragraphs[at])), count)
+    last = next((at for at in reversed(range(first, count)) if _is_prose(paragraphs[at])), count)
+    return first, last
 
 
 def _is_prose(paragraph: Paragraph) -> bool:
@@ -156,12 +159,12 @@ def _read_meta_line(index: int, line: str, findings: _Findings) -> None:
 
 def _is_diary(paragraphs: Sequence[Paragraph], findings: _Findings) -> bool:
     """Whether dates stand over parts of the text, so that none of them is the article's."""
-    bare = {
-        date
-        for paragraph in paragraphs
-        if len(paragraph.text) <= 40 and (date := _bare_date(paragraph.text)) is not None
-    }
-    return len(bare) > 1 and not any(dateline.is_labelled for dateline in findings.datelines)
+    if not findings.datelines or any(dateline.is_labelled for dateline in findings.datelines):
+        return False
+    short = (paragraph.text for paragraph in paragraphs if len(paragraph.text) <= _LONGEST_DATE)
+    days = filter(None, map(_bare_date, short))
+    first = next(days, None)
+    return any(day != first for day in days)
 
 
 def _bare_date(line: str) -> CivilDate | None:

@@ -17,6 +17,7 @@ class Limits:
     """
 
     text_bytes: int = 10 * _MEGABYTE
+    text_lines: int = 300_000
     html_bytes: int = 20 * _MEGABYTE
     html_tags: int = 300_000
     html_attributes: int = 1_000

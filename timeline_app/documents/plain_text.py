@@ -47,6 +47,11 @@ def read_text(
     cleaned, replaced = clean_text(text)
     if not cleaned.strip():
         raise UserError(f"“{name}” is empty.")
+    if cleaned.count("\n") > LIMITS.text_lines:
+        raise UserError(
+            f"“{name}” has more than {LIMITS.text_lines:,} lines, too many for one article. "
+            "Split it into its articles first."
+        )
     matter = analyse_front_matter(cleaned)
     return ReadArticle(
         title=matter.title,
