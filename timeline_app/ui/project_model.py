@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from timeline_app.domain import ChangeSet
-
-if TYPE_CHECKING:
-    from timeline_app.services.library import Library
+from timeline_app.services.library import Library
 
 
 class ProjectModel(QObject):
     """Shared by all workspaces: one library, one current article, one current event, one selection.
 
     Views call the services with `library` and refresh on `changed`, which carries the ChangeSet
-    of every change, also of undo and redo. `message` carries one sentence for the status bar.
+    of every change, also of undo and redo. `message` carries one sentence for the status bar, `failed` the
+    sentence of a UserError, which the window shows until it is closed.
     """
 
     opened = Signal()
@@ -26,6 +24,7 @@ class ProjectModel(QObject):
     current_event_changed = Signal(object)
     selection_changed = Signal(object)
     message = Signal(str)
+    failed = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -261,8 +261,8 @@ class Reader(QTextBrowser):
         for passage in self._passages:
             if passage.state is EventState.REJECTED and passage.event_id != self._current:
                 selection = QTextEdit.ExtraSelection()
-                selection.cursor = self._cursor(passage.quote)  # type: ignore[attr-defined]
-                selection.format = faded  # type: ignore[attr-defined]
+                selection.cursor = self._cursor(passage.quote)
+                selection.format = faded
                 selections.append(selection)
         self.setExtraSelections(selections)
 

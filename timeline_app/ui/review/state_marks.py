@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -13,6 +14,14 @@ from timeline_app.ui.review.passages import EventState
 
 _RADIUS = 5.0
 _PEN = 1.75
+
+
+class DateLight(Enum):
+    """What the light beside an article date says."""
+
+    FOUND = "found"
+    GUESSED = "guessed"
+    NONE = "none"
 
 
 def paint_state(
@@ -66,33 +75,36 @@ def _paint_cross(painter: QPainter, centre: QPointF, color: QColor) -> None:
         painter.drawLine(centre - arm, centre + arm)
 
 
+def date_light(article: Article) -> DateLight:
+    """How sure the date of an article is; one from the page's markup may be the page's own."""
+    if article.published is None:
+        return DateLight.NONE
+    is_guess = article.date_origin is DateOrigin.MARKUP and not article.is_date_confirmed
+    return DateLight.GUESSED if is_guess else DateLight.FOUND
+
+
 def paint_date_light(
-    painter: QPainter, centre: QPointF, article: Article, palette: Palette
+    painter: QPainter, centre: QPointF, light: DateLight, palette: Palette
 ) -> None:
-    """A full disc for a date found or confirmed, half a disc for a guess, a struck ring: none."""
+    """A full disc for found, half a disc for guessed, a struck ring for none."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    box = QRectF(centre.x() - _RADIUS, centre.y() - _RADIUS, 2 * _RADIUS, 2 * _RADIUS)
-    if article.published is None:
-        painter.setPen(QPen(palette.alert, _PEN))
-        painter.drawEllipse(centre, _RADIUS - 0.9, _RADIUS - 0.9)
-        painter.drawLine(centre + QPointF(-3, -3), centre + QPointF(3, 3))
-    elif is_guess(article):
+    if light is DateLight.NONE:
+        painter.setPen(QPen(palette.alert, 1.5))
+        painter.drawEllipse(centre, _RADIUS - 0.5, _RADIUS - 0.5)
+        painter.drawLine(centre + QPointF(-3.2, -3.2), centre + QPointF(3.2, 3.2))
+    elif light is DateLight.GUESSED:
         painter.setPen(QPen(palette.proposed, 1.5))
-        painter.drawEllipse(centre, _RADIUS - 0.75, _RADIUS - 0.75)
+        painter.drawEllipse(centre, _RADIUS - 0.5, _RADIUS - 0.5)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(palette.proposed)
+        box = QRectF(centre.x() - _RADIUS, centre.y() - _RADIUS, 2 * _RADIUS, 2 * _RADIUS)
         painter.drawPie(box, 90 * 16, 180 * 16)
     else:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(palette.accepted)
         painter.drawEllipse(centre, _RADIUS + 0.25, _RADIUS + 0.25)
     painter.restore()
-
-
-def is_guess(article: Article) -> bool:
-    """Whether a date was found where it may mean something else: the researcher should look."""
-    return article.date_origin is DateOrigin.MARKUP and not article.is_date_confirmed
 
 
 def paint_progress(

@@ -1,0 +1,137 @@
+"""One row of the list of articles, as a value and as a painting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+
+from timeline_app.domain import Article
+from timeline_app.domain.time.wording import date_in_words
+from timeline_app.rendering.fonts import FontRole
+from timeline_app.ui.review.passages import EventState
+from timeline_app.ui.review.state_marks import (
+    DateLight,
+    date_light,
+    paint_date_light,
+    paint_progress,
+)
+from timeline_app.ui.theme import Theme
+
+_SIDE = 14.0
+_LINE = 18.0
+_BLOCKS = 57.0
+_ONE_LINE, _TWO_LINES = 74, 92
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """An article with the states of its events, in text order, and the place of the current one."""
+
+    article: Article
+    states: tuple[EventState, ...]
+    current: int | None
+
+    @property
+    def reviewed(self) -> int:
+        """How many events are decided."""
+        return sum(state in (EventState.ACCEPTED, EventState.REJECTED) for state in self.states)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether any proposal waits."""
+        return self.reviewed < len(self.states)
+
+    @property
+    def date_words(self) -> str:
+        """The article date, or that there is none."""
+        published = self.article.published
+        return "No date yet" if published is None else date_in_words(published)
+
+    @property
+    def in_words(self) -> str:
+        """All of the row, for a screen reader."""
+        done = f"{self.reviewed} of {len(self.states)} reviewed"
+        return f"{self.article.title}, {self.article.source}, {self.date_words}, {done}"
+
+
+def row_height(row: ArticleRow, theme: Theme, width: float) -> int:
+    """The height of a row: titles take one line or two."""
+    height = _TWO_LINES if len(_title_lines(row, theme, width)) > 1 else _ONE_LINE
+    return round(height * theme.scale)
+
+
+def paint_row(
+    painter: QPainter,
+    box: QRectF,
+    row: ArticleRow,
+    theme: Theme,
+    *,
+    is_current: bool,
+    is_hovered: bool,
+    has_focus: bool,
+) -> None:
+    """Paint a row into its box."""
+    palette = theme.palette
+    fill = palette.selected if is_current else palette.hover if is_hovered else palette.panel
+    painter.fillRect(box, fill)
+    painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), palette.line)
+    if is_current:
+        painter.fillRect(QRectF(box.left(), box.top(), 3, box.height() - 1), palette.accent)
+    y = box.top() + 7
+    role = FontRole.BODY_BOLD if is_current else FontRole.BODY_MEDIUM
+    for line in _title_lines(row, theme, box.width()):
+        _write(painter, theme, QRectF(box.left() + _SIDE, y, box.width(), _LINE), line, role)
+        y += _LINE
+    source = QRectF(box.left() + _SIDE, y + 0.5, box.width() - 2 * _SIDE, _LINE)
+    _write(painter, theme, source, row.article.source, FontRole.CAPTION, "text2")
+    _paint_foot(painter, QRectF(box.left(), y + 23, box.width(), _LINE), row, theme)
+    if has_focus:
+        painter.setPen(QPen(palette.focus, 2))
+        painter.drawRect(box.adjusted(2, 2, -2, -3))
+
+
+def _paint_foot(painter: QPainter, line: QRectF, row: ArticleRow, theme: Theme) -> None:
+    """The date on the left; blocks and count on the right."""
+    palette = theme.palette
+    light = date_light(row.article)
+    paint_date_light(painter, QPointF(line.left() + _SIDE + 6, line.center().y()), light, palette)
+    date = QRectF(line.left() + 32, line.top(), line.width(), line.height())
+    color = "alert_text" if light is DateLight.NONE else "text"
+    _write(painter, theme, date, row.date_words, FontRole.LABEL, color)
+    count = f"{row.reviewed} of {len(row.states)}" if row.states else "nothing found"
+    room = QRectF(line.left(), line.top(), line.width() - _SIDE, line.height())
+    painter.setFont(theme.font(FontRole.CAPTION))
+    painter.setPen(palette.text2)
+    align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(room, align, count)
+    blocks = QRectF(line.right() - 126, line.center().y() - 3, _BLOCKS, 7)
+    paint_progress(painter, blocks, row.states, palette, current=row.current)
+
+
+def _write(
+    painter: QPainter, theme: Theme, box: QRectF, text: str, role: FontRole, color: str = "text"
+) -> None:
+    font = theme.font(role)
+    painter.setFont(font)
+    painter.setPen(theme.palette.color(color))
+    elided = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, elided)
+
+
+def _title_lines(row: ArticleRow, theme: Theme, width: float) -> list[str]:
+    """The title in one line, or in two, the second elided."""
+    metrics = QFontMetricsF(theme.font(FontRole.BODY_BOLD))
+    room = width - 2 * _SIDE
+    words = row.article.title.split() or ["Untitled"]
+    first: list[str] = []
+    while words and metrics.horizontalAdvance(" ".join([*first, words[0]])) <= room:
+        first.append(words.pop(0))
+    if not first:
+        first.append(words.pop(0))
+    lines = [" ".join(first)]
+    if words:
+        rest = " ".join(words)
+        lines.append(metrics.elidedText(rest, Qt.TextElideMode.ElideRight, room))
+    return lines

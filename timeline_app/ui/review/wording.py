@@ -1,0 +1,129 @@
+"""The review's words for what is known about a date, and where it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
+
+from timeline_app.domain import Article, DateOrigin, Event, Evidence
+from timeline_app.domain.time import Precision, SpanShape, TimeSpan
+from timeline_app.domain.time.calendar import SECONDS_PER_DAY
+from timeline_app.domain.time.wording import date_in_words
+
+_SHAPES = {
+    SpanShape.PERIOD: "all of this time",
+    SpanShape.CORE: "surely in the middle, perhaps longer",
+    SpanShape.BEFORE: "on this day, or any before",
+    SpanShape.AFTER: "on this day, or any after",
+    SpanShape.ONGOING: "since then, and it goes on",
+    SpanShape.UNTIL: "until then, beginning not known",
+    SpanShape.DISPUTED: "the sources differ",
+    SpanShape.UNKNOWN: "nothing is known",
+}
+_UNITS = {
+    Precision.MONTH: "month",
+    Precision.QUARTER: "quarter",
+    Precision.SEASON: "season",
+    Precision.HALF: "half-year",
+    Precision.YEAR: "year",
+    Precision.DECADE: "decade",
+    Precision.CENTURY: "century",
+    Precision.MILLENNIUM: "millennium",
+}
+_WEEK = 7 * SECONDS_PER_DAY
+_ORIGINS = {
+    DateOrigin.DATELINE: "found in the dateline",
+    DateOrigin.MARKUP: "found in the page’s markup",
+    DateOrigin.TYPED: "typed by you",
+    DateOrigin.NOT_FOUND: "not found: relative dates wait for it",
+}
+_COUNTED = "counted from "
+_OF_ARTICLE = ", the article's date"
+AS_WRITTEN = "as written"
+
+
+def knowledge_in_words(span: TimeSpan) -> str:
+    """What a date says, apart from the date: "one day in this week"."""
+    shape = span.shape
+    if shape is SpanShape.POINT:
+        exact = "this day" if span.precision is Precision.DAY else "this time of day"
+        return f"about {exact}" if span.approximate else f"exactly {exact}"
+    if shape is SpanShape.WITHIN:
+        return _within_in_words(span)
+    return _SHAPES[shape]
+
+
+def _within_in_words(span: TimeSpan) -> str:
+    if span.is_single_granule and span.precision in _UNITS:
+        return f"sometime in this {_UNITS[span.precision]}"
+    begin, end = span.begin, span.end
+    if begin is not None and end is not None and end - begin <= _WEEK:
+        return "one day in this week" if end - begin == _WEEK else "one of these days"
+    return "sometime in this stretch"
+
+
+@dataclass(frozen=True, slots=True)
+class DateSource:
+    """Where a date comes from: words of the article, and what they were counted from.
+
+    `base` is "" when nothing was counted. `detail` stands in brackets behind it, or alone.
+    """
+
+    words: str
+    base: str
+    detail: str
+
+
+def date_source(event: Event, evidence: Evidence | None, article: Article | None) -> DateSource:
+    """Where the date of an event comes from."""
+    if evidence is None or article is None:
+        return DateSource("", "", "typed by you")
+    stretch = evidence.expression or evidence.trigger
+    words = " ".join(stretch.cut(article.text).split()) if stretch is not None else ""
+    if event.is_date_edited:
+        return DateSource(words, "", "date typed by you")
+    _, counted, base = evidence.reason.partition(_COUNTED)
+    if counted and base.endswith(_OF_ARTICLE):
+        return DateSource(words, base.removesuffix(_OF_ARTICLE), "article")
+    if counted:
+        return DateSource(words, base, "")
+    if evidence.expression is None and article.published is not None:
+        return DateSource(words, date_in_words(article.published), "article")
+    return DateSource(words, "", _after_quote(evidence.reason))
+
+
+def _after_quote(reason: str) -> str:
+    """A reason without the words it begins by quoting."""
+    _, found, rest = reason.partition("”")
+    return rest.lstrip(" :") if found else reason
+
+
+def follows_article(event: Event, evidence: Evidence) -> bool:
+    """Whether the date of an event is counted from the article's date, or waits for it."""
+    return not event.is_date_edited and not evidence.reason.endswith(AS_WRITTEN)
+
+
+def origin_in_words(article: Article) -> str:
+    """How the date of an article was found."""
+    words = _ORIGINS[article.date_origin]
+    is_found = article.date_origin in (DateOrigin.DATELINE, DateOrigin.MARKUP)
+    return f"{words}, confirmed" if is_found and article.is_date_confirmed else words
+
+
+def added_in_words(added_at: str, now: datetime, zone: tzinfo | None = None) -> str:
+    """When an article was added, on the clock of this computer: "added today 14:20"."""
+    try:
+        moment = datetime.fromisoformat(added_at)
+    except ValueError:
+        return ""
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    local, today = moment.astimezone(zone), now.astimezone(zone).date()
+    if local.date() == today:
+        return f"added today {local:%H:%M}"
+    return f"added {local.day} {local:%b %Y}"
+
+
+def characters_in_words(count: int) -> str:
+    """The length of a text, with thin spaces between thousands."""
+    return f"{count:,}".replace(",", "\u2009") + " characters"
