@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from timeline_app.domain.time.calendar import DAYS_PER_WEEK, SECONDS_PER_DAY, CivilDate
 from timeline_app.domain.time.edtf_writing import bounds_as_edtf
@@ -26,8 +27,15 @@ def span_in_words(
     the panel shows it: "21 – 27 Oct". A single day has its weekday.
     """
     writer = DateWriter(words, span.precision, span.zone, short, today_year)
+    text = _told(span, writer)
+    if span.shape is SpanShape.WITHIN and not span.is_single_granule and not short:
+        return text[:1].upper() + text[1:]
+    return text
+
+
+def _told(span: TimeSpan, writer: DateWriter) -> str:
     text = _TELL[span.shape](span, writer)
-    return words.uncertain.format(date=text) if span.uncertain else text
+    return writer.words.uncertain.format(date=text) if span.uncertain else text
 
 
 def date_in_words(day: CivilDate, *, with_weekday: bool = True, words: Words = ENGLISH) -> str:
@@ -166,9 +174,7 @@ def _choice_texts(span: TimeSpan, writer: DateWriter) -> list[str]:
     if is_plain:
         return writer.choice_of_days([choice.earliest_start or 0 for choice in span.choices])
     return [
-        span_in_words(
-            choice, short=writer.is_short, today_year=writer.known_year, words=writer.words
-        )
+        _told(choice, replace(writer, precision=choice.precision, zone=choice.zone))
         for choice in span.choices
     ]
 

@@ -97,7 +97,8 @@ class DateWriter:
         first_text = self._part_of_year(first, is_alone=False)
         last_text = self._part_of_year(last, is_alone=False)
         start, end = self._own_year(first), self._own_year(last)
-        if start.year != end.year:
+        is_one_winter = self.precision is Precision.SEASON and end.month > 9
+        if start.year != end.year or is_one_winter:
             return self._from_to(
                 self._in_year(first_text, start.year, start.month),
                 self._in_year(last_text, end.year, end.month),

@@ -1,0 +1,182 @@
+"""Single dates as the program itself words them, and close variants: "Tue 29 Oct 2024, 9 pm"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from decimal import Decimal
+
+from timeline_app.domain.time import Precision, TimeSpan
+from timeline_app.domain.time.calendar import (
+    LARGEST_YEAR,
+    instant_at,
+    is_valid_date,
+    weekday,
+)
+from timeline_app.domain.time.names import MONTHS, SEASONS, WEEKDAYS
+
+_Reader = Callable[[re.Match[str]], TimeSpan | None]
+
+_AGES = {
+    "billion years ago": 10**9,
+    "ga": 10**9,
+    "million years ago": 10**6,
+    "ma": 10**6,
+    "thousand years ago": 10**3,
+    "ka": 10**3,
+}
+_YOUNGEST_AGE = 10_000  # years; "3 thousand years ago" counts from today
+_CENTURY_OF = {"century": 100, "millennium": 1_000}
+_PRECISION_OF = {100: Precision.CENTURY, 1_000: Precision.MILLENNIUM}
+
+
+def read_granule(text: str) -> TimeSpan | None:
+    """The span of one date that is complete in itself; None for any other text."""
+    plain = " ".join(text.lower().replace("−", "-").replace("–", "-").split())
+    plain = plain.removeprefix("the ")
+    for pattern, read in _FORMS:
+        if match := pattern.fullmatch(plain):
+            return read(match)
+    return None
+
+
+def _year(match: re.Match[str]) -> int | None:
+    """The astronomical year; None for a number that needs an era and has none, or is too far."""
+    number, era = int(match["year"].replace(",", "")), match["era"]
+    if number == 0 or number > LARGEST_YEAR:
+        return None
+    if not era:
+        return number if 1_000 <= number <= 9_999 else None
+    return 1 - number if era in ("bce", "bc") else number
+
+
+def _read_year(match: re.Match[str]) -> TimeSpan | None:
+    year = _year(match)
+    return None if year is None else TimeSpan.at(instant_at(year), Precision.YEAR)
+
+
+def _read_part(precision: Precision, first_month: Callable[[str], int]) -> _Reader:
+    def read(match: re.Match[str]) -> TimeSpan | None:
+        year = _year(match)
+        if year is None:
+            return None
+        return TimeSpan.at(instant_at(year, first_month(match["part"])), precision)
+
+    return read
+
+
+def _read_winter(match: re.Match[str]) -> TimeSpan | None:
+    year = int(match["year"])
+    if (year + 1) % 100 != int(match["next"]):
+        return None
+    return TimeSpan.at(instant_at(year, SEASONS["winter"]), Precision.SEASON)
+
+
+def _read_day(match: re.Match[str]) -> TimeSpan | None:
+    year, month, day = _year(match), MONTHS[match["month"]], int(match["day"])
+    if year is None or not is_valid_date(year, month, day):
+        return None
+    span = TimeSpan.at(instant_at(year, month, day))
+    name = match["weekday"]
+    if name and weekday(instant_at(year, month, day) // 86_400) != WEEKDAYS[name]:
+        return None
+    return _at_time(span, match) if match["hour"] else span
+
+
+def _read_dotted(match: re.Match[str]) -> TimeSpan | None:
+    year, month, day = (int(match[part]) for part in ("year", "number", "day"))
+    is_date = is_valid_date(year, month, day)
+    return TimeSpan.at(instant_at(year, month, day)) if is_date else None
+
+
+def _at_time(day: TimeSpan, match: re.Match[str]) -> TimeSpan | None:
+    hour, minute, second = (int(match[part] or 0) for part in ("hour", "minute", "second"))
+    if match["half"]:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if match["half"] == "pm" else 0)
+    elif not match["minute"]:
+        return None
+    if hour > 23 or max(minute, second) > 59:
+        return None
+    precision = Precision.HOUR
+    if match["minute"]:
+        precision = Precision.SECOND if match["second"] else Precision.MINUTE
+    start = (day.earliest_start or 0) + hour * 3_600 + minute * 60 + second
+    offset = match["offset"]
+    zone = None if not match["zone"] else offset.upper() if offset else "Z"
+    return replace(TimeSpan.at(start, precision), zone=zone)
+
+
+def _read_decade(match: re.Match[str]) -> TimeSpan | None:
+    start, era = int(match["start"]), match["era"]
+    if not era and not 1_000 <= start <= 9_999:
+        return None
+    return TimeSpan.at(instant_at(start), Precision.DECADE) if start <= LARGEST_YEAR else None
+
+
+def _read_long(match: re.Match[str]) -> TimeSpan | None:
+    length, number = _CENTURY_OF[match["unit"]], int(match["number"])
+    if not 1 <= number <= LARGEST_YEAR // length:
+        return None
+    if match["era"] in ("bce", "bc"):
+        first, last = 1 - number * length, (1 - number) * length
+        return TimeSpan.within(instant_at(first), instant_at(last), Precision.YEAR)
+    return TimeSpan.at(instant_at((number - 1) * length), _PRECISION_OF[length])
+
+
+def _read_age(match: re.Match[str]) -> TimeSpan | None:
+    years = Decimal(match["number"]) * _AGES[match["unit"]]
+    if not _YOUNGEST_AGE <= years <= LARGEST_YEAR or years % 1:
+        return None
+    return TimeSpan.at(instant_at(-int(years)), Precision.YEAR)
+
+
+def _either(names: Iterable[str]) -> str:
+    return "|".join(sorted(names, key=len, reverse=True))
+
+
+_ERA = r"(?: ?(?P<era>bce|bc|ce|ad))?"
+_YEAR = rf"(?P<year>[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{1,12}}){_ERA}"
+_WEEKDAY = rf"(?:(?P<weekday>{_either(WEEKDAYS)})\.?,? (?:the )?)?"
+_MONTH = rf"(?P<month>{_either(MONTHS)})\.?"
+_DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
+_CLOCK = (
+    r"(?:(?:,? at|,)? (?P<hour>[0-9]{1,2})(?::(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?)?"
+    r" ?(?P<half>am|pm)?(?: ?(?P<zone>z|utc|gmt)(?P<offset>[+-][0-9]{2}:[0-9]{2})?)?)?"
+)
+_HALVES = {"first": 1, "second": 7}
+
+_FORMS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
+    (re.compile(pattern), read)
+    for pattern, read in (
+        (rf"{_WEEKDAY}{_DAY}(?: of)? {_MONTH},? {_YEAR}{_CLOCK}", _read_day),
+        (rf"{_WEEKDAY}{_MONTH} {_DAY},? {_YEAR}{_CLOCK}", _read_day),
+        (
+            rf"(?P<part>{_either(MONTHS)})\.?,? {_YEAR}",
+            _read_part(Precision.MONTH, MONTHS.__getitem__),
+        ),
+        (r"winter (?:of )?(?P<year>[0-9]{4})[-/](?:[0-9]{2})?(?P<next>[0-9]{2})", _read_winter),
+        (
+            rf"(?P<part>spring|summer|autumn|fall) (?:of )?{_YEAR}",
+            _read_part(Precision.SEASON, SEASONS.__getitem__),
+        ),
+        (
+            rf"q(?P<part>[1-4]) (?:of )?{_YEAR}",
+            _read_part(Precision.QUARTER, lambda n: 3 * int(n) - 2),
+        ),
+        (
+            rf"(?P<part>first|second) half of {_YEAR}",
+            _read_part(Precision.HALF, _HALVES.__getitem__),
+        ),
+        (r"(?P<day>[0-9]{1,2})\. ?(?P<number>[0-9]{1,2})\. ?(?P<year>[0-9]{4})", _read_dotted),
+        (_YEAR, _read_year),
+        (rf"(?P<start>[0-9]{{0,11}}0)'?s{_ERA}", _read_decade),
+        (
+            rf"(?P<number>[0-9]{{1,9}})(?:st|nd|rd|th) (?P<unit>century|millennium){_ERA}",
+            _read_long,
+        ),
+        (rf"(?P<number>[0-9]{{1,6}}(?:\.[0-9]{{1,6}})?) ?(?P<unit>{_either(_AGES)})", _read_age),
+    )
+)
