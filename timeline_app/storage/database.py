@@ -106,12 +106,17 @@ def _set_up(db: Database, path: Path, *, has_content: bool) -> None:
     else:
         # Page 1 is on the disk before any table: a file cut short here is still known as ours.
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    use_safest_journal(db)
+    MIGRATIONS.apply(db)
+
+
+def use_safest_journal(db: Database) -> None:
+    """Make each commit survive a power cut, with whichever journal the place allows."""
     if db.execute("PRAGMA journal_mode = WAL").fetchone()[0] == "wal":
         db.execute("PRAGMA synchronous = FULL")
     else:
         db.execute("PRAGMA journal_mode = DELETE")
         db.execute("PRAGMA synchronous = EXTRA")
-    MIGRATIONS.apply(db)
 
 
 def _check_format(db: Database, path: Path) -> None:

@@ -1,0 +1,120 @@
+"""Random values of every shape that a project can hold."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from timeline_app.domain import (
+    Article,
+    Certainty,
+    DateOrigin,
+    Event,
+    Evidence,
+    Factuality,
+    Origin,
+    Reading,
+    ReviewStatus,
+    TextRange,
+)
+from timeline_app.domain.time import CivilDate, Precision, TimeSpan
+from timeline_app.domain.time.calendar import civil_date
+
+# NUL and lone surrogates are replaced before anything reaches the store.
+texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=30)
+names = st.lists(texts, max_size=3).map(tuple)
+days = st.integers(-800_000, 60_000).map(civil_date)
+_instants = st.integers(-60_000_000_000, 5_000_000_000)
+_coarse = st.sampled_from([Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.CENTURY])
+
+
+_pairs = st.tuples(_instants, _instants).map(sorted)
+
+simple_spans = st.one_of(
+    *(
+        st.builds(make, _instants, _coarse)
+        for make in (
+            TimeSpan.at,
+            TimeSpan.on_or_before,
+            TimeSpan.on_or_after,
+            TimeSpan.ongoing_since,
+            TimeSpan.ongoing_until,
+        )
+    ),
+    *(
+        st.builds(lambda pair, unit, make=make: make(*pair, unit), _pairs, _coarse)
+        for make in (TimeSpan.within, TimeSpan.lasting)
+    ),
+)
+
+
+@st.composite
+def qualified_spans(draw: st.DrawFn) -> TimeSpan:
+    """Single granules with the qualifiers of EDTF."""
+    span = TimeSpan.at(draw(_instants), draw(_coarse))
+    return span.qualified(uncertain=draw(st.booleans()), approximate=draw(st.booleans()))
+
+
+@st.composite
+def disputed_spans(draw: st.DrawFn) -> TimeSpan:
+    """One of two or three days."""
+    chosen = draw(st.lists(days, min_size=2, max_size=3, unique=True))
+    return TimeSpan.one_of([TimeSpan.on(day) for day in chosen])
+
+
+spans = st.one_of(simple_spans, qualified_spans(), disputed_spans())
+ranges = st.tuples(st.integers(0, 500), st.integers(0, 80)).map(
+    lambda pair: TextRange(pair[0], pair[0] + pair[1])
+)
+readings = st.lists(st.builds(Reading, spans, texts), max_size=3).map(tuple)
+_ids = st.integers(1, 2**40)
+
+articles = st.builds(
+    Article,
+    id=_ids,
+    title=texts,
+    text=texts,
+    body=st.lists(ranges, max_size=4).map(tuple),
+    published=st.none() | days.map(lambda day: CivilDate(*day)),
+    date_origin=st.sampled_from(DateOrigin),
+    is_date_confirmed=st.booleans(),
+    source=texts,
+    author=texts,
+    place=texts,
+    url=texts,
+    language=texts,
+    added_at=texts,
+    content_hash=texts,
+)
+events = st.builds(
+    Event,
+    id=_ids,
+    title=texts,
+    span=st.none() | spans,
+    status=st.sampled_from(ReviewStatus),
+    factuality=st.sampled_from(Factuality),
+    certainty=st.sampled_from(Certainty),
+    people=names,
+    organisations=names,
+    places=names,
+    tags=names,
+    note=texts,
+    origin=st.sampled_from(Origin),
+    is_date_edited=st.booleans(),
+    is_title_edited=st.booleans(),
+    times_deferred=st.integers(0, 9),
+)
+evidence = st.builds(
+    Evidence,
+    id=_ids,
+    event_id=_ids,
+    article_id=_ids,
+    quote_range=ranges,
+    quote=texts,
+    trigger=st.none() | ranges,
+    expression=st.none() | ranges,
+    rule=texts,
+    reason=texts,
+    readings=readings,
+    chosen=st.none() | st.integers(0, 3),
+)
+records = st.one_of(articles, events, evidence)
