@@ -1,0 +1,76 @@
+# Everything a person or a machine does with this checkout. `make` alone lists it.
+
+SHELL := /bin/bash
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+PACKAGE_STAMP := $(VENV)/.installed-package
+# Any Python from 3.11 on; the first of these that is one. Choose another with `make PYTHON=...`.
+PYTHON ?= python3 python3.13 python3.12 python3.11 python
+
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+# Tests and pictures need no display.
+OFFSCREEN := QT_QPA_PLATFORM=offscreen
+
+.PHONY: help run test lint bench screenshots package clean
+
+help:
+	@echo "make run          open the program"
+	@echo "make test         check style, types and layers, then run all the tests"
+	@echo "make lint         check style, types and layers only"
+	@echo "make bench        measure start, extraction, frames and memory"
+	@echo "make screenshots  draw the pictures of the program anew"
+	@echo "make package      build a folder that runs without Python"
+	@echo "make clean        remove .venv and everything that was built"
+
+run: $(STAMP)
+	@$(BIN)/python packaging/system_libraries.py --window
+	@$(BIN)/timeline-app-window
+
+test: lint
+	@$(BIN)/python packaging/system_libraries.py
+	$(OFFSCREEN) $(BIN)/python -m pytest
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy --strict
+	$(BIN)/lint-imports
+
+bench: $(STAMP)
+	@$(BIN)/python packaging/system_libraries.py
+	$(OFFSCREEN) $(BIN)/python -m tests.bench
+
+screenshots: $(STAMP)
+	@$(BIN)/python packaging/system_libraries.py
+	$(OFFSCREEN) $(BIN)/python -m tests.screenshots
+
+package: $(PACKAGE_STAMP)
+	@$(BIN)/python packaging/system_libraries.py
+	$(BIN)/pyinstaller --noconfirm --log-level WARN --distpath dist --workpath build packaging/timeline-app.spec
+	$(OFFSCREEN) $(BIN)/python packaging/smoke.py dist/timeline-app
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+
+$(STAMP): pyproject.toml constraints.txt
+	@python=""; \
+	for candidate in $(PYTHON); do \
+	  if "$$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	    python="$$candidate"; break; \
+	  fi; \
+	done; \
+	if [ -z "$$python" ]; then \
+	  echo "Timeline App needs Python 3.11 or newer, and there is none among: $(PYTHON)." >&2; exit 1; \
+	fi; \
+	if ! "$$python" -c 'import ensurepip, venv' 2>/dev/null; then \
+	  echo "Python's venv module is missing. On Debian and Ubuntu: sudo apt-get install python3-venv" >&2; \
+	  exit 1; \
+	fi; \
+	"$$python" -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+$(PACKAGE_STAMP): $(STAMP)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[package]'
+	@touch $@
