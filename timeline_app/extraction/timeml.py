@@ -32,6 +32,9 @@ _LETTERS = {
     Unit.HALF: "Y", Unit.YEAR: "Y", Unit.DECADE: "Y", Unit.CENTURY: "Y", Unit.MILLENNIUM: "Y",
 }  # fmt: skip
 _SIZES = {Unit.FORTNIGHT: 2, Unit.DECADE: 10, Unit.CENTURY: 100, Unit.MILLENNIUM: 1000}
+_UNCOUNTED = {Unit.DECADE: "PXDE", Unit.CENTURY: "PXCE"}
+# What a fraction of a unit is told in: half a year is six months.
+_FRACTIONS = {"Y": (12, "M"), "H": (60, "M"), "M": (30, "S"), "D": (24, "H"), "W": (7, "D")}
 _DAY_PARTS = {
     DayPart.MORNING: "TMO", DayPart.MIDDAY: "TMI", DayPart.AFTERNOON: "TAF",
     DayPart.EVENING: "TEV", DayPart.NIGHT: "TNI", DayPart.DAYTIME: "TDT",
@@ -84,14 +87,13 @@ def _period(amounts: tuple[Amount, ...]) -> str:
     size = _SIZES.get(total.unit, 1)
     time = "T" if total.unit <= Unit.HOUR else ""
     if total.count is None:
-        if total.unit is Unit.DECADE:
-            return "PXE"
-        return f"P{time}X{letter}"
-    return f"P{time}{_number(total.count * size)}{letter}"
-
-
-def _number(count: float) -> str:
-    return str(int(count)) if count == int(count) else str(round(count, 2))
+        return _UNCOUNTED.get(total.unit) or f"P{time}X{letter}"
+    whole, rest = divmod(total.count * size, 1)
+    period = f"P{time}{int(whole)}{letter}" if whole else f"P{time}"
+    if not rest:
+        return period
+    share, finer = _FRACTIONS.get(letter, (0, ""))
+    return period + f"{round(rest * share)}{finer}" if finer else period
 
 
 def _recurring(each: Meaning | Amount) -> str:

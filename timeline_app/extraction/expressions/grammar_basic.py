@@ -8,6 +8,7 @@ The letters of tokens (capitals mostly name things, small letters function words
     I full date           G two numbers with a slash              C clock    p a.m.  z zone
     t the  a a   i this   h that   m same    e each    l last     x next     v previous
     f following  c current  u recent  E early  A beginning, end   H half     F fiscal
+    5 past       3 period 7 ended  4 future  _ from now
     k earlier    r later  g ago    b before  q after   T today    R since    * finished
     j of   J in  o from   B between  > to    & and     | or       ~ several  + about
     = more ? or so        ! BC     0 old     ' possessive         , - – as they are
@@ -30,10 +31,13 @@ from timeline_app.extraction.expressions.meaning import (
     Shift,
     Step,
     Stretch,
+    Tendency,
     Unit,
     Vague,
 )
 
+LENGTH_AS_ADJECTIVE = "length as adjective"
+ABOUT_A_LENGTH = "about a length"
 _STEP_OFFSET = {
     Step.LAST: (-1, Base.ARTICLE),
     Step.THIS: (0, Base.ARTICLE),
@@ -77,14 +81,13 @@ def _spelled_ordinal(m: Match) -> int:
 NUMBERS = Layer(
     Rule("ordinal in words", r"N-?[O2]", _spelled_ordinal, "O"),
     Rule("year in words", r"N-?N(?:-?N)?|N%(?:&?N(?:-?N)?)?", _spoken_year, "y"),
-    Rule("number in words", r"[Nd]?(?:-?N)?%(?:&?N(?:-?N)?)?(?:%(?:&?N(?:-?N)?)?)?", _number, "n"),
+    Rule("number in words", r"[aNd]?(?:-?N)?%(?:&?N(?:-?N)?)?(?:%(?:&?N(?:-?N)?)?)?", _number, "n"),
     Rule("number in words", r"N(?:-?N)?", _number, "n"),
 )
 
 
 def _amount(m: Match) -> Amount:
-    unit = m["UV2"]
-    return Amount(_count(m), Unit.SECOND if unit == 2 else unit)
+    return Amount(_count(m), m["UV"])
 
 
 def _count(m: Match) -> float | None:
@@ -108,21 +111,29 @@ def _plain_length(m: Match) -> Amount:
     return Amount(None, m["V"])
 
 
-_COUNT = r"(?:[dny](?:&aH|-?G)?|a?n|a?~j?|[dn](?:>|–|-|\|)[dn]|a(?=[=-]|U)|Ha|aH)"
+def _age(m: Match) -> object:
+    """“6-year-old”, “52 years old”: how old somebody is, no time of the story."""
+    return m
+
+
+_COUNT = r"(?:[dny](?:&aH|-?G)?|a?~j?|[dn](?:>|–|-|\|)[dn]|a(?=[=-]|U)|Ha|aH)"
 LENGTHS = Layer(
-    Rule("length", rf"\+*{_COUNT}-?=*-?[UV](?:&aH)?(?:-?0)?\??", _amount),
+    Rule("age", r"[dny~]-?[UV]-?0", _age, "."),
+    Rule(LENGTH_AS_ADJECTIVE, r"[dny]-?G?-U|~-U|[dny]U(?![&])", _amount),
+    Rule(ABOUT_A_LENGTH, rf"\++{_COUNT}=*-?[UV](?:&aH)?\??", _amount),
+    Rule("length", rf"{_COUNT}-?=*-?[UV](?:&aH)?\??", _amount),
 )
 
-_NAMED_STEP = r"[lxvfmcih]"
+_NAMED_STEP = r"[l5xvfmcih]"
 
 
 def _relative_unit(m: Match) -> Meaning | None:
     unit = m["U"]
-    if unit is Unit.DAY and m["lxc"] in (Step.LAST,):
+    if unit is Unit.DAY and m["l5xc"] in (Step.LAST,):
         return None
     if unit < Unit.DAY:
         return None
-    step = m["lxvfmc"] or m["ih"]
+    step = m["l5xvfmc"] or m["ih"]
     if "c" in m:
         step = Step.THIS
     offset, base = _STEP_OFFSET[step]
@@ -134,7 +145,46 @@ def _relative_unit(m: Match) -> Meaning | None:
 def _bare_unit(m: Match) -> Meaning | None:
     """“The year”, “the quarter”: the one that is going on in the story."""
     unit = m["U"]
-    return Deictic(unit, 0, Base.NARRATIVE) if Unit.DAY < unit <= Unit.YEAR else None
+    return Deictic(unit, 0, Base.RUNNING) if Unit.DAY < unit <= Unit.YEAR else None
+
+
+def _year_by_number(m: Match) -> Meaning | None:
+    """“The year 2000”."""
+    return CalendarDate(m["y"]) if m["U"] is Unit.YEAR else None
+
+
+def _latest_period(_: Match) -> Meaning:
+    """“The latest period”: the quarter that the text is about."""
+    return Deictic(Unit.QUARTER, 0, Base.RUNNING)
+
+
+def _period_of_year(m: Match) -> Meaning:
+    return CalendarDate(m["y"])
+
+
+def _unit_ended(m: Match) -> Meaning:
+    """“The year ended Sept. 30”."""
+    return Duration((Amount(1.0, m["U"]),))
+
+
+def _the_length(m: Match) -> Meaning | None:
+    """“The nine months”, “the years”."""
+    length = m["L"] or Amount(None, m["V"])
+    if any(token.rule == LENGTH_AS_ADJECTIVE for token in m.tokens):
+        return None
+    return Duration((length,)) if length.unit > Unit.DAY and length.count != 1 else None
+
+
+def _bygone(_: Match) -> Meaning:
+    return Vague(Tendency.PAST)
+
+
+def _to_come(_: Match) -> Meaning:
+    return Vague(Tendency.FUTURE)
+
+
+def _current(_: Match) -> Meaning:
+    return Vague(Tendency.PRESENT)
 
 
 def _unit_before(m: Match) -> Meaning | None:
@@ -143,7 +193,9 @@ def _unit_before(m: Match) -> Meaning | None:
     return Deictic(m["U"], sign, Base.NARRATIVE) if m["U"] >= Unit.DAY else None
 
 
-def _stretch(m: Match) -> Meaning:
+def _stretch(m: Match) -> Meaning | None:
+    if any(token.rule == ABOUT_A_LENGTH for token in m.tokens):
+        return None
     amount = m["L"] or Amount(None, m["V"])
     return Stretch(amount, 1 if "x" in m else -1)
 
@@ -160,9 +212,12 @@ def _from_now(m: Match) -> Meaning:
     return Shift(m["L"] or Amount(None, m["V"]), 1)
 
 
-def _narrative_shift(m: Match) -> Meaning:
+def _narrative_shift(m: Match) -> Meaning | None:
     sign = -1 if m.codes[-1] in "kb" else 1
-    return Shift(m["L"] or Amount(None, m["V"]), sign, Base.NARRATIVE)
+    amount = m["L"] or Amount(None, m["V"])
+    if amount.count is None or amount.unit < Unit.DAY:
+        return None
+    return Shift(amount, sign, Base.NARRATIVE)
 
 
 def _year_ago_unit(m: Match) -> Meaning | None:
@@ -185,7 +240,7 @@ def _day_beyond(m: Match) -> Meaning | None:
 
 
 def _relative_day_part(m: Match) -> Meaning | None:
-    part, step = m["Z"], m["lxvfmih"]
+    part, step = m["Z"], m["l5xvfmih"]
     if isinstance(part, int):
         return None
     offset, base = _STEP_OFFSET[step]
@@ -204,16 +259,24 @@ DEICTIC = Layer(
     Rule("day beyond", r"t?U[bq]T", _day_beyond),
     Rule("ago", r"[LV]-?g", _ago),
     Rule("from now", r"[LV]_", _from_now),
-    Rule("year-ago unit", r"t?=?U-[gk]-?U?", _year_ago_unit),
+    Rule("year-ago unit", r"t?=?U-[gk]-?[U3]|U-[gk]", _year_ago_unit),
     Rule("earlier, later", r"[LV][kr]|L[bq](?=[ ,]|$)", _narrative_shift),
     Rule("recent units", r"uV(?:&V)?", _recent),
-    Rule("past stretch", r"(?:t|i|e)?[lx][LV]", _stretch),
-    Rule("first stretch", r"t[Ol]L", _ordinal_stretch),
-    Rule("unit before, after", r"[ta]U[bqkr](?![tTDQWMy])", _unit_before),
-    Rule("relative unit", r"i[lx]F?U|t?[lxvfmc]F?U(?!-|j[tlxM])|[ih]F?U", _relative_unit),
-    Rule("relative part of day", r"t?[lxvfmih]Z", _relative_day_part),
+    Rule("past stretch", r"(?:ej)?(?:t|i|e)?[l5x][LV]", _stretch),
+    Rule("first stretch", r"t[Ol5]L", _ordinal_stretch),
+    Rule("year by number", r"tUy", _year_by_number),
+    Rule("latest period", r"tl3", _latest_period),
+    Rule("period of a year", r"ty3", _period_of_year),
+    Rule("unit before, after", r"[ta]U(?:[bq](?=[ ,]|$)|[kr])", _unit_before),
+    Rule("unit ended", r"tF?U(?=7)", _unit_ended),
+    Rule("relative unit", r"i[l5x]F?U|t?[l5xvfmc]F?U(?!-|j[tlxM])|[ih]F?U", _relative_unit),
+    Rule("relative part of day", r"t?[l5xvfmih]Z", _relative_day_part),
     Rule("day named from today", r"T", _named_day),
-    Rule("the unit", r"tF?U(?!-)", _bare_unit),
+    Rule("the unit", r"tF?U(?!-|j[DMWwd]|[bq])", _bare_unit),
+    Rule("the length", r"t[LV]", _the_length),
+    Rule("the past", r"t5(?=[ ,.J]|$)", _bygone),
+    Rule("the future", r"t?4", _to_come),
+    Rule("current", r"c(?=\.)", _current),
     Rule("recent", r"u(?!V)", _recent),
     Rule("fiscal year", r"Fy", _fiscal_year),
 )

@@ -36,16 +36,22 @@ def _unit_end(m: Match) -> Meaning | None:
     unit = m["U"]
     if unit not in (Unit.YEAR, Unit.MONTH, Unit.WEEK, Unit.QUARTER):
         return None
+    if "-" in m and m["A"] is Portion.END:
+        return OrdinalOf(-1, Unit.DAY, Deictic(unit, 0))
     return PortionOf(m["A"], Deictic(unit, 0))
 
 
+def _later_part(m: Match) -> Meaning:
+    return m["@"]  # type: ignore[no-any-return]
+
+
 def _half_of(m: Match) -> Meaning | None:
-    return PortionOf(Portion.EARLY if m["Ol"] == 1 else Portion.LATE, m["DQ"])
+    return PortionOf(Portion.EARLY if m["Ol5"] == 1 else Portion.LATE, m["DQ"])
 
 
 def _ordinal_of(m: Match) -> Meaning | None:
     """“The last week of October”, “the first Monday in May”."""
-    number = m["O2l"]
+    number = m["O2l5"]
     number = number if isinstance(number, int) else -1
     whole = m["Q"]
     weekday = m["D"]
@@ -163,13 +169,14 @@ def _era(m: Match) -> Era:
 
 COMPOSED = Layer(
     Rule("shift from a date", r"(?:L|[ta]U)(?:b|q|o)[DQ]", _shifted_from),
-    Rule("ordinal unit of", r"t?[O2l](?:[U]|D)(?:j|J)Q", _ordinal_of),
+    Rule("ordinal unit of", r"t?[O2l5](?:[U]|D)(?:j|J)Q", _ordinal_of),
     Rule("week of", r"tUj[D]", _week_of),
-    Rule("half of", r"t[O2l]Hj?Q", _half_of),
+    Rule("half of", r"t[O2l5]Hj?Q", _half_of),
     Rule(
         "portion of", r"tE?Aj?[DQ]|t?E-?A?j?[QD](?!-?Z)|[DQ]'A|[kr](?:J)?[DQ]|Aj[DQ]|Q-A", _portion
     ),
     Rule("end of a unit", r"t?U-?A", _unit_end),
+    Rule("later part of the day", r"[kr]@", _later_part),
     Rule("clock in part of day", r"CJtZ", _clock_in_part),
     Rule("clock on a day", r"C,?z?J?D", _clock_on_day),
     Rule("clock on a day", r"D,?J?C", _clock_on_day),

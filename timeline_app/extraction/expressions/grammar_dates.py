@@ -29,7 +29,7 @@ def _full_date(m: Match) -> Meaning | None:
         year = _year_of_deictic(m["Q"])
         if year is None:
             return None
-    return CalendarDate(year, m["M"], day, m["Ww"], m["lx"])
+    return CalendarDate(year, m["M"], day, m["Ww"], m["l5x"])
 
 
 def _year_of_deictic(meaning: object) -> int | None:
@@ -38,7 +38,7 @@ def _year_of_deictic(meaning: object) -> int | None:
 
 
 def _month(m: Match) -> Meaning | None:
-    step = m["lxvfih"]
+    step = m["l5xvfih"]
     if "Q" in m:
         return _month_of_relative_year(m)
     return CalendarDate(m["y"], m["M"], step=step)
@@ -55,7 +55,7 @@ def _month_of_relative_year(m: Match) -> Meaning | None:
 
 
 def _weekday(m: Match) -> Meaning:
-    return WeekdayRef(m["W"], m["lxvfihm"])
+    return WeekdayRef(m["W"], m["l5xvfihm"])
 
 
 def _weekday_with_date(m: Match) -> Meaning:
@@ -88,8 +88,8 @@ def _year_range(m: Match) -> Meaning | Compound | None:
     if not first < last <= first + 150:
         return None
     years = CalendarDate(first), CalendarDate(last)
-    end = len(m.codes) - 1
-    return Compound(Range(*years), ((0, 0, years[0]), (end, end, years[1])))
+    start, end = m.codes.index("y"), len(m.codes) - 1
+    return Compound(Range(*years), ((start, start, years[0]), (end, end, years[1])))
 
 
 def _decade(m: Match) -> Meaning:
@@ -115,7 +115,7 @@ def _part_of_year(m: Match) -> Meaning | None:
     unit = Unit.HALF if "H" in m else m["U"]
     if unit not in (Unit.QUARTER, Unit.HALF):
         return None
-    number = m["O2l"]
+    number = m["O2"]
     if not isinstance(number, int) or not 1 <= number <= (4 if unit is Unit.QUARTER else 2):
         return None
     return _in_year(unit, number, m)
@@ -127,7 +127,7 @@ def _in_year(unit: Unit, number: int, m: Match) -> Meaning | None:
         return None
     if isinstance(year, (PartOfYear, YearGroup)):
         return None
-    return PartOfYear(unit, number, year, m["lxvfihm"])
+    return PartOfYear(unit, number, year, m["l5xvfihm"])
 
 
 def _season(m: Match) -> Meaning | None:
@@ -135,11 +135,11 @@ def _season(m: Match) -> Meaning | None:
 
 
 def _festival(m: Match) -> Meaning:
-    return Festival(m["X"], m["y"], m["lxih"])
+    return Festival(m["X"], m["y"], m["l5xih"])
 
 
 def _relative_festival(m: Match) -> Meaning:
-    return Festival(m["X"], None, m["lxih"])
+    return Festival(m["X"], None, m["l5xih"])
 
 
 def _day_range(m: Match) -> Compound | None:
@@ -177,13 +177,15 @@ DATES = Layer(
     Rule("days of a month", r"o?[dO](?:[->–]|&)[dO]j?M(?:,?y)?", _day_range),
     Rule("days of a month", r"[Ww]?,?o?M[dO](?:[->–])[dO](?![U%V])(?:,?y)?", _day_range),
     Rule(
-        "month, day, year", r"(?:[lxi]?[Ww],?)?t?M[dO](?![-U%VKj])(?:,?y|,?j?Q(?!'))?", _full_date
+        "month, day, year",
+        r"(?:t?i?[l5xvfi]?[Ww],?)?[l5xi]?M[dO](?!-?[U%V]|K)(?:,?y|,?j?Q(?!'))?",
+        _full_date,
     ),
-    Rule("day, month, year", r"(?:[lxi]?[Ww],?)?J?t?[dO]-?j?M(?:,?y|j?Q)?", _full_date),
+    Rule("day, month, year", r"(?:[l5xi]?[Ww],?)?J?t?[dO]-?j?M(?:,?y|j?Q)?", _full_date),
     Rule("month of year", r"M(?:,?y|j?Q)", _month),
-    Rule("month with step", r"t?i?[lxvfih]M", _month),
+    Rule("month with step", r"t?i?[l5xvfih]M", _month),
     Rule("month", r"M", _month),
-    Rule("weekday with step", r"t?i?[lxvfihm]W", _weekday),
+    Rule("weekday with step", r"t?i?[l5xvfihm]W", _weekday),
     Rule("weekday", r"W(?:'(?!.))?", _weekday),
     Rule("slashed date", r"[Ww]?,?G(?![UV])", _slashed),
     Rule("century", r"tO-?U!?|O-?U!?", _century),
@@ -192,8 +194,8 @@ DATES = Layer(
         r"Q'F?[O2]F?-?[UH]|t?F?(?:y|Q'?)?F?-?[O2]F?-?[UH](?:jy|,?jQ|jF?y|,y|y)?",
         _part_of_year,
     ),
-    Rule("season", r"t?i?[lxvfihm]S(?:jy|,?y)?|t?S(?:jy|,?y|j?Q)|tS", _season),
-    Rule("festival", r"t?i?[lxih]?X(?:,?y)?", _festival),
+    Rule("season", r"t?i?[l5xvfihm]S(?:jy|,?y)?|t?S(?:jy|,?y|j?Q)|tS", _season),
+    Rule("festival", r"t?i?[l5xih]?X(?:,?y)?", _festival),
     Rule("years", r"o?y[->–](?:[ydn])(?![UV])", _year_range),
     Rule("decade", r"t?K", _decade),
     Rule("year with era", r"[ydn]!|!y|![dn]", _year),

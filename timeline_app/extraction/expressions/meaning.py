@@ -34,6 +34,7 @@ class Base(Enum):
     """The date an expression counts from."""
 
     ARTICLE = "article"  # the article's date: "last week"
+    RUNNING = "running"  # the one that the text is about: "the quarter"
     NARRATIVE = "narrative"  # the last date the text has named: "the next day"
 
 

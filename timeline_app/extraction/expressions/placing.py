@@ -68,13 +68,15 @@ class Setting:
     """What is known when an expression is resolved.
 
     `anchor` is the article's date, `narrative` the date in the story, `quarter` the quarter
-    under discussion; any may be None. `cue` is the tense around the expression.
+    under discussion; any may be None. A text is a
+    history when it tells of years long before its own date. `cue` is the tense around the expression.
     """
 
     anchor: CivilDate | None
     narrative: Placed | None = None
     quarter: Placed | None = None
     is_day_first: bool | None = None
+    is_history: bool = False
     cue: Cue = field(default=NO_CUE)
 
     def base(self, base: Base) -> int | None:
@@ -194,47 +196,66 @@ def _day_of_running_month(date: CalendarDate, setting: Setting) -> Placed | None
 
 def _year_for(date: CalendarDate, setting: Setting) -> int | None:
     """The year of a month, or of a day of a month, that is named without one."""
-    month, day = date.month or 1, date.day or 1
-    anchor = setting.anchor
-    if anchor is None:
-        return setting.narrative.date.year if setting.narrative else None
-    told = setting.narrative
-    if told is not None and date.step is None and told.date.year < anchor.year - 1:
+    told, anchor = setting.narrative, setting.anchor
+    if told is not None and (anchor is None or setting.is_history):
         return told.date.year
+    if anchor is None:
+        return None
     if date.step in (Step.FOLLOWING, Step.PREVIOUS) and told is not None:
         anchor = told.date
-    this_year = _compare(anchor, month, date.day)
-    direction = _direction(date.step, setting, this_year)
+    if date.step is Step.THIS:
+        return anchor.year
+    if date.weekday is not None and date.step is None:
+        fitting = _year_with_weekday(anchor, date)
+        if fitting is not None:
+            return fitting
+    return _year_towards(_direction(date, setting), anchor, date)
+
+
+_NAMED_DIRECTION = {Step.LAST: -1, Step.PREVIOUS: -1, Step.NEXT: 1, Step.FOLLOWING: 1}
+_CLOSE_TO_MONTH = 6  # words between a verb and the month it dates
+_CLOSE_TO_DAY = 1
+
+
+def _direction(date: CalendarDate, setting: Setting) -> int:
+    """Which way the date lies: as it says, or as a verb close by says; 0 for the nearest."""
+    if date.step in _NAMED_DIRECTION:
+        return _NAMED_DIRECTION[date.step]
+    reach = _CLOSE_TO_MONTH if date.day is None else _CLOSE_TO_DAY
+    return setting.cue.direction if setting.cue.distance <= reach else 0
+
+
+def _year_towards(direction: int, anchor: CivilDate, date: CalendarDate) -> int:
+    month, day = date.month or 1, date.day
+    if direction == 0:
+        return _nearest_year(anchor, month, day or min(15, anchor.day))
+    named, ours = (month, day or anchor.day), (anchor.month, anchor.day)
+    if named == ours:
+        return anchor.year + direction if date.step is not None else anchor.year
     if direction < 0:
-        is_before = this_year < 0 or (this_year == 0 and date.step is not Step.LAST)
-        return anchor.year if is_before else anchor.year - 1
-    if direction > 0:
-        is_after = this_year > 0 or (this_year == 0 and date.step is not Step.NEXT)
-        return anchor.year if is_after else anchor.year + 1
-    return _nearest_year(anchor, month, day)
+        return anchor.year if named < ours else anchor.year - 1
+    return anchor.year if named > ours else anchor.year + 1
 
 
-def _compare(anchor: CivilDate, month: int, day: int | None) -> int:
-    """-1, 0 or 1: whether the date in the anchor's year lies before, at or after the anchor."""
-    named = (month, day if day is not None else anchor.day)
-    ours = (anchor.month, anchor.day)
-    return (named > ours) - (named < ours)
+def _years_around(anchor: CivilDate) -> tuple[int, int, int]:
+    return anchor.year, anchor.year - 1, anchor.year + 1
 
 
-def _direction(step: Step | None, setting: Setting, _this_year: int) -> int:
-    if step in (Step.LAST, Step.PREVIOUS):
-        return -1
-    if step in (Step.NEXT, Step.FOLLOWING):
-        return 1
-    return setting.cue.direction
+def _year_with_weekday(anchor: CivilDate, date: CalendarDate) -> int | None:
+    """The year in which the day falls on the day of the week that is written beside it."""
+    month, day = date.month or 1, date.day or 1
+    for year in _years_around(anchor):
+        if is_valid_date(year, month, day):
+            if weekday(day_ordinal(year, month, day)) == date.weekday:
+                return year
+    return None
 
 
 def _nearest_year(anchor: CivilDate, month: int, day: int) -> int:
-    def distance(year: int) -> tuple[int, int]:
-        gap = day_ordinal(year, month, day) - anchor.ordinal
-        return abs(gap), gap
-
-    return min((anchor.year - 1, anchor.year, anchor.year + 1), key=distance)
+    return min(
+        _years_around(anchor),
+        key=lambda year: abs(day_ordinal(year, month, day) - anchor.ordinal),
+    )
 
 
 def _place_numeric(date: NumericDate, setting: Setting) -> Placed | None:
@@ -277,10 +298,10 @@ def _place_deictic(deictic: Deictic, setting: Setting) -> Placed | None:
     base = setting.base(deictic.base)
     if base is None:
         return None
-    if deictic.unit is Unit.QUARTER and deictic.base is Base.NARRATIVE and setting.quarter:
+    if deictic.unit is Unit.QUARTER and deictic.base is Base.RUNNING and setting.quarter:
         base = setting.quarter.start
     start = move(unit_start(base, deictic.unit), deictic.unit, deictic.offset)
-    if deictic.unit is Unit.WEEKEND and deictic.base is Base.NARRATIVE and deictic.offset == 0:
+    if deictic.unit is Unit.WEEKEND and deictic.base is Base.RUNNING:
         start = _running_weekend(base, setting)
     return Placed(deictic.unit, start)
 
@@ -302,7 +323,15 @@ _FINER = {
 }
 
 
+def _is_year_before(shift: Shift) -> bool:
+    amount = shift.amount
+    is_one_year = amount.unit is Unit.YEAR and amount.count == 1
+    return is_one_year and shift.sign < 0 and shift.origin is None
+
+
 def _place_shift(shift: Shift, setting: Setting) -> Placed | None:
+    if setting.quarter is not None and _is_year_before(shift):
+        return Placed(Unit.QUARTER, move(setting.quarter.start, Unit.YEAR, -1))
     origin = place(shift.origin, setting) if shift.origin else None
     base = origin.start if origin else setting.base(shift.base)
     amount = shift.amount
@@ -359,8 +388,8 @@ def _occurrence(
     if step is Step.THIS:
         this_year = [p for p in candidates if p.date.year == civil_date(base).year]
         return this_year[0] if this_year else None
-    if setting.cue.direction > 0 and begun and unit_end(begun[-1]) < base:
-        return ahead[0] if ahead else None
+    if setting.cue.direction > 0 and ahead and ahead[0].date.year == civil_date(base).year:
+        return ahead[0]
     return begun[-1] if begun else None
 
 

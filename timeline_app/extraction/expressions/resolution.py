@@ -56,6 +56,11 @@ def resolve(
     ]
 
 
+_NARRATIVE_REACH = 400  # characters over which "the next day" still finds its date
+_QUARTER_REACH = 600
+_HISTORY_GAP = 3  # years
+
+
 class Story:
     """Walks through the expressions of one text and remembers what they count from."""
 
@@ -63,14 +68,20 @@ class Story:
         self, text: str, expressions: Sequence[TimeExpression], anchor: CivilDate | None
     ) -> None:
         self.text = text
-        self._setting = Setting(anchor, is_day_first=_day_order(expressions))
+        self._setting = Setting(
+            anchor,
+            is_day_first=_day_order(expressions),
+            is_history=anchor is not None and _is_history(expressions, anchor),
+        )
+        self._told_at = self._quarter_at = 0
 
     def setting_of(self, expression: TimeExpression) -> Setting:
         """What is known at this expression; the next one then counts from it."""
+        self._forget(expression.range.start)
         setting = replace(self._setting, cue=self._cue(expression))
         placed = place(_date_within(expression.meaning), setting)
         if placed is not None:
-            self._remember(expression.meaning, placed)
+            self._remember(expression, placed)
         return setting
 
     def _cue(self, expression: TimeExpression) -> Cue:
@@ -80,12 +91,34 @@ class Story:
         if cue.direction or not isinstance(expression.meaning, Related):
             return cue
         word = expression.range.cut(self.text).split()[0]
-        return Cue(_RELATION_DIRECTION.get(expression.meaning.relation, 0), word)
+        return Cue(_RELATION_DIRECTION.get(expression.meaning.relation, 0), word, 0)
 
-    def _remember(self, meaning: Meaning, placed: Placed) -> None:
+    def _forget(self, position: int) -> None:
+        """Let go of dates too far back in the text to be counted from."""
+        if self._setting.is_history or self._setting.anchor is None:
+            return
+        if position - self._told_at > _NARRATIVE_REACH:
+            self._setting = replace(self._setting, narrative=None)
+        if position - self._quarter_at > _QUARTER_REACH:
+            self._setting = replace(self._setting, quarter=None)
+
+    def _remember(self, expression: TimeExpression, placed: Placed) -> None:
         self._setting = replace(self._setting, narrative=placed)
-        if placed.unit is Unit.QUARTER:
+        self._told_at = expression.range.end
+        if placed.unit is Unit.QUARTER and not isinstance(expression.meaning, Shift):
             self._setting = replace(self._setting, quarter=placed)
+            self._quarter_at = expression.range.end
+
+
+def _is_history(expressions: Sequence[TimeExpression], anchor: CivilDate) -> bool:
+    """Whether most dates that are written with a year lie long before the article's."""
+    years = [
+        meaning.year
+        for expression in expressions
+        if isinstance(meaning := _date_within(expression.meaning), CalendarDate) and meaning.year
+    ]
+    old = sum(year < anchor.year - _HISTORY_GAP for year in years)
+    return len(years) >= 4 and old * 4 > len(years) * 3 and len(years) * 3 > len(expressions)
 
 
 def _date_within(meaning: Meaning) -> Meaning:
@@ -111,7 +144,7 @@ def is_open(meaning: Meaning) -> bool:
             return True
         case CalendarDate(year=None, step=None) | PartOfYear(year=None):
             return True
-        case Deictic(base=Base.NARRATIVE, unit=Unit.WEEKEND):
+        case Deictic(base=Base.RUNNING, unit=Unit.WEEKEND):
             return True
         case PortionOf(whole=inner) | Approximate(inner=inner) | OrdinalOf(whole=inner):
             return is_open(inner)

@@ -121,7 +121,7 @@ WORDS: Final[dict[str, Entry]] = {
     "this": ("i", Step.THIS), "these": ("i", Step.THIS),
     "that": ("h", Step.SAME), "those": ("h", Step.SAME), "same": ("m", Step.SAME),
     "each": ("e", None), "every": ("e", None),
-    "last": ("l", Step.LAST), "past": ("l", Step.LAST), "latest": ("l", Step.LAST),
+    "last": ("l", Step.LAST), "past": ("5", Step.LAST), "latest": ("l", Step.LAST),
     "next": ("x", Step.NEXT), "coming": ("x", Step.NEXT), "upcoming": ("x", Step.NEXT),
     "forthcoming": ("x", Step.NEXT), "previous": ("v", Step.PREVIOUS),
     "preceding": ("v", Step.PREVIOUS), "prior": ("v", Step.PREVIOUS),
@@ -144,15 +144,14 @@ WORDS: Final[dict[str, Entry]] = {
     "overnight": ("*", PartOfDay(DayPart.NIGHT)),
     "now": ("*", Vague(Tendency.PRESENT)), "currently": ("*", Vague(Tendency.PRESENT)),
     "nowadays": ("*", Vague(Tendency.PRESENT)), "presently": ("*", Vague(Tendency.PRESENT)),
-    "recently": ("*", Vague(Tendency.PAST)), "previously": ("*", Vague(Tendency.PAST)),
-    "formerly": ("*", Vague(Tendency.PAST)), "lately": ("*", Vague(Tendency.PAST)),
+    "recently": ("*", Vague(Tendency.PAST)), "lately": ("*", Vague(Tendency.PAST)),
     "soon": ("*", Vague(Tendency.FUTURE)), "shortly": ("*", Vague(Tendency.FUTURE)),
     "daily": ("*", Recurring(Amount(1, Unit.DAY))),
     "weekly": ("*", Recurring(Amount(1, Unit.WEEK))),
     "monthly": ("*", Recurring(Amount(1, Unit.MONTH))),
-    "quarterly": ("*", Recurring(Amount(1, Unit.QUARTER))),
     "annually": ("*", Recurring(Amount(1, Unit.YEAR))),
     "yearly": ("*", Recurring(Amount(1, Unit.YEAR))),
+    "period": ("3", None), "ended": ("7", None), "ending": ("7", None), "future": ("4", None),
     "several": ("~", None), "few": ("~", None), "couple": ("~", 2), "many": ("~", None),
     "about": ("+", True), "around": ("+", True), "roughly": ("+", True), "circa": ("+", True),
     "approximately": ("+", True), "nearly": ("+", False), "almost": ("+", False),
@@ -202,22 +201,33 @@ PHRASES: Final[dict[str, Entry]] = {
     "presidents day": ("X", "presidents day"), "all saints' day": ("X", "all saints' day"),
 }  # fmt: skip
 
+# Words that show which way the verb of a clause points.
 FUTURE_CUES: Final = frozenset(
     """
-    will won't won’t shall would'll plans plan planning planned expects expected expect scheduled
-    due upcoming forthcoming intends hopes aims slated set begins starts next ahead tomorrow
-    going should must may might can until by
+    will won't won’t shall would could may might must can should plans plan planning expects expect
+    expecting upcoming forthcoming intends intend hopes hope aims begins starts ahead payable
+    effective redeemable expires expire expiring matures tomorrow slated until
     """.split()
 )
+# These point ahead only before "to", "for", "on", "in" or "by".
+FUTURE_BEFORE_TO: Final = frozenset(
+    """
+    set due going scheduled expected planned ready likely bound poised extended postponed delayed
+    adjourned rescheduled deferred pushed moved prepared order ordered
+    """.split()
+)
+TO_WORDS: Final = frozenset({"to", "for", "on", "in", "by", "until", "till", "through", "this"})
 PAST_CUES: Final = frozenset(
     """
     was were had did said told made took came went began rose fell got gave found held left kept
     met saw knew thought brought bought built sent sold spent won lost led felt heard became grew
-    wrote spoke ran sat stood understood broke chose drew drove flew forgot hit hurt cut put set
-    shot shut slept split spread stole struck swore taught threw wore paid laid meant dealt dug ago
+    wrote spoke ran sat stood understood broke chose drew drove flew forgot hurt shot shut slept
+    split spread stole struck swore taught threw wore paid laid meant dealt dug been
     """.split()
-) - {"set", "put", "cut", "hit"}
-NOT_PAST: Final = frozenset({"need", "indeed", "speed", "exceed", "proceed", "hundred", "united"})
+)
+NOT_PAST: Final = frozenset(
+    {"need", "indeed", "speed", "exceed", "proceed", "hundred", "united", "unchanged", "limited"}
+)
 # Festivals by rule: a fixed (month, day), days after Easter Sunday, or (month, weekday, which
 # one, days later), where -1 is the last one of the month.
 FIXED_FESTIVALS: Final = {
