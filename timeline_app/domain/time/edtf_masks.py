@@ -38,13 +38,15 @@ def _years(year: str, digits_below: int) -> TimeSpan:
 def _choices(year: str, month: str, day: str) -> list[TimeSpan]:
     if year.count("X") > 2:
         raise ValueError(f"{year} with a month or a day stands for too many dates")
-    years = _numbers(year.removeprefix("-"), 0, 9_999)
-    months = _numbers(month, 1, 12) if "X" in month else [int(month)] if month else []
-    days = _numbers(day, 1, 31) if day else []
+    numbers = [_numbers(year.removeprefix("-"), 0, 9_999)]
+    if month:
+        numbers.append(_numbers(month, 1, 12))
+    if day:
+        numbers.append(_numbers(day, 1, 31))
     sign = -1 if year.startswith("-") else 1
     found = [
         span_of_date(sign * parts[0], *parts[1:])
-        for parts in product(*filter(None, (years, months, days)))
+        for parts in product(*numbers)
         if len(parts) < 3 or is_valid_date(sign * parts[0], *parts[1:])
     ]
     return sorted(found, key=TimeSpan.sort_key)
