@@ -251,6 +251,8 @@ def sample_shape(look: MarkLook, left: float, width: float) -> MarkShape:
 
     It shows the kind, not a scale.
     """
+    if look.is_approximate:
+        left, width = left + WHISKER_OUTER, max(MIN_SOFT, width - 2 * WHISKER_OUTER)
     right, middle = left + width, left + width / 2
     match look.kind:
         case MarkKind.POINT | MarkKind.ABOUT:

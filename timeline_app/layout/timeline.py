@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 from collections import OrderedDict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from timeline_app.layout.axis import make_axis
+from timeline_app.layout.axis_levels import level_at
 from timeline_app.layout.columns import EntryColumns
 from timeline_app.layout.display_list import Area, Box, DisplayList, Layer
 from timeline_app.layout.entry import TimelineEntry
@@ -27,7 +29,7 @@ from timeline_app.layout.frame_lanes import lane_heads, lane_lines, lane_tops, s
 from timeline_app.layout.frame_rows import make_rows
 from timeline_app.layout.lanes import Lane
 from timeline_app.layout.metrics import SCREEN, Metrics
-from timeline_app.layout.packing import Packing, pack
+from timeline_app.layout.packing import CLUSTERED, Packing, pack
 from timeline_app.layout.scale import TimeScale
 from timeline_app.layout.text import Measure
 
@@ -35,6 +37,17 @@ LEVELS_PER_DOUBLING = 2  # how finely zoom levels are told apart for packing
 _KEPT_PACKINGS = 48
 _FIT_MARGIN = 40.0
 _LEAST_FIT = 3 * 86_400  # a single day is shown among its neighbours
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an event stands: its time, and the middle of its row from the top of the lanes."""
+
+    begin: int
+    end: int
+    instant: int
+    y: float
+    lane: int
 
 
 class TimelineLayout:
@@ -106,6 +119,24 @@ class TimelineLayout:
         bands = self.bands(0.0, 0.0)
         strips = bands.axis.height + bands.eras.height + bands.articles.height
         return strips + self.lanes_height(scale)
+
+    def level(self, scale: TimeScale) -> str:
+        """The name of the zoom level, like "Weeks"."""
+        return level_at(scale, self._measure).name
+
+    def place_of(self, event_id: int, scale: TimeScale) -> Place | None:
+        """Where an event stands; None when it is not on the timeline."""
+        index = self.columns.position.get(event_id)
+        if index is None:
+            return None
+        packing, metrics = self.packing(scale), self.metrics
+        lane, row = int(self.columns.lane[index]), int(packing.row[index])
+        if row == CLUSTERED:
+            row = packing.lane_rows[lane] - 1
+        top = lane_tops(packing, metrics)[lane] + metrics.lane_padding
+        begin, end = int(self.columns.x1[index]), int(self.columns.x2[index])
+        middle = begin + (end - begin) // 2
+        return Place(begin, end, middle, top + (row + 0.5) * metrics.row_height, lane)
 
     def display_list(self, viewport: Viewport, marking: Marking | None = None) -> DisplayList:
         """What is to be painted for a viewport, and what answers to the pointer in it."""

@@ -28,8 +28,12 @@ _KEPT_LABELS = 3_000
 
 
 def style_font(style: TextStyle, scale: float = 1.0) -> QFont:
-    """The font of a text style at a user scale."""
+    """The font of a text style at a user scale.
+
+    Without ligatures: on paper nobody would find "fled" where one sign stands for "fl".
+    """
     result = font(_ROLES[style], scale)
+    result.setFeature(QFont.Tag("liga"), 0)
     result.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return result
 
@@ -85,7 +89,7 @@ class LabelCache:
 
     def __init__(self, palette: Palette, scale: float = 1.0, ratio: float = 1.0) -> None:
         self._writer = LabelPainter(palette, scale)
-        self._ratio = ratio
+        self.ratio = ratio
         self._pictures: OrderedDict[tuple[str, TextStyle, str, bool], QPixmap] = OrderedDict()
 
     def draw(self, painter: QPainter, label: Label) -> None:
@@ -99,7 +103,7 @@ class LabelCache:
                 self._pictures.popitem(last=False)
         else:
             self._pictures.move_to_end(key)
-        height = picture.height() / self._ratio
+        height = picture.height() / self.ratio
         painter.drawPixmap(
             QPointF(round(label.x) - _PLATE_PAD, round(label.y - height / 2)), picture
         )
@@ -107,8 +111,8 @@ class LabelCache:
     def _make(self, label: Label) -> QPixmap:
         width = math.ceil(label.width) + 2 * _PLATE_PAD
         height = math.ceil(self._writer.height(label.style))
-        picture = QPixmap(round(width * self._ratio), round(height * self._ratio))
-        picture.setDevicePixelRatio(self._ratio)
+        picture = QPixmap(round(width * self.ratio), round(height * self.ratio))
+        picture.setDevicePixelRatio(self.ratio)
         picture.fill(self._writer.plate_color() if label.has_plate else Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)

@@ -1,0 +1,175 @@
+"""A widget that shows a laid out timeline: the base of the canvas and of the strip."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from timeline_app.layout import (
+    DisplayList,
+    Era,
+    Hit,
+    Marking,
+    Metrics,
+    TimelineLayout,
+    TimeScale,
+    Viewport,
+)
+from timeline_app.rendering.painter import paint_display_list
+from timeline_app.rendering.text import LabelCache, TextMeasure
+from timeline_app.ui.theme import Theme
+from timeline_app.ui.timeline.scene import Scene
+
+
+class TimelineSurface(QWidget):
+    """Keeps scene, scale and marking, and paints what the layout makes of them.
+
+    `view_changed` is emitted when the scale or the scroll position has changed.
+    """
+
+    view_changed = Signal()
+
+    def __init__(self, theme: Theme, metrics: Metrics, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._metrics = metrics
+        self._eras: tuple[Era, ...] = ()
+        self._scene = Scene()
+        self._scroll = 0.0
+        self._marking = Marking()
+        self._shown: DisplayList | None = None
+        self._was_fitted = False
+        self._labels: LabelCache | None = None
+        self._dress()
+        self._scale = self.layout_model.fit(max(self.width(), 1))
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMouseTracking(True)
+        theme.changed.connect(self._on_theme)
+
+    @property
+    def scene(self) -> Scene:
+        """What is laid out."""
+        return self._scene
+
+    @property
+    def scale(self) -> TimeScale:
+        """How time lies on the widget; x begins at the right edge of the lane heads."""
+        return self._scale
+
+    @property
+    def scroll_position(self) -> float:
+        """How far the lanes are scrolled, in pixels."""
+        return self._scroll
+
+    @property
+    def scroll_range(self) -> float:
+        """How far the lanes can be scrolled."""
+        lanes = self.layout_model.bands(self.width(), self.height()).lanes
+        return max(0.0, self.layout_model.lanes_height(self._scale) - lanes.height)
+
+    @property
+    def marking(self) -> Marking:
+        """What is marked."""
+        return self._marking
+
+    @property
+    def time_width(self) -> float:
+        """The width that shows time."""
+        return max(1.0, self.width() - self._metrics.header_width)
+
+    def set_scene(self, scene: Scene) -> None:
+        """Show other entries; the scale stays, but for the first ones, which are fitted in."""
+        self._scene = scene
+        self._lay_out()
+        if not self._was_fitted and scene.entries and self.width() > self._metrics.header_width:
+            self._was_fitted = True
+            self._scale = self.fitting_scale()
+        self.set_view(self._scale, self._scroll)
+
+    def fitting_scale(self) -> TimeScale:
+        """The scale that shows everything."""
+        return self.layout_model.fit(max(1, self.width()))
+
+    def set_view(self, scale: TimeScale, scroll: float | None = None) -> None:
+        """Show another stretch of time, or other lanes."""
+        self._scale = scale
+        wanted = self._scroll if scroll is None else scroll
+        self._scroll = min(max(0.0, wanted), self.scroll_range)
+        self.refresh()
+        self.view_changed.emit()
+
+    def keep_view(self) -> None:
+        """Do not fit the first entries: the view was chosen."""
+        self._was_fitted = True
+
+    def set_marking(self, marking: Marking) -> None:
+        """Mark other events."""
+        if marking != self._marking:
+            self._marking = marking
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Lay the view out again at the next paint."""
+        self._shown = None
+        self.update()
+
+    def display_list(self) -> DisplayList:
+        """What is shown now."""
+        if self._shown is None:
+            viewport = Viewport(self._scale, self.width(), self.height(), self._scroll)
+            self._shown = self.layout_model.display_list(viewport, self._marking)
+        return self._shown
+
+    def hit(self, x: float, y: float) -> Hit | None:
+        """What lies at a point of the widget."""
+        return self.display_list().hit(x, y)
+
+    def time_x(self, x: float) -> float:
+        """The x of the scale for an x of the widget."""
+        return x - self._metrics.header_width
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the display list."""
+        ratio = self.devicePixelRatioF()
+        if self._labels is None or self._labels.ratio != ratio:
+            self._labels = LabelCache(self.theme.palette, self.theme.scale, ratio)
+        painter = QPainter(self)
+        paint_display_list(painter, self.display_list(), self.theme.palette, labels=self._labels)
+        self.paint_over(painter)
+        painter.end()
+
+    def paint_over(self, painter: QPainter) -> None:
+        """Paint what lies above the timeline; the surface itself has nothing there."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out for the new size; entries that came before there was room are fitted in."""
+        super().resizeEvent(event)
+        if not self._was_fitted and self._scene.entries:
+            self.set_scene(self._scene)
+        else:
+            self.set_view(self._scale)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Lay out again when the widget is enabled or its style changes."""
+        super().changeEvent(event)
+        self.refresh()
+
+    def _on_theme(self) -> None:
+        self._dress()
+        self.refresh()
+
+    def _dress(self) -> None:
+        self._measure = TextMeasure(self.theme.scale)
+        self._labels = None
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.layout_model = TimelineLayout(
+            self._scene.entries,
+            self._scene.lanes,
+            self._measure,
+            self._metrics,
+            articles=self._scene.articles,
+            eras=self._eras,
+        )
