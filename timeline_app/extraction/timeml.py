@@ -34,7 +34,14 @@ _LETTERS = {
 _SIZES = {Unit.FORTNIGHT: 2, Unit.DECADE: 10, Unit.CENTURY: 100, Unit.MILLENNIUM: 1000}
 _UNCOUNTED = {Unit.DECADE: "PXDE", Unit.CENTURY: "PXCE"}
 # What a fraction of a unit is told in: half a year is six months.
-_FRACTIONS = {"Y": (12, "M"), "H": (60, "M"), "M": (30, "S"), "D": (24, "H"), "W": (7, "D")}
+_FRACTIONS = {
+    "Y": (12, "M"),
+    "TH": (60, "M"),
+    "TM": (60, "S"),
+    "M": (30, "D"),
+    "D": (24, "H"),
+    "W": (7, "D"),
+}
 _DAY_PARTS = {
     DayPart.MORNING: "TMO", DayPart.MIDDAY: "TMI", DayPart.AFTERNOON: "TAF",
     DayPart.EVENING: "TEV", DayPart.NIGHT: "TNI", DayPart.DAYTIME: "TDT",
@@ -50,18 +57,14 @@ _REFERENCES = {
 def tag(text: str, dct: datetime.date) -> list[tuple[int, int, str, str]]:
     """The TIMEX3 elements of a text written on the day `dct`: (start, end, type, value)."""
     expressions = recognise(text, [TextRange(0, len(text))])
-    plain = [part for expression in expressions for part in expression.parts or (expression,)]
-    story = Story(text, plain, CivilDate(dct.year, dct.month, dct.day))
+    story = Story(text, expressions, CivilDate(dct.year, dct.month, dct.day))
     tagged = []
-    for expression in plain:
+    for expression in expressions:
         setting = story.setting_of(expression)
-        if isinstance(expression.meaning, Era):
-            continue
-        placed = place(expression.meaning, setting)
-        value = timex_value(expression.meaning, placed)
-        if value:
-            start, end = expression.range
-            tagged.append((start, end, expression.kind.upper(), value))
+        for part in expression.parts or (expression,):
+            value = timex_value(part.meaning, place(part.meaning, setting))
+            if value and not isinstance(part.meaning, Era):
+                tagged.append((*part.range, part.kind.upper(), value))
     return tagged
 
 
@@ -70,7 +73,7 @@ def timex_value(meaning: Meaning, placed: Placed | None) -> str:
     match meaning:
         case Duration(amounts=amounts):
             return _period(amounts)
-        case Stretch(amount=amount):
+        case Stretch(amount=amount) if amount.count != 1:
             return _period((amount,))
         case Recurring(each=each):
             return _recurring(each)
@@ -92,7 +95,7 @@ def _period(amounts: tuple[Amount, ...]) -> str:
     period = f"P{time}{int(whole)}{letter}" if whole else f"P{time}"
     if not rest:
         return period
-    share, finer = _FRACTIONS.get(letter, (0, ""))
+    share, finer = _FRACTIONS.get(time + letter, (0, ""))
     return period + f"{round(rest * share)}{finer}" if finer else period
 
 

@@ -47,7 +47,7 @@ def grain_of(meaning: object) -> Unit | None:
             return unit
         case OrdinalOf(unit=unit):
             return unit
-        case Shift(amount=Amount(unit=unit)):
+        case Shift(amount=Amount(unit=unit)) | Stretch(amount=Amount(count=1.0, unit=unit)):
             return unit
         case PortionOf(whole=inner) | Approximate(inner=inner):
             return grain_of(inner)
@@ -67,7 +67,7 @@ def letter_of(value: object) -> str:
             return PART_LETTER
         case Era():
             return ERA_LETTER
-        case Duration() | Recurring() | Stretch() | Vague():
+        case Duration() | Recurring() | Vague():
             return FINISHED_LETTER
     grain = grain_of(value)
     if grain is None:

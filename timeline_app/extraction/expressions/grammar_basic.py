@@ -116,12 +116,14 @@ def _age(m: Match) -> object:
     return m
 
 
-_COUNT = r"(?:[dny](?:&aH|-?G)?|a?~j?|[dn](?:>|–|-|\|)[dn]|a(?=[=-]|U)|Ha|aH)"
+_COUNT = r"(?:[dny](?:&aH|-?G)?|[dn](?:>|–|-|\|)[dn]|a(?=[=-]|U)|Ha|aH)"
 LENGTHS = Layer(
     Rule("age", r"[dny~]-?[UV]-?0", _age, "."),
     Rule(LENGTH_AS_ADJECTIVE, r"[dny]-?G?-U|~-U|[dny]U(?![&])", _amount),
     Rule(ABOUT_A_LENGTH, rf"\++{_COUNT}=*-?[UV](?:&aH)?\??", _amount),
-    Rule("length", rf"{_COUNT}-?=*-?[UV](?:&aH)?\??", _amount),
+    Rule("length", r"a?[dny]-U3", _amount),
+    Rule("length", r"a?~j?=*V", _amount),
+    Rule("length", rf"{_COUNT}-?=*-?[UV](?!-[gk])(?:&aH)?\??", _amount),
 )
 
 _NAMED_STEP = r"[l5xvfmcih]"
@@ -137,6 +139,8 @@ def _relative_unit(m: Match) -> Meaning | None:
     if "c" in m:
         step = Step.THIS
     offset, base = _STEP_OFFSET[step]
+    if "5" in m and unit is not Unit.WEEKEND:
+        return Stretch(Amount(1.0, unit), -1)
     if unit is Unit.DAY and step is Step.NEXT:
         base = Base.NARRATIVE
     return Deictic(unit, offset, base)
@@ -259,9 +263,10 @@ DEICTIC = Layer(
     Rule("day beyond", r"t?U[bq]T", _day_beyond),
     Rule("ago", r"[LV]-?g", _ago),
     Rule("from now", r"[LV]_", _from_now),
-    Rule("year-ago unit", r"t?=?U-[gk]-?[U3]|U-[gk]", _year_ago_unit),
+    Rule("year-ago unit", r"t?=?U-[gk]-?[U3]|U-[gk](?!L)", _year_ago_unit),
     Rule("earlier, later", r"[LV][kr]|L[bq](?=[ ,]|$)", _narrative_shift),
     Rule("recent units", r"uV(?:&V)?", _recent),
+    Rule("length of a year ago", r"t?U-[gk]L", _ordinal_stretch),
     Rule("past stretch", r"(?:ej)?(?:t|i|e)?[l5x][LV]", _stretch),
     Rule("first stretch", r"t[Ol5]L", _ordinal_stretch),
     Rule("year by number", r"tUy", _year_by_number),
@@ -275,7 +280,7 @@ DEICTIC = Layer(
     Rule("the unit", r"tF?U(?!-|j[DMWwd]|[bq])", _bare_unit),
     Rule("the length", r"t[LV]", _the_length),
     Rule("the past", r"t5(?=[ ,.J]|$)", _bygone),
-    Rule("the future", r"t?4", _to_come),
+    Rule("the future", r"t=?4", _to_come),
     Rule("current", r"c(?=\.)", _current),
     Rule("recent", r"u(?!V)", _recent),
     Rule("fiscal year", r"Fy", _fiscal_year),

@@ -73,6 +73,13 @@ def _shifted_from(m: Match) -> Meaning | None:
     return Shift(amount, sign, origin=m["DQ"])
 
 
+def _same_period(m: Match) -> Meaning | None:
+    """“The same period last year”: the quarter or year that the text is about, a year before."""
+    if m["Q"] != Deictic(Unit.YEAR, -1):
+        return None
+    return Shift(Amount(1.0, Unit.YEAR), -1)
+
+
 def _part_of_day(m: Match) -> Meaning | None:
     part, day = m["Z"], m["D"]
     if isinstance(part, int):
@@ -169,6 +176,7 @@ def _era(m: Match) -> Era:
 
 COMPOSED = Layer(
     Rule("shift from a date", r"(?:L|[ta]U)(?:b|q|o)[DQ]", _shifted_from),
+    Rule("same period", r"t[m=]3,?j?Q", _same_period),
     Rule("ordinal unit of", r"t?[O2l5](?:[U]|D)(?:j|J)Q", _ordinal_of),
     Rule("week of", r"tUj[D]", _week_of),
     Rule("half of", r"t[O2l5]Hj?Q", _half_of),

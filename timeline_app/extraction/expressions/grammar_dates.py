@@ -159,13 +159,21 @@ def _day_range(m: Match) -> Compound | None:
 
 
 def _clock(m: Match) -> Meaning | None:
-    clock = m["C"] or ClockTime(m["d"])
+    clock = m["C"] or _bare_hours(m["dny"])
+    if clock is None:
+        return None
     hour, half = clock.hour, m["p"]
     if half is not None:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + half
     return ClockTime(hour, clock.minute, clock.second, m["z"])
+
+
+def _bare_hours(number: int) -> ClockTime | None:
+    """“9” as in “9 a.m.”, “2100” as in “2100 GMT”."""
+    hour, minute = divmod(number, 100) if number > 31 else (number, None)
+    return ClockTime(hour, minute) if hour <= 24 and (minute or 0) <= 59 else None
 
 
 def _noon(m: Match) -> Meaning | None:
@@ -191,7 +199,7 @@ DATES = Layer(
     Rule("century", r"tO-?U!?|O-?U!?", _century),
     Rule(
         "part of a year",
-        r"Q'F?[O2]F?-?[UH]|t?F?(?:y|Q'?)?F?-?[O2]F?-?[UH](?:jy|,?jQ|jF?y|,y|y)?",
+        r"Q'F?[O2]F?-?[UH]|(?:t(?!F?y?F?[O2]-))?F?y?F?-?[O2]F?-?[UH](?:,?jF?y|,?jQ|,?y)?",
         _part_of_year,
     ),
     Rule("season", r"t?i?[l5xvfihm]S(?:jy|,?y)?|t?S(?:jy|,?y|j?Q)|tS", _season),
@@ -200,7 +208,7 @@ DATES = Layer(
     Rule("decade", r"t?K", _decade),
     Rule("year with era", r"[ydn]!|!y|![dn]", _year),
     Rule("year", r"y(?!%|-?[UV])", _year),
-    Rule("clock", r"C(?:p)?(?:z)?|dpz?|d(?=JtZ)", _clock),
+    Rule("clock", r"C(?:p)?(?:z)?|dpz?|[dny]z|d(?=JtZ)", _clock),
     Rule("noon", r"t?Zz?(?=.|$)", _noon),
     Rule("day of the month", r"tO(?![UVHMWS.-])", _day_of_month),
 )

@@ -2,21 +2,58 @@
 
 from __future__ import annotations
 
-from timeline_app.extraction.expressions.meaning import CalendarDate, ClockTime
+import re
+
+from timeline_app.extraction.expressions.meaning import Amount, ClockTime, Unit
+from timeline_app.extraction.expressions.tables_en import LENGTH_PREPOSITIONS
 from timeline_app.extraction.expressions.tokens import Token
+
+_LAST_WORD = re.compile(r"([^\W\d_]+)[\s“\"'’]*$")
+_CLOCK_PREPOSITIONS = frozenset({"at", "by", "from", "until", "till", "after", "before", "around"})
+_REACH = 24  # characters that hold the word before
 
 
 def is_time(text: str, token: Token) -> bool:
     """Whether a candidate is a time, judged by the words around it."""
     if token.code == "V":
-        return True
+        return _word_before(text, token) in LENGTH_PREPOSITIONS and token.value is not Unit.QUARTER
     match token.value:
-        case CalendarDate(year=int(), month=None) if token.rule == "year":
-            return _is_year(text, token)
-        case ClockTime():
-            return True
-    return token.code != "C" or token.rule != ""
+        case Amount():
+            return _is_length(text, token, token.value)
+        case ClockTime(zone=None, day=None) if token.rule in ("clock", ""):
+            return _is_clock(text, token)
+    if token.rule == "month":
+        return _is_month(text, token)
+    if token.rule == "day of the month":
+        return any(character.isdigit() for character in text[token.start : token.end])
+    return True
 
 
-def _is_year(text: str, token: Token) -> bool:
-    return text[token.end : token.end + 1] != "%"
+def _word_before(text: str, token: Token) -> str:
+    found = _LAST_WORD.search(text, max(0, token.start - _REACH), token.start)
+    return found[1].lower() if found else ""
+
+
+def _is_length(text: str, token: Token, amount: Amount) -> bool:
+    """Not a rate ("$5 a year"), and not a share ("three-quarters of its food")."""
+    written = text[token.start : token.end]
+    if amount.unit is Unit.QUARTER and (amount.count == 1 or "-quarters" in written):
+        return False
+    is_bare = written[:2].lower() in ("a ", "an") and len(written.split()) == 2
+    return not is_bare or _word_before(text, token) in LENGTH_PREPOSITIONS
+
+
+def _is_clock(text: str, token: Token) -> bool:
+    """Not a score or a ratio: half the day is named, or a preposition of time stands before."""
+    written = text[token.start : token.end].lower()
+    if "m" in written or "o" in written:
+        return True
+    return _word_before(text, token) in _CLOCK_PREPOSITIONS
+
+
+def _is_month(text: str, token: Token) -> bool:
+    """Not a name: "Jan Kavan", "May said", "March for Life"."""
+    written = text[token.start : token.end]
+    if len(written) <= 3 and written != "May":
+        return text[token.end : token.end + 1] == "."
+    return True

@@ -34,6 +34,7 @@ from timeline_app.extraction.expressions.meaning import (
     PortionOf,
     Shift,
     Step,
+    Stretch,
     Unit,
     WeekdayRef,
     YearGroup,
@@ -146,6 +147,8 @@ def place(meaning: Meaning, setting: Setting) -> Placed | None:
             return _place_deictic(meaning, setting)
         case Shift():
             return _place_shift(meaning, setting)
+        case Stretch(amount=Amount(count=1.0, unit=unit), sign=sign):
+            return _place_deictic(Deictic(unit, sign), setting)
         case PartOfYear():
             return _place_part_of_year(meaning, setting)
         case Festival():
@@ -228,7 +231,7 @@ def _direction(date: CalendarDate, setting: Setting) -> int:
 def _year_towards(direction: int, anchor: CivilDate, date: CalendarDate) -> int:
     month, day = date.month or 1, date.day
     if direction == 0:
-        return _nearest_year(anchor, month, day or min(15, anchor.day))
+        return _usual_year(anchor, month, day or min(15, anchor.day))
     named, ours = (month, day or anchor.day), (anchor.month, anchor.day)
     if named == ours:
         return anchor.year + direction if date.step is not None else anchor.year
@@ -251,11 +254,15 @@ def _year_with_weekday(anchor: CivilDate, date: CalendarDate) -> int | None:
     return None
 
 
-def _nearest_year(anchor: CivilDate, month: int, day: int) -> int:
-    return min(
-        _years_around(anchor),
-        key=lambda year: abs(day_ordinal(year, month, day) - anchor.ordinal),
-    )
+# Days: a date without a year that lies further ahead than this is rather one of the past.
+_FAR_AHEAD = 100
+
+
+def _usual_year(anchor: CivilDate, month: int, day: int) -> int:
+    """The year that puts a date nearest to the anchor, the past reaching further back."""
+    latest = anchor.ordinal + _FAR_AHEAD
+    ahead = anchor.year + 1
+    return next(y for y in (ahead, ahead - 1, ahead - 2) if day_ordinal(y, month, day) <= latest)
 
 
 def _place_numeric(date: NumericDate, setting: Setting) -> Placed | None:
@@ -294,12 +301,16 @@ def _place_weekday(ref: WeekdayRef, setting: Setting) -> Placed | None:
     return Placed(Unit.DAY, base - back + (7 if is_ahead else 0))
 
 
+# Days after its end in which a quarter is still what reports are about.
+_REPORTING_LAG = 45
+
+
 def _place_deictic(deictic: Deictic, setting: Setting) -> Placed | None:
     base = setting.base(deictic.base)
     if base is None:
         return None
-    if deictic.unit is Unit.QUARTER and deictic.base is Base.RUNNING and setting.quarter:
-        base = setting.quarter.start
+    if deictic.unit is Unit.QUARTER and deictic.base is Base.RUNNING:
+        base = setting.quarter.start if setting.quarter else base - _REPORTING_LAG
     start = move(unit_start(base, deictic.unit), deictic.unit, deictic.offset)
     if deictic.unit is Unit.WEEKEND and deictic.base is Base.RUNNING:
         start = _running_weekend(base, setting)

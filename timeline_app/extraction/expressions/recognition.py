@@ -86,6 +86,8 @@ def meaning_of(token: Token) -> Meaning:
 
 def _kind(meaning: Meaning) -> Kind:
     match meaning:
+        case Stretch(amount=Amount(count=1.0)):
+            return "date"
         case Duration() | Stretch():
             return "duration"
         case Recurring():

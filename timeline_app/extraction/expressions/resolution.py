@@ -58,6 +58,8 @@ def resolve(
 
 _NARRATIVE_REACH = 400  # characters over which "the next day" still finds its date
 _QUARTER_REACH = 600
+# After "the nine months", "a year ago" is no longer a quarter.
+_OTHER_PERIODS = frozenset({"first stretch", "the length", "unit ended"})
 _HISTORY_GAP = 3  # years
 
 
@@ -82,16 +84,20 @@ class Story:
         placed = place(_date_within(expression.meaning), setting)
         if placed is not None:
             self._remember(expression, placed)
+        elif expression.rule in _OTHER_PERIODS:
+            self._setting = replace(self._setting, quarter=None)
         return setting
 
     def _cue(self, expression: TimeExpression) -> Cue:
         if not is_open(expression.meaning):
             return NO_CUE
         cue = cue_around(self.text, expression.range)
-        if cue.direction or not isinstance(expression.meaning, Related):
+        if not isinstance(expression.meaning, Related) or cue.word == "had":
             return cue
-        word = expression.range.cut(self.text).split()[0]
-        return Cue(_RELATION_DIRECTION.get(expression.meaning.relation, 0), word, 0)
+        direction = _RELATION_DIRECTION.get(expression.meaning.relation)
+        if direction is None:
+            return cue
+        return Cue(direction, expression.range.cut(self.text).split()[0].lower(), 0)
 
     def _forget(self, position: int) -> None:
         """Let go of dates too far back in the text to be counted from."""

@@ -126,7 +126,7 @@ WORDS: Final[dict[str, Entry]] = {
     "forthcoming": ("x", Step.NEXT), "previous": ("v", Step.PREVIOUS),
     "preceding": ("v", Step.PREVIOUS), "prior": ("v", Step.PREVIOUS),
     "following": ("f", Step.FOLLOWING), "subsequent": ("f", Step.FOLLOWING),
-    "ensuing": ("f", Step.FOLLOWING), "current": ("c", Step.THIS), "present": ("c", Step.THIS),
+    "ensuing": ("f", Step.FOLLOWING), "current": ("c", Step.THIS),
     "recent": ("u", Tendency.PAST),
     "early": ("E", Portion.EARLY), "mid": ("E", Portion.MIDDLE), "late": ("E", Portion.LATE),
     "beginning": ("A", Portion.START), "start": ("A", Portion.START),
@@ -158,6 +158,8 @@ WORDS: Final[dict[str, Entry]] = {
     "over": ("+", False), "under": ("+", False), "some": ("+", True),
     "more": ("=", None), "additional": ("=", None), "full": ("=", None), "straight": ("=", None),
     "consecutive": ("=", None), "whole": ("=", None), "long": ("=", None), "entire": ("=", None),
+    "corresponding": ("=", None), "comparable": ("=", None), "near": ("=", None),
+    "foreseeable": ("=", None), "solid": ("=", None),
     "am": ("p", 0), "pm": ("p", 12), "o'clock": ("p", None), "old": ("0", None),
     "bc": ("!", -1), "bce": ("!", -1), "ad": ("!", 1), "ce": ("!", 1),
     **{word: ("X", key) for word, key in FESTIVAL_NAMES.items()},
@@ -175,7 +177,10 @@ def _era(key: str) -> Era:
 
 # Several words that act as one; each is a key like those of WORDS.
 PHRASES: Final[dict[str, Entry]] = {
-    "from now": ("_", None), "no more than": ("+", False), "no less than": ("+", False), "more than": ("+", False),
+    "from now": ("_", None), 
+    "more recently": ("*", Vague(Tendency.PAST)), "most recently": ("*", Vague(Tendency.PAST)),
+    "as soon as": (".", None), "soon after": (".", None), "shortly after": (".", None),
+    "shortly before": (".", None), "soon before": (".", None), "no more than": ("+", False), "no less than": ("+", False), "more than": ("+", False),
     "less than": ("+", False), "fewer than": ("+", False), "at least": ("+", False),
     "at most": ("+", False), "up to": ("+", False), "as much as": ("+", False),
     "as long as": ("+", False), "as many as": ("+", False), "well over": ("+", False),
@@ -204,16 +209,23 @@ PHRASES: Final[dict[str, Entry]] = {
 # Words that show which way the verb of a clause points.
 FUTURE_CUES: Final = frozenset(
     """
-    will won't won’t shall would could may might must can should plans plan planning expects expect
-    expecting upcoming forthcoming intends intend hopes hope aims begins starts ahead payable
+    will won't won’t shall would could may might must can should expects expect
+    expecting upcoming forthcoming begins starts ahead payable
     effective redeemable expires expire expiring matures tomorrow slated until
     """.split()
 )
 # These point ahead only before "to", "for", "on", "in" or "by".
 FUTURE_BEFORE_TO: Final = frozenset(
     """
-    set due going scheduled expected planned ready likely bound poised extended postponed delayed
+    set due going scheduled expected planned ready likely bound poised plan plans planning hope hopes hoping intend intends aim aims extended postponed delayed
     adjourned rescheduled deferred pushed moved prepared order ordered
+    """.split()
+)
+# Before a bare length of time: "in a year", "for weeks", but not "$5 a year".
+LENGTH_PREPOSITIONS: Final = frozenset(
+    """
+    for in within over after than about nearly almost just only is was lasts lasted took take
+    takes last spend spent once twice times every half under roughly around another quite
     """.split()
 )
 TO_WORDS: Final = frozenset({"to", "for", "on", "in", "by", "until", "till", "through", "this"})

@@ -34,6 +34,7 @@ class Cue:
     distance: int = _FAR
 
 
+_FORMS_OF_BE = frozenset({"is", "are", "be"})
 NO_CUE = Cue(0)
 
 
@@ -61,6 +62,9 @@ def _words_after(text: str, position: int) -> list[str]:
 def _cue_before(words: Sequence[str]) -> Cue:
     for distance, word in enumerate(words):
         following = words[distance - 1].lower() if distance else ""
+        earlier = words[distance + 1].lower() if distance + 1 < len(words) else ""
+        if earlier == "be" or (earlier in _FORMS_OF_BE and word.lower() == "to"):
+            return Cue(1, word, distance)
         direction = _direction(word.lower(), following)
         if direction > 0 and _is_told_in_past(words[distance + 1 : distance + 4]):
             return Cue(-1, "had", distance)
@@ -82,8 +86,6 @@ def _direction(word: str, following: str) -> int:
     if word in FUTURE_CUES or word.endswith(("'ll", "’ll")):
         return 1
     if word in FUTURE_BEFORE_TO and following in TO_WORDS:
-        return 1
-    if word == "to" and following == "be":
         return 1
     is_past = word in PAST_CUES or (word.endswith("ed") and len(word) > 4)
     return -1 if is_past and word not in NOT_PAST else 0
