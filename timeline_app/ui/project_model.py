@@ -14,8 +14,8 @@ class ProjectModel(QObject):
     """Shared by all workspaces: one library, one current article, one current event, one selection.
 
     Views call the services with `library` and refresh on `changed`, which carries the ChangeSet
-    of every change, also of undo and redo. `message` carries one sentence for the status bar, `failed` the
-    sentence of a UserError, which the window shows until it is closed.
+    of every change, also of undo and redo. `message` carries one sentence for the status bar,
+    `failed` the sentence of a UserError, which the window shows until it is closed.
     """
 
     opened = Signal()

@@ -9,7 +9,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from timeline_app.domain import Article, Progress, Proposal, UserError
-from timeline_app.services import importing, reading
+from timeline_app.services.importing import add_article
+from timeline_app.services.reading import (
+    find_proposals,
+    read_article_file,
+    read_pasted_html,
+    read_pasted_text,
+)
 from timeline_app.ui.jobs import JobRunner
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.shell.incoming import Incoming
@@ -56,7 +62,7 @@ class ArticleAdder(QObject):
     def _keep(self, found: Found, batch: _Batch) -> None:
         article, proposals = found
         try:
-            article_id = importing.add_article(self._model.library, article, proposals)
+            article_id = add_article(self._model.library, article, proposals)
         except UserError as error:
             batch.failures.append(str(error))
             return
@@ -83,12 +89,12 @@ def _reader(text: Incoming) -> Callable[[Progress], Found]:
 
     def read(progress: Progress) -> Found:
         if text.kind == "file":
-            article = reading.read_article_file(Path(text.content))
+            article = read_article_file(Path(text.content))
         elif text.kind == "html":
-            article = reading.read_pasted_html(text.content)
+            article = read_pasted_html(text.content)
         else:
-            article = reading.read_pasted_text(text.content)
-        return article, reading.find_proposals(article, progress)
+            article = read_pasted_text(text.content)
+        return article, find_proposals(article, progress)
 
     return read
 

@@ -1,0 +1,63 @@
+"""The current event with everything that is shown of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline_app.domain import Article, Event, Evidence
+from timeline_app.services.project import Project
+from timeline_app.ui.review.passages import EventState, state_of
+
+
+@dataclass(frozen=True, slots=True)
+class CurrentEvent:
+    """An event, the evidence for it in the article that is read, and the number of its sentence."""
+
+    event: Event
+    evidence: Evidence | None
+    article: Article | None
+    sentence: int | None
+
+    @property
+    def state(self) -> EventState:
+        """Where the event stands."""
+        return state_of(self.event)
+
+
+def current_event(
+    project: Project, event_id: int, article_id: int | None, sentences: SentenceNumbers
+) -> CurrentEvent:
+    """What is shown of an event while an article is read."""
+    event = project.events[event_id]
+    evidence = _evidence(project, event_id, article_id)
+    article = project.articles[evidence.article_id] if evidence is not None else None
+    sentence = None
+    if article is not None and evidence is not None:
+        sentence = sentences.number_at(article, evidence.quote_range.start)
+    return CurrentEvent(event, evidence, article, sentence)
+
+
+def _evidence(project: Project, event_id: int, article_id: int | None) -> Evidence | None:
+    """The evidence that gives the date, when it lies in this article; else the first here."""
+    dating = project.dating_evidence(event_id)
+    if dating is None or dating.article_id == article_id:
+        return dating
+    here = [e for e in project.evidence_of_event(event_id) if e.article_id == article_id]
+    return here[0] if here else dating
+
+
+class SentenceNumbers:
+    """Counts the sentences of the articles that are read; remembers the last one."""
+
+    def __init__(self) -> None:
+        self._hash = ""
+        self._starts: list[int] = []
+
+    def number_at(self, article: Article, offset: int) -> int:
+        """The number, from 1, of the sentence that holds an offset."""
+        from timeline_app.extraction.sentences import split_sentences
+
+        if article.content_hash != self._hash:
+            ranges = split_sentences(article.text, article.body)
+            self._hash, self._starts = article.content_hash, [r.start for r in ranges]
+        return max(1, sum(start <= offset for start in self._starts))
