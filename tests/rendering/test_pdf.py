@@ -76,6 +76,21 @@ def test_pages_are_numbered_and_refer_to_each_other() -> None:
     assert [text[-6:] for text in (timeline, chronology, sources)] == ["1 of 3", "2 of 3", "3 of 3"]
 
 
+def test_timeline_shows_every_dated_event_with_its_number() -> None:
+    timeline = page_texts(read(small_publication()))[0]
+    assert "Putin held a summit 1" in timeline
+    assert "U.S. presidential election 2" in timeline
+    assert "The fleet fled" not in timeline
+    for words in ("Vladimir Putin", "2 events", "Scale", "planned or possible"):
+        assert words in timeline
+
+
+def test_timeline_of_undated_events_says_so() -> None:
+    texts = page_texts(read(publication(event(1, "The fleet fled", None, "undated", ""))))
+    assert "None of the events has a date." in texts[0]
+    assert "The fleet fled" in texts[1]
+
+
 def test_pages_are_a4_landscape_with_title_and_creator() -> None:
     reader = read(small_publication())
     for page in reader.pages:

@@ -93,9 +93,8 @@ class Paper:
         self._painter.setPen(_pen(self.palette.color(token), width))
         self._painter.drawLine(QLineF(_point(left, y), _point(right, y)))
 
-    def number_box(self, x: float, baseline: float, number: int) -> None:
-        """The numbered box that stands for an article."""
-        text = str(number)
+    def number_box(self, x: float, baseline: float, text: str) -> None:
+        """The box that stands for the article with a number."""
         width = max(_BOX_SIDE, text_width(text, Style.BOX) + 6)
         top = baseline - _cap_height(Style.BOX) / 2 - _BOX_SIDE / 2
         self._painter.setPen(_pen(self.palette.control, HAIRLINE))

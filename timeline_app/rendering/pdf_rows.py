@@ -44,7 +44,7 @@ class BoxPiece:
 
     def paint(self, paper: Paper, top: float) -> None:
         """Draw the box."""
-        paper.number_box(self.x, top + self.y + FIRST_BASELINE, self.number)
+        paper.number_box(self.x, top + self.y + FIRST_BASELINE, str(self.number))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,107 @@
+"""The printed timeline shows everything, to a scale that is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rendering.publications import citation, event, instant, large_publication, publication
+from timeline_app.domain.time import TimeSpan
+from timeline_app.exporters import PublishedEvent
+from timeline_app.layout.display_list import Label, Mark, Pill
+from timeline_app.layout.scale import TimeScale
+from timeline_app.layout.text import TextStyle
+from timeline_app.rendering.pdf_chart import Chart, make_chart, scale_in_words
+from timeline_app.rendering.pdf_text import PIXELS_PER_MM
+
+WIDTH, HEIGHT = 1_312.0, 737.0
+
+
+def measure(text: str, _style: TextStyle) -> float:
+    return 6.5 * len(text)
+
+
+def day(number: int, year: int, month: int, date: int) -> PublishedEvent:
+    span = TimeSpan.at(instant(year, month, date))
+    return event(number, f"Event {number}", span, "", "", citation("It was so."))
+
+
+def chart_of(*events: PublishedEvent) -> Chart:
+    chart = make_chart(publication(*events), measure, WIDTH, HEIGHT)
+    assert chart is not None
+    return chart
+
+
+def printed(chart: Chart) -> list[object]:
+    layers = chart.layout.display_list(chart.viewport).layers
+    return [primitive for layer in layers for primitive in layer.primitives]
+
+
+def numbers_on(chart: Chart) -> set[int]:
+    """The numbers of all events, those in pills included."""
+    found: set[int] = set()
+    top = chart.layout.bands(WIDTH, HEIGHT).lanes.y
+    for part in printed(chart):
+        if isinstance(part, Label) and part.y > top and part.text.isdigit():
+            found.add(int(part.text))
+        if isinstance(part, Pill):
+            for piece in part.text.replace(" ", "").split(","):
+                first, _, last = piece.partition("–")
+                found.update(range(int(first), int(last or first) + 1))
+    return found
+
+
+def test_nothing_dated_is_no_chart() -> None:
+    undated = event(1, "Once", None, "undated", "")
+    assert make_chart(publication(undated), measure, WIDTH, HEIGHT) is None
+
+
+def test_all_marks_lie_on_the_page() -> None:
+    chart = chart_of(day(1, 2024, 9, 28), day(2, 2024, 10, 29), day(3, 2024, 11, 17))
+    marks = [part for part in printed(chart) if isinstance(part, Mark)]
+    assert len(marks) == 3
+    left = chart.layout.metrics.header_width
+    for mark in marks:
+        assert left < mark.shape.ink_left < mark.shape.ink_right < WIDTH
+
+
+@pytest.mark.parametrize("count", [1, 40, 500, 2_000])
+def test_every_event_is_there_however_many(count: int) -> None:
+    chart = make_chart(large_publication(count), measure, WIDTH, HEIGHT)
+    assert chart is not None
+    assert chart.layout.height(chart.viewport.scale) <= HEIGHT
+    assert numbers_on(chart) == set(range(1, count + 1))
+
+
+def test_what_goes_on_since_long_ago_is_cut_and_does_not_press_the_rest() -> None:
+    since = event(
+        1,
+        "Incursion",
+        TimeSpan.ongoing_since(instant(1990, 8, 6)),
+        "since 6 Aug 1990",
+        "1990-08-06/..",
+        citation("It goes on."),
+    )
+    chart = chart_of(since, day(2, 2024, 9, 28), day(3, 2024, 10, 29))
+    assert chart.viewport.scale.pixels_per_day > 20
+    assert 1 in numbers_on(chart)
+
+
+def test_what_went_on_long_before_everything_else_is_not_cut() -> None:
+    old = event(1, "Siege", TimeSpan.ongoing_since(instant(1990, 8, 6)), "", "")
+    chart = chart_of(old, day(2, 2024, 9, 28))
+    assert chart.viewport.scale.x_of(instant(1990, 8, 6)) > 0
+
+
+@pytest.mark.parametrize(
+    ("millimetres_per_day", "words"),
+    [
+        (4.8, "4.8 mm = 1 day"),
+        (120, "5.0 mm = 1 hour"),
+        (1.0, "30.4 mm = 1 month"),
+        (0.01, "3.7 mm = 1 year"),
+        (0.000_1, "3.7 mm = 100 years"),
+    ],
+)
+def test_scale_names_a_unit_that_can_be_measured(millimetres_per_day: float, words: str) -> None:
+    scale = TimeScale(0, 86_400 / (millimetres_per_day * PIXELS_PER_MM))
+    assert scale_in_words(scale) == words
