@@ -58,8 +58,8 @@ def main(arguments: list[str]) -> int:
         return 0
     if missing:
         sys.stderr.write(
-            f"Qt needs {', '.join(sorted(missing))}, which this system lacks. On Debian and Ubuntu: "
-            f"sudo apt-get install {packages}\n"
+            f"Qt needs {', '.join(sorted(missing))}, which this system lacks. "
+            f"On Debian and Ubuntu: sudo apt-get install {packages}\n"
         )
     return 1 if missing else 0
 
