@@ -16,7 +16,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from timeline_app.domain import (
-    Article,
     Change,
     ChangeSet,
     DateOrigin,
@@ -80,11 +79,12 @@ def plan_redating(
         date_origin=DateOrigin.NOT_FOUND if published is None else origin,
         is_date_confirmed=published is not None,
     )
-    reader = _Reader(analyse(article.text, article.body), article, redated)
+    analysis = analyse(article.text, article.body)
+    old, new = _Dates(analysis, article.published), _Dates(analysis, published)
     edits = [Edit(article, redated)]
     moved: list[tuple[Event, Event]] = []
     for event in project.events_of_article(article_id):
-        after, evidence_edits = _follow(project, event, article_id, reader)
+        after, evidence_edits = _follow(project, event, article_id, old, new)
         edits += (Edit(event, after), *evidence_edits)
         if after.span != event.span and event.status is not ReviewStatus.REJECTED:
             moved.append((event, after))
@@ -104,54 +104,46 @@ def confirm_date(library: Library, article_id: int) -> ChangeSet:
     return library.apply(Change(label, (Edit(article, after),)))
 
 
-class _Reader:
-    """Dates evidence of one article by its old date and by its new one."""
+class _Dates:
+    """What the time expressions of an article mean by one date of it."""
 
-    def __init__(self, analysis: Analysis, before: Article, after: Article) -> None:
-        self._analysis = analysis
-        self._before = before
-        self._after = after
+    def __init__(self, analysis: Analysis, published: CivilDate | None) -> None:
+        from timeline_app.extraction.expressions import resolve
 
-    def reads(self, evidence: Evidence) -> bool:
-        """Whether the date of the evidence can be read from the text."""
-        return evidence.trigger is not None
+        self._text = analysis.text
+        self._published = published
+        resolutions = resolve(analysis.text, analysis.expressions, published)
+        self._resolutions = {each.expression.range: each for each in resolutions}
 
-    def date_before(self, event: Event, evidence: Evidence) -> Dating:
-        """What the evidence says by the article's old date."""
-        return self._date(event, evidence, self._before.published)
+    def of(self, event: Event, evidence: Evidence) -> Dating:
+        """The date that the evidence gives the event."""
+        from timeline_app.extraction.dating import date_by
 
-    def date_after(self, event: Event, evidence: Evidence) -> Dating:
-        """What the evidence says by the article's new date."""
-        return self._date(event, evidence, self._after.published)
-
-    def _date(self, event: Event, evidence: Evidence, anchor: CivilDate | None) -> Dating:
-        from timeline_app.extraction.dating import date_mention
-
-        return date_mention(
-            self._analysis,
-            anchor,
-            trigger=evidence.trigger or evidence.quote_range,
-            expression=evidence.expression,
-            factuality=event.factuality,
+        expression = evidence.expression
+        return date_by(
+            self._text,
+            self._published,
+            evidence.trigger or evidence.quote_range,
+            None if expression is None else self._resolutions.get(expression),
+            event.factuality,
         )
 
 
 def _follow(
-    project: Project, event: Event, article_id: int, reader: _Reader
+    project: Project, event: Event, article_id: int, old: _Dates, new: _Dates
 ) -> tuple[Event, list[Edit]]:
-    """The event and its evidence in this article, read by the new date."""
+    """The event, and the edits of its evidence in this article, read by the new date."""
+    after, edits = event, []
     dating_evidence = project.dating_evidence(event.id)
-    edits = []
     for evidence in project.evidence_of_event(event.id):
-        if evidence.article_id != article_id or not reader.reads(evidence):
+        if evidence.article_id != article_id or evidence.trigger is None:
             continue
-        dating = reader.date_after(event, evidence)
+        dating = new.of(event, evidence)
         read_anew = _read_anew(evidence, dating)
         edits.append(Edit(evidence, read_anew))
         if evidence == dating_evidence and not event.is_date_edited:
-            before = reader.date_before(event, evidence)
-            event = _with_date(event, read_anew, before, dating)
-    return event, edits
+            after = _with_date(event, read_anew, old.of(event, evidence), dating)
+    return after, edits
 
 
 def _read_anew(evidence: Evidence, dating: Dating) -> Evidence:

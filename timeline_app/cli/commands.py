@@ -1,0 +1,164 @@
+"""The commands. Exit codes: 0 done, 1 the user's file or input, 2 wrong usage."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import tempfile
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from timeline_app import __version__
+from timeline_app.domain import Article, DateOrigin, UserError
+from timeline_app.domain.time import CivilDate
+from timeline_app.domain.time.calendar import is_valid_date
+
+if TYPE_CHECKING:
+    from timeline_app.services.library import Library
+
+_ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_PATH = click.Path(path_type=Path)
+
+
+class _PlainErrors(click.Group):
+    """Shows errors of the user's world as one line, without a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a UserError ends it with exit code 1."""
+        try:
+            return super().invoke(ctx)
+        except UserError as error:
+            raise click.ClickException(str(error)) from error
+
+
+def _iso_day(
+    _context: click.Context, _option: click.Parameter, text: str | None
+) -> CivilDate | None:
+    if text is None:
+        return None
+    match = _ISO_DATE.fullmatch(text)
+    if match is None or not is_valid_date(*map(int, match.groups())):
+        raise click.BadParameter(f"{text!r} is not a day such as 2024-10-29.")
+    return CivilDate(*map(int, match.groups()))
+
+
+@click.group(cls=_PlainErrors, invoke_without_command=True)
+@click.version_option(__version__, prog_name="timeline-app", message="%(prog)s %(version)s")
+@click.pass_context
+def main(ctx: click.Context) -> None:
+    """Turn articles into a timeline. Without a command, the window opens."""
+    if ctx.invoked_subcommand is None:
+        from timeline_app.app import main as open_window
+
+        ctx.exit(open_window([sys.argv[0]]))
+
+
+@main.command()
+@click.argument("file", type=_PATH)
+@click.option(
+    "--date",
+    "published",
+    metavar="YYYY-MM-DD",
+    callback=_iso_day,
+    help="The article's date; looked for in the article when it is left out.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
+def extract(file: Path, *, published: CivilDate | None, as_json: bool) -> None:
+    """Print the events that an article tells of. FILE may be - for standard input."""
+    from timeline_app.cli.extraction_output import extraction_as_json, extraction_as_table
+    from timeline_app.cli.progress import ProgressBar
+    from timeline_app.services.reading import find_proposals
+
+    article = _read(file)
+    if published is not None:
+        article = replace(article, published=published, date_origin=DateOrigin.TYPED)
+    with ProgressBar() as progress:
+        proposals = find_proposals(article, progress)
+    if as_json:
+        found = extraction_as_json(article, proposals)
+        # As bytes: JSON is UTF-8, whatever the shell's own encoding is.
+        click.echo(json.dumps(found, ensure_ascii=False, indent=2).encode())
+    else:
+        click.echo(extraction_as_table(article, proposals))
+
+
+@main.command("import")
+@click.argument("project", type=_PATH)
+@click.argument("files", type=_PATH, nargs=-1, required=True)
+def import_articles(project: Path, files: Sequence[Path]) -> None:
+    """Add articles and their proposals to PROJECT, which is made when it does not exist."""
+    from tqdm import tqdm
+
+    from timeline_app.services.importing import add_article
+    from timeline_app.services.library import Library
+    from timeline_app.services.reading import find_proposals
+
+    failed = 0
+    with closing(Library.open(project)) as library:
+        for file in tqdm(files, file=sys.stderr, unit="article"):
+            try:
+                article = _read(file)
+                add_article(library, article, find_proposals(article))
+            except UserError as error:
+                failed += 1
+                tqdm.write(f"Error: {error}", file=sys.stderr)
+    click.echo(_import_in_words(len(files) - failed, failed), err=True)
+    if failed:
+        raise click.exceptions.Exit(1)
+
+
+@main.command()
+@click.argument("project", type=_PATH)
+@click.option("--pdf", "target", type=_PATH, required=True, help="The file to write.")
+@click.option("--accept-all", is_flag=True, help="First accept every proposal that has a date.")
+def export(project: Path, target: Path, *, accept_all: bool) -> None:
+    """Print the accepted events of PROJECT as a PDF. Proposals are never printed."""
+    from timeline_app.cli.pdf import write_project_pdf
+    from timeline_app.services.library import Library
+
+    if not project.is_file():
+        raise UserError(f"There is no project “{project.name}”.")
+    with closing(Library.open(project)) as library:
+        if accept_all:
+            _accept_all(library)
+        write_project_pdf(library, target)
+
+
+def _read(file: Path) -> Article:
+    """The article in a file, or in what standard input brings."""
+    from timeline_app.services.reading import read_article_file
+
+    if str(file) != "-":
+        return read_article_file(file)
+    with tempfile.TemporaryDirectory() as folder:
+        copied = Path(folder) / "standard input"
+        copied.write_bytes(sys.stdin.buffer.read())
+        return read_article_file(copied)
+
+
+def _accept_all(library: Library) -> None:
+    from timeline_app.services.review import accept_all_dated
+
+    accepted = len(accept_all_dated(library).events)
+    click.echo(
+        f"Accepted {_counted(accepted, 'proposal')} in “{library.path.name}”, as one step "
+        "that can be undone.",
+        err=True,
+    )
+
+
+def _import_in_words(added: int, failed: int) -> str:
+    sentence = f"Added {_counted(added, 'article')}"
+    if failed == 0:
+        return f"{sentence}."
+    return f"{sentence}; {_counted(failed, 'file')} could not be added."
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
