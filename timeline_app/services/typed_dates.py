@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -16,6 +17,7 @@ from timeline_app.services.typed_granules import read_granule
 How = Literal["EDTF", "read as English", "read in another language"]
 
 _LONGEST = 160  # characters; longer texts are pasted by mistake
+_TOO_LITTLE = re.compile(r"[A-Za-z]{0,2}|[\W\d_]*")  # no word of any language
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def understand_date(text: str, anchor: CivilDate | None) -> TypedDate:
     understands the whole text.
     """
     plain = " ".join(text.split())
-    if plain and len(plain) <= _LONGEST:
+    if plain and len(plain) <= _LONGEST and not _is_impossible(plain):
         if span := _edtf_span(plain):
             return _typed(span, "EDTF", (Reading(span, "as typed"),))
         if readings := _english_readings(plain, anchor):
@@ -61,9 +63,26 @@ def _typed(span: TimeSpan, how: How, readings: tuple[Reading, ...]) -> TypedDate
     return TypedDate(span, span_in_words(span), write_edtf(span), how, readings)
 
 
+def _is_impossible(text: str) -> bool:
+    """Whether the text names a day that no calendar has; other readers would bend it."""
+    try:
+        read_granule(text)
+    except ValueError:
+        return True
+    return False
+
+
 def _edtf_span(text: str) -> TimeSpan | None:
     try:
         return parse_edtf(text.upper())
+    except ValueError:
+        return None
+
+
+def _complete_span(text: str) -> TimeSpan | None:
+    """The span of a single date that needs no article."""
+    try:
+        return read_granule(text) or _edtf_span(text)
     except ValueError:
         return None
 
@@ -73,11 +92,11 @@ def _english_readings(text: str, anchor: CivilDate | None) -> tuple[Reading, ...
 
     @cache
     def read_single_date(part: str) -> tuple[Reading, ...]:
-        span = read_granule(part) or _edtf_span(part)
-        if span:
-            return (Reading(span, "as typed"),)
-        return read_date(part, anchor)
+        span = _complete_span(part)
+        return (Reading(span, "as typed"),) if span else read_date(part, anchor)
 
+    if span := _complete_span(text):
+        return (Reading(span, "as typed"),)
     return TypedForms(read_single_date, ALL_FORMS).read(text)
 
 
@@ -86,8 +105,7 @@ def _foreign_readings(text: str, anchor: CivilDate | None) -> tuple[Reading, ...
 
     @cache
     def read_single_date(part: str) -> tuple[Reading, ...]:
-        has_word = any(sign.isalpha() for sign in part)
-        return read_foreign_date(part, anchor) if has_word else ()
+        return () if _TOO_LITTLE.fullmatch(part) else read_foreign_date(part, anchor)
 
     # The other language's reader skips words it does not know, "by" and "about" among them.
     return TypedForms(read_single_date, FORMS_OF_SINGLE_DATES).read(text)

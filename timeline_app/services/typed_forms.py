@@ -40,6 +40,7 @@ _BETWEEN = re.compile(r"(?i:some ?time )?(?i:between) (.+?) (?i:and) (.+)")
 _SOMETIME = re.compile(r"(?i:some ?time|one day)(?i: in| within| during)? (.+)")
 _THROUGHOUT = re.compile(r"(?i:all of|all through|throughout|the whole of|all) (.+)")
 _SHORT_YEARS = re.compile(r"([0-9]{2})([0-9]{2}) ?[-–—/] ?([0-9]{2})")
+_YEAR = re.compile(r"[0-9]{4}")  # what names its year needs nothing from its neighbours
 _BETWEEN_ENDS = (
     re.compile(r" ?[–—] ?| - "),
     re.compile(r" (?i:to|until|till|through) "),
@@ -142,8 +143,8 @@ def _stretch(text: str, inner: TypedForms) -> tuple[Reading, ...]:
 
 ALL_FORMS: tuple[_Form, ...] = (
     _doubtful,
-    _choice,
     _limited,
+    _choice,
     _bounded,
     _within,
     _about,
@@ -156,7 +157,8 @@ FORMS_OF_SINGLE_DATES: tuple[_Form, ...] = (_doubtful, _limited, _within, _about
 def _completed(part: str, parts: Sequence[str], inner: TypedForms) -> tuple[Reading, ...]:
     """A part of "26 or 28 Oct 2024", with what only the last or the first part says."""
     completions = (*_with_tail(part, parts[-1]), *_with_head(part, parts[0]))
-    return next(filter(None, map(inner.read_end, completions)), ()) or inner.read(part)
+    found = inner.read(part) if _YEAR.search(part) else ()
+    return found or next(filter(None, map(inner.read_end, completions)), ()) or inner.read(part)
 
 
 def _ends(first: str, last: str, inner: TypedForms) -> tuple[Reading, ...]:
@@ -165,7 +167,8 @@ def _ends(first: str, last: str, inner: TypedForms) -> tuple[Reading, ...]:
         last_readings = inner.read_end(last_text)
         if not last_readings:
             continue
-        for first_text in (*_with_tail(first, last), first):
+        tails = () if _YEAR.search(first) else _with_tail(first, last)
+        for first_text in (*tails, first):
             found = _combined(inner.read_end(first_text), last_readings, from_to)
             if found:
                 return found

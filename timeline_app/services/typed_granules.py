@@ -27,12 +27,15 @@ _AGES = {
     "ka": 10**3,
 }
 _YOUNGEST_AGE = 10_000  # years; "3 thousand years ago" counts from today
-_CENTURY_OF = {"century": 100, "millennium": 1_000}
-_PRECISION_OF = {100: Precision.CENTURY, 1_000: Precision.MILLENNIUM}
+_LONG_UNITS = {"century": (100, Precision.CENTURY), "millennium": (1_000, Precision.MILLENNIUM)}
+_BEFORE_ERA = ("bce", "bc")
 
 
 def read_granule(text: str) -> TimeSpan | None:
-    """The span of one date that is complete in itself; None for any other text."""
+    """The span of one date that is complete in itself; None for any other text.
+
+    Raises ValueError for a date that no calendar has.
+    """
     plain = " ".join(text.lower().replace("−", "-").replace("–", "-").split())
     plain = plain.removeprefix("the ")
     for pattern, read in _FORMS:
@@ -42,13 +45,13 @@ def read_granule(text: str) -> TimeSpan | None:
 
 
 def _year(match: re.Match[str]) -> int | None:
-    """The astronomical year; None for a number that needs an era and has none, or is too far."""
+    """The astronomical year; None for a number that needs an era and has none."""
     number, era = int(match["year"].replace(",", "")), match["era"]
-    if number == 0 or number > LARGEST_YEAR:
-        return None
+    if era and not 1 <= number <= LARGEST_YEAR:
+        raise ValueError(f"there is no year {match['year']} {era}")
     if not era:
         return number if 1_000 <= number <= 9_999 else None
-    return 1 - number if era in ("bce", "bc") else number
+    return 1 - number if era in _BEFORE_ERA else number
 
 
 def _read_year(match: re.Match[str]) -> TimeSpan | None:
@@ -75,8 +78,10 @@ def _read_winter(match: re.Match[str]) -> TimeSpan | None:
 
 def _read_day(match: re.Match[str]) -> TimeSpan | None:
     year, month, day = _year(match), MONTHS[match["month"]], int(match["day"])
-    if year is None or not is_valid_date(year, month, day):
+    if year is None:
         return None
+    if not is_valid_date(year, month, day):
+        raise ValueError(f"the calendar has no {match.group()}")
     span = TimeSpan.at(instant_at(year, month, day))
     name = match["weekday"]
     if name and weekday(instant_at(year, month, day) // 86_400) != WEEKDAYS[name]:
@@ -86,44 +91,47 @@ def _read_day(match: re.Match[str]) -> TimeSpan | None:
 
 def _read_dotted(match: re.Match[str]) -> TimeSpan | None:
     year, month, day = (int(match[part]) for part in ("year", "number", "day"))
-    is_date = is_valid_date(year, month, day)
-    return TimeSpan.at(instant_at(year, month, day)) if is_date else None
+    if not is_valid_date(year, month, day):
+        raise ValueError(f"the calendar has no {match.group()}")
+    return TimeSpan.at(instant_at(year, month, day))
 
 
 def _at_time(day: TimeSpan, match: re.Match[str]) -> TimeSpan | None:
     hour, minute, second = (int(match[part] or 0) for part in ("hour", "minute", "second"))
+    if not match["half"] and not match["minute"]:
+        return None
+    if hour > 23 or max(minute, second) > 59 or (match["half"] and not 1 <= hour <= 12):
+        raise ValueError(f"no clock shows {match.group()}")
     if match["half"]:
-        if not 1 <= hour <= 12:
-            return None
         hour = hour % 12 + (12 if match["half"] == "pm" else 0)
-    elif not match["minute"]:
-        return None
-    if hour > 23 or max(minute, second) > 59:
-        return None
-    precision = Precision.HOUR
-    if match["minute"]:
-        precision = Precision.SECOND if match["second"] else Precision.MINUTE
+    finest = next(part for part in ("second", "minute", "hour") if match[part])
     start = (day.earliest_start or 0) + hour * 3_600 + minute * 60 + second
-    offset = match["offset"]
-    zone = None if not match["zone"] else offset.upper() if offset else "Z"
-    return replace(TimeSpan.at(start, precision), zone=zone)
+    span = TimeSpan.at(start, Precision[finest.upper()])
+    return replace(span, zone=match["offset"] or "Z") if match["zone"] else span
 
 
 def _read_decade(match: re.Match[str]) -> TimeSpan | None:
     start, era = int(match["start"]), match["era"]
-    if not era and not 1_000 <= start <= 9_999:
+    if start > LARGEST_YEAR or (not era and not 1_000 <= start <= 9_999):
         return None
-    return TimeSpan.at(instant_at(start), Precision.DECADE) if start <= LARGEST_YEAR else None
+    if era in _BEFORE_ERA:
+        return _years_before_era(start + 9, max(start, 1))
+    return TimeSpan.at(instant_at(start), Precision.DECADE)
 
 
 def _read_long(match: re.Match[str]) -> TimeSpan | None:
-    length, number = _CENTURY_OF[match["unit"]], int(match["number"])
+    length, precision = _LONG_UNITS[match["unit"]]
+    number = int(match["number"])
     if not 1 <= number <= LARGEST_YEAR // length:
-        return None
-    if match["era"] in ("bce", "bc"):
-        first, last = 1 - number * length, (1 - number) * length
-        return TimeSpan.within(instant_at(first), instant_at(last), Precision.YEAR)
-    return TimeSpan.at(instant_at((number - 1) * length), _PRECISION_OF[length])
+        raise ValueError(f"there is no {match.group()}")
+    if match["era"] in _BEFORE_ERA:
+        return _years_before_era(number * length, (number - 1) * length + 1)
+    return TimeSpan.at(instant_at((number - 1) * length), precision)
+
+
+def _years_before_era(first: int, last: int) -> TimeSpan:
+    """One of the years from `first` BCE to `last` BCE."""
+    return TimeSpan.within(instant_at(1 - first), instant_at(1 - last), Precision.YEAR)
 
 
 def _read_age(match: re.Match[str]) -> TimeSpan | None:

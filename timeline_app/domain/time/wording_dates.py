@@ -12,7 +12,7 @@ from timeline_app.domain.time.calendar import (
     weekday,
 )
 from timeline_app.domain.time.precision import Precision, granule_start
-from timeline_app.domain.time.wording_years import joined, numbered_years
+from timeline_app.domain.time.wording_years import counted_year, joined, numbered_years
 from timeline_app.domain.time.words import Words
 
 _TAKES_ARTICLE = frozenset(
@@ -144,7 +144,7 @@ class DateWriter:
         return template.format(date=text, year=self._year_name(year, month))
 
     def _year_name(self, year: int, month: int) -> str:
-        name = joined(*numbered_years(year, Precision.YEAR, self.words, short=self.is_short))
+        name = joined(*counted_year(year, self.words))
         if self.precision is Precision.SEASON and month > 9 and year >= 1_000:
             return f"{name}–{(year + 1) % 100:02}"
         return name

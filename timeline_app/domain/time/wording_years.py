@@ -24,13 +24,16 @@ def numbered_years(
         return words.ordinal(year // 1_000 + 1), words.millennium
     if precision is Precision.DECADE:
         return _era_number(words.decade.format(start=year), year, "", words)
-    if year > 0:
-        number = str(year) if year <= _LAST_PLAIN_YEAR else f"{year:,}"
-        return _era_number(number, year, "", words)
     if year <= _OLDEST_COUNTED_YEAR and year % _AGE_STEP == 0:
         return _age(-year, words, short=short)
-    before = 1 - year
-    return (str(before) if before <= _LAST_PLAIN_YEAR else f"{before:,}"), words.before_era
+    return counted_year(year, words)
+
+
+def counted_year(year: int, words: Words) -> tuple[str, str]:
+    """A year as it is counted in its era, never as an age: "66,000,001", "BCE"."""
+    number = year if year > 0 else 1 - year
+    text = str(number) if number <= _LAST_PLAIN_YEAR else f"{number:,}"
+    return _era_number(text, year, "", words) if year > 0 else (text, words.before_era)
 
 
 def joined(number: str, unit: str) -> str:
