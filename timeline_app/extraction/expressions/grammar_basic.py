@@ -120,7 +120,7 @@ _COUNT = r"(?:[dny](?:&aH|-?G)?|[dn](?:>|–|-|\|)[dn]|a(?=[=-]|U)|Ha|aH)"
 LENGTHS = Layer(
     Rule("age", r"[dny~]-?[UV]-?0", _age, "."),
     Rule(LENGTH_AS_ADJECTIVE, r"[dny]-?G?-U|~-U|[dny]U(?![&])", _amount),
-    Rule(ABOUT_A_LENGTH, rf"\++{_COUNT}=*-?[UV](?:&aH)?\??", _amount),
+    Rule(ABOUT_A_LENGTH, rf"\+{{1,2}}{_COUNT}=*-?[UV](?:&aH)?\??", _amount),
     Rule("length", r"a?[dny]-U3", _amount),
     Rule("length", r"a?~j?=*V", _amount),
     Rule("length", rf"{_COUNT}-?=*-?[UV](?!-[gk])(?:&aH)?\??", _amount),

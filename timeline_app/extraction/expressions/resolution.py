@@ -38,7 +38,7 @@ from timeline_app.extraction.expressions.meaning import (
 from timeline_app.extraction.expressions.model import Resolution, TimeExpression
 from timeline_app.extraction.expressions.placing import Placed, Setting, place
 from timeline_app.extraction.expressions.readings import readings_of
-from timeline_app.extraction.expressions.tense import NO_CUE, Cue, cue_around
+from timeline_app.extraction.expressions.tense import NO_CUE, Cue, Tenses
 
 _RELATION_DIRECTION = {Relation.BY: 1, Relation.UNTIL: 1, Relation.SINCE: -1}
 
@@ -70,6 +70,7 @@ class Story:
         self, text: str, expressions: Sequence[TimeExpression], anchor: CivilDate | None
     ) -> None:
         self.text = text
+        self._tenses = Tenses(text)
         self._setting = Setting(
             anchor,
             is_day_first=_day_order(expressions),
@@ -91,7 +92,7 @@ class Story:
     def _cue(self, expression: TimeExpression) -> Cue:
         if not is_open(expression.meaning):
             return NO_CUE
-        cue = cue_around(self.text, expression.range)
+        cue = self._tenses.cue_around(expression.range)
         if not isinstance(expression.meaning, Related) or cue.word == "had":
             return cue
         direction = _RELATION_DIRECTION.get(expression.meaning.relation)
@@ -117,14 +118,16 @@ class Story:
 
 
 def _is_history(expressions: Sequence[TimeExpression], anchor: CivilDate) -> bool:
-    """Whether most dates that are written with a year lie long before the article's."""
-    years = [
-        meaning.year
-        for expression in expressions
-        if isinstance(meaning := _date_within(expression.meaning), CalendarDate) and meaning.year
-    ]
+    """Whether the dates of a text lie long before it, and few are told from its own day."""
+    meanings = [_date_within(expression.meaning) for expression in expressions]
+    years = [m.year for m in meanings if isinstance(m, CalendarDate) and m.year is not None]
     old = sum(year < anchor.year - _HISTORY_GAP for year in years)
-    return len(years) >= 4 and old * 4 > len(years) * 3 and len(years) * 3 > len(expressions)
+    current = sum(isinstance(m, (WeekdayRef, Vague)) or _is_deictic(m) for m in meanings)
+    return len(years) >= 4 and old * 4 > len(years) * 3 and current * 5 < len(meanings)
+
+
+def _is_deictic(meaning: Meaning) -> bool:
+    return isinstance(meaning, Deictic) and meaning.base is Base.ARTICLE
 
 
 def _date_within(meaning: Meaning) -> Meaning:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,11 +16,16 @@ from timeline_app.extraction.expressions.tables_en import (
     TO_WORDS,
 )
 
-_REACH = 160  # characters looked at on either side
 _FAR = 99  # words; further than any cue
+_REACH_BEFORE = 30  # words
+_REACH_AFTER = 10  # words
 _AFTER_PENALTY = 2  # words; a verb before the date binds more strongly than one after it
-_CLAUSE_END = re.compile(r"[;:!?]|\n\s*\n|\.(?=\s|$)|[“”\"]|''|``|,\s(?:and|but|which|who)\b")
+_HAD_REACH = 5  # words; "had been due to" turns a plan into a thing of the past
+_CLAUSE_END = re.compile(
+    r"[;:!?]|\n\s*\n|(?<=[a-z\d)])\.(?=\s|$)|[“”\"]|''|``|,\s(?:and|but|which|who)\b"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_FORMS_OF_BE = frozenset({"is", "are", "be"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,63 +40,95 @@ class Cue:
     distance: int = _FAR
 
 
-_FORMS_OF_BE = frozenset({"is", "are", "be"})
 NO_CUE = Cue(0)
 
 
-def cue_around(text: str, place: TextRange) -> Cue:
-    """The nearest sign of tense in the clause around a place in the text."""
-    before = _cue_before(_words_before(text, place.start))
-    after = _cue_after(_words_after(text, place.end))
-    return before if before.distance <= after.distance + _AFTER_PENALTY else after
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A stretch of text up to a mark that ends a clause, with the cues among its words."""
+
+    start: int
+    end: int
+    word_starts: tuple[int, ...]
+    cue_places: tuple[int, ...]  # indices of words
+    cues: tuple[tuple[int, str], ...]  # direction and word
 
 
-def _words_before(text: str, position: int) -> list[str]:
-    """The words of the clause up to a position, the nearest first."""
-    window = text[max(0, position - _REACH) : position]
-    ends = [match.end() for match in _CLAUSE_END.finditer(window)]
-    words = _WORD.findall(window[ends[-1] :] if ends else window)
-    return words[::-1]
+class Tenses:
+    """Finds the tense around places of one text, which are asked for in order."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._clause = _Clause(0, -1, (), (), ())
+
+    def cue_around(self, place: TextRange) -> Cue:
+        """The nearest sign of tense in the clause that holds a place: before it, or after it."""
+        clause = self._clause_at(place.start)
+        first = bisect_left(clause.word_starts, place.start)
+        after = bisect_left(clause.word_starts, place.end)
+        following = _cue_after(clause, after)
+        preceding = _cue_before(clause, first)
+        is_nearer = preceding.distance <= following.distance + _AFTER_PENALTY
+        return preceding if is_nearer else following
+
+    def _clause_at(self, position: int) -> _Clause:
+        if not self._clause.start <= position <= self._clause.end:
+            start = 0 if position < self._clause.start else max(0, self._clause.end)
+            self._clause = _read_clause(self._text, *self._bounds(start, position))
+        return self._clause
+
+    def _bounds(self, start: int, position: int) -> tuple[int, int]:
+        for match in _CLAUSE_END.finditer(self._text, start):
+            if match.start() >= position:
+                return start, match.start()
+            start = match.end()
+        return start, len(self._text)
 
 
-def _words_after(text: str, position: int) -> list[str]:
-    window = text[position : position + _REACH]
-    end = _CLAUSE_END.search(window)
-    return _WORD.findall(window[: end.start()] if end else window)
-
-
-def _cue_before(words: Sequence[str]) -> Cue:
-    for distance, word in enumerate(words):
-        following = words[distance - 1].lower() if distance else ""
-        earlier = words[distance + 1].lower() if distance + 1 < len(words) else ""
-        if earlier == "be" or (earlier in _FORMS_OF_BE and word.lower() == "to"):
-            return Cue(1, word, distance)
-        direction = _direction(word.lower(), following)
-        if direction > 0 and _is_told_in_past(words[distance + 1 : distance + 4]):
-            return Cue(-1, "had", distance)
+def _read_clause(text: str, start: int, end: int) -> _Clause:
+    matches = list(_WORD.finditer(text, start, end))
+    words = [match.group() for match in matches]
+    lowered = [word.lower() for word in words]
+    places: list[int] = []
+    cues: list[tuple[int, str]] = []
+    for index in range(len(words)):
+        direction = _direction(lowered, index)
         if direction:
-            return Cue(direction, word, distance)
-    return NO_CUE
+            is_had = "had" in lowered[max(0, index - _HAD_REACH) : index]
+            places.append(index)
+            cues.append((-1, "had") if is_had else (direction, words[index]))
+    starts = tuple(match.start() for match in matches)
+    return _Clause(start, end, starts, tuple(places), tuple(cues))
 
 
-def _cue_after(words: Sequence[str]) -> Cue:
-    for distance, word in enumerate(words):
-        following = words[distance + 1].lower() if distance + 1 < len(words) else ""
-        direction = _direction(word.lower(), following)
-        if direction:
-            return Cue(direction, word, distance)
-    return NO_CUE
+def _cue_before(clause: _Clause, word: int) -> Cue:
+    index = bisect_left(clause.cue_places, word) - 1
+    if index < 0:
+        return NO_CUE
+    distance = word - 1 - clause.cue_places[index]
+    return Cue(*clause.cues[index], distance) if distance <= _REACH_BEFORE else NO_CUE
 
 
-def _direction(word: str, following: str) -> int:
+def _cue_after(clause: _Clause, word: int) -> Cue:
+    index = bisect_left(clause.cue_places, word)
+    if index >= len(clause.cue_places):
+        return NO_CUE
+    distance = clause.cue_places[index] - word
+    return Cue(*clause.cues[index], distance) if distance <= _REACH_AFTER else NO_CUE
+
+
+def _direction(words: Sequence[str], index: int) -> int:
+    """The direction a word gives to its clause; 0 when it is no verb that shows tense."""
+    word = words[index]
+    earlier = words[index - 1] if index else ""
+    following = words[index + 1] if index + 1 < len(words) else ""
     if word in FUTURE_CUES or word.endswith(("'ll", "’ll")):
+        return 1
+    if earlier == "be" or (word == "to" and earlier in _FORMS_OF_BE):
         return 1
     if word in FUTURE_BEFORE_TO and following in TO_WORDS:
         return 1
+    if word in ("early", "soon") and following == "as":
+        return 1
     is_past = word in PAST_CUES or (word.endswith("ed") and len(word) > 4)
     return -1 if is_past and word not in NOT_PAST else 0
-
-
-def _is_told_in_past(earlier: Sequence[str]) -> bool:
-    """Whether “had been” stands before a plan: it lies in the past of the article."""
-    return any(word.lower() == "had" for word in earlier)

@@ -8,18 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline_app.domain.time.calendar import is_valid_date
 from timeline_app.extraction.expressions.meaning import CalendarDate, ClockTime, NumericDate
-from timeline_app.extraction.expressions.tables_en import ABBREVIATIONS, CAPITALISED, PHRASES, WORDS
+from timeline_app.extraction.expressions.tables_en import (
+    ABBREVIATIONS,
+    CAPITALISED,
+    PHRASES,
+    WORDS,
+    Entry,
+)
 
 OTHER = "."
 BREAK = " "
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of the text: its type letter, its value, and where it stands.
 
     A piece that a rule has put together names the rule; `parts` are the dates inside it.
@@ -33,19 +38,18 @@ class Token:
     parts: tuple[Token, ...] = ()
 
 
-_PHRASES = "|".join(phrase.replace(" ", r"\s") for phrase in sorted(PHRASES, key=len, reverse=True))
 _SCANNER = re.compile(
-    rf"""
-    (?P<phrase>\b(?i:{_PHRASES})\b)
+    r"""
+    (?P<word>[^\W\d_]{3,}(?:['’](?!s\b)[^\W\d_]+)?)
     |(?P<meridiem>(?<=[\d\s])(?:(?i:[ap]\.\s?m\b\.?)|(?:[ap]m|[AP]M)\b))
     |(?P<era>\b(?:B\.\s?C\.\s?E\.|B\.\s?C\.|A\.\s?D\.|C\.\s?E\.))
     |(?P<circa>\b(?:ca|c)\.(?=\s?\d))
-    |(?P<word>[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?)
-    |(?P<iso>\d{{4}}-\d\d-\d\d(?!\d))
-    |(?P<numeric>\d{{1,4}}(?P<mark>[/.-])\d{{1,2}}(?P=mark)(?:\d{{4}}|\d\d)(?![\d/%]|[.-]\d))
-    |(?P<fraction>\d{{1,2}}/\d{{1,2}}(?![\d/%]))
-    |(?P<clock>\d{{1,2}}:\d\d(?::\d\d)?(?!\d))
-    |(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?(?:(?i:st|nd|rd|th)\b|['’]?s\b)?)
+    |(?P<short_word>[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?)
+    |(?P<iso>\d{4}-\d\d-\d\d(?!\d))
+    |(?P<numeric>\d{1,4}(?P<mark>[/.-])\d{1,2}(?P=mark)(?:\d{4}|\d\d)(?![\d/%]|[.-]\d))
+    |(?P<fraction>\d{1,2}/\d{1,2}(?![\d/%]))
+    |(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!\d))
+    |(?P<number>\d+(?:,\d{3})*(?:\.\d+)?(?:(?i:st|nd|rd|th)\b|['’]?s\b)?)
     |(?P<possessive>['’]s?(?!\w))
     |(?P<short_year>['’]\d\ds?\b)
     |(?P<paragraph>\n\s*\n)
@@ -57,6 +61,20 @@ _SCANNER = re.compile(
     """,
     re.VERBOSE,
 )
+_RUNS = frozenset({OTHER, BREAK})  # several in a row say no more than one
+
+
+def _compiled_phrases() -> dict[str, list[tuple[re.Pattern[str], Entry]]]:
+    """The phrases by their first word, the longest first."""
+    phrases: dict[str, list[tuple[re.Pattern[str], Entry]]] = {}
+    for phrase in sorted(PHRASES, key=len, reverse=True):
+        first = re.split(r"[ .']", phrase)[0]
+        pattern = re.compile(re.escape(phrase).replace(r"\ ", r"\s").replace("'", "['’]") + r"\b", re.IGNORECASE)
+        phrases.setdefault(first, []).append((pattern, PHRASES[phrase]))
+    return phrases
+
+
+_PHRASES = _compiled_phrases()
 _NUMBER = re.compile(r"(\d+)((?:,\d{3})*)(\.\d+)?(\D*)")
 _GLUED = re.compile(r"[a-z]([A-Z][a-z]+)$")
 _CURRENCY = frozenset("$£€¥#№")
@@ -68,45 +86,43 @@ _NOTHING: _Cut = (OTHER, None)
 def scan(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The typed tokens of a stretch of a text, in order, with all other words left out."""
     tokens: list[Token] = []
-    position = start
+    last_code = ""
+    read_up_to = start
     for match in _SCANNER.finditer(text, start, len(text) if end is None else end):
-        kind = match.lastgroup or ""
-        code, value = _word(match) if kind == "word" else _READERS.get(kind, _nothing)(match)
-        if code in (OTHER, BREAK):
-            if not tokens or tokens[-1].code != code:
-                tokens.append(Token(code, None, match.start(), match.end()))
-        elif code:
-            position = match.start()
-            if kind == "word" and value is not None and code in "MW":
-                position = _unglued(match)
-            tokens.append(Token(code, value, position, match.end()))
+        if match.start() < read_up_to:
+            continue
+        token = _READERS[match.lastgroup or ""](match)
+        code = token.code
+        if code and not (code == last_code and code in _RUNS):
+            tokens.append(token)
+        last_code = code or last_code
+        read_up_to = token.end
     return tokens
 
 
-def _word(match: re.Match[str]) -> _Cut:
+def _word(match: re.Match[str]) -> Token:
     word = match.group()
-    entry = WORDS.get(word) or WORDS.get(word.lower())
-    if entry is None:
-        glued = None if word.islower() else _GLUED.search(word)
-        entry = WORDS.get(glued[1].lower()) if glued else None
-        return entry if entry and entry[0] in "MW" else _NOTHING
-    if word.islower() and word in CAPITALISED:
-        return _NOTHING
-    return entry
+    lowered = word.lower()
+    if lowered in _PHRASES:
+        for pattern, (code, value) in _PHRASES[lowered]:
+            phrase = pattern.match(match.string, match.start())
+            if phrase:
+                return Token(code, value, match.start(), phrase.end())
+    entry = WORDS.get(lowered)
+    if entry is not None and not (word == lowered and word in CAPITALISED):
+        return Token(entry[0], entry[1], match.start(), match.end())
+    if entry is None and word != lowered:
+        return _unglued(match)
+    return Token(OTHER, None, match.start(), match.end())
 
 
-def _unglued(match: re.Match[str]) -> int:
-    """Where a name starts that stands glued to the word before it: "RussiaTuesday"."""
+def _unglued(match: re.Match[str]) -> Token:
+    """The name of a day or month that stands glued to the word before it: "RussiaTuesday"."""
     glued = _GLUED.search(match.group())
-    return match.start() + (glued.start(1) if glued else 0)
-
-
-def _nothing(_: re.Match[str]) -> _Cut:
-    return _NOTHING
-
-
-def _phrase(match: re.Match[str]) -> _Cut:
-    return PHRASES[" ".join(match.group().lower().split())]
+    entry = WORDS.get(glued[1].lower()) if glued else None
+    if glued and entry and entry[0] in "MW":
+        return Token(entry[0], entry[1], match.start() + glued.start(1), match.end())
+    return Token(OTHER, None, match.start(), match.end())
 
 
 def _meridiem(match: re.Match[str]) -> _Cut:
@@ -208,8 +224,7 @@ def _period(match: re.Match[str]) -> _Cut:
     return ("", None) if word in ABBREVIATIONS else (BREAK, None)
 
 
-_READERS: dict[str, Callable[[re.Match[str]], _Cut]] = {
-    "phrase": _phrase,
+_CUTTERS: dict[str, Callable[[re.Match[str]], _Cut]] = {
     "meridiem": _meridiem,
     "era": _era,
     "circa": lambda _: ("+", True),
@@ -226,4 +241,19 @@ _READERS: dict[str, Callable[[re.Match[str]], _Cut]] = {
     "comma": lambda _: (",", None),
     "period": _period,
     "closing": lambda _: (BREAK, None),
+}
+
+
+def _reader(cut: Callable[[re.Match[str]], _Cut]) -> Callable[[re.Match[str]], Token]:
+    def read(match: re.Match[str]) -> Token:
+        code, value = cut(match)
+        return Token(code, value, match.start(), match.end())
+
+    return read
+
+
+_READERS: dict[str, Callable[[re.Match[str]], Token]] = {
+    "word": _word,
+    "short_word": _word,
+    **{name: _reader(cut) for name, cut in _CUTTERS.items()},
 }
