@@ -1,0 +1,29 @@
+"""Measures everything and prints one table: `make bench`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+from tests.bench import extraction, frames, memory, start
+from tests.bench.measure import Measure, table
+
+_BENCHES: tuple[Callable[[], list[Measure]], ...] = (
+    start.measures,
+    extraction.measures,
+    frames.measures,
+    memory.measures,
+)
+
+
+def main() -> None:
+    """Run the benches one after the other: together they would disturb each other."""
+    found: list[Measure] = []
+    for bench in _BENCHES:
+        sys.stderr.write(f"{bench.__module__} …\n")
+        found += bench()
+    sys.stdout.write(table(found) + "\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,58 @@
+"""One measured number, and the table of all of them."""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What was measured, its value, and the value to stay below; `unit` stands after both."""
+
+    what: str
+    value: float
+    unit: str
+    reach: float | None = None
+
+    @property
+    def row(self) -> tuple[str, str, str, str]:
+        """The cells of the table."""
+        reach = "" if self.reach is None else f"≤ {self.reach:g} {self.unit}"
+        verdict = "" if self.reach is None else ("yes" if self.value <= self.reach else "NO")
+        return self.what, f"{self.value:.3g} {self.unit}", reach, verdict
+
+
+def table(measures: Iterable[Measure]) -> str:
+    """The measures as lines of text, in columns."""
+    rows = [("measured", "value", "to reach", "reached"), *(measure.row for measure in measures)]
+    widths = [max(len(row[column]) for row in rows) for column in range(4)]
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    )
+
+
+def run_python(code: str, *arguments: str) -> str:
+    """The standard output of a new Python that runs `code` in the checkout."""
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if done.returncode != 0:
+        sys.exit(done.stderr)
+    return done.stdout
+
+
+def median_of(values: Sequence[float]) -> float:
+    """The median, which a busy machine disturbs least."""
+    return statistics.median(values)
