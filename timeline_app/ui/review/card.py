@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -22,7 +22,7 @@ _DECISION = 34
 
 
 class CardHead(Surface):
-    """ "Proposal 8 of 12", the blocks, "7 reviewed"."""
+    """The number of the proposal, the blocks, and how many are reviewed."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "surface", line_below=True)
@@ -78,9 +78,7 @@ class _Blocks(QWidget):
 
 
 class DecisionRow(QWidget):
-    """The four buttons; `decided` carries accept, reject, edit, later or reopen."""
-
-    decided = Signal(str)
+    """The buttons that decide; the last one puts off, or reopens what is decided."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -92,16 +90,15 @@ class DecisionRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 14, 12)
         row.setSpacing(8)
-        for name, stretch in (
-            ("accept", 5),
-            ("reject", 5),
-            ("edit", 3),
-            ("later", 4),
-            ("reopen", 4),
-        ):
-            button: Button = getattr(self, name)
-            button.clicked.connect(lambda _=False, n=name: self.decided.emit(n))
-            row.addWidget(button, stretch)
+        shares = (
+            (self.accept, 5),
+            (self.reject, 5),
+            (self.edit, 3),
+            (self.later, 4),
+            (self.reopen, 4),
+        )
+        for button, share in shares:
+            row.addWidget(button, share)
 
     def show_state(self, state: EventState) -> None:
         """Offer what can be decided in a state."""

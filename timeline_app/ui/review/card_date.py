@@ -5,15 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from timeline_app.domain import Article, Event
+from timeline_app.domain import Article, Event, ReviewStatus
 from timeline_app.domain.time import TimeSpan
 from timeline_app.domain.time.edtf import write_edtf
 from timeline_app.domain.time.wording import span_in_words
+from timeline_app.layout.marks import is_planned
 from timeline_app.rendering.fonts import FontRole
 from timeline_app.ui.date_field import DateField
-from timeline_app.ui.review.span_ruler import SpanRuler
 from timeline_app.ui.review.wording import knowledge_in_words
 from timeline_app.ui.theme import Theme
+from timeline_app.ui.timeline.span_ruler import SpanRuler
 from timeline_app.ui.widgets import Button, ButtonKind, PlainLabel, Surface
 
 
@@ -65,7 +66,12 @@ class DateSection(Surface):
             return
         self.edtf.setText(write_edtf(event.span))
         self.knowledge.setText(knowledge_in_words(event.span))
-        self.ruler.show_event(event, article.published if article is not None else None)
+        self.ruler.show_span(
+            event.span,
+            article.published if article is not None else None,
+            hollow=event.status is ReviewStatus.PROPOSED,
+            dashed=is_planned(event),
+        )
 
     def start_editing(self) -> None:
         """Open the field with the date as it is."""

@@ -49,17 +49,18 @@ class ReadingsSection(Surface):
         readings = evidence.readings if evidence is not None else ()
         several = readings if len(readings) > 1 else ()
         self._keys.setVisible(bool(several))
-        self._offer(several)
+        published = article.published if article is not None else None
+        self._offer(several, published.year if published is not None else None)
         for row, reading in zip(self.rows, several, strict=True):
             row.setChecked(reading.span == event.span and not event.is_date_edited)
 
-    def _offer(self, readings: tuple[Reading, ...]) -> None:
+    def _offer(self, readings: tuple[Reading, ...], year: int | None) -> None:
         if [row.reading for row in self.rows] == list(readings):
             return
         for row in self.rows:
             row.hide()
             row.deleteLater()
-        self.rows = [ReadingRow(self.theme, reading) for reading in readings]
+        self.rows = [ReadingRow(self.theme, reading, year) for reading in readings]
         for index, row in enumerate(self.rows):
             row.clicked.connect(lambda _=False, i=index: self.chosen.emit(i))
             self._column.addWidget(row)
@@ -68,10 +69,10 @@ class ReadingsSection(Surface):
 class ReadingRow(QRadioButton):
     """One reading: the date it gives, and in words why."""
 
-    def __init__(self, theme: Theme, reading: Reading) -> None:
+    def __init__(self, theme: Theme, reading: Reading, year: int | None) -> None:
         super().__init__()
         self._theme, self.reading = theme, reading
-        self._words = span_in_words(reading.span, short=True)
+        self._words = span_in_words(reading.span, short=True, today_year=year)
         self.setAutoExclusive(False)
         self.setAccessibleName(f"{self._words}, {reading.label}")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -63,6 +63,14 @@ class ActionSet(QObject):
             menu.addAction(self._actions[action_id])
         return menus
 
+    def add_menu(self, action_id: str, parent: QMenu) -> QMenu:
+        """Turn a command into a menu of its own; it stays where it is in `parent`."""
+        action, menu = self._actions[action_id], QMenu(parent)
+        action.setMenu(menu)
+        action.setVisible(True)
+        action.setEnabled(True)
+        return menu
+
     def answered(self) -> tuple[ActionSpec, ...]:
         """The commands somebody answers, in the order of the table."""
         return tuple(spec for spec in self._specs.values() if spec.id in self._handlers)

@@ -37,13 +37,14 @@ class _Batch:
 class ArticleAdder(QObject):
     """Adds articles to the open project.
 
-    `added` carries the id of each new article. `closed` is emitted once for every call of `add`,
-    with the sentences of what could not be read, and `summed_up` with what was added, in words.
+    `added` carries the id of each new article. Once for every call of `add`, `summed_up` carries
+    what was added, in words, and `closed` the ids of the new articles and the sentences of what
+    could not be read.
     """
 
     added = Signal(int)
     summed_up = Signal(str)
-    closed = Signal(object)
+    closed = Signal(object, object)
 
     def __init__(self, model: ProjectModel, runner: JobRunner, parent: QObject) -> None:
         super().__init__(parent)
@@ -81,7 +82,7 @@ class ArticleAdder(QObject):
             return
         if batch.added:
             self.summed_up.emit(_summary(len(batch.added), batch.proposals))
-        self.closed.emit(tuple(batch.failures))
+        self.closed.emit(tuple(batch.added), tuple(batch.failures))
 
 
 def _reader(text: Incoming) -> Callable[[Progress], Found]:

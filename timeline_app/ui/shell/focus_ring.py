@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from shiboken6 import isValid
 
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.widgets import SegmentedControl
@@ -50,6 +51,8 @@ class FocusRing(QWidget):
 
     @Slot("QWidget*", "QWidget*")
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if not isValid(self._window):  # the window goes, and with it the focus
+            return
         self._let_go()
         rings = isinstance(new, (QAbstractButton, SegmentedControl))
         if new is None or not rings or new.window() is not self._window:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from timeline_app.domain import Article, Event, Factuality, ReviewStatus
 from timeline_app.domain.time.calendar import SECONDS_PER_DAY
 from timeline_app.layout import (
+    REST,
     ArticleDate,
     Lane,
     LaneGrouping,
@@ -20,7 +22,6 @@ from timeline_app.layout import (
 )
 from timeline_app.services.project import Project
 
-NOBODY = "Nobody named"
 FACTUALITY_TITLES: Mapping[Factuality, str] = {
     Factuality.HAPPENED: "Happened",
     Factuality.SAID: "Said",
@@ -58,6 +59,19 @@ def drawable_events(project: Project, *, with_proposals: bool = True) -> list[Ev
             or (with_proposals and event.status is ReviewStatus.PROPOSED)
         )
     ]
+
+
+def actor_keys(project: Project) -> dict[int, str]:
+    """The person or organisation each drawable event stands under; REST for the others."""
+    events = drawable_events(project)
+    keys = main_keys([event.actors for event in events])
+    return {event.id: key for event, key in zip(events, keys, strict=True)}
+
+
+def actor_order(keys: Iterable[str]) -> list[str]:
+    """The actors with the most events first."""
+    sizes = Counter(key for key in keys if key != REST)
+    return sorted(sizes, key=lambda key: (-sizes[key], key))
 
 
 def article_names(project: Project) -> dict[int, str]:
@@ -105,6 +119,7 @@ class _SceneBuilder:
         self._grouping = grouping
         self._coloring = coloring
         self._numbers = article_numbers(project)
+        self._actors = actor_keys(project) if grouping is LaneGrouping.ACTOR else {}
 
     def build(self, events: list[Event]) -> Scene:
         keys = self._lane_keys(events)
@@ -113,7 +128,7 @@ class _SceneBuilder:
             [entry for entry in bare if entry is not None],
             self._titles(),
             order=self._order(),
-            rest_title=NOBODY if self._grouping is LaneGrouping.ACTOR else "All events",
+            rest_title="All events" if self._grouping is LaneGrouping.NONE else "Others",
         )
         tones = {lane.key: lane.tone for lane in lanes}
         entries = [
@@ -126,7 +141,7 @@ class _SceneBuilder:
     def _lane_keys(self, events: list[Event]) -> list[str]:
         match self._grouping:
             case LaneGrouping.ACTOR:
-                return main_keys([event.actors for event in events])
+                return [self._actors.get(event.id, REST) for event in events]
             case LaneGrouping.ARTICLE:
                 return [self._first_article(event) for event in events]
             case LaneGrouping.STATUS:
@@ -147,7 +162,7 @@ class _SceneBuilder:
             return [factuality.value for factuality in Factuality]
         if self._grouping is LaneGrouping.ARTICLE:
             return [str(article_id) for article_id in sorted(self._numbers)]
-        return []
+        return actor_order(self._actors.values())
 
     def _first_article(self, event: Event) -> str:
         articles = self._project.articles_of_event(event.id)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
@@ -117,9 +119,9 @@ class StripWidget(TimelineSurface):
 
     def _load(self) -> None:
         project = self._model.library.project
-        self.set_scene(
-            make_scene(project, drawable_events(project), LaneGrouping.NONE, Coloring.REVIEW)
-        )
+        events = drawable_events(project)
+        scene = make_scene(project, events, LaneGrouping.NONE, Coloring.REVIEW)
+        self.set_scene(replace(scene, articles=()))
         self._on_article()
 
     def _on_change(self, _change: ChangeSet) -> None:

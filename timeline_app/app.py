@@ -1,0 +1,104 @@
+"""The window's composition root: makes everything and connects it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+from timeline_app import __version__
+from timeline_app.domain import Progress
+from timeline_app.services.project_places import RecentProjects, data_folder, recent_projects_file
+from timeline_app.ui.jobs import JobRunner
+from timeline_app.ui.project_model import ProjectModel
+from timeline_app.ui.review.workspace import ReviewWorkspace
+from timeline_app.ui.shell.crash import CrashReporter
+from timeline_app.ui.shell.dialogs import Dialogs
+from timeline_app.ui.shell.main_window import MainWindow, WindowParts
+from timeline_app.ui.shell.view_state import WindowState
+from timeline_app.ui.theme import Theme, system_is_dark
+
+_LOG_FILE = "errors.log"
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Open the window with a project; returns the exit code.
+
+    `--smoke` checks the whole way from article to PDF without showing anything.
+    """
+    arguments = sys.argv[1:] if argv is None else argv
+    app = make_application()
+    if "--smoke" in arguments:
+        from timeline_app.ui.shell.smoke import run_smoke
+
+        return run_smoke(lambda: make_window(app))
+    files = [Path(argument) for argument in arguments if not argument.startswith("-")]
+    window = make_window(app)
+    reporter = CrashReporter(data_folder() / _LOG_FILE, window)
+    reporter.install()
+    window.show()
+    window.open_at_start(files[0] if files else None)
+    window.runner.run("Getting ready", warm_up)
+    code = app.exec()
+    reporter.uninstall()
+    return code
+
+
+def make_application() -> QApplication:
+    """The application object, named so that the desktop finds its icon and its folders."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("timeline-app")
+    app.setApplicationDisplayName("Timeline App")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("timeline-app")
+    return app
+
+
+def make_window(app: QApplication, dialogs: Dialogs | None = None) -> MainWindow:
+    """A window with no project open yet; light or dark as it was left, or as the system asks."""
+    state = WindowState(data_folder())
+    dark = state.get("dark")
+    theme = Theme(is_dark=dark if isinstance(dark, bool) else system_is_dark(), parent=app)
+    theme.apply(app)
+    if not isinstance(dark, bool):
+        QGuiApplication.styleHints().colorSchemeChanged.connect(
+            lambda scheme: theme.set_dark(scheme == Qt.ColorScheme.Dark)
+        )
+    model, runner = ProjectModel(), JobRunner()
+    parts = WindowParts(
+        model, theme, runner, state, RecentProjects(recent_projects_file()), _workspaces()
+    )
+    return MainWindow(parts, dialogs)
+
+
+def _workspaces() -> Mapping[str, Callable[[ProjectModel, Theme], QWidget]]:
+    """How the workspaces are made; the second and third load when they are first shown."""
+
+    def timeline(model: ProjectModel, theme: Theme) -> QWidget:
+        from timeline_app.ui.timeline.workspace import TimelineWorkspace
+
+        return TimelineWorkspace(model, theme)
+
+    def table(model: ProjectModel, theme: Theme) -> QWidget:
+        from timeline_app.ui.table.workspace import TableWorkspace
+
+        return TableWorkspace(model, theme)
+
+    return {"review": ReviewWorkspace, "timeline": timeline, "table": table}
+
+
+def warm_up(progress: Progress) -> None:
+    """Load what reading and dating need, in the worker, before it is needed."""
+    from timeline_app.services.reading import find_proposals, read_pasted_text
+
+    progress.step(0, 1, "Getting ready")
+    find_proposals(read_pasted_text("London, 1 May 2024\n\nThey met in Paris last week."))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

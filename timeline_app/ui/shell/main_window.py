@@ -1,0 +1,375 @@
+"""The window: puts the parts of the shell together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+
+from timeline_app.domain import ChangeSet, UserError
+from timeline_app.resources import seeds_path
+from timeline_app.services.finding import Hit
+from timeline_app.services.project_places import RecentProjects
+from timeline_app.ui.actions import ACTIONS
+from timeline_app.ui.icons import program_icon
+from timeline_app.ui.jobs import JobRunner
+from timeline_app.ui.project_model import ProjectModel
+from timeline_app.ui.shell.about import about_words
+from timeline_app.ui.shell.action_set import ActionSet
+from timeline_app.ui.shell.adding import ArticleAdder
+from timeline_app.ui.shell.busy import BusyBar, BusyWatch
+from timeline_app.ui.shell.dialogs import Dialogs
+from timeline_app.ui.shell.exporting import PdfExporter
+from timeline_app.ui.shell.focus_ring import FocusRing
+from timeline_app.ui.shell.incoming import Arrival, Incoming, arrival_of
+from timeline_app.ui.shell.key_sheet import KeySheet
+from timeline_app.ui.shell.panes import next_pane
+from timeline_app.ui.shell.projects import ProjectKeeper
+from timeline_app.ui.shell.saved_words import saved_words
+from timeline_app.ui.shell.start_page import StartPage
+from timeline_app.ui.shell.status_bar import StatusBar
+from timeline_app.ui.shell.tool_bar import ToolBar
+from timeline_app.ui.shell.view_state import WindowState, geometry_text, restore_geometry
+from timeline_app.ui.shell.workspaces import Factory, WorkspaceStack
+from timeline_app.ui.theme import Theme
+from timeline_app.ui.widgets import MessageLine
+
+_VIEW = "view"
+_NORMAL_SIZE, _LEAST_SIZE = (1440, 870), (900, 620)
+
+
+@dataclass(frozen=True, slots=True)
+class WindowParts:
+    """What a window is made with; `workspaces` are built when they are first shown."""
+
+    model: ProjectModel
+    theme: Theme
+    runner: JobRunner
+    state: WindowState
+    recent: RecentProjects
+    workspaces: Mapping[str, Callable[[ProjectModel, Theme], QWidget]]
+
+
+class MainWindow(QMainWindow):
+    """Menus, tool bar, start page and workspaces, status bar. `dialogs` may be replaced."""
+
+    def __init__(self, parts: WindowParts, dialogs: Dialogs | None = None) -> None:
+        super().__init__()
+        self.model, self.theme, self.runner = parts.model, parts.theme, parts.runner
+        self._state = parts.state
+        self.dialogs = dialogs or Dialogs(self)
+        self.keeper = ProjectKeeper(self.model, parts.recent, self.dialogs, self)
+        self.adder = ArticleAdder(self.model, self.runner, self)
+        self.exporter = PdfExporter(self.model, self.runner, self.dialogs, self)
+        self.actions_ = ActionSet(ACTIONS, self.theme, self)
+        self.start = StartPage(self.theme)
+        self.stack = WorkspaceStack(self.start, self._factories(parts), self.actions_)
+        self.tool_bar = ToolBar(self.model, self.theme)
+        self.status = StatusBar(self.theme)
+        self.alert = MessageLine(self.theme)
+        self.busy_bar = BusyBar(self.theme, self)
+        self._watch = BusyWatch(self.runner, self.busy_bar, self.status)
+        self._ring = FocusRing(self.theme, self)
+        self._keys: KeySheet | None = None
+        self._lay_out()
+        self._connect()
+        self._restore_window()
+
+    def open_at_start(self, wanted: Path | None = None) -> None:
+        """Open a project; when that fails the start page says why, and the window works on."""
+        if not self.keeper.open_at_start(wanted):
+            self._settle()
+
+    def show_project(self) -> None:
+        """Show the open project where it was left, or the start page when it is empty."""
+        view = self.model.library.read_setting(_VIEW, {}) if self.model.is_open else {}
+        view = view if isinstance(view, dict) else {}
+        views = view.get("workspaces")
+        self.stack.restore_views(views if isinstance(views, dict) else {})
+        self._restore_place(view)
+        self.show_workspace(str(view.get("workspace", "review")))
+
+    def show_workspace(self, name: str) -> None:
+        """Show a workspace; while the project is empty the start page stays."""
+        if name in self.stack.names:
+            self.stack.name = name
+        self._settle()
+
+    def take(self, arrival: Arrival) -> None:
+        """Open or add what was dropped or pasted."""
+        if arrival.project is not None:
+            self.keeper.open_path(arrival.project)
+        elif arrival.texts:
+            self.add(arrival.texts)
+
+    def add(self, texts: tuple[Incoming, ...]) -> None:
+        """Read texts and add them to the project."""
+        if texts and self.keeper.ensure_open():
+            self.alert.clear()
+            self.adder.add(texts)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Accept what can be used, and say what will happen."""
+        promise = arrival_of(event.mimeData()).promise
+        if promise:
+            self.start.drop_area.light_up(promise)
+            self.status.show_message(promise)
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Put the light out."""
+        self.start.drop_area.light_up("")
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take what was dropped, anywhere on the window."""
+        self.start.drop_area.light_up("")
+        event.acceptProposedAction()
+        self.take(arrival_of(event.mimeData()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the busy bar under the tool bar."""
+        super().resizeEvent(event)
+        self._place_busy_bar()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep the view, stop all jobs, let go of the project."""
+        self._keep_view()
+        self._state.put({"geometry": geometry_text(self), "dark": self.theme.is_dark})
+        self.runner.close()
+        self.model.close()
+        super().closeEvent(event)
+
+    def _commands(self) -> dict[str, Callable[[], None]]:
+        show = {f"window.{name}": partial(self.show_workspace, name) for name in self.stack.names}
+        return {
+            "window.new": self.keeper.ask_new,
+            "window.open": self.keeper.ask_open,
+            "window.save_copy": self.keeper.ask_save_copy,
+            "window.add": self._choose_files,
+            "window.paste": self._paste,
+            "window.samples": self._add_samples,
+            "window.export": self.exporter.ask,
+            "window.quit": lambda: _do(self.close),
+            "window.undo": partial(self._travel, back=True),
+            "window.redo": partial(self._travel, back=False),
+            "window.find": self.tool_bar.find_box.setFocus,
+            **show,
+            "window.next_pane": lambda: next_pane(self),
+            "window.dark": self.theme.toggle,
+            "window.keys": self._show_keys,
+            "window.about": lambda: self.dialogs.tell("About Timeline App", about_words()),
+        }
+
+    def _choose_files(self) -> None:
+        self.add(tuple(Incoming("file", str(path)) for path in self.dialogs.articles()))
+
+    def _paste(self) -> None:
+        arrival = arrival_of(QGuiApplication.clipboard().mimeData())
+        if arrival.texts or arrival.project:
+            self.take(arrival)
+        else:
+            self.alert.show_error("The clipboard holds no text. Copy the article’s text first.")
+
+    def _add_samples(self) -> None:
+        samples = sorted(path for path in seeds_path().glob("*.txt"))
+        self.add(tuple(Incoming("file", str(path)) for path in samples))
+
+    def _travel(self, *, back: bool) -> None:
+        """Undo or redo, and show what it was about."""
+        if not self.model.is_open:
+            return
+        library = self.model.library
+        label = library.undo_label if back else library.redo_label
+        try:
+            change = library.undo() if back else library.redo()
+        except UserError as error:
+            self.alert.show_error(str(error))
+            return
+        if change is None:
+            return
+        self._show_touched(change)
+        self.model.message.emit(f"{'Undone' if back else 'Done again'}: {label}")
+
+    def _show_touched(self, change: ChangeSet) -> None:
+        touched = [event for event in change.events if event in self.model.library.project.events]
+        if len(touched) == 1:
+            self.model.set_current_event(touched[0])
+
+    def _go_to(self, hit: Hit) -> None:
+        """Show what was found."""
+        if hit.kind == "article":
+            self.model.set_current_article(hit.id)
+            self.show_workspace("review")
+        elif hit.kind == "event":
+            self.model.set_current_event(hit.id)
+        elif hit.span is not None:
+            self.show_workspace("timeline")
+            self.stack.workspace("timeline").go_to_date(hit.span)
+
+    def _show_keys(self) -> None:
+        if self._keys is not None:
+            self._keys.deleteLater()
+        self._keys = KeySheet(self.theme, self.actions_.answered(), self)
+        self._keys.show()
+
+    def _accept_many(self, count: int) -> None:
+        """Ask before many proposals are accepted at once."""
+        what = "1 certain proposal" if count == 1 else f"all {count} certain proposals"
+        question = f"Accept {what} of this article? One undo takes it back."
+        if self.dialogs.confirm(question, f"Accept {count}"):
+            self.stack.workspace("review").reviewing.accept_many()
+
+    def _on_added(self, article_id: int) -> None:
+        """Show the first article of a batch as soon as it is there."""
+        if self.stack.is_at_start:
+            self.model.set_current_article(article_id)
+            self.show_workspace("review")
+
+    def _on_batch(self, added: tuple[int, ...], failures: tuple[str, ...]) -> None:
+        if added and added[0] != self.model.current_article:
+            self.model.set_current_article(added[0])
+        if added:
+            self.show_workspace("review")
+        if failures:
+            self.alert.show_error("\n".join(failures))
+
+    def _settle(self) -> None:
+        """Show the start page or the workspace, and what depends on it."""
+        project = self.model.library.project if self.model.is_open else None
+        if project is None or not (project.articles or project.events):
+            self.stack.show_start()
+        elif self.stack.is_at_start or self.stack.shown_name != self.stack.name:
+            self.stack.show_workspace(self.stack.name)
+        self.tool_bar.tabs.set_current(self.stack.name)
+        self._refresh()
+
+    def _on_change(self, _change: ChangeSet) -> None:
+        self._settle()
+
+    def _refresh(self) -> None:
+        """Title, counts, saved words, and which commands make sense."""
+        is_open = self.model.is_open
+        library = self.model.library if is_open else None
+        self.setWindowTitle(library.path.stem if library else "Timeline App")
+        waiting = library.project.counts().proposed if library else 0
+        self.tool_bar.tabs.set_waiting(waiting)
+        words, is_committed = saved_words(library)
+        self.status.show_saved(words, is_committed=is_committed)
+        self._label("window.undo", "Undo", library.undo_label if library else None)
+        self._label("window.redo", "Redo", library.redo_label if library else None)
+        for action_id in ("window.save_copy", "window.find"):
+            self.actions_[action_id].setEnabled(is_open)
+        self.actions_["window.export"].setEnabled(not self.stack.is_at_start)
+
+    def _label(self, action_id: str, verb: str, label: str | None) -> None:
+        action = self.actions_[action_id]
+        action.setEnabled(label is not None)
+        action.setText(f"&{verb} {label}" if label else f"&{verb}")
+
+    def _fill_recent(self) -> None:
+        self._recent.clear()
+        for path in self.keeper.recent:
+            action = self._recent.addAction(f"{path.stem}  ({path.parent})")
+            action.triggered.connect(partial(self._open_recent, path))
+        self._recent.setEnabled(bool(self.keeper.recent))
+
+    def _open_recent(self, path: Path, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
+        self.keeper.open_path(path)
+
+    def _keep_view(self) -> None:
+        if not self.model.is_open:
+            return
+        view = {
+            "workspace": self.stack.name,
+            "workspaces": self.stack.save_views(),
+            "article": self.model.current_article,
+            "event": self.model.current_event,
+        }
+        try:
+            self.model.library.write_setting(_VIEW, view)
+        except UserError as error:
+            self.alert.show_error(str(error))
+
+    def _restore_place(self, view: dict[str, Any]) -> None:
+        if not self.model.is_open:
+            return
+        project = self.model.library.project
+        if view.get("article") in project.articles:
+            self.model.set_current_article(view["article"])
+        if view.get("event") in project.events:
+            self.model.set_current_event(view["event"])
+
+    def _restore_window(self) -> None:
+        self.setMinimumSize(*_LEAST_SIZE)
+        if not restore_geometry(self, self._state.get("geometry")):
+            self.resize(*_NORMAL_SIZE)
+
+    def _factories(self, parts: WindowParts) -> dict[str, Factory]:
+        def build(make: Callable[[ProjectModel, Theme], QWidget]) -> QWidget:
+            return make(self.model, self.theme)
+
+        return {name: partial(build, make) for name, make in parts.workspaces.items()}
+
+    def _lay_out(self) -> None:
+        self.setWindowIcon(program_icon())
+        self.setAcceptDrops(True)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.tool_bar, self.alert):
+            column.addWidget(part)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(body)
+        self.menuBar().setNativeMenuBar(True)
+        menus = self.actions_.fill(self.menuBar())
+        self._recent = self.actions_.add_menu("window.recent", menus["File"])
+        self._recent.aboutToShow.connect(self._fill_recent)
+        self.actions_.bind(self._commands(), self)
+
+    def _connect(self) -> None:
+        actions = self.actions_
+        names = ("undo", "redo", "add", "export")
+        self.tool_bar.follow({name: actions[f"window.{name}"] for name in names})
+        self.tool_bar.tabs.chosen.connect(self.show_workspace)
+        self.tool_bar.find_box.chosen.connect(self._go_to)
+        self.start.files_wanted.connect(self._choose_files)
+        self.start.paste_wanted.connect(self._paste)
+        self.start.project_wanted.connect(self.keeper.ask_open)
+        self.start.samples_wanted.connect(self._add_samples)
+        self.stack.status_changed.connect(self.status.show_workspace)
+        self.status.keys_wanted.connect(self._show_keys)
+        self.adder.added.connect(self._on_added)
+        self.adder.closed.connect(self._on_batch)
+        self.adder.summed_up.connect(self.status.show_message)
+        self.exporter.failed.connect(self.alert.show_error)
+        self.keeper.failed.connect(self.alert.show_error)
+        self.keeper.noticed.connect(self.alert.show_error)
+        self.keeper.leaving.connect(self._keep_view)
+        self.model.opened.connect(self.show_project)
+        self.model.changed.connect(self._on_change)
+        self.model.message.connect(self.status.show_message)
+        self.model.failed.connect(self.alert.show_error)
+
+    def _place_busy_bar(self) -> None:
+        top = self.menuBar().height() + self.tool_bar.height()
+        self.busy_bar.setGeometry(0, top, self.width(), self.busy_bar.height())
+
+
+def _do(act: Callable[[], object]) -> None:
+    """Call for the effect alone."""
+    act()

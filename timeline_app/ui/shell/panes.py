@@ -1,0 +1,34 @@
+"""F6: the keyboard goes from pane to pane."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMainWindow, QWidget
+
+
+def next_pane(window: QMainWindow) -> None:
+    """Give the focus to the next list, text, table or canvas of the window, round in a circle."""
+    panes = panes_of(window)
+    if not panes:
+        return
+    focus = QApplication.focusWidget()
+    here = (
+        [i for i, pane in enumerate(panes) if focus is pane or pane.isAncestorOf(focus)]
+        if (focus is not None)
+        else []
+    )
+    panes[(here[-1] + 1) % len(panes) if here else 0].setFocus()
+
+
+def panes_of(window: QMainWindow) -> list[QWidget]:
+    """The panes in sight, from left to right and from top to bottom."""
+    panes = [
+        area
+        for area in window.findChildren(QAbstractScrollArea)
+        if area.isVisible() and area.isEnabled() and area.focusPolicy().value
+    ]
+    return sorted(panes, key=lambda pane: _place(pane, window))
+
+
+def _place(pane: QWidget, window: QMainWindow) -> tuple[int, int]:
+    corner = pane.mapTo(window, pane.rect().topLeft())
+    return corner.x(), corner.y()

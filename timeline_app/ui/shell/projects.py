@@ -1,0 +1,122 @@
+"""Opening, making and copying projects, and where the view of each was left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from timeline_app.domain import UserError
+from timeline_app.services.library import Library
+from timeline_app.services.project_places import (
+    PROJECT_SUFFIX,
+    RecentProjects,
+    data_folder,
+    default_project_path,
+)
+from timeline_app.ui.project_model import ProjectModel
+from timeline_app.ui.shell.dialogs import Dialogs
+
+_KINDS = "Timeline projects (*.timeline)"
+
+
+class ProjectKeeper(QObject):
+    """One project is open at a time. `failed` carries the sentence of a UserError.
+
+    `leaving` is emitted before a project is closed, so that its view can be kept with it.
+    """
+
+    failed = Signal(str)
+    leaving = Signal()
+    noticed = Signal(str)
+
+    def __init__(
+        self,
+        model: ProjectModel,
+        recent: RecentProjects,
+        dialogs: Dialogs,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._model, self._recent, self._dialogs = model, recent, dialogs
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """The projects opened lately, the latest first."""
+        return self._recent.list()
+
+    def open_at_start(self, wanted: Path | None) -> bool:
+        """Open the project asked for, else the last one, else the user's own.
+
+        A project that cannot be opened is reported and left alone; nothing else is opened in its
+        place, so that nobody works in the wrong one unawares.
+        """
+        latest = next(iter(self._recent.list()), None)
+        return self.open_path(wanted or latest or default_project_path())
+
+    def open_path(self, path: Path) -> bool:
+        """Open a project, or make an empty one. Returns whether it could be opened."""
+        if self._model.is_open and self._model.library.path == path.absolute():
+            return True
+        return self._try(lambda: self._show(Library.open(path.absolute())))
+
+    def ask_open(self) -> None:
+        """Ask for a project and open it."""
+        path = self._dialogs.project_to_open(self._folder())
+        if path is not None:
+            self.open_path(path)
+
+    def ask_new(self) -> None:
+        """Ask for a file that is not there yet, and begin a project in it."""
+        suggestion = unused_path(self._folder() / f"New project{PROJECT_SUFFIX}")
+        path = self._dialogs.file_to_write("New project", suggestion, _KINDS)
+        if path is None:
+            return
+        if path.exists():
+            self.failed.emit(f"“{path.name}” is there already. Open it, or choose another name.")
+            return
+        self.open_path(path)
+
+    def ask_save_copy(self) -> None:
+        """Ask for a file and write a copy of the project to it; work goes on in the original."""
+        if not self._model.is_open:
+            return
+        source = self._model.library.path
+        suggestion = unused_path(source.with_name(f"{source.stem} copy{PROJECT_SUFFIX}"))
+        path = self._dialogs.file_to_write("Save a copy as", suggestion, _KINDS)
+        if path is not None and self._try(lambda: self._model.library.copy_to(path)):
+            self._model.message.emit(f"Copy saved as {path}")
+
+    def ensure_open(self) -> bool:
+        """See that a project is open: a new one in the user's folder when there is none."""
+        if self._model.is_open:
+            return True
+        return self.open_path(unused_path(default_project_path()))
+
+    def _show(self, library: Library) -> None:
+        self.leaving.emit()
+        self._model.open(library)
+        self._recent.add(library.path)
+        if library.notice:
+            self.noticed.emit(library.notice)
+
+    def _folder(self) -> Path:
+        return self._model.library.path.parent if self._model.is_open else data_folder()
+
+    def _try(self, act: Callable[[], None]) -> bool:
+        try:
+            act()
+        except UserError as error:
+            self.failed.emit(str(error))
+            return False
+        return True
+
+
+def unused_path(path: Path) -> Path:
+    """The path itself, or the next free one: "New project 2.timeline"."""
+    candidate, number = path, 2
+    while candidate.exists():
+        candidate = path.with_name(f"{path.stem} {number}{path.suffix}")
+        number += 1
+    return candidate

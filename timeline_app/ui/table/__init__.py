@@ -1,0 +1,1 @@
+"""The table: every event as a row, sorted, filtered and edited in place."""

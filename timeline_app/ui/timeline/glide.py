@@ -1,0 +1,92 @@
+"""Views that follow each other: the history behind Back, and the way from one view to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation
+from PySide6.QtWidgets import QStyle, QWidget
+
+from timeline_app.layout import TimeScale
+
+_DURATION = 160
+_MOST_KEPT = 100
+_FARTHEST_FIXED_POINT = 1e7  # pixels
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the canvas shows: a scale and how far the lanes are scrolled."""
+
+    scale: TimeScale
+    scroll: float = 0.0
+
+
+class ViewHistory:
+    """The views one can go back to, the latest last."""
+
+    def __init__(self) -> None:
+        self._views: list[View] = []
+
+    def push(self, view: View) -> None:
+        """Remember a view that is about to be left."""
+        if not self._views or self._views[-1] != view:
+            self._views.append(view)
+        del self._views[:-_MOST_KEPT]
+
+    def pop(self) -> View | None:
+        """The view left last; None when there is none."""
+        return self._views.pop() if self._views else None
+
+
+def between(start: TimeScale, end: TimeScale, share: float) -> TimeScale:
+    """A scale on the way from one to another: the instant that both show at one x stays there."""
+    if share >= 1:
+        return end
+    ratio = end.seconds_per_pixel / start.seconds_per_pixel
+    shift = start.x_of(end.origin)
+    step = (1 - ratio) * start.seconds_per_pixel
+    if not step or abs(shift * start.seconds_per_pixel / step) > _FARTHEST_FIXED_POINT:
+        return start.panned(-shift * share)
+    fixed = shift * start.seconds_per_pixel / step
+    return start.zoomed(ratio**-share, fixed)
+
+
+class Glide(QObject):
+    """Moves a widget's scale in 160 ms; at once where the desktop wants no animations."""
+
+    def __init__(self, widget: QWidget, show: Callable[[TimeScale], None]) -> None:
+        super().__init__(widget)
+        self._widget = widget
+        self._show = show
+        self._start = self._end = TimeScale(0, 1.0)
+        self._animation = QVariantAnimation(self)
+        self._animation.setStartValue(0.0)
+        self._animation.setEndValue(1.0)
+        self._animation.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._animation.valueChanged.connect(self._step)
+
+    @property
+    def target(self) -> TimeScale | None:
+        """Where the present movement ends; None while nothing moves."""
+        running = self._animation.state() == QVariantAnimation.State.Running
+        return self._end if running else None
+
+    def go(self, start: TimeScale, end: TimeScale) -> None:
+        """Move from one scale to another."""
+        self.stop()
+        self._start, self._end = start, end
+        hint = QStyle.StyleHint.SH_Widget_Animation_Duration
+        if not self._widget.isVisible() or not self._widget.style().styleHint(hint):
+            self._show(end)
+            return
+        self._animation.setDuration(_DURATION)
+        self._animation.start()
+
+    def stop(self) -> None:
+        """Stay where the movement is now."""
+        self._animation.stop()
+
+    def _step(self, share: float) -> None:
+        self._show(between(self._start, self._end, share))
