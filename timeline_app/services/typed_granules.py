@@ -26,6 +26,7 @@ _AGES = {
     "thousand years ago": 10**3,
     "ka": 10**3,
 }
+_PLAIN_YEARS = range(100, 10_000)  # need no era
 _YOUNGEST_AGE = 10_000  # years; "3 thousand years ago" counts from today
 _LONG_UNITS = {"century": (100, Precision.CENTURY), "millennium": (1_000, Precision.MILLENNIUM)}
 _BEFORE_ERA = ("bce", "bc")
@@ -50,7 +51,7 @@ def _year(match: re.Match[str]) -> int | None:
     if era and not 1 <= number <= LARGEST_YEAR:
         raise ValueError(f"there is no year {match['year']} {era}")
     if not era:
-        return number if 1_000 <= number <= 9_999 else None
+        return number if number in _PLAIN_YEARS else None
     return 1 - number if era in _BEFORE_ERA else number
 
 
@@ -112,7 +113,7 @@ def _at_time(day: TimeSpan, match: re.Match[str]) -> TimeSpan | None:
 
 def _read_decade(match: re.Match[str]) -> TimeSpan | None:
     start, era = int(match["start"]), match["era"]
-    if start > LARGEST_YEAR or (not era and not 1_000 <= start <= 9_999):
+    if start > LARGEST_YEAR or (not era and start not in _PLAIN_YEARS):
         return None
     if era in _BEFORE_ERA:
         return _years_before_era(start + 9, max(start, 1))
