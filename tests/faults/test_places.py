@@ -8,7 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -131,25 +131,38 @@ def test_a_project_moved_away_while_open_is_not_written_into_the_void(project: P
     assert state(open_library(copy)) == before
 
 
-@pytest.fixture
-def read_only_folder(project: Path, tmp_path: Path) -> Iterator[Path]:
-    """The folder of the project, mounted or protected so that nothing in it can be written."""
-    folder = tmp_path / "read only"
-    folder.mkdir()
-    shutil.copy(project, folder)
+@contextmanager
+def _made_read_only(folder: Path) -> Iterator[None]:
+    """Mount or protect a folder so that nothing in it can be written."""
     if sys.platform == "win32":
         pytest.skip("folders cannot be made read-only on Windows")
     if os.getuid() != 0:
         folder.chmod(0o555)
-        yield folder
+        yield
         folder.chmod(0o755)
         return
     bind = ["mount", "--bind", folder, folder]
-    if subprocess.run(bind, check=False, capture_output=True).returncode != 0:
+    if shutil.which("mount") is None or subprocess.run(bind, check=False).returncode != 0:
         pytest.skip("root cannot be stopped from writing here")
     subprocess.run(["mount", "-o", "remount,bind,ro", folder, folder], check=True)
-    yield folder
+    yield
     subprocess.run(["umount", "--lazy", folder], check=True)
+
+
+@pytest.fixture
+def folder(project: Path, tmp_path: Path) -> Path:
+    """A folder with a copy of the project."""
+    folder = tmp_path / "read only"
+    folder.mkdir()
+    shutil.copy(project, folder)
+    return folder
+
+
+@pytest.fixture
+def read_only_folder(folder: Path) -> Iterator[Path]:
+    """That folder, and nothing in it can be written."""
+    with _made_read_only(folder):
+        yield folder
 
 
 def test_a_project_in_a_read_only_folder_can_be_looked_at_and_copied(
@@ -170,6 +183,16 @@ def test_a_project_in_a_read_only_folder_can_be_looked_at_and_copied(
     copied = open_library(copy)
     assert not copied.is_read_only
     assert state(copied) == before
+
+
+def test_steps_that_cannot_be_merged_into_a_read_only_file_are_not_hidden(
+    project: Path, folder: Path
+) -> None:
+    (folder / f"{project.name}-wal").write_bytes(b"steps of a killed program")
+    with _made_read_only(folder):
+        library = open_library(folder / project.name)
+        assert "latest steps are still in “project.timeline-wal”" in library.notice
+        library.close()
 
 
 def test_no_project_is_made_in_a_read_only_folder(read_only_folder: Path) -> None:

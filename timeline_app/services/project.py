@@ -70,6 +70,7 @@ class Project:
         self._by_event: defaultdict[int, set[int]] = defaultdict(set)
         self._by_article: defaultdict[int, set[int]] = defaultdict(set)
         self._by_hash: dict[str, int] = {}
+        self._article_ids: list[int] = []
         self._chronology: list[_Key] = []
         self.articles: Mapping[int, Article] = MappingProxyType(self._articles)
         self.events: Mapping[int, Event] = MappingProxyType(self._events)
@@ -135,7 +136,7 @@ class Project:
 
     def number_of_article(self, article_id: int) -> int:
         """The place of an article in the order of adding, from 1."""
-        return bisect_left(sorted(self._articles), article_id) + 1
+        return bisect_left(self._article_ids, article_id) + 1
 
     def article_with_hash(self, content_hash: str) -> Article | None:
         """The article with this text, if the project has it."""
@@ -180,6 +181,7 @@ class Project:
         match record:
             case Article():
                 self._by_hash[record.content_hash] = record.id
+                insort(self._article_ids, record.id)
             case Event():
                 insort(self._chronology, _key(record))
             case Evidence():
@@ -191,6 +193,7 @@ class Project:
         match record:
             case Article():
                 self._by_hash.pop(record.content_hash, None)
+                del self._article_ids[bisect_left(self._article_ids, record.id)]
             case Event():
                 del self._chronology[bisect_left(self._chronology, _key(record))]
             case Evidence():

@@ -17,8 +17,11 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from timeline_app.domain import UserError
-from timeline_app.storage.failures import plain_errors
+from timeline_app.storage.failures import plain_errors, primary_code
 from timeline_app.storage.schema import APPLICATION_ID, FORMAT_VERSION, MIGRATIONS
+
+# Permissions do not tell everything: shares and protected files refuse only when one writes.
+_WRITING_REFUSED = ("SQLITE_READONLY", "SQLITE_CANTOPEN")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,12 @@ def open_database(path: Path) -> Opened:
             _check_owner(path)
         if not _is_writable(path):
             return _open_for_viewing(path)
-        return Opened(_open_for_writing(path, has_content=has_content))
+        try:
+            return Opened(_open_for_writing(path, has_content=has_content))
+        except sqlite3.OperationalError as error:
+            if has_content and primary_code(error) in _WRITING_REFUSED:
+                return _open_for_viewing(path)
+            raise
 
 
 def _check_place(path: Path) -> bool:
@@ -79,11 +87,18 @@ def _is_writable(path: Path) -> bool:
 def _open_for_viewing(path: Path) -> Opened:
     db = Database(_connect_for_viewing(path), execute_plugins=False)
     _check_format(db, path)
+    return Opened(db, is_read_only=True, notice=_viewing_notice(path))
+
+
+def _viewing_notice(path: Path) -> str:
     notice = (
         f"“{path.name}” is open for viewing only: the file or its folder is read-only. "
         "Save a copy elsewhere to work on it."
     )
-    return Opened(db, is_read_only=True, notice=notice)
+    log = path.with_name(path.name + "-wal")
+    if log.exists() and log.stat().st_size > 0:
+        notice += f" Its latest steps are still in “{log.name}” and are not shown."
+    return notice
 
 
 def _open_for_writing(path: Path, *, has_content: bool) -> Database:

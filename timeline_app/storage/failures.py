@@ -17,12 +17,11 @@ _SENTENCES = {
         "“{name}” is already open in another window or program. Close it there, then try again."
     ),
     "SQLITE_FULL": (
-        "The disk is full, so the last step could not be saved in “{name}”. "
-        "Make some room, then repeat it."
+        "The disk is full, so nothing could be saved in “{name}”. Make some room, then try again."
     ),
     "SQLITE_IOERR": (
         "The disk did not accept what was to be saved in “{name}”. "
-        "Check that it has room and is connected, then repeat the last step."
+        "Check that it has room and is connected, then try again."
     ),
     "SQLITE_CORRUPT": (
         "“{name}” is damaged and was left as it is. Open a copy of it that was made earlier."
@@ -40,12 +39,16 @@ _SENTENCES = {
 
 def sentence_for(error: sqlite3.Error, path: Path) -> str | None:
     """One sentence about an error of the file or the disk; None when the error is a bug."""
-    # Extended codes refine a primary one: SQLITE_IOERR_WRITE, SQLITE_READONLY_DIRECTORY.
-    name = "_".join(getattr(error, "sqlite_errorname", "").split("_")[:2])
-    if not name and "decode to UTF-8" in str(error):
-        name = "SQLITE_CORRUPT"
-    template = _SENTENCES.get(name)
+    template = _SENTENCES.get(primary_code(error))
     return template.format(name=path.name) if template else None
+
+
+def primary_code(error: sqlite3.Error) -> str:
+    """The name of SQLite's result code; empty when the error does not come from SQLite itself."""
+    if "decode to UTF-8" in str(error):
+        return "SQLITE_CORRUPT"  # noticed by Python while it fetched the row
+    # Extended codes refine a primary one: SQLITE_IOERR_WRITE, SQLITE_READONLY_DIRECTORY.
+    return "_".join(getattr(error, "sqlite_errorname", "").split("_")[:2])
 
 
 @contextmanager

@@ -1,0 +1,52 @@
+"""Articles come from files, pasted text and pasted pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from timeline_app.domain import DateOrigin, UserError, hash_text
+from timeline_app.domain.time import CivilDate
+from timeline_app.resources import seeds_path
+from timeline_app.services.reading import (
+    find_proposals,
+    read_article_file,
+    read_pasted_html,
+    read_pasted_text,
+)
+
+
+def test_an_article_file_gives_title_date_and_text() -> None:
+    article = read_article_file(seeds_path("000_621c974184a7e2e5.txt"))
+    assert article.title == "North Korea Joins Russia in Ukraine: What’s Next?"
+    assert article.published == CivilDate(2024, 10, 29)
+    assert article.date_origin is DateOrigin.DATELINE
+    assert article.content_hash == hash_text(article.text)
+    assert article.id == 0
+    assert article.added_at == ""
+    assert not article.is_date_confirmed
+
+
+def test_pasted_text_and_pasted_pages_are_articles() -> None:
+    text = read_pasted_text("The summit\n\nPutin held a summit on 3 October 2024.")
+    assert "Putin held a summit" in text.text
+    page = read_pasted_html("<h1>The summit</h1><p>Putin held a summit on 3 October 2024.</p>")
+    assert "Putin held a summit" in page.text
+
+
+def test_a_project_is_no_article(tmp_path: Path) -> None:
+    path = tmp_path / "mine.timeline"
+    path.touch()
+    with pytest.raises(UserError, match="is a project, not an article"):
+        read_article_file(path)
+
+
+def test_proposals_lie_in_the_text_and_are_dated_from_the_article() -> None:
+    article = read_article_file(seeds_path("000_621c974184a7e2e5.txt"))
+    proposals = find_proposals(article)
+    assert proposals
+    starts = [proposal.quote_range.start for proposal in proposals]
+    assert starts == sorted(starts)
+    for proposal in proposals:
+        assert proposal.quote_range.cut(article.text).strip()
