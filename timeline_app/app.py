@@ -55,7 +55,7 @@ def make_application() -> QApplication:
     app.setApplicationName("timeline-app")
     app.setApplicationDisplayName("Timeline App")
     app.setApplicationVersion(__version__)
-    app.setDesktopFileName("timeline-app")
+    app.setDesktopFileName("org.timelineapp.TimelineApp")
     return app
 
 

@@ -37,7 +37,7 @@ def interactive(*_):
 
 QApplication.exec = interactive
 from timeline_app.app import main
-main(["timeline-app-window", sys.argv[2]])
+main([sys.argv[2]])
 """
 
 

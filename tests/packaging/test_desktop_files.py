@@ -7,7 +7,10 @@ import tomllib
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from PySide6.QtWidgets import QApplication
+
 from timeline_app import __version__
+from timeline_app.app import make_application
 from timeline_app.services.project_places import PROJECT_SUFFIX
 from timeline_app.storage.schema import APPLICATION_ID
 
@@ -43,6 +46,12 @@ def test_the_metainfo_has_this_version_and_this_program() -> None:
     assert release.get("version") == __version__
     assert component.findtext("id") == _ID
     assert component.findtext("launchable") == f"{_ID}.desktop"
+
+
+def test_the_window_belongs_to_the_desktop_entry(qapp: QApplication) -> None:
+    make_application()
+
+    assert qapp.desktopFileName() == _ID
 
 
 def test_the_desktop_knows_project_files_by_name_and_by_content() -> None:

@@ -56,7 +56,7 @@ def main(ctx: click.Context) -> None:
     if ctx.invoked_subcommand is None:
         from timeline_app.app import main as open_window
 
-        ctx.exit(open_window([sys.argv[0]]))
+        ctx.exit(open_window([]))
 
 
 @main.command()
