@@ -1,0 +1,389 @@
+"""Clauses: who stands before each finite verb, and how far what it says goes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline_app.extraction.language import event_words, function_words
+from timeline_app.extraction.phrases import Span, TaggedSentence, VerbGroup
+from timeline_app.extraction.tags import VERB, Tag
+
+_STOPS = frozenset(".;:!?…()[]–—") | {"--", "...", ".."}
+_QUOTES = frozenset('"“”«»‘')
+_INSERTIONS = 4  # commas that a look for the subject steps over
+_CONDITIONAL = frozenset({"if", "unless", "whether", "lest"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A finite verb, its subject, and the tokens that belong to what it says.
+
+    `subject` covers the whole phrase, `subject_head` its first noun phrase; both are None when
+    nobody can be found. `rest` begins behind the verb group. `extent` reaches from the beginning
+    of the clause to its end, time expressions included. `opener` is the subordinator before it
+    ("if", "because", "who"), "" in a main clause.
+    """
+
+    group: VerbGroup
+    subject: Span | None
+    subject_head: Span | None
+    rest: Span
+    extent: Span
+    opener: str = ""
+    is_relative: bool = False
+    is_inverted: bool = False
+
+    @property
+    def is_conditional(self) -> bool:
+        """Whether it only says under which condition something holds."""
+        return self.opener in _CONDITIONAL
+
+
+def find_clauses(sentence: TaggedSentence) -> list[Clause]:
+    """The clauses of a sentence, in the order of their verbs."""
+    clauses: list[Clause] = []
+    for number, group in enumerate(sentence.verb_groups):
+        clauses.append(_clause(sentence, number, group, clauses))
+    return clauses
+
+
+def _clause(
+    sentence: TaggedSentence, number: int, group: VerbGroup, earlier: Sequence[Clause]
+) -> Clause:
+    subject = _find_subject(sentence, group, earlier)
+    end = _clause_end(sentence, number, group)
+    start = group.span.start
+    if subject.span is not None and subject.span.end <= start and not subject.is_shared:
+        start = subject.span.start
+    opener, start = _opener(sentence, start, subject)
+    return Clause(
+        group,
+        subject.span,
+        subject.head,
+        Span(subject.span.end if subject.is_inverted and subject.span else group.span.end, end)
+        if end > group.span.end
+        else Span(group.span.end, group.span.end),
+        Span(start, max(end, group.span.end)),
+        opener=opener,
+        is_relative=subject.is_relative,
+        is_inverted=subject.is_inverted,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    span: Span | None = None
+    head: Span | None = None
+    is_relative: bool = False
+    is_shared: bool = False
+    is_inverted: bool = False
+
+
+# --- the subject --------------------------------------------------------------------------------
+
+
+def _find_subject(
+    sentence: TaggedSentence, group: VerbGroup, earlier: Sequence[Clause]
+) -> _Subject:
+    place = _skip_back(sentence, group.span.start - 1)
+    if place < 0:
+        return _inverted(sentence, group)
+    tag = sentence.tags[place]
+    if tag in (Tag.WH, Tag.THAT):
+        return _antecedent(sentence, place)
+    if tag is Tag.CONJUNCTION:
+        return _shared(earlier)
+    if tag is Tag.MARK:
+        return _over_insertion(sentence, group, place, earlier)
+    found = _chain_ending_at(sentence, place + 1)
+    return found or _Subject()
+
+
+def _skip_back(sentence: TaggedSentence, place: int) -> int:
+    while place >= 0 and sentence.tags[place] in (Tag.ADVERB, Tag.NOT, Tag.TIME):
+        place -= 1
+    return place
+
+
+def _chain_ending_at(sentence: TaggedSentence, end: int) -> _Subject | None:
+    """The noun phrase that ends here, with those before it that "of", "from", "and" join on."""
+    head = sentence.phrase_ending_at(end)
+    if head is None:
+        return None
+    while True:
+        longer = _longer(sentence, head)
+        if longer is None:
+            return _Subject(Span(head.start, end), _first_phrase(sentence, head))
+        head = longer
+
+
+def _first_phrase(sentence: TaggedSentence, head: Span) -> Span:
+    return sentence.phrase_at(head.start) or head
+
+
+def _longer(sentence: TaggedSentence, head: Span) -> Span | None:
+    """The phrase before, joined to this one, or None where the subject begins."""
+    joint = _skip_back(sentence, head.start - 1)
+    if joint < 1:
+        return None
+    tag = sentence.tags[joint]
+    before = sentence.phrase_ending_at(_skip_back(sentence, joint - 1) + 1)
+    if before is None:
+        return None
+    if tag is Tag.PREPOSITION:
+        return Span(before.start, head.end)
+    if tag is Tag.CONJUNCTION and sentence.tokens[joint].lower in ("and", "or", "&"):
+        return Span(before.start, head.end) if _is_free(sentence, before) else None
+    is_list = sentence.tokens[joint].form == "," and any(
+        sentence.tokens[place].lower == "and" for place in range(head.start, head.end)
+    )
+    if is_list and _is_free(sentence, before) and len(before) <= 6:
+        return Span(before.start, head.end)
+    return None
+
+
+def _is_free(sentence: TaggedSentence, phrase: Span) -> bool:
+    """Whether no verb has this phrase as its object, so that it can be part of a subject."""
+    place = phrase.start
+    while True:
+        place = _skip_back(sentence, place - 1)
+        if place < 0:
+            return True
+        if sentence.tags[place] is not Tag.PREPOSITION:
+            break
+        earlier = sentence.phrase_ending_at(place)
+        if earlier is None:
+            return not (place > 0 and sentence.tags[place - 1] in VERB)
+        place = earlier.start
+    if sentence.tags[place] in VERB:
+        return any(
+            place == group.head and group.lemma in event_words("say")
+            for group in sentence.verb_groups
+        )
+    return sentence.tags[place] is not Tag.BE
+
+
+def _antecedent(sentence: TaggedSentence, place: int) -> _Subject:
+    """The phrase that "who", "which" or "that" refers to, as the subject of its clause."""
+    if sentence.tokens[place].lower not in ("who", "which", "that"):
+        return _Subject(is_relative=True)
+    before = place - 1
+    if before >= 0 and sentence.tokens[before].form == ",":
+        before -= 1
+    found = _chain_ending_at(sentence, _skip_back(sentence, before) + 1)
+    if found is None:
+        return _Subject(is_relative=True)
+    nearest = sentence.phrase_ending_at(_skip_back(sentence, before) + 1)
+    return _Subject(nearest, nearest, is_relative=True, is_shared=True)
+
+
+def _shared(earlier: Sequence[Clause]) -> _Subject:
+    """The subject of the clause before, which this verb goes on with."""
+    for clause in reversed(earlier):
+        if clause.subject is not None:
+            return _Subject(clause.subject, clause.subject_head, is_shared=True)
+    return _Subject()
+
+
+def _over_insertion(
+    sentence: TaggedSentence, group: VerbGroup, place: int, earlier: Sequence[Clause]
+) -> _Subject:
+    """The subject before ", the president," or ", who lives there,", or behind "said"."""
+    inverted = _inverted(sentence, group)
+    if inverted.span is not None:
+        return inverted
+    if sentence.tokens[place].form not in (",", "--", "—", "–", ")"):
+        return _Subject()
+    comma = place
+    for _ in range(_INSERTIONS):
+        comma = _mark_before(sentence, comma)
+        if comma < 0:
+            break
+        found = _chain_ending_at(sentence, _skip_back(sentence, comma - 1) + 1)
+        if found is not None and found.span is not None and not _is_taken(sentence, found.span):
+            return found
+    return _shared(earlier)
+
+
+def _mark_before(sentence: TaggedSentence, place: int) -> int:
+    place -= 1
+    while place >= 0 and sentence.tokens[place].form not in (",", "--", "—", "–", "("):
+        place -= 1
+    return place
+
+
+def _is_taken(sentence: TaggedSentence, span: Span) -> bool:
+    """Whether the phrase already stands behind a verb or a preposition."""
+    before = _skip_back(sentence, span.start - 1)
+    return before >= 0 and sentence.tags[before] in (
+        *VERB, Tag.PREPOSITION, Tag.BE, Tag.HAVE, Tag.ADVERB,
+    )  # fmt: skip
+
+
+def _inverted(sentence: TaggedSentence, group: VerbGroup) -> _Subject:
+    """The subject of "…, said the minister"."""
+    if group.lemma not in event_words("say") or group.span.end >= len(sentence.tokens):
+        return _Subject()
+    phrase = sentence.phrase_at(group.span.end)
+    if phrase is None or phrase.start != group.span.end:
+        return _Subject()
+    return _Subject(phrase, phrase, is_inverted=True)
+
+
+# --- how far a clause goes ----------------------------------------------------------------------
+
+
+def _opener(sentence: TaggedSentence, start: int, subject: _Subject) -> tuple[str, int]:
+    """The subordinator in front of a clause, and where the clause with its adjuncts begins."""
+    place = start - 1
+    while place >= 0 and sentence.tags[place] in (Tag.ADVERB, Tag.TIME):
+        place -= 1
+    if place >= 0 and sentence.tags[place] in (Tag.SUBORDINATOR, Tag.WH, Tag.THAT):
+        return sentence.tokens[place].lower, place + 1
+    if subject.is_shared or subject.is_inverted:
+        return "", start
+    return _opener_at_front(sentence, start)
+
+
+def _opener_at_front(sentence: TaggedSentence, start: int) -> tuple[str, int]:
+    """Take in adjuncts at the beginning of the sentence: "On Monday, in Kazan, Putin …"."""
+    for place in range(start):
+        tag = sentence.tags[place]
+        if tag in (Tag.FINITE, Tag.MODAL, Tag.BE, Tag.HAVE, Tag.DO, Tag.THAT, Tag.WH):
+            return "", start
+        if tag is Tag.SUBORDINATOR:
+            return "", start
+    return "", 0
+
+
+def _clause_end(sentence: TaggedSentence, number: int, group: VerbGroup) -> int:
+    """The index behind the last token that belongs to what the verb says."""
+    place = group.span.end
+    takes_clause = group.lemma in event_words("statement") or group.lemma in event_words("decide")
+    while place < len(sentence.tokens):
+        if _stops(sentence, number, group, place, takes_clause=takes_clause):
+            return place
+        if sentence.tags[place] is Tag.THAT and takes_clause:
+            number += 1
+        place += 1
+    return place
+
+
+def _stops(
+    sentence: TaggedSentence, number: int, group: VerbGroup, place: int, *, takes_clause: bool
+) -> bool:
+    token, tag = sentence.tokens[place], sentence.tags[place]
+    if tag is Tag.MARK:
+        return _mark_stops(sentence, place)
+    if tag is Tag.THAT:
+        return not (takes_clause and place <= group.span.end + 4)
+    if tag is Tag.WH:
+        return place != group.span.end or group.lemma in event_words("say")
+    if tag is Tag.SUBORDINATOR:
+        return token.lower != "whether" or place != group.span.end
+    if tag is Tag.CONJUNCTION:
+        return _conjunction_stops(sentence, place)
+    return _begins_next_clause(sentence, number, place, takes_clause=takes_clause)
+
+
+def _mark_stops(sentence: TaggedSentence, place: int) -> bool:
+    form = sentence.tokens[place].form
+    if form in _STOPS:
+        return True
+    return form == "," and not _is_inner_comma(sentence, place)
+
+
+def _is_inner_comma(sentence: TaggedSentence, place: int) -> bool:
+    """Whether a comma stands in a list, or between a town and its country."""
+    if place + 1 >= len(sentence.tokens):
+        return False
+    following = sentence.phrase_at(place + 1)
+    before = sentence.phrase_ending_at(place)
+    if following is None or before is None or following.start != place + 1:
+        return False
+    after = following.end
+    while after < len(sentence.tags) and sentence.tags[after] is Tag.TIME:
+        after += 1
+    word = sentence.tokens[after].lower if after < len(sentence.tokens) else "."
+    if sentence.tags[place - 1] is Tag.NAME and sentence.tags[place + 1] is Tag.NAME:
+        return len(following) <= 2 and (word in (",", ".") or word in function_words("conjunction"))
+    return _list_goes_on(sentence, following)
+
+
+def _list_goes_on(sentence: TaggedSentence, phrase: Span) -> bool:
+    """Whether "and" and a last phrase follow, and no verb that would make it a subject."""
+    place = phrase.end
+    for _ in range(4):
+        if place >= len(sentence.tokens):
+            return False
+        word = sentence.tokens[place].lower
+        comma_and = word == "," and sentence.tags[min(place + 1, len(sentence.tags) - 1)] is (
+            Tag.CONJUNCTION
+        )
+        if comma_and:
+            place += 1
+            word = sentence.tokens[place].lower
+        following = sentence.phrase_at(place + 1) if place + 1 < len(sentence.tokens) else None
+        if following is None:
+            return False
+        if word in ("and", "or"):
+            return not _has_verb_behind(sentence, following)
+        if word != ",":
+            return False
+        place = following.end
+    return False
+
+
+def _has_verb_behind(sentence: TaggedSentence, phrase: Span) -> bool:
+    place = phrase.end
+    while place < len(sentence.tags) and sentence.tags[place] in (Tag.ADVERB, Tag.TIME):
+        place += 1
+    return any(group.span.start == place for group in sentence.verb_groups)
+
+
+def _conjunction_stops(sentence: TaggedSentence, place: int) -> bool:
+    following = place + 1
+    while following < len(sentence.tags) and sentence.tags[following] in (Tag.ADVERB, Tag.TIME):
+        following += 1
+    if any(group.span.start == following for group in sentence.verb_groups):
+        return True
+    if sentence.tokens[place].lower in ("but", "nor", "yet"):
+        return True
+    if following < len(sentence.tags) and sentence.tags[following] in (Tag.SUBORDINATOR, Tag.THAT):
+        return True
+    return _subject_starts(sentence, following)
+
+
+def _subject_starts(sentence: TaggedSentence, place: int) -> bool:
+    """Whether a noun phrase with its own finite verb begins here."""
+    phrase = sentence.phrase_at(place) if place < len(sentence.tags) else None
+    if phrase is None or phrase.start != place:
+        return False
+    for _ in range(3):
+        if phrase is None:
+            return False
+        if _has_verb_behind(sentence, phrase):
+            return True
+        joint = phrase.end
+        if joint >= len(sentence.tags) or sentence.tags[joint] not in (
+            Tag.PREPOSITION, Tag.CONJUNCTION,
+        ):  # fmt: skip
+            return False
+        phrase = sentence.phrase_at(joint + 1) if joint + 1 < len(sentence.tags) else None
+    return False
+
+
+def _begins_next_clause(
+    sentence: TaggedSentence, number: int, place: int, *, takes_clause: bool
+) -> bool:
+    """Whether the next verb group, or its subject, begins at this token."""
+    if number + 1 >= len(sentence.verb_groups) or takes_clause:
+        return False
+    following = sentence.verb_groups[number + 1]
+    if following.span.start == place:
+        return True
+    phrase = sentence.phrase_at(place)
+    if phrase is None or phrase.start != place:
+        return False
+    return _has_verb_behind(sentence, phrase) and following.span.start >= phrase.end

@@ -1,0 +1,120 @@
+"""Linking: which time expression belongs to which clause."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from timeline_app.domain import TextRange
+from timeline_app.extraction.clauses import Clause
+from timeline_app.extraction.expressions import TimeExpression
+from timeline_app.extraction.language import function_words
+from timeline_app.extraction.phrases import Span
+from timeline_app.extraction.tokens import Token
+
+_DATED = frozenset({"date", "time"})
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A time expression in a sentence: the tokens it covers, and whether it stands by itself.
+
+    One that does not is part of a noun phrase: "the October 7 attack", "last week’s vote".
+    """
+
+    expression: TimeExpression
+    span: Span
+    is_apart: bool
+
+
+def expressions_within(
+    expressions: Sequence[TimeExpression], sentence: TextRange
+) -> Sequence[TimeExpression]:
+    """The dates and times inside a sentence; `expressions` are in text order."""
+    first = bisect_left(expressions, sentence.start, key=lambda each: each.range.start)
+    last = bisect_left(expressions, sentence.end, key=lambda each: each.range.start)
+    return [each for each in expressions[first:last] if each.kind in _DATED]
+
+
+def time_mentions(
+    tokens: Sequence[Token], expressions: Iterable[TimeExpression]
+) -> list[TimeMention]:
+    """The dates and times of a sentence by token index."""
+    return list(_time_mentions(tokens, expressions))
+
+
+def _time_mentions(
+    tokens: Sequence[Token], expressions: Iterable[TimeExpression]
+) -> Iterator[TimeMention]:
+    starts = [token.start for token in tokens]
+    for expression in expressions:
+        start = bisect_left(starts, expression.range.start)
+        end = bisect_left(starts, expression.range.end)
+        if start < end:
+            span = Span(start, end)
+            yield TimeMention(expression, span, _stands_apart(tokens, span))
+
+
+def _stands_apart(tokens: Sequence[Token], span: Span) -> bool:
+    following = tokens[span.end] if span.end < len(tokens) else None
+    if following is None or following.is_mark:
+        return True
+    if following.lower in ("'s", "'"):
+        return False
+    before = tokens[span.start - 1].lower if span.start else ""
+    in_phrase = before in function_words("determiner") or before in function_words("possessive")
+    return not in_phrase or _is_function_word(following.lower)
+
+
+def _is_function_word(word: str) -> bool:
+    return any(
+        word in function_words(kind)
+        for kind in ("preposition", "conjunction", "modal", "be", "have", "pronoun", "wh",
+                     "subordinator", "time_subordinator")
+    ) or word in ("to", "that")  # fmt: skip
+
+
+def link_times(
+    clauses: Sequence[Clause], mentions: Sequence[TimeMention]
+) -> Mapping[int, TimeMention]:
+    """For the index of every clause that has a time expression, the one that dates it."""
+    links: dict[int, TimeMention] = {}
+    for mention in mentions:
+        number = _governor(clauses, mention.span)
+        if number is not None:
+            known = links.get(number)
+            if known is None or _distance(clauses[number], mention) < _distance(
+                clauses[number], known
+            ):
+                links[number] = mention
+    _share_with_conjoined(clauses, links)
+    return links
+
+
+def _governor(clauses: Sequence[Clause], span: Span) -> int | None:
+    """The clause whose verb stands last before the expression, else the first one after it."""
+    inside = [number for number, each in enumerate(clauses) if span.start in each.extent]
+    before = [number for number in inside if clauses[number].group.span.start < span.start]
+    if before:
+        return before[-1]
+    return inside[0] if inside else None
+
+
+def _distance(clause: Clause, mention: TimeMention) -> tuple[bool, int]:
+    return not mention.is_apart, abs(mention.span.start - clause.group.head)
+
+
+def _share_with_conjoined(clauses: Sequence[Clause], links: dict[int, TimeMention]) -> None:
+    """ "Putin flew to Kazan on Tuesday and met Xi": both on Tuesday."""
+    for number in range(1, len(clauses)):
+        clause, before = clauses[number], clauses[number - 1]
+        shares = (
+            clause.subject is not None
+            and clause.subject == before.subject
+            and not clause.is_relative
+            and clause.group.is_past == before.group.is_past
+            and clause.group.modal == before.group.modal
+        )
+        if shares and number not in links and number - 1 in links:
+            links[number] = links[number - 1]

@@ -1,0 +1,184 @@
+"""Proposals: the dated events of an article, each with the passage that it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from timeline_app.domain import Certainty, Factuality, NoProgress, Progress, Proposal, TextRange
+from timeline_app.domain.time import CivilDate
+from timeline_app.extraction.analysis import Analysis
+from timeline_app.extraction.dating import Dating, date_by
+from timeline_app.extraction.expressions import Resolution, resolve
+from timeline_app.extraction.linking import TimeMention, expressions_within, time_mentions
+from timeline_app.extraction.mentions import (
+    EventMention,
+    ReadSentence,
+    find_mentions,
+    read_sentence,
+)
+from timeline_app.extraction.names import Kind, Mention, find_names
+from timeline_app.extraction.phrases import TaggedSentence, build_sentence
+from timeline_app.extraction.pronouns import PronounMemory
+from timeline_app.extraction.salience import merge_duplicates, salience_of, select
+from timeline_app.extraction.tagging import tag_sentence
+from timeline_app.extraction.titles import clause_title, phrase_title
+from timeline_app.extraction.tokens import tokenise
+
+_LONG_WORD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What all proposals of one article share."""
+
+    analysis: Analysis
+    anchor: CivilDate | None
+    resolutions: Mapping[TextRange, Resolution]
+    title_words: frozenset[str]
+
+
+def propose(
+    analysis: Analysis,
+    anchor: CivilDate | None,
+    *,
+    title: str = "",
+    progress: Progress = NoProgress(),  # noqa: B008 - has no state
+) -> list[Proposal]:
+    """The events of an article worth showing, in text order.
+
+    `anchor` is the article's date; without it, what depends on it has no span. `title` helps to
+    rank. `progress` makes one step per sentence and may raise Cancelled. Takes linear time and
+    accepts any text.
+    """
+    total = len(analysis.sentences)
+    sentences, words = _read(analysis, progress)
+    resolutions = resolve(analysis.text, analysis.expressions, anchor)
+    context = _Context(
+        analysis,
+        anchor,
+        {each.expression.range: each for each in resolutions},
+        frozenset(word for word in title.lower().split() if len(word) >= _LONG_WORD),
+    )
+    memory = PronounMemory()
+    found: list[Proposal] = []
+    for number, sentence in enumerate(sentences):
+        progress.step(total + number, 2 * total)
+        for mention in find_mentions(sentence, memory):
+            found.append(_proposal(context, mention, number / total))
+        memory.show(sentence.tagged, sentence.clauses, sentence.names)
+    return select(merge_duplicates(each for each in found if each.title), words)
+
+
+# --- reading ------------------------------------------------------------------------------------
+
+
+def _read(analysis: Analysis, progress: Progress) -> tuple[list[ReadSentence], int]:
+    """The sentences with clauses, names and times, and the number of words."""
+    tagged: list[TaggedSentence] = []
+    times: list[list[TimeMention]] = []
+    for number, sentence in enumerate(analysis.sentences):
+        progress.step(number, 2 * len(analysis.sentences))
+        tokens = tokenise(analysis.text, sentence)
+        mentions = time_mentions(tokens, expressions_within(analysis.expressions, sentence))
+        apart = frozenset(
+            place
+            for mention in mentions
+            if mention.is_apart
+            for place in range(mention.span.start, mention.span.end)
+        )
+        tagged.append(build_sentence(sentence, tokens, tag_sentence(tokens, apart)))
+        times.append(mentions)
+    names = find_names(tagged)
+    words = sum(not token.is_mark for each in tagged for token in each.tokens)
+    return [read_sentence(*each) for each in zip(tagged, names, times, strict=True)], words
+
+
+# --- one proposal -------------------------------------------------------------------------------
+
+
+def _proposal(context: _Context, mention: EventMention, position: float) -> Proposal:
+    tagged = mention.sentence.tagged
+    trigger = tagged.text_range(mention.trigger)
+    expression = mention.time.expression.range if mention.time is not None else None
+    factuality, dating = _date(context, mention, trigger, expression)
+    people, organisations, places = _names(mention)
+    return Proposal(
+        title=_title(mention),
+        span=dating.span,
+        quote_range=tagged.range,
+        trigger=trigger,
+        expression=expression,
+        factuality=factuality,
+        certainty=_certainty(dating, factuality),
+        rule=_rule(mention),
+        reason=dating.reason,
+        readings=dating.readings,
+        people=people,
+        organisations=organisations,
+        places=places,
+        salience=salience_of(mention, context.title_words, position),
+    )
+
+
+def _date(
+    context: _Context, mention: EventMention, trigger: TextRange, expression: TextRange | None
+) -> tuple[Factuality, Dating]:
+    resolution = context.resolutions.get(expression) if expression is not None else None
+    factuality = mention.factuality
+    if mention.clause is None and _lies_ahead(resolution, context.anchor):
+        factuality = Factuality.PLANNED
+    dating = date_by(context.analysis.text, context.anchor, trigger, resolution, factuality)
+    return factuality, dating
+
+
+def _lies_ahead(resolution: Resolution | None, anchor: CivilDate | None) -> bool:
+    """Whether an event that only a noun names is still to come, by its date."""
+    if resolution is None or not resolution.readings or anchor is None:
+        return False
+    begin = resolution.readings[0].span.begin
+    return begin is not None and begin > anchor.instant
+
+
+def _certainty(dating: Dating, factuality: Factuality) -> Certainty:
+    if factuality is Factuality.POSSIBLE:
+        return Certainty.UNSURE
+    return dating.certainty
+
+
+def _rule(mention: EventMention) -> str:
+    kind = "noun" if mention.clause is None else "clause"
+    time = mention.time.expression.rule if mention.time is not None else "article date"
+    return f"{kind}: {time}"
+
+
+def _title(mention: EventMention) -> str:
+    sentence = mention.sentence
+    if mention.clause is None:
+        return phrase_title(sentence.tagged, mention.trigger)
+    names = [entity.short for entity in mention.actors]
+    subject = " and ".join(names) if len(names) < 3 else ", ".join(names)
+    return clause_title(sentence.tagged, mention.clause, sentence.names, subject)
+
+
+def _names(mention: EventMention) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """People, organisations (lands that act among them) and places of an event."""
+    inside = [name for name in mention.sentence.names if name.span.start in mention.extent]
+    people = [each.name for each in mention.actors if each.kind is Kind.PERSON]
+    people += [each.entity.name for each in inside if each.entity.kind is Kind.PERSON]
+    organisations = [each.entity.name for each in inside if _acts(each)]
+    places = [each.entity.name for each in inside if _is_scene(each)]
+    return _unique(people), _unique(organisations), _unique(places)
+
+
+def _acts(name: Mention) -> bool:
+    kind = name.entity.kind
+    return kind is Kind.ORGANISATION or (kind is Kind.PLACE and not name.is_local)
+
+
+def _is_scene(name: Mention) -> bool:
+    return name.entity.kind is Kind.PLACE and name.is_local
+
+
+def _unique(names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))

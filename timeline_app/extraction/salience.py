@@ -1,0 +1,102 @@
+"""Salience: how much an event mention deserves a place on a timeline, from 0 to 1."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from timeline_app.domain import Factuality, Proposal
+from timeline_app.extraction.clauses import Clause
+from timeline_app.extraction.factuality import is_statement, is_under_way
+from timeline_app.extraction.language import event_words
+from timeline_app.extraction.mentions import EventMention
+from timeline_app.extraction.names import Kind
+from timeline_app.extraction.phrases import is_event_noun
+from timeline_app.extraction.pronouns import is_pronoun
+from timeline_app.extraction.tags import Tag
+
+THRESHOLD = 0.35
+_WORDS_PER_PROPOSAL = 40
+_FEWEST = 4
+_BASE = 0.4
+_OF_FACTUALITY = {
+    Factuality.HAPPENED: 0.0,
+    Factuality.PLANNED: 0.0,
+    Factuality.SAID: -0.05,
+    Factuality.DENIED: -0.2,
+    Factuality.POSSIBLE: -0.25,
+}
+
+
+def salience_of(mention: EventMention, title_words: frozenset[str], position: float) -> float:
+    """The salience of a mention; `position` is 0 at the beginning of the article, 1 at its end."""
+    score = _BASE + _OF_FACTUALITY[mention.factuality] - 0.05 * position
+    score += 0.2 * (mention.time is not None)
+    score += 0.03 * min(_shared_words(mention, title_words), 3)
+    score += _of_clause(mention, mention.clause) if mention.clause is not None else 0.1
+    return round(min(max(score, 0.0), 1.0), 3)
+
+
+def _of_clause(mention: EventMention, clause: Clause) -> float:
+    score = _of_subject(mention, clause) + _of_object(mention, clause)
+    group = clause.group
+    if is_statement(clause):
+        score -= 0.05
+    if is_under_way(mention.sentence.tagged, clause) and not group.is_progressive:
+        score -= 0.2 * (mention.factuality is not Factuality.PLANNED)
+    if group.lemma in event_words("stative"):
+        score -= 0.25
+    if clause.opener in ("because", "although", "though", "while", "whereas", "as", "than", "what"):
+        score -= 0.1
+    return score - 0.1 * clause.is_relative
+
+
+def _of_subject(mention: EventMention, clause: Clause) -> float:
+    tagged, subject = mention.sentence.tagged, clause.subject
+    if subject is None:
+        return -0.4
+    if is_pronoun(tagged, subject):
+        return 0.1 if mention.actors else -0.35
+    has_name = any(
+        name.entity.kind in (Kind.PERSON, Kind.ORGANISATION, Kind.PLACE)
+        and name.span.start in subject
+        for name in mention.sentence.names
+    )
+    head = tagged.tokens[subject.end - 1].lower
+    return 0.12 * has_name - 0.1 * (head in event_words("generic_noun"))
+
+
+def _of_object(mention: EventMention, clause: Clause) -> float:
+    tagged = mention.sentence.tagged
+    tags = tagged.tags[clause.rest.start : clause.rest.end]
+    if not tags and not clause.group.is_passive:
+        return -0.1
+    has_event = any(
+        is_event_noun(tagged.tokens[place], tagged.tags[place])
+        for place in range(clause.rest.start, clause.rest.end)
+    )
+    has_name = Tag.NAME in tags or Tag.NUMBER in tags
+    return 0.05 * has_event + 0.08 * has_name
+
+
+def _shared_words(mention: EventMention, title_words: frozenset[str]) -> int:
+    tokens = mention.sentence.tagged.tokens[mention.extent.start : mention.extent.end]
+    return len({token.lower for token in tokens} & title_words)
+
+
+def select(proposals: Sequence[Proposal], words: int) -> list[Proposal]:
+    """Those worth showing, in text order: about five for every two hundred words of the article."""
+    budget = max(_FEWEST, words // _WORDS_PER_PROPOSAL)
+    worthy = [each for each in proposals if each.salience >= THRESHOLD]
+    best = sorted(worthy, key=lambda each: -each.salience)[:budget]
+    return sorted(best, key=lambda each: each.trigger)
+
+
+def merge_duplicates(proposals: Iterable[Proposal]) -> list[Proposal]:
+    """Leave the more salient of two proposals with the same title words and compatible dates."""
+    kept: dict[frozenset[str], Proposal] = {}
+    for proposal in proposals:
+        key = frozenset(word.lower().strip(".,’'") for word in proposal.title.split())
+        known = kept.get(key)
+        if known is None or proposal.salience > known.salience:
+            kept[key] = proposal
+    return sorted(kept.values(), key=lambda each: each.trigger)

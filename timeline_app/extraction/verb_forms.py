@@ -1,0 +1,148 @@
+"""Verb forms: which words can be which form of which verb, by tables and by spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import IntFlag
+from functools import cache
+
+from timeline_app.extraction.language import data_lines
+
+
+class Form(IntFlag):
+    """The forms of an English verb; a spelling can stand for several."""
+
+    BASE = 1
+    THIRD = 2
+    PAST = 4
+    PARTICIPLE = 8
+    ING = 16
+
+
+@dataclass(frozen=True, slots=True)
+class VerbReading:
+    """A word read as a verb.
+
+    `lean` says how much the word is rather a verb (towards 1) than a noun or an adjective
+    (towards 0), from how often each was counted.
+    """
+
+    lemma: str
+    forms: Form
+    lean: float
+
+
+_Row = tuple[int, int, int]
+
+
+@cache
+def _verbs() -> Mapping[str, _Row]:
+    rows: dict[str, _Row] = {}
+    for line in data_lines("verbs.tsv"):
+        lemma, verb, noun, adjective = line.split("\t")
+        rows[lemma] = (int(verb), int(noun), int(adjective))
+    return rows
+
+
+@cache
+def _irregular() -> Mapping[str, tuple[str, Form]]:
+    """Irregular past forms and participles, with the verb they belong to."""
+    table: dict[str, tuple[str, Form]] = {}
+    for line in data_lines("irregular_verbs.txt"):
+        lemma, pasts, participles = line.split()
+        for form, words in ((Form.PAST, pasts), (Form.PARTICIPLE, participles)):
+            for word in words.split("/"):
+                known = table.get(word)
+                both = form | known[1] if known and known[0] == lemma else form
+                table[word] = (lemma, both)
+    return table
+
+
+@cache
+def _irregular_lemmas() -> frozenset[str]:
+    return frozenset(line.split()[0] for line in data_lines("irregular_verbs.txt"))
+
+
+@cache
+def read_verb(word: str) -> VerbReading | None:
+    """The reading of a lower-case word as a verb form, None when no verb has this form."""
+    verbs = _verbs()
+    forms = Form(0)
+    lemma = ""
+    if word in _irregular():
+        lemma, forms = _irregular()[word]
+    if word in verbs and (not forms or lemma == word):
+        forms |= Form.BASE
+        lemma = word
+    if not forms:
+        for candidate, form in _regular(word):
+            if candidate in verbs:
+                lemma, forms = candidate, form
+                break
+    if not forms:
+        return None
+    return VerbReading(lemma, forms, _lean(verbs.get(lemma, (1, 0, 0)), forms))
+
+
+def _lean(row: _Row, forms: Form) -> float:
+    verb, noun, adjective = (max(count, 0) for count in row)
+    if forms & Form.BASE:
+        return (verb + 0.5) / (verb + noun + adjective + 0.5 + (row[1] >= 0) + (row[2] >= 0))
+    if forms & Form.THIRD:
+        return (verb + 0.5) / (verb + noun + 0.5 + (row[1] >= 0))
+    return 1.0
+
+
+def _regular(word: str) -> Iterator[tuple[str, Form]]:
+    if word.endswith("s") and not word.endswith("ss"):
+        for lemma in _without_s(word):
+            yield lemma, Form.THIRD
+    elif word.endswith("ed"):
+        for lemma in _without(word, 2):
+            if lemma not in _irregular_lemmas():
+                yield lemma, Form.PAST | Form.PARTICIPLE
+    elif word.endswith("ing"):
+        for lemma in _without(word, 3):
+            yield lemma, Form.ING
+
+
+def _without_s(word: str) -> Iterator[str]:
+    yield word[:-1]
+    if word.endswith("es"):
+        yield word[:-2]
+    if word.endswith("ies"):
+        yield word[:-3] + "y"
+
+
+def _without(word: str, length: int) -> Iterator[str]:
+    """Base forms that a suffix of this length can have been added to."""
+    stem = word[:-length]
+    if len(stem) < 2:
+        return
+    if stem[-1] == "y" and length == 3 and len(stem) == 2:
+        yield stem[:-1] + "ie"
+    doubled = stem[-1] == stem[-2] and stem[-1] not in "aeiousl"
+    if doubled:
+        yield stem[:-1]
+    yield stem + "e"
+    yield stem
+    if stem[-1] in "iy" and length == 2:
+        yield stem[:-1] + "y"
+    if stem[-1] == stem[-2]:
+        yield stem[:-1]
+    if stem[-1] == "k" and stem[-2] == "c":
+        yield stem[:-1]
+
+
+@cache
+def _past_forms() -> Mapping[str, str]:
+    return {
+        lemma: pasts.split("/")[0]
+        for lemma, pasts, _ in (line.split() for line in data_lines("irregular_verbs.txt"))
+    }
+
+
+def past_form(lemma: str) -> str:
+    """The simple past of an irregular verb, "" for any other."""
+    return _past_forms().get(lemma, "")
