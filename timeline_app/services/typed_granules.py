@@ -48,11 +48,12 @@ def read_granule(text: str) -> TimeSpan | None:
 def _year(match: re.Match[str]) -> int | None:
     """The astronomical year; None for a number that needs an era and has none."""
     number, era = int(match["year"].replace(",", "")), match["era"]
-    if era and not 1 <= number <= LARGEST_YEAR:
-        raise ValueError(f"there is no year {match['year']} {era}")
     if not era:
         return number if number in _PLAIN_YEARS else None
-    return 1 - number if era in _BEFORE_ERA else number
+    year = 1 - number if era in _BEFORE_ERA else number
+    if number == 0 or abs(year) > LARGEST_YEAR:
+        raise ValueError(f"there is no year {match['year']} {era}")
+    return year
 
 
 def _read_year(match: re.Match[str]) -> TimeSpan | None:
