@@ -36,8 +36,8 @@ class ArticleDateBar(QWidget):
         super().__init__()
         self._model, self._theme = model, theme
         self._date = _DateButton(theme)
-        self._note = ElidedLabel(theme, "", FontRole.LABEL, "text2")
-        self.confirm = Button(theme, "Confirm", height=26, role=FontRole.LABEL_MEDIUM, keys="C")
+        self._note = ElidedLabel(theme, "", FontRole.CAPTION, "text2")
+        self.confirm = Button(theme, "Confirm", height=26, role=FontRole.LABEL_MEDIUM)
         self.change = Button(
             theme, "Change", kind=ButtonKind.QUIET, height=26, role=FontRole.LABEL_MEDIUM
         )
@@ -110,7 +110,7 @@ class ArticleDateBar(QWidget):
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setContentsMargins(36, 6, 8, 6)
-        row.setSpacing(10)
+        row.setSpacing(8)
         row.addWidget(PlainLabel(self._theme, "Article date", FontRole.BODY_BOLD))
         row.addWidget(self._date)
         row.addWidget(self._note, 1)
@@ -177,9 +177,13 @@ class ArticleDateBar(QWidget):
         )
         if not count:
             return ""
-        verb = "wait for it" if article.published is None else "follow from it"
+        verb = "follow from it" if article.is_date_confirmed else "follow"
+        if article.published is None:
+            verb = "wait for it"
         dates = "1 date" if count == 1 else f"{count} dates"
-        return f"  ·  {dates} {verb if count > 1 else verb.replace('wait', 'waits', 1)}"
+        if count == 1:
+            verb = verb.replace("wait", "waits").replace("follow", "follows")
+        return f"  ·  {dates} {verb}"
 
     def _article(self) -> Article | None:
         if not self._model.is_open or self._model.current_article is None:
@@ -192,7 +196,7 @@ class _DateButton(Button):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "", height=26, role=FontRole.LABEL)
-        self.setFixedWidth(148)
+        self.setFixedWidth(140)
         self.setToolTip("Change the article date")
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -39,8 +39,9 @@ class Gutter(QWidget):
         painter = QPainter(self)
         for middle, passages in self._lines().items():
             shown = passages[-_MOST_IN_LINE:] if len(passages) > _MOST_IN_LINE else passages
-            for place, passage in enumerate(reversed(shown)):
-                self._paint_cell(painter, passage, GUTTER - 8 - place * _CELL, middle)
+            x = GUTTER - 8.0
+            for passage in reversed(shown):
+                x = self._paint_cell(painter, passage, x, middle)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the event of the cell below."""
@@ -68,16 +69,19 @@ class Gutter(QWidget):
         height = self.height()
         return {middle: lines[middle] for middle in lines if top <= middle <= height + 12}
 
-    def _paint_cell(self, painter: QPainter, passage: Passage, x: float, y: float) -> None:
+    def _paint_cell(self, painter: QPainter, passage: Passage, x: float, y: float) -> float:
+        """Draw a cell that ends at `x`; returns where the next one to the left ends."""
         palette = self._theme.palette
         is_current = passage.event_id == self._reader.current
         paint_state(painter, QPointF(x - 5.5, y), passage.state, palette, is_current=is_current)
         role = FontRole.COUNT if is_current else FontRole.KEY
         painter.setFont(self._theme.font(role))
         painter.setPen(palette.text if is_current else palette.text2)
-        box = QRectF(x - 13 - 24, y - 10, 24, 20)
-        align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(box, align, str(passage.number))
+        number = str(passage.number)
+        width = painter.fontMetrics().horizontalAdvance(number)
+        box = QRectF(x - 13 - width, y - 10, width + 1, 20)
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, number)
+        return x - 13 - width - 4
 
 
 class Ribbon(QWidget):

@@ -160,8 +160,8 @@ class Reader(QTextBrowser):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column readable: it grows no wider than 720 pixels."""
-        room = self.width() - GUTTER - self.verticalScrollBar().width()
-        right = max(GUTTER - self.verticalScrollBar().width(), room - _WIDEST_COLUMN)
+        bar = self.verticalScrollBar().sizeHint().width()
+        right = max(GUTTER - bar, self.width() - GUTTER - bar - _WIDEST_COLUMN)
         self.setViewportMargins(GUTTER, _TOP, right, 0)
         super().resizeEvent(event)
         self.laid_out.emit()

@@ -33,6 +33,7 @@ class StripPanel(QWidget):
         header.row.setSpacing(2)
         legend = _Legend(theme)
         header.row.insertWidget(2, legend, 1)
+        header.row.setStretch(3, 0)
         self._level = PlainLabel(theme, "", FontRole.CAPTION, "text2")
         self._level.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._level.setFixedWidth(62)

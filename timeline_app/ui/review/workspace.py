@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from timeline_app.domain import Article, ChangeSet
@@ -52,7 +52,8 @@ class ReviewWorkspace(QWidget):
         self.reviewing = Reviewing(model, self)
         self._lay_out()
         self._connect()
-        self.refresh()
+        self.articles.refresh()
+        self._on_article(model.current_article)
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         """The commands of the review, by id."""
@@ -118,6 +119,11 @@ class ReviewWorkspace(QWidget):
         self.header.refresh()
         self._show_passages()
         self._show_card()
+        self._tell_status()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say how the review stands."""
+        super().showEvent(event)
         self._tell_status()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -197,6 +203,8 @@ class ReviewWorkspace(QWidget):
         )
 
     def _tell_status(self) -> None:
+        if not self._model.is_open:
+            return
         project = self._model.library.project
         waiting = project.counts().proposed
         articles = sum(bool(project.queue(article_id)) for article_id in project.articles)

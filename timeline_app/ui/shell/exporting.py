@@ -10,8 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from timeline_app import __version__
 from timeline_app.domain import Progress, ReviewStatus, UserError
 from timeline_app.domain.time import CivilDate
-from timeline_app.rendering.pdf import write_pdf
-from timeline_app.services.publishing import build_publication
 from timeline_app.ui.jobs import JobRunner
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.shell.dialogs import Dialogs
@@ -43,6 +41,10 @@ class PdfExporter(QObject):
 
     def export(self, path: Path) -> None:
         """Write the accepted events to a file."""
+        # Paper is needed seldom: the window does not wait for it.
+        from timeline_app.rendering.pdf import write_pdf
+        from timeline_app.services.publishing import build_publication
+
         library, today = self._model.library, date.today()  # noqa: DTZ011 - the user's own day
         publication = build_publication(
             library.project,

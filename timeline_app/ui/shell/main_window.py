@@ -335,7 +335,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.stack, 1)
         column.addWidget(self.status)
         self.setCentralWidget(body)
-        self.menuBar().setNativeMenuBar(True)
+        self.menuBar().setMinimumHeight(26)
         menus = self.actions_.fill(self.menuBar())
         self._recent = self.actions_.add_menu("window.recent", menus["File"])
         self._recent.aboutToShow.connect(self._fill_recent)

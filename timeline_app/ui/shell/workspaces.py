@@ -76,6 +76,7 @@ class WorkspaceStack(QStackedWidget):
         """Show the start page."""
         self.setCurrentWidget(self._start)
         self._actions.set_scope("")
+        self._start.drop_area.choose.setFocus()
         self.status_changed.emit("")
 
     def show_workspace(self, name: str) -> None:

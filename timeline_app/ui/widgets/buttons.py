@@ -150,7 +150,7 @@ class Button(QAbstractButton):
     def _ink(self) -> QColor:
         palette = self._theme.palette
         if not self.isEnabled():
-            return palette.text3
+            return palette.text3 if self.text() else palette.control
         if self._kind is ButtonKind.ACCEPT:
             return QColor(Qt.GlobalColor.white)
         if self._kind is ButtonKind.PRIMARY:
