@@ -126,6 +126,7 @@ def test_texts_that_are_written_as_they_are_read(text: str, span: TimeSpan) -> N
         ("-004X", "[-0049..-0040]"),
         ("-1XXX", "[-1999..-1000]"),
         ("199X-21", "[" + ",".join(f"199{n}-21" for n in range(10)) + "]"),
+        ("19X5", "[" + ",".join(f"19{n}5" for n in range(10)) + "]"),
         ("1950S2", "19XX"),
         ("1950S3", "195X"),
         ("1950S1", "1XXX"),

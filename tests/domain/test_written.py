@@ -83,6 +83,11 @@ def test_dates_come_in_text_order() -> None:
     ]
 
 
+def test_dates_that_share_characters_are_one() -> None:
+    (written,) = find_full_dates("5 May 2024-10-29")
+    assert written.date == CivilDate(2024, 5, 5)
+
+
 @given(st.dates(min_value=date(1000, 1, 1), max_value=date(2999, 12, 31)))
 def test_our_own_words_are_found(day: date) -> None:
     civil = CivilDate(day.year, day.month, day.day)

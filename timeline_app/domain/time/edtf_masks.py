@@ -67,10 +67,9 @@ def _span_of_choices(choices: Sequence[TimeSpan]) -> TimeSpan:
     first, last = choices[0], choices[-1]
     if len(choices) == 1:
         return first
-    if all(one.end == other.begin for one, other in pairwise(choices)):
-        begin, end = first.begin, last.end
-        if begin is not None and end is not None:
-            return TimeSpan.within(begin, end - 1, first.precision)
+    is_without_gap = all(one.end == other.begin for one, other in pairwise(choices))
+    if is_without_gap and first.begin is not None and last.begin is not None:
+        return TimeSpan.within(first.begin, last.begin, first.precision)
     if len(choices) > _MOST_CHOICES:
         raise ValueError(f"the unspecified digits stand for {len(choices)} dates: too many")
     return TimeSpan.one_of(choices)

@@ -42,18 +42,10 @@ def _member_text(span: TimeSpan) -> str:
     """A span without the brackets round a single one: "a", "a..b", "..b", "a..", or "a/b"."""
     if span.is_single_granule:
         return _qualified(span, span.earliest_start)
-    if _is_one_granule_somewhere(span):
+    if span.is_one_granule_somewhere:
         first, last = span.earliest_start, span.latest_start
         return f"{_qualified(span, first)}{_OPEN}{_qualified(span, last)}"
     return f"{_start_text(span)}/{_end_text(span)}"
-
-
-def _is_one_granule_somewhere(span: TimeSpan) -> bool:
-    first, last = span.earliest_start, span.latest_start
-    if first is None and last is None:
-        return False
-    ends = (_end_of_granule(span, first), _end_of_granule(span, last))
-    return (span.earliest_end, span.latest_end) == ends
 
 
 def _start_text(span: TimeSpan) -> str:

@@ -243,6 +243,15 @@ class TimeSpan:
         )
 
     @property
+    def is_one_granule_somewhere(self) -> bool:
+        """Whether the span is one granule between a and b, one of which may be open: [a..b]."""
+        starts = (self.earliest_start, self.latest_start)
+        ends = tuple(
+            None if start is None else granule_end(start, self.precision) for start in starts
+        )
+        return starts != (None, None) and (self.earliest_end, self.latest_end) == ends
+
+    @property
     def shape(self) -> SpanShape:
         """The kind of knowledge this span holds.
 
@@ -271,15 +280,7 @@ class TimeSpan:
         latest_start, earliest_end = self.latest_start, self.earliest_end
         if latest_start is None or earliest_end is None:
             return False
-        return not self._is_one_granule_somewhere() and latest_start < earliest_end
-
-    def _is_one_granule_somewhere(self) -> bool:
-        """Whether the bounds say "one granule between a and b", the EDTF set [a..b]."""
-        if self.earliest_start is None or self.latest_start is None:
-            return False
-        return self.earliest_end == granule_end(
-            self.earliest_start, self.precision
-        ) and self.latest_end == granule_end(self.latest_start, self.precision)
+        return not self.is_one_granule_somewhere and latest_start < earliest_end
 
     def overlaps(self, begin: int, end: int) -> bool:
         """Whether the event may have been going on in the half-open stretch from begin to end."""

@@ -48,8 +48,6 @@ def _era_number(number: str, year: int, unit: str, words: Words) -> tuple[str, s
 
 
 def _age(years: int, words: Words, *, short: bool) -> tuple[str, str]:
-    for size, name, short_name in words.ages:
-        if years >= size:
-            number = f"{years / size:.6f}".rstrip("0").rstrip(".")
-            return number, short_name if short else name
-    raise ValueError(f"{years} years are no age")
+    size, name, short_name = next(age for age in words.ages if years >= age[0])
+    number = f"{years / size:.6f}".rstrip("0").rstrip(".")
+    return number, short_name if short else name
