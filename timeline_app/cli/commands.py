@@ -119,11 +119,11 @@ def import_articles(project: Path, files: Sequence[Path]) -> None:
 @click.option("--accept-all", is_flag=True, help="First accept every proposal that has a date.")
 def export(project: Path, target: Path, *, accept_all: bool) -> None:
     """Print the accepted events of PROJECT as a PDF. Proposals are never printed."""
+    if not project.is_file():
+        raise UserError(f"There is no project “{project.name}”.")
     from timeline_app.cli.pdf import write_project_pdf
     from timeline_app.services.library import Library
 
-    if not project.is_file():
-        raise UserError(f"There is no project “{project.name}”.")
     with closing(Library.open(project)) as library:
         if accept_all:
             _accept_all(library)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -88,17 +88,11 @@ class ProjectFile:
 
     def undo(self) -> Change | None:
         """Take the last step back and return the change that did it; None when there is none."""
-        with plain_errors(self.path), damage_noticed(self.path):
-            step = self._log.last_done()
-            change = None if step is None else step.backward(self._records)
-        return self._replay(step, change, is_undone=True)
+        return self._retrace(self._log.last_done, LoggedStep.backward, is_undone=True)
 
     def redo(self) -> Change | None:
         """Take the step again that was undone last; None when there is none."""
-        with plain_errors(self.path), damage_noticed(self.path):
-            step = self._log.first_undone()
-            change = None if step is None else step.forward(self._records)
-        return self._replay(step, change, is_undone=False)
+        return self._retrace(self._log.first_undone, LoggedStep.forward, is_undone=False)
 
     @property
     def undo_label(self) -> str | None:
@@ -128,9 +122,9 @@ class ProjectFile:
 
     def read_setting(self, key: str, default: Any = None) -> Any:
         """A setting that belongs to the project, as it was written; `default` when it was not."""
-        with plain_errors(self.path):
+        with plain_errors(self.path), damage_noticed(self.path):
             row = self._db.execute("SELECT value FROM settings WHERE key = ?", [key]).fetchone()
-        return default if row is None else json.loads(row[0])
+            return default if row is None else json.loads(row[0])
 
     def write_setting(self, key: str, value: Any) -> None:
         """Keep a JSON value under a key. No step of work: it cannot be undone."""
@@ -157,11 +151,18 @@ class ProjectFile:
         with plain_errors(self.path), self._db.atomic():
             yield
 
-    def _replay(
-        self, step: LoggedStep | None, change: Change | None, *, is_undone: bool
+    def _retrace(
+        self,
+        find: Callable[[], LoggedStep | None],
+        way: Callable[[LoggedStep, RecordStore], Change],
+        *,
+        is_undone: bool,
     ) -> Change | None:
-        if step is None or change is None:
-            return None
+        with plain_errors(self.path), damage_noticed(self.path):
+            step = find()
+            if step is None:
+                return None
+            change = way(step, self._records)
         with self._transaction():
             for edit in change.edits:
                 self._records.write(edit)
