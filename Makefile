@@ -47,6 +47,8 @@ screenshots: $(STAMP)
 
 package: $(PACKAGE_STAMP)
 	@$(BIN)/python packaging/system_libraries.py
+	@$(BIN)/python packaging/system_libraries.py --window || \
+	  echo "What is built here will need them where it opens a window." >&2
 	$(BIN)/pyinstaller --noconfirm --log-level WARN --distpath dist --workpath build packaging/timeline-app.spec
 	$(OFFSCREEN) $(BIN)/python packaging/smoke.py dist/timeline-app
 

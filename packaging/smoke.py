@@ -30,7 +30,7 @@ def main(arguments: list[str]) -> int:
         if not article["proposals"] or article["article"]["published"] is None:
             sys.exit("The built program found no date or no event in the sample article.")
         _run(folder, "timeline-app-window", ["--smoke"], away)
-    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    size = sum(path.lstat().st_size for path in folder.rglob("*"))
     sys.stdout.write(f"{version.strip()} in {folder}: works, {size / 1e6:.0f} MB\n")
     return 0
 
