@@ -119,3 +119,10 @@ def test_names_are_numbered_from_january_and_monday() -> None:
     assert WEEKDAYS["tues"] == 1
     assert SEASONS["fall"] == SEASONS["autumn"] == 9
     assert all(name == name.lower() for table in (MONTHS, WEEKDAYS, SEASONS) for name in table)
+
+
+def test_dates_far_apart_and_close_together_are_all_found() -> None:
+    date_text = "Wednesday, the 30th of September, 2020"
+    gaps = [1, 40, 70, 90, 5_000]
+    text = date_text + "".join("." * gap + " " + date_text for gap in gaps)
+    assert len(find_full_dates(text)) == len(gaps) + 1

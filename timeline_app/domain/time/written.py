@@ -28,7 +28,12 @@ def find_full_dates(text: str) -> list[WrittenDate]:
     A name may be glued to the word before it, as copied pages do it: "RussiaTuesday, October 29".
     """
     found = sorted(
-        (written for form in _FORMS for written in form.dates_in(text)),
+        (
+            written
+            for place in _places_of_years(text)
+            for form in _FORMS
+            for written in form.dates_in(text, place)
+        ),
         key=lambda written: (written.range.start, -written.range.end),
     )
     dates: list[WrittenDate] = []
@@ -38,14 +43,25 @@ def find_full_dates(text: str) -> list[WrittenDate]:
     return dates
 
 
+def _places_of_years(text: str) -> Iterator[TextRange]:
+    """Where dates can be: the surroundings of numbers that look like years, not overlapping."""
+    start = end = 0
+    for year in _YEAR_NUMBER.finditer(text):
+        if year.start() - _LONGEST_BEFORE > end:
+            yield TextRange(start, end)
+            start = year.start() - _LONGEST_BEFORE
+        end = year.end() + _LONGEST_AFTER
+    yield TextRange(start, end)
+
+
 class _Form(NamedTuple):
     """One way to write a date: a pattern, and what its groups mean."""
 
     pattern: re.Pattern[str]
     date_of: Callable[[re.Match[str]], CivilDate | None]
 
-    def dates_in(self, text: str) -> Iterator[WrittenDate]:
-        for match in self.pattern.finditer(text):
+    def dates_in(self, text: str, place: TextRange) -> Iterator[WrittenDate]:
+        for match in self.pattern.finditer(text, *place):
             date = self.date_of(match)
             if date is not None and is_valid_date(*date):
                 yield WrittenDate(TextRange(*match.span()), date)
@@ -71,6 +87,9 @@ def _either(names: Iterator[str]) -> str:
     return f"(?i:{'|'.join(sorted(names, key=len, reverse=True))})"
 
 
+_LONGEST_BEFORE = 64  # characters of a date before its year: "Wednesday, the 30th of September, "
+_LONGEST_AFTER = 16  # and after it: "-10-29", with something to look at behind
+_YEAR_NUMBER = re.compile(r"[12][0-9]{3}(?![0-9])")
 _GAP = r"\s{1,3}"
 _YEAR = r"(?P<year>[12][0-9]{3})(?![0-9])"
 _DAY = r"(?P<day>[0-3]?[0-9])(?i:st|nd|rd|th)?"
