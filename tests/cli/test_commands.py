@@ -65,7 +65,7 @@ def test_extract_prints_json_with_offsets_that_cut_out_the_quotes() -> None:
     assert summit["bounds"]["earliest_start"] == "2024-10-21"
     assert summit["bounds"]["latest_end"] == "2024-10-27"
     assert summit["readings"][0]["when"] == "[2024-10-21..2024-10-27]"
-    assert (summit["certainty"], summit["factuality"]) == ("certain", "happened")
+    assert summit["factuality"] == "happened"
 
 
 def test_extract_prints_a_table_for_people(article: Path) -> None:

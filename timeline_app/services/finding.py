@@ -15,7 +15,6 @@ from timeline_app.domain.time.edtf import parse_edtf
 from timeline_app.domain.time.wording import date_in_words, span_in_words
 from timeline_app.services.project import Project
 
-
 _ACCENTS = re.compile("[\u0300-\u036f]")
 
 
