@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 
 from timeline_app.domain import TextRange
 from timeline_app.domain.time.calendar import CivilDate, iso_week
@@ -22,7 +22,8 @@ from timeline_app.extraction.expressions.meaning import (
     Vague,
     WeekdayRef,
 )
-from timeline_app.extraction.expressions.placing import Placed, place
+from timeline_app.extraction.expressions.placed import Placed
+from timeline_app.extraction.expressions.placing import place
 from timeline_app.extraction.expressions.recognition import recognise
 from timeline_app.extraction.expressions.resolution import Story
 
@@ -54,7 +55,7 @@ _REFERENCES = {
 }
 
 
-def tag(text: str, dct: datetime.date) -> list[tuple[int, int, str, str]]:
+def tag(text: str, dct: dt.date) -> list[tuple[int, int, str, str]]:
     """The TIMEX3 elements of a text written on the day `dct`: (start, end, type, value)."""
     expressions = recognise(text, [TextRange(0, len(text))])
     story = Story(text, expressions, CivilDate(dct.year, dct.month, dct.day))
@@ -115,30 +116,31 @@ def _recurring(each: Meaning | Amount) -> str:
 
 
 def placed_value(placed: Placed) -> str:
-    """The TIMEX3 value of a place on the calendar: "2013-W11", "2012-Q4", "199", "2013-03-22TNI"."""
+    """The TIMEX3 value of a place on the calendar: "2013-W11", "2012-Q4", "199", "2013-03-22"."""
+    if placed.unit in (Unit.WEEK, Unit.FORTNIGHT, Unit.WEEKEND):
+        week_year, week = iso_week(placed.start)
+        ending = "-WE" if placed.unit is Unit.WEEKEND else ""
+        return f"{week_year:04}-W{week:02}{ending}"
     year, month, day = placed.date
-    match placed.unit:
-        case Unit.WEEK | Unit.FORTNIGHT | Unit.WEEKEND:
-            week_year, week = iso_week(placed.start)
-            ending = "-WE" if placed.unit is Unit.WEEKEND else ""
-            return f"{week_year:04}-W{week:02}{ending}"
-        case Unit.MONTH:
-            return f"{year:04}-{month:02}"
-        case Unit.QUARTER:
-            return f"{year:04}-Q{(month + 2) // 3}"
-        case Unit.SEASON:
-            return f"{year:04}-{_SEASONS[month]}"
-        case Unit.HALF:
-            return f"{year:04}-H{1 if month < 7 else 2}"
-        case Unit.YEAR:
-            return _year(year)
-        case Unit.DECADE:
-            return f"{year // 10:03}"
-        case Unit.CENTURY:
-            return f"{year // 100:02}"
-        case Unit.MILLENNIUM:
-            return f"{year // 1000}"
-    return f"{_year(year)}-{month:02}-{day:02}{_time_of_day(placed)}"
+    if placed.unit <= Unit.DAY:
+        return f"{_year(year)}-{month:02}-{day:02}{_time_of_day(placed)}"
+    if placed.unit >= Unit.YEAR:
+        return _years(year, placed.unit)
+    parts = {
+        Unit.MONTH: f"{month:02}",
+        Unit.QUARTER: f"Q{(month + 2) // 3}",
+        Unit.SEASON: _SEASONS.get(month, ""),
+        Unit.HALF: f"H{(month + 5) // 6}",
+    }
+    return f"{_year(year)}-{parts[placed.unit]}"
+
+
+# How many digits of a year name its decade, its century, its millennium.
+_YEAR_DIGITS = {Unit.YEAR: 4, Unit.DECADE: 3, Unit.CENTURY: 2, Unit.MILLENNIUM: 1}
+
+
+def _years(year: int, unit: Unit) -> str:
+    return _year(year)[: _YEAR_DIGITS[unit]] if year > 0 else _year(year)
 
 
 def _year(year: int) -> str:

@@ -1,21 +1,22 @@
-"""The labels of readings, and the other ways in which an open expression is read."""
+"""The labels of readings, and the other places where an open expression can lie."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from timeline_app.domain import Reading
 from timeline_app.domain.time.calendar import week_start
-from timeline_app.domain.time.span import TimeSpan
 from timeline_app.extraction.expressions.meaning import (
     Approximate,
     Base,
     CalendarDate,
+    ClockTime,
     Deictic,
     Festival,
     Meaning,
     NumericDate,
+    OrdinalOf,
+    PartOfDay,
     PartOfYear,
     PortionOf,
     Shift,
@@ -23,138 +24,153 @@ from timeline_app.extraction.expressions.meaning import (
     Unit,
     WeekdayRef,
 )
-from timeline_app.extraction.expressions.placing import (
-    Placed,
-    Setting,
-    move,
-    numeric_orders,
-    place,
-)
-from timeline_app.extraction.expressions.spans import days_as_span, span_of
+from timeline_app.extraction.expressions.nature import counts_from_story, needs_anchor
+from timeline_app.extraction.expressions.placed import Placed, Setting, move, unit_start
+from timeline_app.extraction.expressions.placing import place
+from timeline_app.extraction.expressions.placing_dates import numeric_orders
+
+Option = tuple[Placed, str]
 
 _US_HABIT = "week from Sunday, US habit"
+_CALENDAR_WEEK = "calendar week, Mon – Sun"
 _WEEK_LABELS = {-1: "calendar week before, Mon – Sun", 1: "calendar week after, Mon – Sun"}
 
 
-def primary_label(meaning: Meaning, placed: Placed, setting: Setting) -> str:
-    """A short phrase that says how the first reading came about."""
+def label_of(meaning: Meaning, placed: Placed, setting: Setting) -> str:
+    """A short phrase that says how a place came about."""
     match meaning:
-        case Deictic(unit=Unit.WEEK, offset=offset):
-            return _WEEK_LABELS.get(offset, "calendar week, Mon – Sun")
-        case WeekdayRef():
-            return _day_label(placed.start, setting)
-        case CalendarDate(year=None, month=int()) | PartOfYear(year=None) | Festival(year=None):
-            return _side_label(placed, setting)
-        case NumericDate():
-            is_day_first = numeric_orders(meaning, setting.is_day_first)[0]
-            return _order_label(is_day_first=is_day_first)
-        case Shift(amount=amount) if amount.unit in (Unit.WEEK, Unit.FORTNIGHT, Unit.MONTH):
-            return f"that {placed.unit.name.lower()}"
-        case CalendarDate() | PartOfYear():
-            return "as written"
         case PortionOf(whole=inner) | Approximate(inner=inner):
-            return primary_label(inner, placed, setting)
-    return "counted from the article's date" if setting.anchor else "as written"
+            return label_of(inner, placed, setting)
+        case PartOfDay(day=day) | ClockTime(day=day) if day is not None:
+            return label_of(day, placed, setting)
+        case Deictic(unit=Unit.WEEK, offset=offset, base=Base.ARTICLE):
+            return _WEEK_LABELS.get(offset, _CALENDAR_WEEK)
+        case NumericDate():
+            orders = numeric_orders(meaning, is_day_first=setting.is_day_first)
+            return _order_label(is_day_first=orders[0])
+    return _plain_label(meaning, placed, setting)
 
 
-def other_readings(meaning: Meaning, placed: Placed, setting: Setting) -> Iterator[Reading]:
-    """The readings beside the first, the likelier first."""
+def _plain_label(meaning: Meaning, placed: Placed, setting: Setting) -> str:
+    if not needs_anchor(meaning):
+        return "as written"
     match meaning:
+        case WeekdayRef() | Deictic(unit=Unit.WEEKEND):
+            return _side_of_anchor(placed, setting)
+        case CalendarDate(month=int()) | PartOfYear(year=None) | Festival():
+            return _year_of_anchor(placed, setting)
+        case Shift() if placed.unit in (Unit.WEEK, Unit.MONTH, Unit.QUARTER):
+            return f"that calendar {placed.unit.name.lower()}"
+    if counts_from_story(meaning) and setting.narrative is not None:
+        return "counted from the last date in the text"
+    return "counted from the article's date"
+
+
+def other_places(meaning: Meaning, placed: Placed, setting: Setting) -> Iterator[Option]:
+    """The places beside the first where a meaning can lie, the likelier first."""
+    match meaning:
+        case PortionOf(whole=inner) | Approximate(inner=inner):
+            yield from _around(inner, placed, setting)
+        case PartOfDay(day=day) | ClockTime(day=day) if day is not None:
+            yield from _around(day, placed, setting)
         case Deictic(unit=Unit.WEEK, base=Base.ARTICLE):
-            yield from _other_weeks(meaning, placed, setting)
+            yield from _other_weeks(meaning, setting)
+        case OrdinalOf(unit=Unit.WEEK):
+            yield replace(placed, start=unit_start(placed.start + 3, Unit.WEEK)), _CALENDAR_WEEK
+        case NumericDate() if setting.is_day_first is None:
+            yield from _other_order(meaning, setting)
+        case _:
+            yield from _plain_others(meaning, placed, setting)
+
+
+def _plain_others(meaning: Meaning, placed: Placed, setting: Setting) -> Iterator[Option]:
+    match meaning:
         case WeekdayRef():
             yield from _other_weekdays(meaning, placed, setting)
         case CalendarDate(year=None, month=int()) | PartOfYear(year=None) | Festival(year=None):
             yield from _other_years(placed, setting)
-        case NumericDate():
-            yield from _other_order(meaning, setting)
-        case Shift():
+        case Shift(origin=None):
             yield from _exact_shift(meaning, placed, setting)
-        case PortionOf(portion=portion, whole=CalendarDate(year=None)):
-            for other in _neighbour_years(placed, setting):
-                yield Reading(span_of(replace(other, portion=portion)), _side_label(other, setting))
 
 
-def _other_weeks(deictic: Deictic, placed: Placed, setting: Setting) -> Iterator[Reading]:
+def _around(inner: Meaning, placed: Placed, setting: Setting) -> Iterator[Option]:
+    """The other places of an inner meaning, with what the outer one says of them."""
+    whole = place(inner, setting)
+    if whole is None or isinstance(inner, Deictic):
+        return
+    for other, label in other_places(inner, whole, setting):
+        if other.unit is placed.unit:
+            yield replace(placed, start=other.start), label
+
+
+def _other_weeks(deictic: Deictic, setting: Setting) -> Iterator[Option]:
     if setting.anchor is None:
         return
     today = setting.anchor.ordinal
     if deictic.offset == -1:
-        yield Reading(days_as_span(today - 7, today - 1), "the seven days before")
+        yield Placed(Unit.WEEK, today - 7), "the seven days before"
     if deictic.offset == 1:
-        yield Reading(days_as_span(today + 1, today + 7), "the seven days after")
-    sunday = week_start(today, 6) + 7 * deictic.offset
-    yield Reading(days_as_span(sunday, sunday + 6), _US_HABIT)
+        yield Placed(Unit.WEEK, today + 1), "the seven days after"
+    yield Placed(Unit.WEEK, week_start(today, 6) + 7 * deictic.offset), _US_HABIT
 
 
-def _day_label(day: int, setting: Setting) -> str:
-    if setting.anchor is None or day == setting.anchor.ordinal:
-        return "the article's own day"
-    return "the one before" if day < setting.anchor.ordinal else "the one after"
-
-
-def _other_weekdays(ref: WeekdayRef, placed: Placed, setting: Setting) -> Iterator[Reading]:
-    anchor = setting.anchor
-    if anchor is None:
-        return
-    if ref.step is Step.NEXT:
-        yield Reading(_day(placed.start + 7), "the one in the week after")
-        return
-    if ref.step is Step.LAST:
-        yield Reading(_day(placed.start - 7), "the one in the week before")
-        return
-    is_ahead = placed.start > anchor.ordinal
-    shifts = (-7,) if is_ahead else (7,) if placed.start < anchor.ordinal else (-7, 7)
-    for shift in shifts:
-        yield Reading(_day(placed.start + shift), _day_label(placed.start + shift, setting))
-
-
-def _day(day: int) -> TimeSpan:
-    return days_as_span(day, day)
-
-
-def _side_label(placed: Placed, setting: Setting) -> str:
+def _side_of_anchor(placed: Placed, setting: Setting) -> str:
     if setting.anchor is None:
+        return "counted from the last date in the text"
+    if placed.start <= setting.anchor.ordinal <= placed.last:
+        return "the article's own day" if placed.unit is Unit.DAY else "around the article's date"
+    return "the one before" if placed.start < setting.anchor.ordinal else "the one after"
+
+
+def _other_weekdays(ref: WeekdayRef, placed: Placed, setting: Setting) -> Iterator[Option]:
+    if setting.anchor is None:
+        return
+    if ref.step in (Step.LAST, Step.NEXT):
+        shift, label = (-7, "a week earlier") if ref.step is Step.LAST else (7, "a week later")
+        yield replace(placed, start=placed.start + shift), label
+        return
+    ahead = placed.start - setting.anchor.ordinal
+    for shift in (-7, 7) if ahead == 0 else (-7,) if ahead > 0 else (7,):
+        other = replace(placed, start=placed.start + shift)
+        yield other, _side_of_anchor(other, setting)
+
+
+def _year_of_anchor(placed: Placed, setting: Setting) -> str:
+    if setting.anchor is None or setting.is_history:
         return "in the year of the story"
-    year = placed.date.year - setting.anchor.year
-    if year == 0:
+    years = placed.date.year - setting.anchor.year
+    if years == 0:
         return "in the article's year"
-    if abs(year) > 1:
-        return "in the year of the story"
-    return "in the year before" if year < 0 else "in the year after"
+    return "in the year before" if years < 0 else "in the year after"
 
 
-def _neighbour_years(placed: Placed, setting: Setting) -> Iterator[Placed]:
+def _other_years(placed: Placed, setting: Setting) -> Iterator[Option]:
     """The same date in the year on the other side of the article's date."""
-    if setting.anchor is None:
+    if setting.anchor is None or setting.is_history:
         return
     shift = -12 if placed.start > setting.anchor.ordinal else 12
-    yield replace(placed, start=move(placed.start, Unit.MONTH, shift), portion=None)
-
-
-def _other_years(placed: Placed, setting: Setting) -> Iterator[Reading]:
-    for other in _neighbour_years(placed, setting):
-        yield Reading(span_of(other), _side_label(other, setting))
+    other = replace(placed, start=move(placed.start, Unit.MONTH, shift))
+    yield other, _year_of_anchor(other, setting)
 
 
 def _order_label(*, is_day_first: bool) -> str:
     return "day before month" if is_day_first else "month before day"
 
 
-def _other_order(date: NumericDate, setting: Setting) -> Iterator[Reading]:
-    if setting.is_day_first is not None:
-        return
+def _other_order(date: NumericDate, setting: Setting) -> Iterator[Option]:
     for is_day_first in numeric_orders(date, is_day_first=None)[1:]:
         placed = place(date, replace(setting, is_day_first=is_day_first))
         if placed is not None:
-            yield Reading(span_of(placed), _order_label(is_day_first=is_day_first))
+            yield placed, _order_label(is_day_first=is_day_first)
 
 
-def _exact_shift(shift: Shift, placed: Placed, setting: Setting) -> Iterator[Reading]:
-    base = setting.base(shift.base)
-    count = shift.amount.count
-    if base is None or shift.origin is not None or count is None or count != int(count):
+def _exact_shift(shift: Shift, placed: Placed, setting: Setting) -> Iterator[Option]:
+    base, count = setting.base(shift.base), shift.amount.count
+    if base is None or count is None or count != int(count):
         return
+    if placed.unit is Unit.QUARTER:
+        day = move(base, Unit.YEAR, shift.sign)
+        yield Placed(Unit.YEAR, unit_start(day, Unit.YEAR)), "that calendar year"
     if placed.unit in (Unit.WEEK, Unit.MONTH):
         day = move(base, shift.amount.unit, shift.sign * int(count))
-        yield Reading(_day(day), "counted to the day")
+        yield Placed(Unit.DAY, day), "counted to the day"

@@ -4,6 +4,22 @@ A rule is a regular expression over type letters and a function that builds a va
 tokens it covers. Each layer reads the row once from left to right; what a rule accepts becomes
 one token for the next layer, so meanings are composed of meanings. Patterns have no nested
 repetition, so that the work grows with the length of the row.
+
+The letters of tokens (capitals mostly name things, small letters function words):
+
+    M month   W weekday   w weekday, short   P weekdays, plural   S season   s seasons
+    U unit    V units     Z part of the day  X festival           Y era      K decade
+    d 1 to 31 n number    y year             N numeral  % hundred O ordinal  2 "second"
+    I full date           G two numbers with a slash              C clock    p a.m.  z zone
+    t the  a a   i this   h that   m same    e each    l last     x next     v previous
+    f following  c current  u recent  E early  A beginning, end   H half     F fiscal
+    5 past       3 period 7 ended  4 future  _ from now
+    k earlier    r later  g ago    b before  q after   T today    R since    * finished
+    j of   J in  o from   B between  > to    & and     | or       ~ several  + about
+    = more ? or so        ! BC     0 old     ' possessive         , - – as they are
+    . other words         (space) end of a clause
+
+What the layers build: L length of time, D day, Q longer stretch, C time of day, * finished.
 """
 
 from __future__ import annotations
@@ -13,7 +29,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from timeline_app.extraction.expressions.grain import letter_of
+from timeline_app.extraction.expressions.nature import letter_of
 from timeline_app.extraction.expressions.tokens import Token
 
 

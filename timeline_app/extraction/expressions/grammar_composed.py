@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from timeline_app.extraction.expressions.cascade import Compound, Layer, Match, Rule
-from timeline_app.extraction.expressions.grain import grain_of
 from timeline_app.extraction.expressions.meaning import (
     Alternative,
     Amount,
@@ -25,6 +24,7 @@ from timeline_app.extraction.expressions.meaning import (
     Unit,
     WeekdayRef,
 )
+from timeline_app.extraction.expressions.nature import grain_of
 
 
 def _portion(m: Match) -> Meaning | None:
@@ -127,7 +127,7 @@ def _weekdays(m: Match) -> Meaning:
 def _range(m: Match) -> Compound | None:
     """“From 8 to 13 October”, “between 1914 and 1918”, “Monday to Friday”."""
     places = [index for index, code in enumerate(m.codes) if code in "DQC"]
-    first, last = (m.tokens[index].value for index in places)
+    first, last = m.all("DQC")
     first_grain, last_grain = grain_of(first), grain_of(last)
     if first_grain != last_grain:
         return None

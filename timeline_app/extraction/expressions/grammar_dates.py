@@ -76,8 +76,11 @@ def _day_of_month(m: Match) -> Meaning | None:
     return CalendarDate(day=day) if 1 <= day <= 31 else None
 
 
-def _year(m: Match) -> Meaning:
-    return CalendarDate(-(m["y"] or m["dn"]) + 1 if m["!"] == -1 else m["ydn"])
+def _year(m: Match) -> Meaning | None:
+    year = m["ydn"]
+    if not isinstance(year, int) or year > _OLDEST_YEAR:
+        return None
+    return CalendarDate(1 - year if m["!"] == -1 else year)
 
 
 def _year_range(m: Match) -> Meaning | Compound | None:
@@ -180,6 +183,7 @@ def _noon(m: Match) -> Meaning | None:
     return ClockTime(m["Z"], 0, None, m["z"]) if isinstance(m["Z"], int) else None
 
 
+_OLDEST_YEAR = 1_000_000  # before Christ; what is older is told in years ago
 DATES = Layer(
     Rule("weekday and full date", r"[Ww],?I|I", _weekday_with_date),
     Rule("days of a month", r"o?[dO](?:[->–]|&)[dO]j?M(?:,?y)?", _day_range),

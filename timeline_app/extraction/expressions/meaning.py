@@ -235,7 +235,7 @@ class Era:
 
 @dataclass(frozen=True, slots=True)
 class Vague:
-    """ "Now", "recently", "soon": a direction without a date."""
+    """A direction without a date: "now", "recently", "soon"."""
 
     tendency: Tendency
 
@@ -244,12 +244,12 @@ class Vague:
 class Recurring:
     """Something that comes again and again: "every Friday", "weekly"."""
 
-    each: Meaning
+    each: Meaning | Amount
 
 
 @dataclass(frozen=True, slots=True)
 class Approximate:
-    """ "About 1850"."""
+    """A date that is only about right: "about 1850"."""
 
     inner: Meaning
 

@@ -8,7 +8,7 @@ from typing import Literal
 from timeline_app.domain import Certainty, Reading, TextRange
 from timeline_app.extraction.expressions.meaning import Meaning
 
-Kind = Literal["date", "time", "duration", "set"]
+Kind = Literal["date", "time", "duration", "set", "era"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,8 @@ class TimeExpression:
     """An expression of time in a text and what it says, whatever the article's date.
 
     `range` covers all words that belong to the meaning: "since 2014", "from 8 to 13 October".
-    `parts` are the plain expressions inside such a composition. `rule` names what found it.
+    `parts` are the plain expressions inside such a composition. `rule` names what found it. An
+    era ("World War II") has a kind of its own: what is told since an era is not dated by it.
     """
 
     range: TextRange

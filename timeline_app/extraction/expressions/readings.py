@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any, Final
 
 from timeline_app.domain import Reading
-from timeline_app.domain.time.calendar import SECONDS_PER_DAY
+from timeline_app.domain.time.calendar import SECONDS_PER_DAY, day_ordinal
 from timeline_app.domain.time.precision import Precision
 from timeline_app.domain.time.span import TimeSpan
-from timeline_app.extraction.expressions.alternatives import other_readings, primary_label
+from timeline_app.extraction.expressions.alternatives import label_of, other_places
 from timeline_app.extraction.expressions.meaning import (
     Alternative,
+    CalendarDate,
     Era,
     Meaning,
     Range,
@@ -22,110 +25,123 @@ from timeline_app.extraction.expressions.meaning import (
     Vague,
     WeekdayRef,
 )
-from timeline_app.extraction.expressions.placing import Setting, move, place
+from timeline_app.extraction.expressions.placed import Setting, move
+from timeline_app.extraction.expressions.placing import place
 from timeline_app.extraction.expressions.spans import PRECISIONS, span_of
 
+Readings = tuple[Reading, ...]
 
-def readings_of(meaning: Meaning, setting: Setting) -> tuple[Reading, ...]:
+
+def readings_of(meaning: Meaning, setting: Setting) -> Readings:
     """The readings of a meaning; none when it cannot be dated."""
-    match meaning:
-        case Related(relation=relation, inner=inner):
-            return _related(relation, inner, setting)
-        case Range(first=first, last=last):
-            return _ranges(first, last, setting)
-        case Alternative(first=first, second=second):
-            return _either(first, second, setting)
-        case Era(first_year=first_year, last_year=last_year):
-            return (Reading(_years(first_year, last_year), "the era as a whole"),)
-        case Stretch():
-            return _stretch(meaning, setting)
-        case Vague(tendency=Tendency.PRESENT) if setting.anchor:
-            return (Reading(TimeSpan.on(setting.anchor), "the article's own day"),)
-    return _plain(meaning, setting)
+    return _READERS.get(type(meaning), _plain)(meaning, setting)
 
 
-def _plain(meaning: Meaning, setting: Setting) -> tuple[Reading, ...]:
+def _plain(meaning: Meaning, setting: Setting) -> Readings:
     placed = place(meaning, setting)
     if placed is None:
         return ()
     anchor_day = setting.anchor.ordinal if setting.anchor else None
-    first = Reading(span_of(placed, anchor_day), primary_label(meaning, placed, setting))
-    readings = [first]
-    for reading in other_readings(meaning, placed, setting):
-        if all(reading.span != known.span for known in readings):
-            readings.append(reading)
+    readings = [Reading(span_of(placed, anchor_day), label_of(meaning, placed, setting))]
+    for other, label in other_places(meaning, placed, setting):
+        span = span_of(other, anchor_day)
+        if all(span != known.span for known in readings):
+            readings.append(Reading(span, label))
     return tuple(readings)
 
 
-def _years(first: int, last: int) -> TimeSpan:
-    from timeline_app.domain.time.calendar import day_ordinal
-
-    return TimeSpan.lasting(
-        day_ordinal(first) * SECONDS_PER_DAY, day_ordinal(last) * SECONDS_PER_DAY, Precision.YEAR
-    )
+def _vague(vague: Vague, setting: Setting) -> Readings:
+    if vague.tendency is not Tendency.PRESENT or setting.anchor is None:
+        return ()
+    return (Reading(TimeSpan.on(setting.anchor), "the article's own day"),)
 
 
-def _related(relation: Relation, inner: Meaning, setting: Setting) -> tuple[Reading, ...]:
-    limited = []
-    for reading in readings_of(inner, setting):
-        span = limit(relation, reading.span)
-        if span is not None:
-            limited.append(replace(reading, span=span))
-    return tuple(limited)
+def _era(era: Era, _: Setting) -> Readings:
+    first, last = day_ordinal(era.first_year), day_ordinal(era.last_year)
+    span = TimeSpan.lasting(first * SECONDS_PER_DAY, last * SECONDS_PER_DAY, Precision.YEAR)
+    return (Reading(span, "the era as a whole"),)
 
 
-def limit(relation: Relation, span: TimeSpan) -> TimeSpan | None:
+def _related(related: Related, setting: Setting) -> Readings:
+    inner = readings_of(_point_of(related), setting)
+    limited = ((_limit(related.relation, reading.span), reading) for reading in inner)
+    return tuple(replace(reading, span=span) for span, reading in limited if span is not None)
+
+
+def _point_of(related: Related) -> Meaning:
+    """What the relation counts from: "since World War II" begins when the war was over."""
+    inner = related.inner
+    if isinstance(inner, Era) and related.relation is Relation.SINCE:
+        return CalendarDate(inner.last_year)
+    return inner
+
+
+def _limit(relation: Relation, span: TimeSpan) -> TimeSpan | None:
     """The span that "since", "until", "by", "before" or "after" another one gives."""
     begin, end, precision = span.begin, span.end, span.precision
     if begin is None or end is None:
         return None
-    match relation:
-        case Relation.SINCE:
-            limited = TimeSpan.ongoing_since(begin, precision)
-        case Relation.UNTIL:
-            limited = TimeSpan.ongoing_until(end - 1, precision)
-        case Relation.BY:
-            limited = TimeSpan.on_or_before(end - 1, precision)
-        case Relation.BEFORE:
-            limited = TimeSpan.on_or_before(begin - 1, precision)
-        case Relation.AFTER:
-            limited = TimeSpan.on_or_after(end, precision)
-    return limited.qualified(uncertain=span.uncertain, approximate=span.approximate)
+    make, instant = {
+        Relation.SINCE: (TimeSpan.ongoing_since, begin),
+        Relation.UNTIL: (TimeSpan.ongoing_until, end - 1),
+        Relation.BY: (TimeSpan.on_or_before, end - 1),
+        Relation.BEFORE: (TimeSpan.on_or_before, begin - 1),
+        Relation.AFTER: (TimeSpan.on_or_after, end),
+    }[relation]
+    limited = make(instant, precision)
+    return replace(limited, uncertain=span.uncertain, approximate=span.approximate, zone=span.zone)
 
 
-def _ranges(first: Meaning, last: Meaning, setting: Setting) -> tuple[Reading, ...]:
-    opening, closing = readings_of(first, setting), readings_of(last, setting)
+def _range(dates: Range, setting: Setting) -> Readings:
+    opening, closing = readings_of(dates.first, setting), readings_of(dates.last, setting)
     if not opening or not closing:
         return ()
     begin, end = opening[0].span, closing[0].span
     if begin.begin is None or end.end is None:
         return ()
-    final = end.end
-    if final <= begin.begin and isinstance(last, WeekdayRef):
-        final += 7 * SECONDS_PER_DAY
+    final = _after(begin.begin, end.end, dates.last)
     if final <= begin.begin:
         return ()
     precision = min(begin.precision, end.precision)
-    span = TimeSpan.lasting(begin.begin, final - 1, precision)
-    return (Reading(span, opening[0].label),)
+    return (Reading(TimeSpan.lasting(begin.begin, final - 1, precision), opening[0].label),)
 
 
-def _either(first: Meaning, second: Meaning, setting: Setting) -> tuple[Reading, ...]:
-    choices = [readings[0] for part in (first, second) if (readings := readings_of(part, setting))]
-    if len(choices) < 2:
-        return tuple(choices)
+def _after(begin: int, end: int, last: Meaning) -> int:
+    """The end of a range, moved on to the next week or year where it precedes the beginning."""
+    if end > begin:
+        return end
+    if isinstance(last, WeekdayRef):
+        return end + 7 * SECONDS_PER_DAY
+    if isinstance(last, CalendarDate) and last.year is None:
+        return move(end // SECONDS_PER_DAY, Unit.YEAR, 1) * SECONDS_PER_DAY
+    return end
+
+
+def _either(either: Alternative, setting: Setting) -> Readings:
+    sides = [readings_of(part, setting) for part in (either.first, either.second)]
+    choices = [readings[0] for readings in sides if readings]
+    if len(choices) < 2 or choices[0].span == choices[1].span:
+        return tuple(choices[:1])
     return (Reading(TimeSpan.one_of([choice.span for choice in choices]), "one of the two"),)
 
 
-def _stretch(stretch: Stretch, setting: Setting) -> tuple[Reading, ...]:
+def _stretch(stretch: Stretch, setting: Setting) -> Readings:
     """“The past five years”: from five years before the article's date up to it."""
     amount, anchor = stretch.amount, setting.anchor
     if anchor is None or amount.count is None or amount.unit < Unit.DAY:
         return ()
     far = move(anchor.ordinal, amount.unit, stretch.sign * round(amount.count))
     first, last = sorted((far, anchor.ordinal))
-    precision = PRECISIONS.get(amount.unit, Precision.DAY)
-    span = TimeSpan.within(
-        first * SECONDS_PER_DAY, last * SECONDS_PER_DAY, min(precision, Precision.YEAR)
-    )
+    precision = min(PRECISIONS.get(amount.unit, Precision.DAY), Precision.YEAR)
+    span = TimeSpan.within(first * SECONDS_PER_DAY, last * SECONDS_PER_DAY, precision)
     return (Reading(span, "counted from the article's date"),)
+
+
+_READERS: Final[dict[type, Callable[[Any, Setting], Readings]]] = {
+    Alternative: _either,
+    Era: _era,
+    Range: _range,
+    Related: _related,
+    Stretch: _stretch,
+    Vague: _vague,
+}

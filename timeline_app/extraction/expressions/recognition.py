@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from timeline_app.domain import TextRange
-from timeline_app.extraction.expressions.grain import grain_of
-from timeline_app.extraction.expressions.grammar_basic import DEICTIC, LENGTHS, NUMBERS
 from timeline_app.extraction.expressions.grammar_composed import COMPOSED, LIMITED, RELATED
 from timeline_app.extraction.expressions.grammar_dates import DATES
+from timeline_app.extraction.expressions.grammar_deictic import DEICTIC
+from timeline_app.extraction.expressions.grammar_lengths import LENGTHS, NUMBERS
 from timeline_app.extraction.expressions.guards import is_time
 from timeline_app.extraction.expressions.meaning import (
     Amount,
     Duration,
+    Era,
     Meaning,
-    Range,
     Recurring,
-    Related,
     Stretch,
     Unit,
 )
 from timeline_app.extraction.expressions.model import Kind, TimeExpression
+from timeline_app.extraction.expressions.nature import core_of, grain_of
 from timeline_app.extraction.expressions.tokens import Token, scan
 
 _LAYERS = (NUMBERS, LENGTHS, DEICTIC, DATES, COMPOSED, LIMITED, RELATED)
@@ -35,9 +35,11 @@ def recognise(text: str, sentences: Sequence[TextRange]) -> list[TimeExpression]
     """
     found: list[TimeExpression] = []
     for start, end in _joined(text, sentences):
-        for token in parse(text, start, end):
-            if token.code in _ACCEPTED and is_time(text, token):
-                found.append(expression_of(token))
+        found += [
+            expression_of(token)
+            for token in parse(text, start, end)
+            if token.code in _ACCEPTED and is_time(text, token)
+        ]
     return found
 
 
@@ -85,13 +87,12 @@ def meaning_of(token: Token) -> Meaning:
 
 
 def _kind(meaning: Meaning) -> Kind:
-    match meaning:
-        case Stretch(amount=Amount(count=1.0)):
-            return "date"
-        case Duration() | Stretch():
-            return "duration"
-        case Recurring():
-            return "set"
-        case Related(inner=inner) | Range(first=inner):
-            return _kind(inner)
-    return "time" if grain_of(meaning) == Unit.HOUR else "date"
+    core = core_of(meaning)
+    if isinstance(core, Era):
+        return "era"
+    if isinstance(core, Recurring):
+        return "set"
+    grain = grain_of(core)
+    if isinstance(core, Duration) or (isinstance(core, Stretch) and grain is None):
+        return "duration"
+    return "time" if grain is Unit.HOUR else "date"

@@ -11,7 +11,7 @@ from timeline_app.domain.time.calendar import (
 from timeline_app.domain.time.precision import Precision
 from timeline_app.domain.time.span import TimeSpan
 from timeline_app.extraction.expressions.meaning import Portion, Unit
-from timeline_app.extraction.expressions.placing import Placed, unit_end
+from timeline_app.extraction.expressions.placed import Placed
 
 PRECISIONS = {
     Unit.SECOND: Precision.SECOND,
@@ -56,7 +56,7 @@ def _span_of(placed: Placed, anchor_day: int | None) -> TimeSpan:
         return _portion_span(placed, anchor_day)
     if placed.unit in PRECISIONS:
         return TimeSpan.at(start, PRECISIONS[placed.unit])
-    return days_as_span(placed.start, unit_end(placed))
+    return days_as_span(placed.start, placed.last)
 
 
 def _clock_span(instant: int, placed: Placed) -> TimeSpan:
@@ -74,7 +74,7 @@ def _clock_span(instant: int, placed: Placed) -> TimeSpan:
 
 
 def _portion_span(placed: Placed, anchor_day: int | None) -> TimeSpan:
-    first, last = placed.start, unit_end(placed)
+    first, last = placed.start, placed.last
     if placed.portion in (Portion.EARLIER, Portion.LATER):
         return _beside_anchor(placed.portion, first, last, anchor_day)
     begin, end = _SHARES[placed.portion or Portion.EARLY]

@@ -177,10 +177,11 @@ def _era(key: str) -> Era:
 
 # Several words that act as one; each is a key like those of WORDS.
 PHRASES: Final[dict[str, Entry]] = {
-    "from now": ("_", None), 
+    "from now": ("_", None),
     "more recently": ("*", Vague(Tendency.PAST)), "most recently": ("*", Vague(Tendency.PAST)),
     "as soon as": (".", None), "soon after": (".", None), "shortly after": (".", None),
-    "shortly before": (".", None), "soon before": (".", None), "no more than": ("+", False), "no less than": ("+", False), "more than": ("+", False),
+    "shortly before": (".", None), "soon before": (".", None), "no more than": ("+", False),
+    "no less than": ("+", False), "more than": ("+", False),
     "less than": ("+", False), "fewer than": ("+", False), "at least": ("+", False),
     "at most": ("+", False), "up to": ("+", False), "as much as": ("+", False),
     "as long as": ("+", False), "as many as": ("+", False), "well over": ("+", False),
@@ -216,7 +217,8 @@ FUTURE_CUES: Final = frozenset(
 # These point ahead only before "to", "for", "on", "in" or "by".
 FUTURE_BEFORE_TO: Final = frozenset(
     """
-    set due going expected ready likely bound poised plan plans planning hope hopes hoping intend intends aim aims extended postponed delayed
+    set due going expected ready likely bound poised plan plans planning hope hopes
+    hoping intend intends aim aims extended postponed delayed
     adjourned rescheduled deferred pushed moved prepared order ordered
     """.split()
 )
@@ -224,7 +226,8 @@ FUTURE_BEFORE_TO: Final = frozenset(
 LENGTH_PREPOSITIONS: Final = frozenset(
     """
     for in within over after than about nearly almost just only is was lasts lasted took take
-    takes last spend spent once twice times every half under roughly around another quite barely follows
+    takes last spend spent once twice times every half under roughly around another quite
+    barely follows
     """.split()
 )
 TO_WORDS: Final = frozenset({"to", "for", "on", "in", "by", "until", "till", "through", "this"})

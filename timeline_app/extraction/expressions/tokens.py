@@ -69,7 +69,9 @@ def _compiled_phrases() -> dict[str, list[tuple[re.Pattern[str], Entry]]]:
     phrases: dict[str, list[tuple[re.Pattern[str], Entry]]] = {}
     for phrase in sorted(PHRASES, key=len, reverse=True):
         first = re.split(r"[ .']", phrase)[0]
-        pattern = re.compile(re.escape(phrase).replace(r"\ ", r"\s").replace("'", "['’]") + r"\b", re.IGNORECASE)
+        pattern = re.compile(
+            re.escape(phrase).replace(r"\ ", r"\s").replace("'", "['’]") + r"\b", re.IGNORECASE
+        )
         phrases.setdefault(first, []).append((pattern, PHRASES[phrase]))
     return phrases
 

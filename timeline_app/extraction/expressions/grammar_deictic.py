@@ -1,25 +1,12 @@
-"""The first layers of the English grammar: numbers, lengths of time, and deictic units.
-
-The letters of tokens (capitals mostly name things, small letters function words):
-
-    M month   W weekday   w weekday, short   P weekdays, plural   S season   s seasons
-    U unit    V units     Z part of the day  X festival           Y era      K decade
-    d 1 to 31 n number    y year             N numeral  % hundred O ordinal  2 "second"
-    I full date           G two numbers with a slash              C clock    p a.m.  z zone
-    t the  a a   i this   h that   m same    e each    l last     x next     v previous
-    f following  c current  u recent  E early  A beginning, end   H half     F fiscal
-    5 past       3 period 7 ended  4 future  _ from now
-    k earlier    r later  g ago    b before  q after   T today    R since    * finished
-    j of   J in  o from   B between  > to    & and     | or       ~ several  + about
-    = more ? or so        ! BC     0 old     ' possessive         , - – as they are
-    . other words         (space) end of a clause
-
-What the layers build: L length of time, D day, Q longer stretch, C time of day, * finished.
-"""
+"""The layer of the English grammar that counts from today or from the story: "last week"."""
 
 from __future__ import annotations
 
 from timeline_app.extraction.expressions.cascade import Layer, Match, Rule
+from timeline_app.extraction.expressions.grammar_lengths import (
+    ABOUT_A_LENGTH,
+    LENGTH_AS_ADJECTIVE,
+)
 from timeline_app.extraction.expressions.meaning import (
     Amount,
     Base,
@@ -36,8 +23,6 @@ from timeline_app.extraction.expressions.meaning import (
     Vague,
 )
 
-LENGTH_AS_ADJECTIVE = "length as adjective"
-ABOUT_A_LENGTH = "about a length"
 _STEP_OFFSET = {
     Step.LAST: (-1, Base.ARTICLE),
     Step.THIS: (0, Base.ARTICLE),
@@ -46,87 +31,6 @@ _STEP_OFFSET = {
     Step.SAME: (0, Base.NARRATIVE),
     Step.FOLLOWING: (1, Base.NARRATIVE),
 }
-
-
-def _number(m: Match) -> int:
-    """The value of a row of numerals: "two hundred and six", "twenty-one"."""
-    total = group = 0
-    for code, token in zip(m.codes, m.tokens, strict=True):
-        value = token.value
-        if not isinstance(value, int) or code not in "Nd%":
-            continue
-        if code == "%" and value > 100:
-            total, group = total + max(group, 1) * value, 0
-        elif code == "%":
-            group = max(group, 1) * value
-        else:
-            group += value
-    return total + group
-
-
-def _spoken_year(m: Match) -> int | None:
-    """“Nineteen ninety-four”, “two thousand six”."""
-    values = m.all("N%")
-    if values[1] == 1000:
-        return 2000 + sum(values[2:]) if values[0] == 2 else None
-    rest = values[1:]
-    is_pair = 13 <= values[0] <= 20 and 10 <= sum(rest) <= 99 and rest[0] >= 10
-    return values[0] * 100 + sum(rest) if is_pair and (len(rest) == 1 or rest[0] >= 20) else None
-
-
-def _spelled_ordinal(m: Match) -> int:
-    return int(sum(m.all("NO2")))
-
-
-NUMBERS = Layer(
-    Rule("ordinal in words", r"N-?[O2]", _spelled_ordinal, "O"),
-    Rule("year in words", r"N-?N(?:-?N)?|N%(?:&?N(?:-?N)?)?", _spoken_year, "y"),
-    Rule("number in words", r"[aNd]?(?:-?N)?%(?:&?N(?:-?N)?)?(?:%(?:&?N(?:-?N)?)?)?", _number, "n"),
-    Rule("number in words", r"N(?:-?N)?", _number, "n"),
-)
-
-
-def _amount(m: Match) -> Amount:
-    return Amount(_count(m), m["UV"])
-
-
-def _count(m: Match) -> float | None:
-    numbers = m.all("dny")
-    if "~" in m and not numbers:
-        return m["~"]
-    if len(numbers) == 2 and "G" not in m:
-        return None
-    count = float(numbers[0]) if numbers else 1.0
-    if "G" in m:
-        fraction = m["G"]
-        if fraction.second not in (2, 3, 4) or fraction.first >= fraction.second:
-            return None
-        return count + fraction.first / fraction.second
-    if "H" in m:
-        return count + 0.5 if "&" in m else 0.5
-    return count
-
-
-def _plain_length(m: Match) -> Amount:
-    return Amount(None, m["V"])
-
-
-def _age(m: Match) -> object:
-    """“6-year-old”, “52 years old”: how old somebody is, no time of the story."""
-    return m
-
-
-_COUNT = r"(?:[dny](?:&aH|-?G)?|[dn](?:>|–|-|\|)[dn]|a(?=[=-]|U)|Ha|aH)"
-LENGTHS = Layer(
-    Rule("age", r"[dny~]-?[UV]-?0", _age, "."),
-    Rule(LENGTH_AS_ADJECTIVE, r"[dny]-?G?-U|~-U|[dny]U(?![&])", _amount),
-    Rule(ABOUT_A_LENGTH, rf"\+{{1,2}}{_COUNT}=*-?[UV](?:&aH)?\??", _amount),
-    Rule("length", r"a?[dny]-U3", _amount),
-    Rule("length", r"a?~j?=*V", _amount),
-    Rule("length", rf"{_COUNT}-?=*-?[UV](?!-[gk])(?:&aH)?\??", _amount),
-)
-
-_NAMED_STEP = r"[l5xvfmcih]"
 
 
 def _relative_unit(m: Match) -> Meaning | None:

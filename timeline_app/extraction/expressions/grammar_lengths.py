@@ -1,0 +1,92 @@
+"""The first layers of the English grammar: numbers, and lengths of time."""
+
+from __future__ import annotations
+
+from timeline_app.extraction.expressions.cascade import Layer, Match, Rule
+from timeline_app.extraction.expressions.meaning import Amount, NumericDate
+
+LENGTH_AS_ADJECTIVE = "length as adjective"
+ABOUT_A_LENGTH = "about a length"
+
+
+def _number(m: Match) -> int:
+    """The value of a row of numerals: "two hundred and six", "twenty-one"."""
+    total = group = 0
+    for code, token in zip(m.codes, m.tokens, strict=True):
+        value = token.value
+        if not isinstance(value, int) or code not in "Nd%":
+            continue
+        if code == "%" and value > 100:
+            total, group = total + max(group, 1) * value, 0
+        elif code == "%":
+            group = max(group, 1) * value
+        else:
+            group += value
+    return total + group
+
+
+def _spoken_year(m: Match) -> int | None:
+    """“Nineteen ninety-four”, “two thousand six”."""
+    values = m.all("N%")
+    if values[1] == 1000:
+        return 2000 + sum(values[2:]) if values[0] == 2 else None
+    rest = values[1:]
+    is_pair = 13 <= values[0] <= 20 and 10 <= sum(rest) <= 99 and rest[0] >= 10
+    return values[0] * 100 + sum(rest) if is_pair and (len(rest) == 1 or rest[0] >= 20) else None
+
+
+def _spelled_ordinal(m: Match) -> int:
+    return int(sum(m.all("NO2")))
+
+
+NUMBERS = Layer(
+    Rule("ordinal in words", r"N-?[O2]", _spelled_ordinal, "O"),
+    Rule("year in words", r"N-?N(?:-?N)?|N%(?:&?N(?:-?N)?)?", _spoken_year, "y"),
+    Rule("number in words", r"[aNd]?(?:-?N)?%(?:&?N(?:-?N)?)?(?:%(?:&?N(?:-?N)?)?)?", _number, "n"),
+    Rule("number in words", r"N(?:-?N)?", _number, "n"),
+)
+
+
+def _amount(m: Match) -> Amount:
+    return Amount(_count(m), m["UV"])
+
+
+def _count(m: Match) -> float | None:
+    """How many units; None when nobody says: "several", "12 to 18"."""
+    numbers: list[int] = m.all("dny")
+    if not numbers:
+        return _unwritten_count(m)
+    count = float(numbers[0])
+    if "G" in m:
+        fraction: NumericDate = m["G"]
+        is_share = fraction.second in (2, 3, 4) and fraction.first < fraction.second
+        return count + fraction.first / fraction.second if is_share else None
+    if len(numbers) > 1:
+        return None
+    return count + 0.5 if "H" in m else count
+
+
+def _unwritten_count(m: Match) -> float | None:
+    """“A week”, “half an hour”, “a year and a half”, “a couple of days”."""
+    if "~" in m:
+        couple: int | None = m["~"]
+        return couple
+    if "H" in m:
+        return 1.5 if "&" in m else 0.5
+    return 1.0
+
+
+def _age(_: Match) -> str:
+    """“6-year-old”, “52 years old”: how old somebody is, no time of the story."""
+    return "age"
+
+
+_COUNT = r"(?:[dny](?:&aH|-?G)?|[dn](?:>|–|-|\|)[dn]|a(?=[=-]|U)|Ha|aH)"
+LENGTHS = Layer(
+    Rule("age", r"[dny~]-?[UV]-?0", _age, "."),
+    Rule(LENGTH_AS_ADJECTIVE, r"[dny]-?G?-U|~-U|[dny]U(?![&])", _amount),
+    Rule(ABOUT_A_LENGTH, rf"\+{{1,2}}{_COUNT}=*-?[UV](?:&aH)?\??", _amount),
+    Rule("length", r"a?[dny]-U3", _amount),
+    Rule("length", r"a?~j?=*V", _amount),
+    Rule("length", rf"{_COUNT}-?=*-?[UV](?!-[gk])(?:&aH)?\??", _amount),
+)

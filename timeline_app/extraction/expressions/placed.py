@@ -1,0 +1,102 @@
+"""Places on the calendar, what is known when one is sought, and arithmetic with units."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from timeline_app.domain.time.calendar import (
+    CivilDate,
+    add_months,
+    civil_date,
+    day_ordinal,
+    days_in_month,
+    week_start,
+)
+from timeline_app.extraction.expressions.meaning import Base, DayPart, Portion, Unit
+from timeline_app.extraction.expressions.tense import NO_CUE, Cue
+
+MONTHS_IN: Final = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.SEASON: 3, Unit.HALF: 6}
+YEARS_IN: Final = {Unit.YEAR: 1, Unit.DECADE: 10, Unit.CENTURY: 100, Unit.MILLENNIUM: 1_000}
+DAYS_IN: Final = {Unit.DAY: 1, Unit.WEEKEND: 7, Unit.WEEK: 7, Unit.FORTNIGHT: 14}
+_SEASON_SHIFT = 2  # months; spring begins in March
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A unit of the calendar, by the ordinal of its first day, and what is said of it.
+
+    `second` counts from the beginning of the day for a time of day, with `fineness` its unit.
+    """
+
+    unit: Unit
+    start: int
+    portion: Portion | None = None
+    part_of_day: DayPart | None = None
+    second: int | None = None
+    fineness: Unit = Unit.DAY
+    zone: str | None = None
+    is_approximate: bool = False
+
+    @property
+    def date(self) -> CivilDate:
+        """The first day."""
+        return civil_date(self.start)
+
+    @property
+    def last(self) -> int:
+        """The ordinal of the last day."""
+        if self.unit <= Unit.DAY:
+            return self.start
+        if self.unit is Unit.WEEKEND:
+            return self.start + 1
+        return move(self.start, self.unit, 1) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known when an expression is resolved.
+
+    `anchor` is the article's date, `narrative` the date in the story, `quarter` the quarter
+    under discussion; any may be None. `is_day_first` is None while the text leaves it open. A
+    text is a history when it tells of years long before its own date. `cue` is the tense around
+    the expression.
+    """
+
+    anchor: CivilDate | None
+    narrative: Placed | None = None
+    quarter: Placed | None = None
+    is_day_first: bool | None = None
+    is_history: bool = False
+    cue: Cue = field(default=NO_CUE)
+
+    def base(self, base: Base) -> int | None:
+        """The day that expressions with this base count from."""
+        if base is Base.NARRATIVE and self.narrative is not None:
+            return self.narrative.start
+        return self.anchor.ordinal if self.anchor else None
+
+
+def unit_start(day: int, unit: Unit) -> int:
+    """The first day of the calendar unit that holds a day; weeks begin on Monday."""
+    if unit <= Unit.DAY:
+        return day
+    if unit in DAYS_IN:
+        return week_start(day) + (5 if unit is Unit.WEEKEND else 0)
+    year, month, _ = civil_date(day)
+    if unit in MONTHS_IN:
+        shift = _SEASON_SHIFT if unit is Unit.SEASON else 0
+        return day_ordinal(*add_months(year, month, -((month - 1 - shift) % MONTHS_IN[unit])))
+    return day_ordinal(year - year % YEARS_IN[unit])
+
+
+def move(day: int, unit: Unit, count: int) -> int:
+    """The day `count` units later; the day of the month is kept where the month has it."""
+    if unit in DAYS_IN:
+        return day + count * DAYS_IN[unit]
+    if unit < Unit.DAY:
+        return day
+    months = count * (MONTHS_IN.get(unit) or YEARS_IN[unit] * 12)
+    year, month, day_of_month = civil_date(day)
+    year, month = add_months(year, month, months)
+    return day_ordinal(year, month, min(day_of_month, days_in_month(year, month)))

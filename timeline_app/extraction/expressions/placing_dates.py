@@ -1,0 +1,181 @@
+"""Places the dates that the calendar names: full dates, days of a month, months, weekdays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline_app.domain.time.calendar import (
+    CivilDate,
+    civil_date,
+    day_ordinal,
+    is_valid_date,
+    week_start,
+    weekday,
+)
+from timeline_app.extraction.expressions.festivals import festival_date
+from timeline_app.extraction.expressions.meaning import (
+    Base,
+    CalendarDate,
+    Festival,
+    NumericDate,
+    Step,
+    Unit,
+    WeekdayRef,
+)
+from timeline_app.extraction.expressions.placed import Placed, Setting
+
+_NAMED_DIRECTION = {Step.LAST: -1, Step.PREVIOUS: -1, Step.NEXT: 1, Step.FOLLOWING: 1}
+_CLOSE_TO_MONTH = 6  # words between a verb and the month it dates
+_CLOSE_TO_DAY = 1
+# Days: a date without a year that lies further ahead than this is rather one of the past.
+_FAR_AHEAD = 100
+_STORY_STEPS = (Step.PREVIOUS, Step.FOLLOWING, Step.SAME)
+
+
+def place_date(date: CalendarDate, setting: Setting) -> Placed | None:
+    """A date written out, in part or in full."""
+    if date.year is not None:
+        return _granule(date.year, date.month, date.day)
+    if date.month is None:
+        return _day_of_running_month(date, setting)
+    year = _year_for(date, setting)
+    return _granule(year, date.month, date.day) if year is not None else None
+
+
+def _granule(year: int, month: int | None, day: int | None) -> Placed | None:
+    if month is None:
+        return Placed(Unit.YEAR, day_ordinal(year))
+    if day is None:
+        return Placed(Unit.MONTH, day_ordinal(year, month))
+    if not is_valid_date(year, month, day):
+        return None
+    return Placed(Unit.DAY, day_ordinal(year, month, day))
+
+
+def _day_of_running_month(date: CalendarDate, setting: Setting) -> Placed | None:
+    base = setting.base(Base.NARRATIVE)
+    if base is None or date.day is None:
+        return None
+    year, month, _ = civil_date(base)
+    return _granule(year, month, date.day)
+
+
+def _year_for(date: CalendarDate, setting: Setting) -> int | None:
+    """The year of a month, or of a day of a month, that is named without one."""
+    told, anchor = setting.narrative, setting.anchor
+    if told is not None and (anchor is None or setting.is_history):
+        return told.date.year
+    if anchor is None:
+        return None
+    if date.step in _STORY_STEPS and told is not None:
+        anchor = told.date
+    if date.step in (Step.THIS, Step.SAME):
+        return anchor.year
+    fitting = _year_with_weekday(anchor, date) if date.step is None else None
+    return fitting or _year_towards(direction_of(date, setting), anchor, date)
+
+
+def direction_of(date: CalendarDate, setting: Setting) -> int:
+    """Which way a date without a year lies: as it says, or as a verb close by says.
+
+    0 when nothing says: then it is the usual one.
+    """
+    if date.step in _NAMED_DIRECTION:
+        return _NAMED_DIRECTION[date.step]
+    reach = _CLOSE_TO_MONTH if date.day is None else _CLOSE_TO_DAY
+    return setting.cue.direction if setting.cue.distance <= reach else 0
+
+
+def _year_towards(direction: int, anchor: CivilDate, date: CalendarDate) -> int:
+    month, day = date.month or 1, date.day
+    if direction == 0:
+        return _usual_year(anchor, month, day or min(15, anchor.day))
+    named, ours = (month, day or anchor.day), (anchor.month, anchor.day)
+    if named == ours:
+        return anchor.year + (direction if date.step is not None else 0)
+    lies_that_way = (named > ours) == (direction > 0)
+    return anchor.year if lies_that_way else anchor.year + direction
+
+
+def _year_with_weekday(anchor: CivilDate, date: CalendarDate) -> int | None:
+    """The year in which the day falls on the day of the week that is written beside it."""
+    if date.weekday is None:
+        return None
+    month, day = date.month or 1, date.day or 1
+    for year in (anchor.year, anchor.year - 1, anchor.year + 1):
+        fits = is_valid_date(year, month, day)
+        if fits and weekday(day_ordinal(year, month, day)) == date.weekday:
+            return year
+    return None
+
+
+def _usual_year(anchor: CivilDate, month: int, day: int) -> int:
+    """The year of the last such date, or of the next when it comes soon."""
+    latest = anchor.ordinal + _FAR_AHEAD
+    ahead = anchor.year + 1
+    return next(y for y in (ahead, ahead - 1, ahead - 2) if day_ordinal(y, month, day) <= latest)
+
+
+def place_numeric(date: NumericDate, setting: Setting) -> Placed | None:
+    """A date in numbers, in the likelier order of day and month."""
+    for order in numeric_orders(date, is_day_first=setting.is_day_first):
+        day, month = (date.first, date.second) if order else (date.second, date.first)
+        placed = place_date(CalendarDate(date.year, month, day), setting)
+        if placed is not None:
+            return placed
+    return None
+
+
+def numeric_orders(date: NumericDate, *, is_day_first: bool | None) -> list[bool]:
+    """The orders in which two numbers can be read, the likelier first; True is day first."""
+    likelier = is_day_first is True
+    return [
+        order for order in (likelier, not likelier) if (date.second if order else date.first) <= 12
+    ]
+
+
+def place_weekday(ref: WeekdayRef, setting: Setting) -> Placed | None:
+    """A day of the week: the last one up to the base, unless word or tense point ahead."""
+    base = setting.base(Base.NARRATIVE if ref.step in _STORY_STEPS else Base.ARTICLE)
+    if base is None:
+        return None
+    back = (weekday(base) - ref.weekday) % 7
+    if ref.step in (Step.LAST, Step.PREVIOUS):
+        return Placed(Unit.DAY, base - (back or 7))
+    if ref.step in (Step.NEXT, Step.FOLLOWING):
+        return Placed(Unit.DAY, base - back + 7)
+    if ref.step is Step.THIS and setting.cue.direction >= 0:
+        return Placed(Unit.DAY, week_start(base) + ref.weekday)
+    is_ahead = setting.cue.direction > 0 and back > 0
+    return Placed(Unit.DAY, base - back + (7 if is_ahead else 0))
+
+
+def place_festival(festival: Festival, setting: Setting) -> Placed | None:
+    """A named day, in its year or in the nearest that fits."""
+    if festival.year is not None:
+        day = festival_date(festival.key, festival.year)
+        return Placed(Unit.DAY, day) if day is not None else None
+    base = setting.base(Base.ARTICLE)
+    if base is None:
+        return None
+    year = civil_date(base).year
+    days = (festival_date(festival.key, y) for y in range(year - 2, year + 3))
+    placed = [Placed(Unit.DAY, day) for day in days if day is not None]
+    return occurrence(placed, base, festival.step, setting)
+
+
+def occurrence(
+    series: Sequence[Placed], base: int, step: Step | None, setting: Setting
+) -> Placed | None:
+    """The one that is meant of a series that comes every year."""
+    ahead = [placed for placed in series if placed.start > base]
+    if step in (Step.LAST, Step.PREVIOUS):
+        return next((placed for placed in reversed(series) if placed.last < base), None)
+    if step in (Step.NEXT, Step.FOLLOWING):
+        return next(iter(ahead), None)
+    year = civil_date(base).year
+    if step is Step.THIS:
+        return next((placed for placed in series if placed.date.year == year), None)
+    if setting.cue.direction > 0 and ahead and ahead[0].date.year == year:
+        return ahead[0]
+    return next((placed for placed in reversed(series) if placed.start <= base), None)
