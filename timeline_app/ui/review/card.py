@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from timeline_app.rendering.fonts import FontRole
@@ -165,8 +165,9 @@ class FittedScrollArea(QScrollArea):
     def __init__(self, page: QWidget) -> None:
         super().__init__()
         self._page = page
+        self._fitting = QTimer(self, singleShot=True, interval=0)
+        self._fitting.timeout.connect(self.fit)
         self.setWidget(page)
-        self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -175,21 +176,33 @@ class FittedScrollArea(QScrollArea):
         page.installEventFilter(self)
 
     def sizeHint(self) -> QSize:
-        """The size of the page at the present width."""
-        layout = self._page.layout()
-        width = self.viewport().width()
-        height = self._page.sizeHint().height()
-        if layout is not None and layout.hasHeightForWidth():
-            height = layout.heightForWidth(width)
-        return QSize(self._page.sizeHint().width(), height)
+        """The height of the page at the present width."""
+        return QSize(300, self._page_height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Fit again when the page asks for another size."""
         if watched is self._page and event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
+            self._fitting.start()
         return super().eventFilter(watched, event)
 
-    def resizeEvent(self, event: object) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """A new width can mean another height."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Give the page its height, and ask for as much."""
+        self._page.resize(self.viewport().width(), self._page_height())
         self.updateGeometry()
+
+    def _page_height(self) -> int:
+        layout = self._page.layout()
+        if layout is None:
+            return self._page.sizeHint().height()
+        layout.activate()
+        width = self.viewport().width()
+        return (
+            layout.heightForWidth(width)
+            if layout.hasHeightForWidth()
+            else (layout.sizeHint().height())
+        )

@@ -14,6 +14,7 @@ from timeline_app.ui.review.passages import EventState
 
 _RADIUS = 5.0
 _PEN = 1.75
+_FEW = 12
 
 
 class DateLight(Enum):
@@ -117,14 +118,14 @@ def paint_progress(
 ) -> None:
     """One block for each event: full, low, hollow; the one at the index `current` is framed.
 
-    More events than there is room for share their blocks' width.
+    Blocks are at most as wide as with twelve events.
     """
     if not states:
         return
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     gap = 1.0 if box.width() / len(states) >= 3 else 0.0
-    pitch = (box.width() + gap) / len(states)
+    pitch = (box.width() + gap) / max(len(states), _FEW)
     for index, state in enumerate(states):
         left, right = box.left() + index * pitch, box.left() + (index + 1) * pitch - gap
         block = QRectF(left, box.top(), max(1.0, right - left), box.height())

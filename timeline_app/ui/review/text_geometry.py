@@ -13,7 +13,7 @@ _ABOVE_BASELINE = 0.69  # of the line's height: letters then stand in the middle
 
 @dataclass(frozen=True, slots=True)
 class LinePiece:
-    """A stretch of text within one line, in pixels of the document; blocks have a fixed line height."""
+    """A stretch of text within one line, in pixels of the document."""
 
     left: float
     right: float
