@@ -63,7 +63,8 @@ def make_lanes(
 ) -> tuple[Lane, ...]:
     """The lanes that the entries name, those in `order` first, then the fuller ones first.
 
-    `titles` maps keys to names, where they differ; the lane of the rest comes last.
+    `titles` maps keys to names, where they differ; the lane of the rest comes last. A lane in
+    `order` keeps its colour when others come and go.
     """
     sizes = Counter(entry.lane for entry in entries)
     place = {key: index for index, key in enumerate(order)}
@@ -72,6 +73,8 @@ def make_lanes(
     )
     names = {REST: rest_title, **(titles or {})}
     return tuple(
-        Lane(key, names.get(key, key), tone_of_lane(index) if key else "text2", sizes[key])
+        Lane(key, names.get(key, key), tone_of_lane(place.get(key, index)), sizes[key])
+        if key != REST
+        else Lane(REST, names[REST], "text2", sizes[REST])
         for index, key in enumerate(keys)
     )

@@ -120,6 +120,14 @@ class TimelineCanvas(TimelineSurface):
         """Bring an instant into the middle."""
         self.go_to(self.scale.panned(self.time_width / 2 - self.scale.x_of(instant)))
 
+    def step_event(self, step: int) -> None:
+        """Go to the next event of all lanes (1), or to the one before (-1)."""
+        columns = self.layout_model.columns
+        position = columns.position.get(self._model.current_event or 0)
+        wanted = 0 if position is None else position + step
+        if 0 <= wanted < len(columns):
+            self._choose(gestures.Choose(columns.entries[wanted].id))
+
     def reveal(self, event_id: int) -> None:
         """Bring an event into view, moving no more than needed."""
         place = self.layout_model.place_of(event_id, self.scale)

@@ -34,6 +34,7 @@ from timeline_app.ui.timeline.facet_filter import Facet, FacetValue, Hidden
 from timeline_app.ui.widgets import Button, ButtonKind, SectionHeader, Surface
 
 _VALUE = Qt.ItemDataRole.UserRole
+_MOST = Qt.ItemDataRole.UserRole + 1
 _ROW, _HEAD = 24, 34
 _SIDE = 14.0
 _MARK_WIDTH, _BAR_WIDTH, _COUNT_WIDTH = 22.0, 20.0, 28.0
@@ -133,6 +134,7 @@ class FacetTree(QTreeView):
             section = self._section(facet)
             wanted = [value for value in values if value.facet is facet]
             section.setRowCount(0)
+            section.setData(max((value.count for value in wanted), default=1), _MOST)
             for value in wanted:
                 section.appendRow(_item_of(value))
             self.setRowHidden(section.row(), QModelIndex(), not wanted)
@@ -247,17 +249,17 @@ class _FacetDelegate(QStyledItemDelegate):
         title = metrics.elidedText(value.title, Qt.TextElideMode.ElideRight, int(room))
         words = QRectF(x, rect.top(), room + 4, rect.height())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, title)
-        self._paint_count(painter, rect, value)
+        share = value.count / max(1, int(index.parent().data(_MOST)))
+        self._paint_count(painter, rect, value.count, share)
 
-    def _paint_count(self, painter: QPainter, rect: QRectF, value: FacetValue) -> None:
+    def _paint_count(self, painter: QPainter, rect: QRectF, count: int, share: float) -> None:
         palette, middle = self._theme.palette, rect.center().y()
         left = rect.right() - _SIDE - _COUNT_WIDTH - _BAR_WIDTH
         painter.fillRect(QRectF(left, middle - 3, _BAR_WIDTH, 6), palette.sunken)
-        share = value.count / (value.count + 8.0)
         filled = QRectF(left, middle - 3, _BAR_WIDTH * share, 6)
         painter.fillRect(filled, palette.rejected)
         painter.setFont(self._theme.font(FontRole.LABEL))
         painter.setPen(palette.text2)
         box = QRectF(rect.right() - _SIDE - _COUNT_WIDTH, rect.top(), _COUNT_WIDTH, rect.height())
         align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(box, align, str(value.count))
+        painter.drawText(box, align, str(count))

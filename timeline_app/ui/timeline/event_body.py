@@ -1,0 +1,210 @@
+"""The body of the inspector: title, date, sources, names."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from timeline_app.domain import Event
+from timeline_app.domain.time import CivilDate
+from timeline_app.domain.time.edtf import write_edtf
+from timeline_app.domain.time.wording import date_in_words, span_in_words
+from timeline_app.rendering.fonts import FontRole
+from timeline_app.services.project import Project
+from timeline_app.ui.date_field import DateField, MarkSample
+from timeline_app.ui.theme import Theme
+from timeline_app.ui.timeline.sources import Source, SourceBlock, SourceChart, sources_of
+from timeline_app.ui.widgets import ChipRow, PlainLabel, Rule
+
+_SIDE = 16
+_KEY_WIDTH = 56
+
+
+class EventBody(QWidget):
+    """Shows one event. Each signal carries the new value; `names_edited` keyword arguments."""
+
+    title_edited = Signal(str)
+    date_edited = Signal(object)
+    tags_edited = Signal(object)
+    names_edited = Signal(object)
+    article_opened = Signal(object)
+
+    def __init__(
+        self, project: Project, event: Event, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.event_id = event.id
+        self._event = event
+        self._theme = theme
+        self._sources = sources_of(project, event)
+        self.title = _ClickLabel(theme, event.title, FontRole.EVENT_TITLE)
+        self.title_field = QLineEdit()
+        self.date = _ClickLabel(theme, _words(event), FontRole.BODY_MEDIUM)
+        self.date_field = DateField(theme)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 14, 0, 12)
+        self._column.setSpacing(10)
+        self._add_head(theme)
+        self._add_sources(theme)
+        self._add_names(theme)
+        self._column.addStretch(1)
+
+    def edit_title(self) -> None:
+        """Turn the title into a field."""
+        self.title.hide()
+        self.title_field.setText(self._event.title)
+        self.title_field.show()
+        self.title_field.selectAll()
+        self.title_field.setFocus()
+
+    def edit_date(self) -> None:
+        """Turn the date into a field."""
+        self.date.hide()
+        self.date_field.show()
+        text = write_edtf(self._event.span) if self._event.span is not None else ""
+        self.date_field.start(text, self._anchor())
+
+    def _anchor(self) -> CivilDate | None:
+        dates = [source.article.published for source in self._sources]
+        return next((date for date in dates if date is not None), None)
+
+    def _add_head(self, theme: Theme) -> None:
+        self.title.setWordWrap(True)
+        self.title.clicked.connect(self.edit_title)
+        self.title.setToolTip("Click to edit the title")
+        self.title_field.hide()
+        self.title_field.setFixedHeight(30)
+        self.title_field.setAccessibleName("Title")
+        self.title_field.editingFinished.connect(self._end_title)
+        self.date.clicked.connect(self.edit_date)
+        self.date.setToolTip("Click to edit the date")
+        self.date_field.hide()
+        self.date_field.committed.connect(self.date_edited)
+        self.date_field.cancelled.connect(self._end_date)
+        block = _block()
+        block.addWidget(self.title)
+        block.addWidget(self.title_field)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.date)
+        if self._event.span is not None:
+            sample = MarkSample(theme, 46)
+            sample.set_span(self._event.span)
+            row.addWidget(sample)
+        row.addStretch(1)
+        block.addLayout(row)
+        block.addWidget(self.date_field)
+        if self._event.span is not None:
+            edtf = PlainLabel(theme, write_edtf(self._event.span), FontRole.EDTF, "text2")
+            edtf.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            block.addWidget(edtf)
+        self._column.addLayout(block)
+        self._column.addWidget(Rule(theme))
+
+    def _add_sources(self, theme: Theme) -> None:
+        block = _block()
+        block.setSpacing(6)
+        block.addLayout(self._sources_head(theme))
+        if any(source.span is not None for source in self._sources) and len(self._sources) > 1:
+            block.addWidget(SourceChart(theme, self._event, self._sources))
+            block.addSpacing(4)
+        for source in self._sources:
+            block.addWidget(self._source_block(theme, source))
+        self._column.addLayout(block)
+        self._column.addWidget(Rule(theme))
+
+    def _sources_head(self, theme: Theme) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(PlainLabel(theme, _sources_words(self._sources), FontRole.LABEL_BOLD))
+        row.addStretch(1)
+        published = [s.article.published for s in self._sources if s.article.published is not None]
+        if len(published) > 1:
+            first = f"first reported {date_in_words(min(published))}"
+            row.addWidget(PlainLabel(theme, first, FontRole.CAPTION, "text2"))
+        return row
+
+    def _source_block(self, theme: Theme, source: Source) -> SourceBlock:
+        block = SourceBlock(theme, source)
+        block.opened.connect(lambda: self.article_opened.emit(source.article.id))
+        return block
+
+    def _add_names(self, theme: Theme) -> None:
+        event, block = self._event, _block()
+        block.setSpacing(4)
+        for key, what, names in (
+            ("people", "person", event.people),
+            ("organisations", "organisation", event.organisations),
+            ("places", "place", event.places),
+            ("tags", "tag", event.tags),
+        ):
+            chips = ChipRow(theme, what)
+            chips.set_names(names)
+            chips.edited.connect(lambda edited, key=key: self._names_edited(key, edited))
+            block.addLayout(_labelled(theme, _KEYS[key], chips))
+        status = f"{event.factuality.value.capitalize()}  ·  {event.certainty.value}"
+        if event.status.value == "proposed":
+            status += "  ·  proposal"
+        block.addLayout(_labelled(theme, "Status", PlainLabel(theme, status, FontRole.LABEL)))
+        self._column.addLayout(block)
+
+    def _names_edited(self, key: str, names: tuple[str, ...]) -> None:
+        if key == "tags":
+            self.tags_edited.emit(names)
+        else:
+            self.names_edited.emit({key: names})
+
+    def _end_title(self) -> None:
+        text = self.title_field.text().strip()
+        self.title_field.hide()
+        self.title.show()
+        if text and text != self._event.title:
+            self.title_edited.emit(text)
+
+    def _end_date(self) -> None:
+        self.date_field.hide()
+        self.date.show()
+
+
+_KEYS = {"people": "Who", "organisations": "Bodies", "places": "Where", "tags": "Tags"}
+
+
+class _ClickLabel(PlainLabel):
+    """A label that can be clicked to edit what it shows."""
+
+    clicked = Signal()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
+
+
+def _block() -> QVBoxLayout:
+    layout = QVBoxLayout()
+    layout.setContentsMargins(_SIDE, 0, _SIDE, 0)
+    layout.setSpacing(4)
+    return layout
+
+
+def _labelled(theme: Theme, key: str, widget: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    name = PlainLabel(theme, key, FontRole.LABEL, "text2")
+    name.setFixedWidth(_KEY_WIDTH)
+    row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(widget, 1)
+    return row
+
+
+def _words(event: Event) -> str:
+    return span_in_words(event.span) if event.span is not None else "No date yet"
+
+
+def _sources_words(sources: list[Source]) -> str:
+    if not sources:
+        return "Entered by hand, no source"
+    count = len({source.article.id for source in sources})
+    if count == 1:
+        return "1 source"
+    spans = {source.span for source in sources if source.span is not None}
+    return f"{count} sources" + (" agree" if len(spans) == 1 else "")

@@ -1,0 +1,291 @@
+"""The timeline workspace: puts facets, canvas and inspector together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QSplitter, QVBoxLayout, QWidget
+
+from timeline_app.domain import ChangeSet, UserError
+from timeline_app.domain.time import TimeSpan
+from timeline_app.domain.time.calendar import civil_time
+from timeline_app.domain.time.wording import date_in_words
+from timeline_app.layout import LaneGrouping, TimeScale
+from timeline_app.layout.marks import mark_bounds
+from timeline_app.services import review
+from timeline_app.ui.project_model import ProjectModel
+from timeline_app.ui.theme import Theme
+from timeline_app.ui.timeline.bar import TimelineBar
+from timeline_app.ui.timeline.canvas import TimelineCanvas
+from timeline_app.ui.timeline.creating import NEW_TITLE, span_at
+from timeline_app.ui.timeline.empty import EmptyLine
+from timeline_app.ui.timeline.facet_filter import Facet, Facets
+from timeline_app.ui.timeline.facets import FacetPanel
+from timeline_app.ui.timeline.inspector import Inspector
+from timeline_app.ui.timeline.legend import LegendPanel
+from timeline_app.ui.timeline.overview import Overview
+from timeline_app.ui.timeline.scene import Coloring, make_scene
+from timeline_app.ui.widgets import Surface
+
+_FACETS, _INSPECTOR = 236, 348
+_LEAST_FACETS, _MOST_FACETS = 200, 340
+_LEAST_INSPECTOR, _MOST_INSPECTOR = 300, 480
+
+
+class TimelineWorkspace(QWidget):
+    """The timeline with everything round it.
+
+    `status_changed` carries what the status bar says on its right; `event_opened` the id of an
+    event to read in its article, `article_opened` that of an article.
+    """
+
+    status_changed = Signal(str)
+    event_opened = Signal(object)
+    article_opened = Signal(object)
+
+    def __init__(self, model: ProjectModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._grouping = LaneGrouping.ACTOR
+        self._coloring = Coloring.LANE
+        self.facets = FacetPanel(theme)
+        self.bar = TimelineBar(theme)
+        self.canvas = TimelineCanvas(model, theme)
+        self.empty = EmptyLine(theme, self.canvas)
+        self.legend = LegendPanel(theme)
+        self.overview = Overview(theme)
+        self.inspector = Inspector(model, theme)
+        self._bar_of_lanes = QScrollBar(Qt.Orientation.Vertical)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._lay_out(theme)
+        self._connect()
+        if model.is_open:
+            self.refresh()
+
+    def commands(self) -> Mapping[str, Callable[[], None]]:
+        """What the commands of the timeline do, by their ids."""
+        return {
+            "timeline.zoom_in": self.canvas.zoom_in,
+            "timeline.zoom_out": self.canvas.zoom_out,
+            "timeline.fit_all": self.canvas.fit_all,
+            "timeline.fit_selection": self.canvas.fit_selection,
+            "timeline.back": self.canvas.back,
+            "timeline.new_event": self.new_event,
+            "timeline.edit_title": self.inspector.edit_title,
+            "timeline.edit_date": self.inspector.edit_date,
+            "timeline.accept": self._accept,
+            "timeline.delete": self._delete,
+            "timeline.proposals": self.bar.proposals.toggle,
+            "timeline.legend": self.bar.legend.toggle,
+            "timeline.clear_filter": self.facets.clear,
+        }
+
+    def focus_target(self) -> QWidget:
+        """What gets the focus when the workspace is shown."""
+        return self.canvas
+
+    def save_view(self) -> dict[str, Any]:
+        """The view as JSON values."""
+        scale = self.canvas.scale
+        return {
+            "origin": scale.origin,
+            "seconds_per_pixel": scale.seconds_per_pixel,
+            "scroll": self.canvas.scroll_position,
+            "grouping": self._grouping.value,
+            "coloring": self._coloring.value,
+            "hidden": sorted([facet.value, key] for facet, key in self.facets.hidden),
+            "proposals": self.bar.proposals.isChecked(),
+            "legend": self.bar.legend.isChecked(),
+            "sizes": self._splitter.sizes(),
+        }
+
+    def restore_view(self, view: Mapping[str, Any]) -> None:
+        """Show what `save_view` has kept; what is missing stays as it is."""
+        self._grouping = LaneGrouping(view.get("grouping", self._grouping))
+        self._coloring = Coloring(view.get("coloring", self._coloring))
+        self.bar.show_choices(self._grouping, self._coloring)
+        self.bar.proposals.setChecked(bool(view.get("proposals", True)))
+        self.bar.legend.setChecked(bool(view.get("legend", True)))
+        hidden = [(Facet(facet), str(key)) for facet, key in view.get("hidden", [])]
+        self.facets.set_hidden(frozenset(hidden))
+        if "sizes" in view:
+            self._splitter.setSizes([int(size) for size in view["sizes"]])
+        if "origin" in view and "seconds_per_pixel" in view:
+            scale = TimeScale(int(view["origin"]), float(view["seconds_per_pixel"]))
+            self.canvas.keep_view()
+            self.refresh()
+            self.canvas.set_view(scale, float(view.get("scroll", 0.0)))
+
+    def go_to_date(self, span: TimeSpan) -> None:
+        """Show a date in the middle, as wide as it asks for."""
+        bounds = mark_bounds(span)
+        if bounds is None:
+            return
+        length = max(bounds.x2 - bounds.x1, 1)
+        seconds = max(length * 6 / self.canvas.time_width, self._finest_useful(length))
+        begin = bounds.x1 + length // 2 - round(seconds * self.canvas.time_width / 2)
+        self.canvas.go_to(TimeScale(begin, seconds))
+
+    def refresh(self) -> None:
+        """Read the project again."""
+        if not self._model.is_open:
+            return
+        project = self._model.library.project
+        facets = Facets(project, with_proposals=self.bar.proposals.isChecked())
+        passing = facets.passing(self.facets.hidden)
+        self.canvas.set_scene(make_scene(project, passing, self._grouping, self._coloring))
+        total = len(facets.events)
+        self.facets.show_values(facets.values(), len(passing), total)
+        columns = self.canvas.layout_model.columns
+        shown = columns.c1.tolist()
+        whole = [b.c1 for e in facets.events if e.span and (b := mark_bounds(e.span)) is not None]
+        self.overview.set_instants(whole, shown)
+        self.empty.show_counts(project.counts(), len(passing), total)
+        self.inspector.refresh()
+        self._show_view()
+
+    def new_event(self) -> None:
+        """Make an event in the middle of the view."""
+        middle = self.canvas.time_width / 2
+        self._create(self.canvas.scale.time_at(middle))
+
+    def _finest_useful(self, length: int) -> float:
+        return 4 * 3_600 / self.canvas.time_width if length < 3_600 else 0.0
+
+    def _create(self, instant: int) -> None:
+        span = span_at(instant, self.canvas.scale)
+        try:
+            created = review.add_event(self._model.library, NEW_TITLE, span)
+        except UserError as error:
+            self._model.message.emit(str(error))
+            return
+        self._model.set_selection({created})
+        self._model.set_current_event(created)
+        self.inspector.edit_title()
+
+    def _accept(self) -> None:
+        self._change(lambda ids: review.accept(self._model.library, *ids))
+
+    def _delete(self) -> None:
+        self._change(lambda ids: review.delete_events(self._model.library, ids))
+
+    def _change(self, change: Callable[[frozenset[int]], ChangeSet]) -> None:
+        current = self._model.current_event
+        ids = self._model.selection or frozenset([] if current is None else [current])
+        if not ids:
+            return
+        try:
+            change(ids)
+        except UserError as error:
+            self._model.message.emit(str(error))
+
+    def _show_view(self) -> None:
+        """Let everything round the canvas follow its view."""
+        canvas = self.canvas
+        self.bar.show_scale(canvas.scale, canvas.level)
+        begin, end = canvas.scale.time_at(0), canvas.scale.time_at(canvas.time_width)
+        self.overview.set_frame(begin, end)
+        packing = canvas.layout_model.packing(canvas.scale)
+        self.legend.show_looks(
+            canvas.layout_model.columns.looks, with_clusters=bool(packing.clusters)
+        )
+        self.inspector.show_place(canvas.layout_model)
+        self._show_scroll()
+        self.status_changed.emit(self._status(begin, end))
+
+    def _status(self, begin: int, end: int) -> str:
+        layout = self.canvas.layout_model
+        first, last = (_day_words(moment) for moment in (begin, end))
+        clusters = layout.packing(self.canvas.scale).clusters
+        words = f"{first} – {last}   {len(layout.columns)} of {self._total()} events"
+        grouped = sum(len(cluster.members) for cluster in clusters)
+        return words + (f", {grouped} in {len(clusters)} groups" if clusters else "")
+
+    def _total(self) -> int:
+        return sum(
+            event.span is not None and event.status.value != "rejected"
+            for event in self._model.library.project.events.values()
+        )
+
+    def _show_scroll(self) -> None:
+        most = round(self.canvas.scroll_range)
+        self._bar_of_lanes.setVisible(most > 0)
+        self._bar_of_lanes.setRange(0, most)
+        self._bar_of_lanes.setPageStep(max(1, self.canvas.height() - 86))
+        self._bar_of_lanes.setValue(round(self.canvas.scroll_position))
+
+    def _choose_grouping(self, grouping: LaneGrouping) -> None:
+        self._grouping = grouping
+        self.refresh()
+
+    def _choose_coloring(self, coloring: Coloring) -> None:
+        self._coloring = coloring
+        self.refresh()
+
+    def _choose_zoom(self, seconds_per_pixel: float) -> None:
+        scale = self.canvas.scale
+        factor = scale.seconds_per_pixel / seconds_per_pixel
+        self.canvas.set_view(scale.zoomed(factor, self.canvas.time_width / 2))
+
+    def _choose_stretch(self, begin: int, end: int) -> None:
+        self.canvas.set_view(TimeScale.fitting(begin, end, self.canvas.time_width))
+
+    def _lay_out(self, theme: Theme) -> None:
+        stage = QHBoxLayout()
+        stage.setSpacing(0)
+        stage.addWidget(self.canvas, 1)
+        stage.addWidget(self._bar_of_lanes)
+        centre = Surface(theme, "surface")
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addLayout(stage, 1)
+        column.addWidget(self.legend)
+        column.addWidget(self.overview)
+        self.facets.setMinimumWidth(_LEAST_FACETS)
+        self.facets.setMaximumWidth(_MOST_FACETS)
+        self.inspector.setMinimumWidth(_LEAST_INSPECTOR)
+        self.inspector.setMaximumWidth(_MOST_INSPECTOR)
+        for widget in (self.facets, centre, self.inspector):
+            self._splitter.addWidget(widget)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([_FACETS, 856, _INSPECTOR])
+        row = QVBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._splitter)
+
+    def _connect(self) -> None:
+        model, canvas, bar = self._model, self.canvas, self.bar
+        model.opened.connect(self.refresh)
+        model.changed.connect(lambda _change: self.refresh())
+        model.current_event_changed.connect(lambda _event: self._show_view())
+        canvas.view_changed.connect(self._show_view)
+        canvas.opened.connect(self.event_opened)
+        canvas.article_opened.connect(self.article_opened)
+        canvas.creation_asked.connect(self._create)
+        bar.grouping_chosen.connect(self._choose_grouping)
+        bar.coloring_chosen.connect(self._choose_coloring)
+        bar.proposals_toggled.connect(lambda _on: self.refresh())
+        bar.legend_toggled.connect(self.legend.setVisible)
+        bar.zoom_chosen.connect(self._choose_zoom)
+        bar.back.clicked.connect(canvas.back)
+        bar.zoom_in.clicked.connect(canvas.zoom_in)
+        bar.zoom_out.clicked.connect(canvas.zoom_out)
+        bar.fit.clicked.connect(canvas.fit_all)
+        self.facets.filter_changed.connect(self.refresh)
+        self.overview.stretch_chosen.connect(self._choose_stretch)
+        self.inspector.step_asked.connect(canvas.step_event)
+        self.inspector.opened.connect(self.event_opened)
+        self._bar_of_lanes.valueChanged.connect(
+            lambda value: canvas.set_view(canvas.scale, float(value))
+        )
+        self.empty.clear_asked.connect(self.facets.clear)
+
+
+def _day_words(instant: int) -> str:
+    return date_in_words(civil_time(instant).date, with_weekday=False)
