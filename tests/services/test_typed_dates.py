@@ -12,7 +12,7 @@ from timeline_app.domain import UserError
 from timeline_app.domain.time import CivilDate, Precision, TimeSpan
 from timeline_app.domain.time.calendar import SECONDS_PER_DAY, instant_at
 from timeline_app.domain.time.wording import span_in_words
-from timeline_app.services.typed_dates import understand_date, with_reading
+from timeline_app.services.typed_dates import prepare_other_languages, understand_date, with_reading
 
 ANCHOR = CivilDate(2024, 10, 29)  # a Tuesday
 
@@ -156,6 +156,11 @@ def test_other_languages_are_read_as_finely_as_they_are_written(text: str, edtf:
     assert (typed.edtf, typed.how) == (edtf, "read in another language")
 
 
+def test_other_languages_can_be_prepared_ahead() -> None:
+    prepare_other_languages()
+    assert understand_date("hier", ANCHOR).edtf == "2024-10-28"
+
+
 def test_a_typed_date_is_told_in_words_and_in_edtf() -> None:
     typed = understand_date("26 or 28 Oct 2024", ANCHOR)
     assert typed.words == "Sat 26 Oct or Mon 28 Oct 2024"
@@ -187,6 +192,7 @@ def test_an_ambiguous_date_has_other_readings() -> None:
         "between and",
         "2024-13",
         "31 Feb 2024",
+        "by 31 Feb 2024",
         "32.13.2024",
         "winter 2003/07",
         "29 Oct 2024, 9",
