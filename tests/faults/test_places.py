@@ -99,24 +99,63 @@ def test_a_second_window_of_this_process_is_turned_away(project: Path) -> None:
     assert len(library.project.events) == 21
 
 
-def test_another_process_is_turned_away_until_the_project_is_closed(project: Path) -> None:
-    script = (
-        "import sys; from tests.faults.decisions import *; open_library(Path(sys.argv[1])).close()"
+_OPEN_AND_WAIT = """
+import sys
+from pathlib import Path
+from timeline_app.domain import UserError
+from tests.faults.decisions import open_library
+try:
+    library = open_library(Path(sys.argv[1]))
+    sys.stdout.write("opened\\n")
+except UserError as error:
+    sys.stdout.write(f"{error}\\n")
+sys.stdout.flush()
+sys.stdin.read()
+"""
+_FOLDERS = (Path(timeline_app.__file__).parents[1], Path(__file__).parents[2])
+_ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, _FOLDERS))}
+
+
+def _open_elsewhere(project: Path) -> subprocess.Popen[str]:
+    """Open the project in another process, which holds it until its input ends."""
+    return subprocess.Popen(
+        [sys.executable, "-c", _OPEN_AND_WAIT, project],
+        env={**_ENVIRONMENT, "PYTHONIOENCODING": "utf-8"},
+        encoding="utf-8",
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
     )
-    folders = (Path(timeline_app.__file__).parents[1], Path(__file__).parents[2])
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, folders))}
 
-    def open_elsewhere() -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-c", script, project]
-        return subprocess.run(command, env=environment, check=False, text=True, capture_output=True)
 
+def test_another_process_is_turned_away_until_the_project_is_closed(project: Path) -> None:
     library = open_library(project)
     # Turning a second window away must not drop the lock either.
     with pytest.raises(UserError, match="already open"):
         open_library(project)
-    assert "already open in another window or program" in open_elsewhere().stderr
+    turned_away, _ = _open_elsewhere(project).communicate()
+    assert "already open in another window or program" in turned_away
     library.close()
-    assert open_elsewhere().returncode == 0
+    assert _open_elsewhere(project).communicate()[0] == "opened\n"
+
+
+@pytest.mark.slow
+def test_of_two_processes_that_start_at_once_one_gets_the_project(tmp_path: Path) -> None:
+    for attempt in range(5):
+        pair = [_open_elsewhere(tmp_path / f"{attempt}.timeline") for _ in range(2)]
+        answers = [process.stdout.readline() for process in pair if process.stdout]
+        for process in pair:
+            process.communicate()
+        assert answers.count("opened\n") == 1
+
+
+def test_a_killed_process_leaves_no_lock_behind(project: Path) -> None:
+    with _open_elsewhere(project) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "opened\n"
+        with pytest.raises(UserError, match="already open"):
+            open_library(project)
+        process.kill()
+    open_library(project).close()
 
 
 def test_a_project_moved_away_while_open_is_not_written_into_the_void(project: Path) -> None:

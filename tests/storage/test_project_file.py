@@ -228,6 +228,20 @@ def test_damage_in_a_row_is_told_in_a_sentence(file: ProjectFile, path: Path) ->
     damaged.close()
 
 
+def test_damage_in_the_undo_log_is_told_in_a_sentence(file: ProjectFile, path: Path) -> None:
+    event = _event(file)
+    file.commit(_make(event), _AT)
+    file.close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE changes SET edits = substr(edits, 3)")
+        connection.commit()
+    damaged = ProjectFile.open(path)
+    with pytest.raises(UserError, match="is damaged"):
+        damaged.undo()
+    assert damaged.load().events == (event,)
+    damaged.close()
+
+
 @settings(max_examples=25, deadline=None)
 @given(data=st.data())
 def test_any_records_come_back_from_the_disk(

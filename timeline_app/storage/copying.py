@@ -52,9 +52,10 @@ def _back_up(source: sqlite3.Connection, unfinished: Path) -> None:
 
 
 def _make_durable(path: Path) -> None:
-    if os.name == "nt" and path.is_dir():
+    is_folder = path.is_dir()
+    if os.name == "nt" and is_folder:
         return  # Windows has no handle on folders, and its renames are durable by themselves
-    handle = os.open(path, os.O_RDONLY)
+    handle = os.open(path, os.O_RDONLY if is_folder else os.O_RDWR)
     try:
         os.fsync(handle)
     finally:
