@@ -73,17 +73,12 @@ def plan_redating(
 
     project = library.project
     article = project.articles[article_id]
-    redated = replace(
-        article,
-        published=published,
-        date_origin=DateOrigin.NOT_FOUND if published is None else origin,
-        is_date_confirmed=published is not None,
-    )
+    events = project.events_of_article(article_id)
     analysis = analyse(article.text, article.body)
     old, new = _Dates(analysis, article.published), _Dates(analysis, published)
-    edits = [Edit(article, redated)]
+    edits = [Edit(article, _redated(article, published, origin))]
     moved: list[tuple[Event, Event]] = []
-    for event in project.events_of_article(article_id):
+    for event in events:
         after, evidence_edits = _follow(project, event, article_id, old, new)
         edits += (Edit(event, after), *evidence_edits)
         if after.span != event.span and event.status is not ReviewStatus.REJECTED:
@@ -91,7 +86,7 @@ def plan_redating(
     return RedatingPlan(
         Change(_label(published), tuple(edit for edit in edits if edit.before != edit.after)),
         follows=len(moved),
-        stays=sum(map(_is_dated_by_researcher, project.events_of_article(article_id))),
+        stays=sum(map(_is_dated_by_researcher, events)),
         moved=tuple(moved),
     )
 
@@ -102,6 +97,15 @@ def confirm_date(library: Library, article_id: int) -> ChangeSet:
     after = replace(article, is_date_confirmed=True)
     label = f"confirm the date of {quoted(article.title)}"
     return library.apply(Change(label, (Edit(article, after),)))
+
+
+def _redated(article: Article, published: CivilDate | None, origin: DateOrigin) -> Article:
+    return replace(
+        article,
+        published=published,
+        date_origin=DateOrigin.NOT_FOUND if published is None else origin,
+        is_date_confirmed=published is not None,
+    )
 
 
 class _Dates:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from timeline_app.domain import (
     Article,
@@ -19,6 +20,9 @@ from timeline_app.domain.time import TimeSpan
 from timeline_app.services.edits import additions
 from timeline_app.services.library import Library
 from timeline_app.services.review.words import clean_line, quoted
+
+if TYPE_CHECKING:
+    from timeline_app.extraction.dating import Dating
 
 _LONGEST_TITLE = 120
 
@@ -47,19 +51,11 @@ def add_event(
         is_date_edited=True,
         is_title_edited=True,
     )
-    evidence = []
-    if article_id is not None and quote_range is not None:
-        article = library.project.articles[article_id]
-        evidence.append(
-            Evidence(
-                library.new_id(),
-                event.id,
-                article_id,
-                quote_range,
-                quote_range.cut(article.text),
-                chosen=None,
-            )
-        )
+    if article_id is None or quote_range is None:
+        return _add(library, event)
+    quote = quote_range.cut(library.project.articles[article_id].text)
+    evidence_id = library.new_id()
+    evidence = Evidence(evidence_id, event.id, article_id, quote_range, quote, chosen=None)
     return _add(library, event, evidence)
 
 
@@ -70,25 +66,9 @@ def add_event_from_selection(library: Library, article_id: int, selection: TextR
     the selection within its sentences, or else follows from the article's date; it is not an edit,
     so it follows when that date is corrected. Raises UserError when no words are selected.
     """
-    # The tables of the language load with these; review without a selection does not need them.
-    from timeline_app.extraction.analysis import analyse
-    from timeline_app.extraction.dating import date_mention
-
     article = library.project.articles[article_id]
     selection = _without_blank_ends(article.text, selection)
-    analysis = analyse(article.text, article.body)
-    expression = _nearest_expression(
-        selection,
-        analysis.sentences,
-        [found.range for found in analysis.expressions],
-    )
-    dating = date_mention(
-        analysis,
-        article.published,
-        trigger=selection,
-        expression=expression,
-        factuality=Factuality.HAPPENED,
-    )
+    expression, dating = _date_selection(article, selection)
     event = Event(
         library.new_id(),
         _title_from(article, selection),
@@ -109,10 +89,29 @@ def add_event_from_selection(library: Library, article_id: int, selection: TextR
         reason=dating.reason,
         readings=dating.readings,
     )
-    return _add(library, event, [evidence])
+    return _add(library, event, evidence)
 
 
-def _add(library: Library, event: Event, evidence: Sequence[Evidence]) -> int:
+def _date_selection(article: Article, selection: TextRange) -> tuple[TextRange | None, Dating]:
+    """The time expression nearest to the selection, and the date it gives."""
+    # The tables of the language load with these; review without a selection does not need them.
+    from timeline_app.extraction.analysis import analyse
+    from timeline_app.extraction.dating import date_mention
+
+    analysis = analyse(article.text, article.body)
+    ranges = [found.range for found in analysis.expressions]
+    expression = _nearest_expression(selection, analysis.sentences, ranges)
+    dating = date_mention(
+        analysis,
+        article.published,
+        trigger=selection,
+        expression=expression,
+        factuality=Factuality.HAPPENED,
+    )
+    return expression, dating
+
+
+def _add(library: Library, event: Event, *evidence: Evidence) -> int:
     library.apply(Change(f"add {quoted(event.title)}", additions((event, *evidence))))
     return event.id
 
