@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from timeline_app.domain import (
+    Article,
     Change,
     ChangeSet,
     DateOrigin,
