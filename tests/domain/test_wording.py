@@ -103,7 +103,7 @@ from timeline_app.domain.time.wording import date_in_words, knowledge_in_words, 
         (
             "[2024-10-21..2024-10-22]/[2024-10-24..2024-10-27]",
             "at least 22 – 24 Oct 2024, at most 21 – 27 Oct 2024",
-            "at least 22 – 24 Oct",
+            "22 – 24 Oct",
         ),
         ("[2024-10-26,2024-10-28]", "Sat 26 Oct or Mon 28 Oct 2024", "26 or 28 Oct"),
         ("[2024-10-26,2024-11-28]", "Sat 26 Oct or Thu 28 Nov 2024", "26 Oct or 28 Nov"),

@@ -40,7 +40,8 @@ _BETWEEN = re.compile(r"(?i:some ?time )?(?i:between) (.+?) (?i:and) (.+)")
 _SOMETIME = re.compile(r"(?i:some ?time|one day)(?i: in| within| during)? (.+)")
 _THROUGHOUT = re.compile(r"(?i:all of|all through|throughout|the whole of|all) (.+)")
 _SHORT_YEARS = re.compile(r"([0-9]{2})([0-9]{2}) ?[-–—/] ?([0-9]{2})")
-_YEAR = re.compile(r"[0-9]{4}")  # what names its year needs nothing from its neighbours
+_YEAR = re.compile(r"[0-9]{4}")
+_ERA = re.compile(r"\b(?:bce?|ce|ad)$", re.IGNORECASE)
 _BETWEEN_ENDS = (
     re.compile(r" ?[–—] ?| - "),
     re.compile(r" (?i:to|until|till|through) "),
@@ -157,7 +158,7 @@ FORMS_OF_SINGLE_DATES: tuple[_Form, ...] = (_doubtful, _limited, _within, _about
 def _completed(part: str, parts: Sequence[str], inner: TypedForms) -> tuple[Reading, ...]:
     """A part of "26 or 28 Oct 2024", with what only the last or the first part says."""
     completions = (*_with_tail(part, parts[-1]), *_with_head(part, parts[0]))
-    found = inner.read(part) if _YEAR.search(part) else ()
+    found = inner.read(part) if _names_year(part, parts[-1]) else ()
     return found or next(filter(None, map(inner.read_end, completions)), ()) or inner.read(part)
 
 
@@ -167,12 +168,18 @@ def _ends(first: str, last: str, inner: TypedForms) -> tuple[Reading, ...]:
         last_readings = inner.read_end(last_text)
         if not last_readings:
             continue
-        tails = () if _YEAR.search(first) else _with_tail(first, last)
+        tails = () if _names_year(first, last) else _with_tail(first, last)
         for first_text in (*tails, first):
             found = _combined(inner.read_end(first_text), last_readings, from_to)
             if found:
                 return found
     return ()
+
+
+def _names_year(text: str, other: str) -> bool:
+    """Whether a part needs nothing from its neighbour: neither a year nor the era of one."""
+    shares_era = _ERA.search(other) is not None and _ERA.search(text) is None
+    return _YEAR.search(text) is not None and not shares_era
 
 
 def _with_tail(text: str, other: str) -> Iterator[str]:

@@ -116,8 +116,9 @@ def _tell_core(span: TimeSpan, writer: DateWriter) -> str:
     begin, end = _bounds(span)
     core = writer.stretch(span.latest_start or 0, (span.earliest_end or 0) - 1)
     core = _about(span, writer, core)
-    template = writer.words.at_least if writer.is_short else writer.words.at_least_at_most
-    return template.format(core=core, date=writer.stretch(begin, end - 1))
+    if writer.is_short:
+        return core
+    return writer.words.core.format(core=core, date=writer.stretch(begin, end - 1))
 
 
 def _tell_before(span: TimeSpan, writer: DateWriter) -> str:

@@ -45,8 +45,7 @@ class Words:
     until: str
     ended: str
     ended_lasting: str
-    at_least: str
-    at_least_at_most: str
+    core: str
     choice: str
     choice_separator: str  # between all but the last two
     one_of_many: str
@@ -140,8 +139,7 @@ ENGLISH = Words(
     until="until {date}",
     ended="until {date}, start unknown",
     ended_lasting="from {first} or earlier until {date}",
-    at_least="at least {core}",
-    at_least_at_most="at least {core}, at most {date}",
+    core="at least {core}, at most {date}",
     choice="{first} or {last}",
     choice_separator=", ",
     one_of_many="one of {count} dates, {date}",
