@@ -42,8 +42,10 @@ class Arrival:
         return "Drop to add this text" if self.texts else ""
 
 
-def arrival_of(mime: QMimeData) -> Arrival:
+def arrival_of(mime: QMimeData | None) -> Arrival:
     """What the data holds. Files come first, then HTML, then plain text; links are not followed."""
+    if mime is None:  # an empty clipboard has no data at all on some platforms
+        return Arrival()
     paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
     if paths:
         return _arrival_of_files(paths)
