@@ -49,6 +49,9 @@ def test_text_is_kept_verbatim_but_for_line_ends_and_impossible_characters() -> 
         ("By Jane Doe | October 29, 2024 | 5 min read", CivilDate(2024, 10, 29), ""),
         ("2024-10-29T14:05:00Z", CivilDate(2024, 10, 29), ""),
         ("Updated 30 Oct 2024 · Published 29 Oct 2024", CivilDate(2024, 10, 29), ""),
+        ("OCTOBER 29, 2024 / 5:40 PM / CBS NEWS", CivilDate(2024, 10, 29), ""),
+        ("October 29, 2024 3:45 PM GMT+1 Updated 2 days ago", CivilDate(2024, 10, 29), ""),
+        ("Updated 11:02 AM CET, October 29, 2024", CivilDate(2024, 10, 29), ""),
         ("Saint-Denis, France, 3 May 1998", CivilDate(1998, 5, 3), "Saint-Denis, France"),
     ],
 )
@@ -149,6 +152,36 @@ def test_the_most_headline_like_line_is_the_title(head: str, title: str) -> None
 
     assert article.title == title
     assert _body(article)[-1] == _PROSE
+
+
+def test_a_standfirst_above_the_byline_is_body_and_not_title() -> None:
+    article = read_text(
+        "Old Bridge Is Closed\nThe closure is the longest in its history, officials said.\n"
+        "Listen to this article · 5:32 min\nBy Jane Doe\nReporting from Geneva\n"
+        f"Oct. 29, 2024, 5:00 a.m. ET\n{_PROSE}"
+    )
+
+    assert article.title == "Old Bridge Is Closed"
+    assert (article.author, article.published) == ("Jane Doe", CivilDate(2024, 10, 29))
+    assert _body(article) == ["The closure is the longest in its history, officials said.", _PROSE]
+
+
+def test_names_offices_and_ages_between_title_and_text_are_left_out() -> None:
+    article = read_text(
+        "Home > World > Europe\nCouncil Closes the Old Bridge to Traffic\n15 hours ago\n"
+        f"Jane Doe\nTransport correspondent\nShare\n{_PROSE}"
+    )
+
+    assert article.title == "Council Closes the Old Bridge to Traffic"
+    assert article.published is None
+    assert _body(article) == [_PROSE]
+
+
+def test_a_letter_is_named_by_its_first_sentence() -> None:
+    article = read_text("Dear Anna,\n\nwe arrived in Rome on Sunday. It was hot.\n\nYours,\nKarl")
+
+    assert article.title == "we arrived in Rome on Sunday"
+    assert "Dear Anna," in _body(article)
 
 
 def test_the_name_of_the_site_becomes_the_source() -> None:

@@ -27,8 +27,11 @@ _TIME = re.compile(
     r"|\b\d{1,2}\s?[ap]\.?m\b\.?",
     re.IGNORECASE,
 )
+_AGE = re.compile(
+    r"\b(?:\d+|an?)\s(?:min(?:ute)?|h(?:ou)?r|day|week|month|year)s?\sago\b", re.IGNORECASE
+)
 _ZONE = re.compile(
-    r"\(?\b(?:UTC|GMT|BST|IST|WET|WEST|CEST?|EE[SD]?T|MSK|[ECMPA][SD]?T|A[EWC][SD]T|JST|KST|SGT|HKT|NZ[SD]T)\b"
+    r"\(?\b(?:UTC|GMT|BST|IST|WET|WEST|CES?T|EES?T|MSK|[ECMPA][SD]?T|A[EWC][SD]T|JST|KST|SGT|HKT|NZ[SD]T)\b"
     r"(?:\s?[+-]\d{1,2}(?::?\d{2})?)?\)?|[+-]\d{2}:?\d{2}\b|\bZ\b"
 )
 _LABEL = re.compile(
@@ -40,7 +43,7 @@ _LABEL = re.compile(
 )
 _SEPARATOR = re.compile(r"\s*[|·•▪●]\s*|\s+[-–—/]+\s+|\n")
 _SOURCE_SEPARATOR = re.compile(r"[|·•▪●]")
-_EDGES = " \t\N{NO-BREAK SPACE},;:.-–—_|·•()[]*#"
+_EDGES = " \t\N{NO-BREAK SPACE},;:.-–—_/|·•()[]*#"
 
 _OPENING_DASH = re.compile(
     r"\s*(?:—|–|--|(?<=\))\s?[-_:]|\s[-_])\s*(?=[\"“‘'«(]?[A-Z0-9À-ÞΑ-ΩА-Я]|$)"
@@ -135,7 +138,7 @@ def _without_dates(line: str, dates: list[WrittenDate]) -> str:
 
 
 def _without_clock(line: str) -> str:
-    return _ZONE.sub(" ", _TIME.sub(" ", line))
+    return _ZONE.sub(" ", _TIME.sub(" ", _AGE.sub(" ", line)))
 
 
 def _read_pieces(rest: str, dateline: Dateline) -> Dateline | None:

@@ -23,6 +23,7 @@ _LONGEST_HEAD = 40  # paragraphs
 _LONG_PROSE = 200  # letters after which a paragraph needs no full stop to be prose
 _LONGEST_DATE = 40  # letters of a line that holds a date and nothing else
 _LABEL_WORDS = 3
+_HEAD_LABEL_WORDS = 5  # between title and text: an office, "Jane Doe in Kyiv"
 _OPENING_WITHIN = 3  # paragraphs; a standfirst may come before the one with the dateline
 # The full stop of "U.S." or of an initial ends no sentence.
 _SENTENCE_END = re.compile(r"(?:[!?…]|(?<!\b[A-Z])\.)[\"”’')\]]*(?=\s|$)")
@@ -120,11 +121,27 @@ def analyse_front_matter(text: str, *, known_title: str = "") -> FrontMatter:
 
 
 def _prose_bounds(paragraphs: Sequence[Paragraph]) -> tuple[int, int]:
-    """The indices of the first and last paragraph of prose; (count, count) when there is none."""
-    count = len(paragraphs)
-    first = next((at for at in range(count) if _is_prose(paragraphs[at])), count)
-    last = next((at for at in reversed(range(first, count)) if _is_prose(paragraphs[at])), count)
-    return first, last
+    """The indices of the first and last paragraph of prose; (count, count) when there is none.
+
+    A sentence above by-line and dateline is a standfirst: the prose begins below them.
+    """
+    first = _next_prose(paragraphs, 0)
+    if first < len(paragraphs) and len(paragraphs[first].text) < _LONG_PROSE:
+        second = _next_prose(paragraphs, first + 1)
+        between = paragraphs[first + 1 : min(second, first + _LONGEST_HEAD)]
+        if _has_meta(between) and not _has_meta(paragraphs[: min(first, _LONGEST_HEAD)]):
+            first = second
+    after = reversed(range(first, len(paragraphs)))
+    return first, next((at for at in after if _is_prose(paragraphs[at])), len(paragraphs))
+
+
+def _next_prose(paragraphs: Sequence[Paragraph], start: int) -> int:
+    following = range(start, len(paragraphs))
+    return next((at for at in following if _is_prose(paragraphs[at])), len(paragraphs))
+
+
+def _has_meta(paragraphs: Sequence[Paragraph]) -> bool:
+    return any(read_dateline(line.text) or read_byline(line.text) for line in paragraphs)
 
 
 def _is_prose(paragraph: Paragraph) -> bool:
@@ -212,11 +229,13 @@ def _title_index(
 
 def _may_be_title(index: int, paragraphs: Sequence[Paragraph], findings: _Findings) -> bool:
     text = paragraphs[index].text
+    if index in findings.outside or _is_prose(paragraphs[index]):
+        return False
     has_company = index + 1 < len(paragraphs)
     is_tag = " " not in text and (text[0].islower() or not has_company)
+    is_salutation = text.endswith((",", ";"))
     is_number = sum(map(str.isalpha, text)) <= sum(map(str.isdigit, text))
-    has_fitting_length = len(text) <= _LONG_PROSE
-    return index not in findings.outside and has_fitting_length and not (is_tag or is_number)
+    return not (is_tag or is_number or is_salutation)
 
 
 def _title_score(index: int, paragraphs: Sequence[Paragraph], findings: _Findings) -> int:
@@ -229,7 +248,7 @@ def _title_score(index: int, paragraphs: Sequence[Paragraph], findings: _Finding
         + 2 * is_followed_by_meta
         + paragraph.precedes_blank
         - 2 * is_after_meta
-        - 2 * paragraph.text.endswith((":", ","))
+        - 2 * paragraph.text.endswith(":")
     )
 
 
@@ -242,12 +261,13 @@ def _repeats(head: Sequence[Paragraph], title: str) -> list[int]:
 def _leave_out_labels(
     paragraphs: Sequence[Paragraph], title: int, first: int, last: int, findings: _Findings
 ) -> None:
-    """Take section names and tags of up to three words out of head and tail."""
+    """Take section names, tags and offices of a few words out of head and tail."""
     edges = (*range(min(first, title)), *range(title + 1, first), *range(last + 1, len(paragraphs)))
     has_prose = first < len(paragraphs)
     for index in edges if has_prose else range(title):
         paragraph = paragraphs[index]
-        if paragraph.word_count <= _LABEL_WORDS and not _SENTENCE_END.search(paragraph.text):
+        most = _HEAD_LABEL_WORDS if title < index < first else _LABEL_WORDS
+        if paragraph.word_count <= most and not _SENTENCE_END.search(paragraph.text):
             findings.outside.add(index)
 
 
@@ -289,7 +309,7 @@ def _conclude(
     title, site = split_site(" ".join(heading.strip("#* \t").split()))
     dateline = first_published(findings.datelines)
     return FrontMatter(
-        title=title or opening_words(body[0].cut(text)),
+        title=title or _opening_words(text, body),
         body=body,
         published=dateline.published if dateline else None,
         date_origin=DateOrigin.DATELINE if dateline else DateOrigin.NOT_FOUND,
@@ -298,3 +318,10 @@ def _conclude(
         source=fields.get("source", site),
         url=fields.get("url", ""),
     )
+
+
+def _opening_words(text: str, body: tuple[TextRange, ...]) -> str:
+    """The title of a text without one: from its first paragraph that is more than a few words."""
+    paragraphs = [paragraph.cut(text) for paragraph in body[:_LONGEST_HEAD]]
+    longer = (words for words in paragraphs if len(words.split()) > _LABEL_WORDS)
+    return opening_words(next(longer, paragraphs[0]))

@@ -11,24 +11,25 @@ _WHOLE_LINES = frozenset(
     """
     actions; ad; ad feedback; add a comment; add comment; advertisement; advertising; ads; all
     comments; article; back to top; bookmark; breaking; breaking news; close; comment; comments;
-    continue reading; continue reading below; copy link; copied; dismiss; editors' picks; email;
-    email this article; facebook; follow; getty images; gift article; give this article; home;
-    home page; instagram; join the conversation; latest; latest news; leave a comment; leave a
-    reply; linkedin; listen; listen to article; listen to this article; live; loading; log in;
-    login; menu; more; more from this section; more like this; more news; more on this story; more
-    stories; most popular; most read; most viewed; newsletter; newsletters; next; next article;
-    next story; open in app; our standards; paid content; pinterest; play; popular; previous;
-    previous article; print; print article; print this page; promoted; read; read later; read less;
-    read more; read next; recommended; recommended for you; recommended stories; reddit; register;
-    related; related articles; related content; related coverage; related news; related posts;
-    related stories; related topics; reply; report an error; report this ad; reuters; save; save
-    article; save for later; scroll down; scroll to continue; search; see also; see more; share;
-    share article; share on facebook; share on twitter; share this; share this article; share this
-    page; share this post; share this story; show comments; show less; show more; sign in; sign up;
-    skip; skip advertisement; skip ad; sponsored; sponsored content; start free trial; story
-    continues; story continues below; story continues below advertisement; subscribe; subscribe
-    now; supported by; tags; telegram; text size; top stories; topics; translate; trending;
-    trending now; tweet; twitter; view all; view comments; view more; watch; watch live; watch now;
+    continue reading; continue reading below; copy link; copied; dismiss; editor's note;
+    editors' picks; email; email this article; facebook; follow; for immediate release; getty
+    images; gift article; give this article; home; home page; instagram; join the conversation;
+    latest; latest news; leave a comment; leave a reply; linkedin; listen; listen to article;
+    listen to this article; live; loading; log in; login; menu; more; more from this section;
+    more like this; more news; more on this story; more stories; most popular; most read; most
+    viewed; newsletter; newsletters; next; next article; next story; open in app; our standards;
+    paid content; pinterest; play; popular; previous; previous article; print; print article;
+    print this page; promoted; read; read later; read less; read more; read next; recommended;
+    recommended for you; recommended stories; reddit; register; related; related articles;
+    related content; related coverage; related news; related posts; related stories; related
+    topics; reply; report an error; report this ad; reuters; save; save article; save for later;
+    scroll down; scroll to continue; search; see also; see more; share; share article; share on
+    facebook; share on twitter; share this; share this article; share this page; share this
+    post; share this story; show comments; show less; show more; sign in; sign up; skip; skip
+    advertisement; skip ad; sponsored; sponsored content; start free trial; story continues;
+    story continues below; story continues below advertisement; subscribe; subscribe now;
+    supported by; tags; telegram; text size; top stories; topics; translate; trending; trending
+    now; tweet; twitter; view all; view comments; view more; watch; watch live; watch now;
     whatsapp; you may also like; you might also like; your ad choices
     """.replace("\n    ", " ").strip().split("; ")
 )  # fmt: skip
@@ -51,6 +52,10 @@ _OPENINGS = re.compile(
     r"|all rights reserved\b"
     r"|our standards\b|the thomson reuters trust principles\b"
     r"|filed under\b|posted in\b|tagged (?:with|as)\b|(?:tags|topics|categories|keywords)\s*:"
+    r"|listen to (?:this )?(?:article|story)\b"
+    r"|(?:(?:updated|posted|published):? )?(?:\d+|an?) "
+    r"(?:min(?:ute)?|h(?:ou)?r|day|week|month|year)s? ago$"
+    r"|[\w&' -]{1,20}(?:\s[>»›]\s[\w&' -]{1,20})+$"
     r"|advertisement\b.{0,40}$"
     r"|\d+ (?:min(?:ute)?s?|mins?) read\b|\d+[\d,.]* (?:comments?|shares?|views?|likes?)$"
     r"|estimated reading time\b|reading time\s*:"
