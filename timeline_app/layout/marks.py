@@ -6,7 +6,7 @@ with its variants; a `MarkShape` places it in pixels.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from timeline_app.domain import Event, Factuality, ReviewStatus
@@ -246,12 +246,18 @@ def _point_extent(shape: MarkShape, radius: float) -> tuple[float, float]:
     return min(left, shape.x1), max(right, shape.x2)
 
 
+_OPEN_KINDS = (MarkKind.BEFORE, MarkKind.AFTER, MarkKind.ONGOING, MarkKind.UNTIL)
+
+
 def sample_shape(look: MarkLook, left: float, width: float) -> MarkShape:
     """A mark fitted between `left` and `left + width`, for legends, cells and lists.
 
-    It shows the kind, not a scale.
+    It shows the kind, not a scale. Where an open side has its chevron there is no room for the
+    whiskers of "about", which the words beside a sample say anyway.
     """
-    if look.is_approximate:
+    if look.is_approximate and look.kind in _OPEN_KINDS:
+        look = replace(look, is_approximate=False)
+    elif look.is_approximate:
         left, width = left + WHISKER_OUTER, max(MIN_SOFT, width - 2 * WHISKER_OUTER)
     right, middle = left + width, left + width / 2
     match look.kind:
@@ -264,7 +270,8 @@ def sample_shape(look: MarkLook, left: float, width: float) -> MarkShape:
         case MarkKind.UNTIL:
             return MarkShape(look, left, right, right - width * ONGOING_SOLID, right)
         case MarkKind.DISPUTED:
-            tip = left + min(FORK_STEM, width * 0.4)
-            return MarkShape(look, tip, right - POINT_RADIUS, tip, right - POINT_RADIUS)
+            first = left + FORK_STEM
+            second = max(first + FORK_STEM / 2, right - POINT_RADIUS)
+            return MarkShape(look, first, second, first, second)
         case _:
             return MarkShape(look, left, right, left, right)
