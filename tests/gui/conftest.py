@@ -32,18 +32,18 @@ class Answers(Dialogs):
     def articles(self) -> list[Path]:
         return self.files
 
-    def project_to_open(self, folder: Path) -> Path | None:
+    def project_to_open(self, _folder: Path) -> Path | None:
         return self.project
 
-    def file_to_write(self, title: str, suggestion: Path, kinds: str) -> Path | None:
+    def file_to_write(self, title: str, _suggestion: Path, _kinds: str) -> Path | None:
         self.questions.append(title)
         return self.target
 
-    def confirm(self, question: str, verb: str) -> bool:
+    def confirm(self, question: str, _verb: str) -> bool:
         self.questions.append(question)
         return self.agrees
 
-    def tell(self, title: str, text: str) -> None:
+    def tell(self, _title: str, text: str) -> None:
         self.questions.append(text)
 
 

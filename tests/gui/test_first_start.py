@@ -65,9 +65,7 @@ def test_a_dropped_file_is_read(window: MainWindow, qtbot: QtBot) -> None:
     assert titles(window) == [TITLE]
 
 
-def test_html_is_preferred_over_the_plain_text_beside_it(
-    window: MainWindow, qtbot: QtBot
-) -> None:
+def test_html_is_preferred_over_the_plain_text_beside_it(window: MainWindow, qtbot: QtBot) -> None:
     mime = QMimeData()
     mime.setText("menu menu menu")
     mime.setHtml(

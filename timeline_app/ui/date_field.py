@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from timeline_app.domain import UserError
 from timeline_app.domain.time import CivilDate, TimeSpan
@@ -13,10 +13,10 @@ from timeline_app.rendering.fonts import FontRole
 from timeline_app.rendering.marks import mark_ink, paint_mark_sample
 from timeline_app.services.typed_dates import TypedDate, understand_date, with_reading
 from timeline_app.ui.theme import Theme
-from timeline_app.ui.widgets import KeyCap, PlainLabel, Rule
+from timeline_app.ui.widgets import KeyCap, LineField, PlainLabel, Rule
 
 
-class DateEdit(QLineEdit):
+class DateEdit(LineField):
     """The line itself. Understands every keystroke, relative to the article's date.
 
     `echoed` carries a TypedDate, a sentence that says why there is none, or None while the line
@@ -147,9 +147,10 @@ class DateEcho(QFrame):
             self._words.setText(outcome.words)
             self._edtf.setText(outcome.edtf)
             self._note.setText(_note(outcome))
+            self.setAccessibleName(f"{outcome.words}. {self._note.text()}")
         else:
             self._note.setText(outcome or "Type a date as you would say it, or EDTF.")
-        self.setAccessibleName(f"{self._words.text()} {self._note.text()}".strip())
+            self.setAccessibleName(self._note.text())
 
     def sizeHint(self) -> QSize:
         """Wide enough for most dates in one line."""

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from timeline_app.domain import Certainty, Event, Factuality
 from timeline_app.rendering.fonts import FontRole
 from timeline_app.ui.theme import Theme
-from timeline_app.ui.widgets import ChipRow, PlainLabel, SegmentedControl
+from timeline_app.ui.widgets import ChipRow, LineField, PlainLabel, SegmentedControl
 
 _LABELS = 61
 
 
-class TitleField(QLineEdit):
+class TitleField(LineField):
     """The title of an event. `committed` carries a changed text, on Enter or on leaving."""
 
     committed = Signal(str)

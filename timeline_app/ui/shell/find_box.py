@@ -15,7 +15,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QLineEdit,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -28,7 +27,7 @@ from timeline_app.services.finding import Hit, find
 from timeline_app.ui.icons import paint_icon
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.theme import Theme
-from timeline_app.ui.widgets import caps_width, paint_caps
+from timeline_app.ui.widgets import LineField, caps_width, paint_caps
 
 _WIDTH, _HEIGHT = 420, 30
 _ROW = 34
@@ -36,7 +35,7 @@ _ICONS = {"date": "calendar", "event": "chart-no-axes-gantt", "article": "file-t
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class FindBox(QLineEdit):
+class FindBox(LineField):
     """Finds while one types; `chosen` carries the Hit that was picked."""
 
     chosen = Signal(object)

@@ -26,6 +26,7 @@ from timeline_app.ui.actions import ACTIONS
 from timeline_app.ui.icons import program_icon
 from timeline_app.ui.jobs import JobRunner
 from timeline_app.ui.project_model import ProjectModel
+from timeline_app.ui.review.workspace import ReviewWorkspace
 from timeline_app.ui.shell.about import about_words
 from timeline_app.ui.shell.action_set import ActionSet
 from timeline_app.ui.shell.adding import ArticleAdder
@@ -319,7 +320,10 @@ class MainWindow(QMainWindow):
 
     def _factories(self, parts: WindowParts) -> dict[str, Factory]:
         def build(make: Callable[[ProjectModel, Theme], QWidget]) -> QWidget:
-            return make(self.model, self.theme)
+            workspace = make(self.model, self.theme)
+            if isinstance(workspace, ReviewWorkspace):
+                workspace.reviewing.many_wanted.connect(self._accept_many)
+            return workspace
 
         return {name: partial(build, make) for name, make in parts.workspaces.items()}
 

@@ -2,6 +2,7 @@
 
 from timeline_app.ui.widgets.buttons import Button, ButtonKind, IconButton
 from timeline_app.ui.widgets.chips import AddChip, Chip, ChipRow
+from timeline_app.ui.widgets.fields import LineField
 from timeline_app.ui.widgets.flow_layout import FlowLayout
 from timeline_app.ui.widgets.keys import KeyCap, caps_width, paint_caps
 from timeline_app.ui.widgets.labels import ElidedLabel, PlainLabel, plain_tool_tip
@@ -18,6 +19,7 @@ __all__ = [
     "FlowLayout",
     "IconButton",
     "KeyCap",
+    "LineField",
     "MessageLine",
     "PlainLabel",
     "Rule",

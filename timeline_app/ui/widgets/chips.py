@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from timeline_app.rendering.fonts import FontRole
 from timeline_app.ui.theme import Theme
+from timeline_app.ui.widgets.fields import LineField
 from timeline_app.ui.widgets.flow_layout import FlowLayout
 
 _HEIGHT = 22
@@ -93,7 +94,7 @@ class ChipRow(QWidget):
         self._theme, self._what = theme, what
         self._names: tuple[str, ...] = ()
         self._row = FlowLayout(self)
-        self._field: QLineEdit | None = None
+        self._field: LineField | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -152,7 +153,7 @@ class ChipRow(QWidget):
             self.edited.emit(self._names)
 
 
-class _NameField(QLineEdit):
+class _NameField(LineField):
     """Ends with Enter or by leaving it (`left`), or with Escape (`cancelled`); exactly one."""
 
     left = Signal()

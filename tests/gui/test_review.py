@@ -1,0 +1,404 @@
+"""The review in the real window, by keyboard and by mouse; what is stored is what counts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.gui.conftest import Answers, OpenWindow, add_texts, review_of
+from timeline_app.domain import Certainty, Event, Factuality, ReviewStatus, TextRange
+from timeline_app.domain.time import CivilDate, TimeSpan
+from timeline_app.domain.time.edtf import parse_edtf
+from timeline_app.ui.review.workspace import ReviewWorkspace
+from timeline_app.ui.shell.incoming import Incoming
+from timeline_app.ui.shell.main_window import MainWindow
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+PLAIN = Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture
+def review(seeded: MainWindow) -> ReviewWorkspace:
+    return review_of(seeded)
+
+
+def current(window: MainWindow) -> Event:
+    assert window.model.current_event is not None
+    return window.model.library.project.events[window.model.current_event]
+
+
+def queue(window: MainWindow) -> list[int]:
+    assert window.model.current_article is not None
+    return [e.id for e in window.model.library.project.queue(window.model.current_article)]
+
+
+def press(
+    window: MainWindow, qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier = PLAIN
+) -> None:
+    """Press a key where the focus is, as a person does."""
+    focus: QWidget = window.focusWidget() or window
+    qtbot.keyClick(focus, key, modifier)
+
+
+def go_to(window: MainWindow, words: str) -> Event:
+    """Make the event current whose quote holds some words."""
+    project = window.model.library.project
+    evidence = next(e for e in project.evidence.values() if words in e.quote)
+    window.model.set_current_event(evidence.event_id)
+    return current(window)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_A, Qt.Key.Key_Return])
+def test_accept_by_key_goes_on_to_the_next(seeded: MainWindow, qtbot: QtBot, key: Qt.Key) -> None:
+    first, second = queue(seeded)[:2]
+    press(seeded, qtbot, key)
+    assert seeded.model.library.project.events[first].status is ReviewStatus.ACCEPTED
+    assert seeded.model.current_event == second
+    assert seeded.status.message.startswith("Accepted.")
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_X, Qt.Key.Key_Delete])
+def test_reject_by_key(seeded: MainWindow, qtbot: QtBot, key: Qt.Key) -> None:
+    first = current(seeded).id
+    press(seeded, qtbot, key)
+    assert seeded.model.library.project.events[first].status is ReviewStatus.REJECTED
+
+
+def test_later_puts_a_proposal_at_the_end(seeded: MainWindow, qtbot: QtBot) -> None:
+    first, second = queue(seeded)[:2]
+    press(seeded, qtbot, Qt.Key.Key_Space)
+    assert seeded.model.current_event == second
+    assert queue(seeded)[-1] == first
+
+
+def test_decisions_by_mouse(seeded: MainWindow, review: ReviewWorkspace, qtbot: QtBot) -> None:
+    first, second, third = queue(seeded)[:3]
+    left = Qt.MouseButton.LeftButton
+    qtbot.mouseClick(review.card.decisions.accept, left)
+    qtbot.mouseClick(review.card.decisions.reject, left)
+    qtbot.mouseClick(review.card.decisions.later, left)
+    events = seeded.model.library.project.events
+    assert events[first].status is ReviewStatus.ACCEPTED
+    assert events[second].status is ReviewStatus.REJECTED
+    assert events[third].times_deferred == 1
+
+
+def test_undo_takes_a_decision_back_and_returns_to_it(seeded: MainWindow, qtbot: QtBot) -> None:
+    first = current(seeded).id
+    press(seeded, qtbot, Qt.Key.Key_A)
+    press(seeded, qtbot, Qt.Key.Key_Z)
+    assert current(seeded).id == first
+    assert current(seeded).status is ReviewStatus.PROPOSED
+    press(seeded, qtbot, Qt.Key.Key_Z, CTRL | SHIFT)
+    assert seeded.model.library.project.events[first].status is ReviewStatus.ACCEPTED
+    press(seeded, qtbot, Qt.Key.Key_Z, CTRL)
+    assert seeded.model.library.project.events[first].status is ReviewStatus.PROPOSED
+
+
+def test_a_decided_event_is_reopened_with_space(seeded: MainWindow, qtbot: QtBot) -> None:
+    first = current(seeded).id
+    press(seeded, qtbot, Qt.Key.Key_A)
+    seeded.model.set_current_event(first)
+    press(seeded, qtbot, Qt.Key.Key_Space)
+    assert seeded.model.library.project.events[first].status is ReviewStatus.PROPOSED
+
+
+def test_arrows_and_letters_move_through_the_proposals(seeded: MainWindow, qtbot: QtBot) -> None:
+    first, second, third = queue(seeded)[:3]
+    press(seeded, qtbot, Qt.Key.Key_J)
+    assert seeded.model.current_event == second
+    press(seeded, qtbot, Qt.Key.Key_Down)
+    assert seeded.model.current_event == third
+    press(seeded, qtbot, Qt.Key.Key_K)
+    press(seeded, qtbot, Qt.Key.Key_Up)
+    assert seeded.model.current_event == first
+
+
+def test_the_summit_is_shown_with_its_date_and_where_it_comes_from(
+    seeded: MainWindow, review: ReviewWorkspace
+) -> None:
+    go_to(seeded, "He held a summit")
+    assert review.card.date.words.text() == "Sometime 21 – 27 Oct 2024"
+    assert review.card.date.edtf.text() == "[2024-10-21..2024-10-27]"
+    assert review.card.readings.source.in_words == "“last week” ← Tue 29 Oct 2024 (article)"
+    assert len(review.card.readings.rows) == 3
+    assert review.card.quote.quote.text.startswith("“He held a summit")
+
+
+def test_brackets_take_other_readings(
+    seeded: MainWindow, review: ReviewWorkspace, qtbot: QtBot
+) -> None:
+    event = go_to(seeded, "He held a summit")
+    press(seeded, qtbot, Qt.Key.Key_BracketRight)
+    assert current(seeded).span == parse_edtf("[2024-10-22..2024-10-28]")
+    press(seeded, qtbot, Qt.Key.Key_BracketLeft)
+    assert current(seeded).span == event.span
+    qtbot.mouseClick(review.card.readings.rows[2], Qt.MouseButton.LeftButton)
+    assert current(seeded).span == parse_edtf("[2024-10-20..2024-10-26]")
+    assert [row.isChecked() for row in review.card.readings.rows] == [False, False, True]
+
+
+def test_the_title_is_edited_and_letters_in_it_decide_nothing(
+    seeded: MainWindow, review: ReviewWorkspace, qtbot: QtBot
+) -> None:
+    event = current(seeded).id
+    press(seeded, qtbot, Qt.Key.Key_E)
+    assert review.card.title.hasFocus()
+    qtbot.keyClicks(review.card.title, "axz 1")
+    qtbot.keyClick(review.card.title, Qt.Key.Key_Return)
+    stored = seeded.model.library.project.events[event]
+    assert stored.title == "axz 1"
+    assert stored.status is ReviewStatus.PROPOSED
+    assert review.page.reader.hasFocus()
+
+
+def test_escape_gives_the_old_title_back(
+    seeded: MainWindow, review: ReviewWorkspace, qtbot: QtBot
+) -> None:
+    title = current(seeded).title
+    press(seeded, qtbot, Qt.Key.Key_E)
+    qtbot.keyClicks(review.card.title, "nonsense")
+    qtbot.keyClick(review.card.title, Qt.Key.Key_Escape)
+    assert current(seeded).title == title
+    assert review.card.title.text() == title
+
+
+def test_a_date_is_typed_with_an_echo(
+    seeded: MainWindow, review: ReviewWorkspace, qtbot: QtBot
+) -> None:
+    go_to(seeded, "He held a summit")
+    press(seeded, qtbot, Qt.Key.Key_D)
+    field = review.card.date.field
+    field.edit.clear()
+    qtbot.keyClicks(field.edit, "22 to 24 October 2024")
+    assert field.edit.typed is not None
+    assert field.edit.typed.words == "22 – 24 Oct 2024"
+    qtbot.keyClick(field.edit, Qt.Key.Key_Return)
+    assert current(seeded).span == parse_edtf("2024-10-22/2024-10-24")
+    assert current(seeded).is_date_edited
+    assert review.card.readings.source.in_words.endswith("date typed by you")
+
+
+def test_a_date_nobody_understands_is_kept_open_with_a_sentence(
+    seeded: MainWindow, review: ReviewWorkspace, qtbot: QtBot
+) -> None:
+    before = go_to(seeded, "He held a summit").span
+    press(seeded, qtbot, Qt.Key.Key_D)
+    edit = review.card.date.field.edit
+    edit.clear()
+    qtbot.keyClicks(edit, "qwertz")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert review.card.date.is_editing
+    assert edit.typed is None
+    assert "not understood" in review.card.date.field.echo.accessibleName()
+    qtbot.keyClick(edit, Qt.Key.Key_Escape)
+    assert not review.card.date.is_editing
+    assert current(seeded).span == before
+
+
+def test_status_and_certainty_by_key(seeded: MainWindow, qtbot: QtBot) -> None:
+    press(seeded, qtbot, Qt.Key.Key_4)
+    assert current(seeded).factuality is Factuality.POSSIBLE
+    before = current(seeded).certainty
+    press(seeded, qtbot, Qt.Key.Key_U)
+    values = list(Certainty)
+    assert current(seeded).certainty is values[(values.index(before) + 1) % len(values)]
+
+
+def test_names_are_edited_as_chips(
+    seeded: MainWindow, review: ReviewWorkspace, qtbot: QtBot
+) -> None:
+    before = current(seeded).actors
+    review.card.details.who.start_adding()
+    field = seeded.focusWidget()
+    assert field is not None
+    qtbot.keyClicks(field, "Ban Ki-moon")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert set(current(seeded).actors) == {*before, "Ban Ki-moon"}
+
+
+def test_a_click_on_a_sentence_selects_its_proposal_and_back(
+    seeded: MainWindow, review: ReviewWorkspace, qtbot: QtBot
+) -> None:
+    reader = review.page.reader
+    event = go_to(seeded, "He held a summit")
+    evidence = seeded.model.library.project.dating_evidence(event.id)
+    assert evidence is not None
+    point = reader.point_of(evidence.quote_range.start + 3)
+    assert reader.viewport().rect().contains(point.toPoint())
+    seeded.model.set_current_event(queue(seeded)[0])
+    reader.reveal(event.id)
+    point = reader.point_of(evidence.quote_range.start + 3)
+    qtbot.mouseClick(reader.viewport(), Qt.MouseButton.LeftButton, pos=point.toPoint())
+    assert seeded.model.current_event == event.id
+
+
+def test_the_last_proposal_is_scrolled_into_view(
+    seeded: MainWindow, review: ReviewWorkspace
+) -> None:
+    seeded.resize(1200, 640)
+    reader = review.page.reader
+    last = queue(seeded)[-1]
+    seeded.model.set_current_event(last)
+    evidence = seeded.model.library.project.dating_evidence(last)
+    assert evidence is not None
+    assert reader.viewport().rect().contains(reader.point_of(evidence.quote_range.start).toPoint())
+
+
+def test_the_queue_lists_what_waits_and_a_click_goes_there(
+    seeded: MainWindow, review: ReviewWorkspace, qtbot: QtBot
+) -> None:
+    waiting = queue(seeded)
+    listed = [entry.event.id for entry in review.queue.model.entries]
+    assert listed == waiting[1:]
+    view = review.queue.view
+    centre = view.visualRect(review.queue.model.index(1)).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=centre)
+    assert seeded.model.current_event == waiting[2]
+
+
+def test_accept_all_certain_asks_with_the_count(
+    seeded: MainWindow, answers: Answers, qtbot: QtBot
+) -> None:
+    project = seeded.model.library.project
+    first, second = queue(seeded)[:2]
+    for event_id in (first, second):
+        seeded.model.set_current_event(event_id)
+        review_of(seeded).reviewing.set_certainty(Certainty.CERTAIN)
+    certain = [e for e in queue(seeded) if project.events[e].certainty is Certainty.CERTAIN]
+    answers.agrees = False
+    press(seeded, qtbot, Qt.Key.Key_A, SHIFT)
+    assert project.counts().accepted == 0
+    assert str(len(certain)) in answers.questions[-1]
+    answers.agrees = True
+    press(seeded, qtbot, Qt.Key.Key_A, SHIFT)
+    assert project.counts().accepted == len(certain)
+    press(seeded, qtbot, Qt.Key.Key_Z)
+    assert project.counts().accepted == 0
+
+
+def test_a_new_event_is_made_from_the_selection(
+    seeded: MainWindow, review: ReviewWorkspace, qtbot: QtBot
+) -> None:
+    article = seeded.model.library.project.articles[seeded.model.current_article or 0]
+    start = article.text.index("President Joe Biden also said")
+    review.page.reader.select_range(TextRange(start, start + len("President Joe Biden also said")))
+    press(seeded, qtbot, Qt.Key.Key_N)
+    event = current(seeded)
+    assert event.title == "President Joe Biden also said"
+    assert event.status is ReviewStatus.ACCEPTED
+    assert review.card.title.hasFocus()
+    evidence = seeded.model.library.project.evidence_of_event(event.id)
+    assert evidence[0].quote_range.cut(article.text).startswith("President Joe Biden")
+
+
+def test_a_new_event_without_a_selection_is_empty(seeded: MainWindow, qtbot: QtBot) -> None:
+    press(seeded, qtbot, Qt.Key.Key_N)
+    assert current(seeded).title == "New event"
+    assert current(seeded).span is None
+
+
+def test_a_proposal_without_a_date_asks_for_one_before_it_is_accepted(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    add_texts(window, qtbot, Incoming("text", "The minister signed the treaty last week in Oslo."))
+    event = current(window)
+    assert event.span is None
+    press(window, qtbot, Qt.Key.Key_A)
+    review = review_of(window)
+    assert review.card.date.is_editing
+    assert current(window).status is ReviewStatus.PROPOSED
+    review.card.date.field.edit.clear()
+    qtbot.keyClicks(review.card.date.field.edit, "5 March 2024")
+    qtbot.keyClick(review.card.date.field.edit, Qt.Key.Key_Return)
+    assert current(window).span == TimeSpan.on(CivilDate(2024, 3, 5))
+
+
+def test_confirming_the_article_date(
+    seeded: MainWindow, review: ReviewWorkspace, qtbot: QtBot
+) -> None:
+    bar = review.header.date_bar
+    assert bar.note.startswith("found in the dateline")
+    assert "follow" in bar.note
+    qtbot.mouseClick(bar.confirm, Qt.MouseButton.LeftButton)
+    article = seeded.model.library.project.articles[seeded.model.current_article or 0]
+    assert article.is_date_confirmed
+    assert not bar.confirm.isVisible()
+
+
+def test_changing_the_article_date_shows_what_follows_and_is_one_step(
+    seeded: MainWindow, review: ReviewWorkspace, qtbot: QtBot
+) -> None:
+    event = go_to(seeded, "He held a summit")
+    bar = review.header.date_bar
+    qtbot.mouseClick(bar.change, Qt.MouseButton.LeftButton)
+    bar.field.edit.clear()
+    qtbot.keyClicks(bar.field.edit, "5 November 2024")
+    qtbot.waitUntil(lambda: bar.preview.text() != "", timeout=5_000)
+    assert "follow" in bar.preview.text()
+    assert seeded.model.library.project.events[event.id].span == event.span
+    qtbot.keyClick(bar.field.edit, Qt.Key.Key_Return)
+    assert current(seeded).span == parse_edtf("[2024-10-28..2024-11-03]")
+    press(seeded, qtbot, Qt.Key.Key_Z)
+    assert seeded.model.library.project.events[event.id].span == event.span
+
+
+def test_an_article_date_must_be_one_day(
+    seeded: MainWindow, review: ReviewWorkspace, qtbot: QtBot
+) -> None:
+    bar = review.header.date_bar
+    bar.start_editing()
+    bar.field.edit.clear()
+    qtbot.keyClicks(bar.field.edit, "October 2024")
+    qtbot.keyClick(bar.field.edit, Qt.Key.Key_Return)
+    assert "one day" in bar.preview.text()
+    assert bar.is_editing
+
+
+def test_when_all_is_reviewed_the_card_says_so(
+    seeded: MainWindow, review: ReviewWorkspace, qtbot: QtBot
+) -> None:
+    total = len(queue(seeded))
+    for _ in range(total):
+        press(seeded, qtbot, Qt.Key.Key_X)
+    assert seeded.model.current_event is None
+    assert review.finished.title.text() == f"{total} of {total} reviewed"
+    assert not review.card.isVisible()
+
+
+def test_a_focused_button_keeps_its_space_key(
+    seeded: MainWindow, review: ReviewWorkspace, qtbot: QtBot
+) -> None:
+    first = current(seeded)
+    review.card.decisions.reject.setFocus()
+    qtbot.keyClick(review.card.decisions.reject, Qt.Key.Key_Space)
+    stored = seeded.model.library.project.events[first.id]
+    assert stored.status is ReviewStatus.REJECTED
+    assert stored == replace(first, status=ReviewStatus.REJECTED)
+
+
+def test_the_view_of_the_review_comes_back(
+    seeded: MainWindow, open_window: OpenWindow, review: ReviewWorkspace
+) -> None:
+    review.page.reader.set_font_size(20)
+    third = queue(seeded)[2]
+    seeded.model.set_current_event(third)
+    seeded.close()
+    again = open_window()
+    assert again.model.current_event == third
+    assert review_of(again).page.reader.font_size == 20
+
+
+def test_clicks_in_the_gutter_select(
+    seeded: MainWindow, review: ReviewWorkspace, qtbot: QtBot
+) -> None:
+    reader = review.page.reader
+    target = reader.passages[1]
+    piece = reader.pieces(target.quote)[0]
+    y = piece.baseline - 5 - reader.verticalScrollBar().value() + reader.text_rect().top()
+    qtbot.mouseClick(review.page.gutter, Qt.MouseButton.LeftButton, pos=QPoint(52, round(y)))
+    assert seeded.model.current_event == target.event_id
