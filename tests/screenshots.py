@@ -1,0 +1,142 @@
+"""Draw the pictures of the program: the real window on the sample articles, light and dark.
+
+    python -m tests.screenshots [FOLDER]
+
+writes first start, review, timeline and table in both palettes, and the pages of the PDF, into
+`resources/screenshots` or the given folder.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pypdfium2
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from timeline_app import __version__
+from timeline_app.app import make_application, make_window
+from timeline_app.domain import ReviewStatus
+from timeline_app.domain.time import CivilDate
+from timeline_app.rendering.pdf import write_pdf
+from timeline_app.resources import resource_path, seeds_path
+from timeline_app.services import review
+from timeline_app.services.importing import add_article
+from timeline_app.services.library import Library
+from timeline_app.services.publishing import build_publication
+from timeline_app.services.reading import find_proposals, read_article_file
+from timeline_app.ui.shell.main_window import MainWindow
+
+_SIZE = (1440, 870)  # the designs are 900 high with a title bar of 30
+_MOMENT = datetime(2024, 11, 14, 14, 32, tzinfo=UTC)
+_WORKSPACES = ("review", "timeline", "table")
+_PDF_SCALE = 1440 / (297 / 25.4 * 72)  # an A4 page becomes as wide as the window
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Draw all the pictures; returns the exit code."""
+    folder = Path(arguments[0]) if arguments else resource_path("screenshots")
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as work:
+        os.environ["TIMELINE_APP_DATA"] = work
+        app = make_application()
+        project = make_sample_project(Path(work) / "korea-russia-2024.timeline")
+        for is_dark in (False, True):
+            _draw_window(app, project, folder, is_dark=is_dark)
+        _draw_paper(project, folder)
+    return 0
+
+
+def make_sample_project(path: Path) -> Path:
+    """A project with the sample articles, a part of their proposals decided."""
+    library = Library.open(path, now=lambda: _MOMENT)
+    for number, seed in enumerate(sorted(seeds_path().glob("*.txt"))):
+        article = read_article_file(seed)
+        article_id = add_article(library, article, find_proposals(article))
+        _decide(library, article_id, all_of_it=number > 0)
+    library.close()
+    return path
+
+
+def _decide(library: Library, article_id: int, *, all_of_it: bool) -> None:
+    """Accept most of an article's proposals, reject one, leave the rest waiting."""
+    waiting = library.project.queue(article_id)
+    decided = waiting if all_of_it else waiting[: len(waiting) // 2]
+    for place, event in enumerate(decided):
+        decide = review.reject if place == 1 else review.accept
+        decide(library, event.id)
+
+
+def _draw_window(app: QApplication, project: Path, folder: Path, *, is_dark: bool) -> None:
+    shade = "-dark" if is_dark else ""
+    window = _window(app, is_dark=is_dark)
+    window.open_at_start()
+    _save(app, window, folder / f"empty{shade}.png")
+    window.keeper.open_path(project)
+    first_article = min(window.model.library.project.articles)
+    window.model.set_current_article(first_article)
+    for name in _WORKSPACES:
+        window.show_workspace(name)
+        if name != "review":
+            window.model.set_current_event(_accepted_with_actor(window))
+        _save(app, window, folder / f"{name}{shade}.png")
+    window.close()
+
+
+def _window(app: QApplication, *, is_dark: bool) -> MainWindow:
+    window = make_window(app)
+    window.theme.set_dark(is_dark)
+    window.resize(*_SIZE)
+    window.show()
+    return window
+
+
+def _accepted_with_actor(window: MainWindow) -> int | None:
+    events = window.model.library.project.chronological(ReviewStatus.ACCEPTED)
+    return next((event.id for event in events if event.actors), None)
+
+
+def _save(app: QApplication, window: MainWindow, path: Path) -> None:
+    """Let the window settle, then keep what it shows."""
+    for _ in range(3):
+        app.processEvents()
+    window.grab().save(str(path))
+    sys.stdout.write(f"{path.name}\n")
+
+
+def _draw_paper(project: Path, folder: Path) -> None:
+    library = Library.open(project)
+    target = folder / "timeline.pdf"
+    publication = build_publication(
+        library.project,
+        project_name="North Korea and Russia, autumn 2024",
+        today=CivilDate(2024, 11, 14),
+        version=__version__,
+    )
+    write_pdf(publication, target)
+    library.close()
+    for number, image in enumerate(_pages(target), 1):
+        image.save(str(folder / f"pdf-{number}.png"))
+        sys.stdout.write(f"pdf-{number}.png\n")
+    target.unlink()
+
+
+def _pages(path: Path) -> Iterator[QImage]:
+    """The pages of a PDF as pictures."""
+    with pypdfium2.PdfDocument(path) as document:
+        for page in document:
+            pixels = page.render(scale=_PDF_SCALE, rev_byteorder=True).to_numpy()
+            height, width, channels = pixels.shape
+            kind = QImage.Format.Format_RGB888 if channels == 3 else QImage.Format.Format_RGBA8888
+            yield QImage(pixels.tobytes(), width, height, width * channels, kind).copy()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
