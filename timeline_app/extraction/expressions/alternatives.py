@@ -87,7 +87,9 @@ def _plain_others(meaning: Meaning, placed: Placed, setting: Setting) -> Iterato
     match meaning:
         case WeekdayRef():
             yield from _other_weekdays(meaning, placed, setting)
-        case CalendarDate(year=None, month=int()) | PartOfYear(year=None) | Festival(year=None):
+        case CalendarDate(year=None, month=int(), weekday=None, step=None):
+            yield from _other_years(placed, setting)
+        case PartOfYear(year=None, step=None) | Festival(year=None, step=None):
             yield from _other_years(placed, setting)
         case Shift(origin=None):
             yield from _exact_shift(meaning, placed, setting)

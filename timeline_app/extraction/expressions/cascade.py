@@ -15,6 +15,7 @@ The letters of tokens (capitals mostly name things, small letters function words
     f following  c current  u recent  E early  A beginning, end   H half     F fiscal
     5 past       3 period 7 ended  4 future  _ from now
     k earlier    r later  g ago    b before  q after   T today    R since    * finished
+    8 quarter number       6 half number
     j of   J in  o from   B between  > to    & and     | or       ~ several  + about
     = more ? or so        ! BC     0 old     ' possessive         , - – as they are
     . other words         (space) end of a clause

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline_app.extraction.expressions.cascade import Compound, Layer, Match, Rule
 from timeline_app.extraction.expressions.meaning import (
     Alternative,
@@ -73,6 +75,14 @@ def _shifted_from(m: Match) -> Meaning | None:
     return Shift(amount, sign, origin=m["DQ"])
 
 
+def _ago_from(m: Match) -> Meaning | None:
+    """“A year ago Tuesday”."""
+    shift, day = m["Q"], m["D"]
+    if not isinstance(shift, Shift) or not isinstance(day, WeekdayRef):
+        return None
+    return Shift(shift.amount, shift.sign, origin=day)
+
+
 def _same_period(m: Match) -> Meaning | None:
     """“The same period last year”: the quarter or year that the text is about, a year before."""
     if m["Q"] != Deictic(Unit.YEAR, -1):
@@ -128,13 +138,22 @@ def _range(m: Match) -> Compound | None:
     """“From 8 to 13 October”, “between 1914 and 1918”, “Monday to Friday”."""
     places = [index for index, code in enumerate(m.codes) if code in "DQC"]
     first, last = m.all("DQC")
-    first_grain, last_grain = grain_of(first), grain_of(last)
-    if first_grain != last_grain:
+    if grain_of(first) != grain_of(last):
         return None
+    first = _with_year_of(last, first)
     return Compound(
         Range(first, last),
         ((places[0], places[0], first), (places[1], places[1], last)),
     )
+
+
+def _with_year_of(last: Meaning, first: Meaning) -> Meaning:
+    """“From 3 March to 5 April 2023”: the year stands only once."""
+    match first, last:
+        case CalendarDate(year=None, month=int()), CalendarDate(year=int(year), month=int()):
+            begin, end = (first.month or 1, first.day or 1), (last.month or 1, last.day or 31)
+            return replace(first, year=year if begin <= end else year - 1)
+    return first
 
 
 def _alternative(m: Match) -> Compound | None:
@@ -170,18 +189,27 @@ def _until(m: Match) -> Compound:
     return Compound(Related(Relation.UNTIL, inner), ((1, end, inner),))
 
 
+def _prior_to(m: Match) -> Compound | None:
+    """“Prior to 1990”."""
+    inner = m["DQ"]
+    return Compound(Related(Relation.BEFORE, inner), ((2, 2, inner),))
+
+
 def _era(m: Match) -> Era:
     return m["Y"]  # type: ignore[no-any-return]
 
 
 COMPOSED = Layer(
     Rule("shift from a date", r"(?:L|[ta]U)(?:b|q|o)[DQ]", _shifted_from),
+    Rule("ago from a weekday", r"QD", _ago_from),
     Rule("same period", r"t[m=]3,?j?Q", _same_period),
     Rule("ordinal unit of", r"t?[O2l5](?:[U]|D)(?:j|J)Q", _ordinal_of),
     Rule("week of", r"tUj[D]", _week_of),
     Rule("half of", r"t[O2l5]Hj?Q", _half_of),
     Rule(
-        "portion of", r"tE?Aj?[DQ]|t?E-?A?j?[QD](?!-?Z)|[DQ]'A|[kr](?:J)?[DQ]|Aj[DQ]|Q-A", _portion
+        "portion of",
+        r"tE?Aj?[DQ]|t?E-?A?j?[QD](?!-?Z)|EJ[DQ]|[DQ]'A|[kr](?:J)?[DQ]|Aj[DQ]|Q-A",
+        _portion,
     ),
     Rule("end of a unit", r"t?U-?A", _unit_end),
     Rule("later part of the day", r"[kr]@", _later_part),
@@ -200,6 +228,7 @@ RELATED = Layer(
     Rule("range of days", r"o[dO][>–]D|B[dO]&D", _month_range_of_days),
     Rule("range", r"o[DQC](?:>|–|R)[DQC]|B[DQC]&[DQC]|[DQ][>–][DQ]", _range),
     Rule("either", r"D\|D", _alternative),
+    Rule("before", r"v>[DQ]", _prior_to),
     Rule("limited by a date", r"[Rbq][DQC@Y]", _related),
     Rule("era", r"Y", _era),
 )

@@ -76,11 +76,8 @@ def _day_of_month(m: Match) -> Meaning | None:
     return CalendarDate(day=day) if 1 <= day <= 31 else None
 
 
-def _year(m: Match) -> Meaning | None:
-    year = m["ydn"]
-    if not isinstance(year, int) or year > _OLDEST_YEAR:
-        return None
-    return CalendarDate(1 - year if m["!"] == -1 else year)
+def _year(m: Match) -> Meaning:
+    return CalendarDate(m["y"])
 
 
 def _year_range(m: Match) -> Meaning | Compound | None:
@@ -122,6 +119,13 @@ def _part_of_year(m: Match) -> Meaning | None:
     if not isinstance(number, int) or not 1 <= number <= (4 if unit is Unit.QUARTER else 2):
         return None
     return _in_year(unit, number, m)
+
+
+def _numbered_part(m: Match) -> Meaning | None:
+    """“Q3 2024”, “H1”."""
+    number = m["86"]
+    unit = Unit.QUARTER if "8" in m else Unit.HALF
+    return _in_year(unit, number, m) if unit is Unit.QUARTER or number <= 2 else None
 
 
 def _in_year(unit: Unit, number: int, m: Match) -> Meaning | None:
@@ -183,7 +187,6 @@ def _noon(m: Match) -> Meaning | None:
     return ClockTime(m["Z"], 0, None, m["z"]) if isinstance(m["Z"], int) else None
 
 
-_OLDEST_YEAR = 1_000_000  # before Christ; what is older is told in years ago
 DATES = Layer(
     Rule("weekday and full date", r"[Ww],?I|I", _weekday_with_date),
     Rule("days of a month", r"o?[dO](?:[->–]|&)[dO]j?M(?:,?y)?", _day_range),
@@ -193,8 +196,8 @@ DATES = Layer(
         r"(?:t?i?[l5xvfi]?[Ww],?)?[l5xi]?M[dO](?!-?[U%V]|K)(?:,?y|,?j?Q(?!'))?",
         _full_date,
     ),
-    Rule("day, month, year", r"(?:[l5xi]?[Ww],?)?J?t?[dO]-?j?M(?:,?y|j?Q)?", _full_date),
-    Rule("month of year", r"M(?:,?y|j?Q)", _month),
+    Rule("day, month, year", r"(?:[l5xi]?[Ww],?J?)?t?[dO]-?j?M(?:-?,?y|j?Q)?", _full_date),
+    Rule("month of year", r"M(?:,?j?y|j?Q)", _month),
     Rule("month with step", r"t?i?[l5xvfih]M", _month),
     Rule("month", r"M", _month),
     Rule("weekday with step", r"t?i?[l5xvfihm]W", _weekday),
@@ -206,11 +209,11 @@ DATES = Layer(
         r"Q'F?[O2]F?-?[UH]|(?:t(?!F?y?F?[O2]-))?F?y?F?-?[O2]F?-?[UH](?:,?jF?y|,?jQ|,?y)?",
         _part_of_year,
     ),
+    Rule("numbered part of a year", r"[86](?:,?jF?y|F?y|,?j?Q)?", _numbered_part),
     Rule("season", r"t?i?[l5xvfihm]S(?:jy|,?y)?|t?S(?:jy|,?y|j?Q)|tS", _season),
     Rule("festival", r"t?i?[l5xih]?X(?:,?y)?", _festival),
     Rule("years", r"o?y[->–](?:[ydn])(?![UV])", _year_range),
     Rule("decade", r"t?K", _decade),
-    Rule("year with era", r"[ydn]!|!y|![dn]", _year),
     Rule("year", r"y(?!%|-?[UV])", _year),
     Rule("clock", r"C(?:p)?(?:z)?|dpz?|[dny]z|d(?=JtZ)", _clock),
     Rule("noon", r"t?Zz?(?=.|$)", _noon),

@@ -147,6 +147,11 @@ def _day_beyond(m: Match) -> Meaning | None:
     return Deictic(Unit.DAY, 2 * offset)
 
 
+def _unit_beyond(m: Match) -> Meaning | None:
+    """“The week after next”, “the week before last”."""
+    return Deictic(m["U"], 2 if "x" in m else -2) if m["U"] >= Unit.DAY else None
+
+
 def _relative_day_part(m: Match) -> Meaning | None:
     part, step = m["Z"], m["l5xvfmih"]
     if isinstance(part, int):
@@ -165,6 +170,7 @@ def _fiscal_year(m: Match) -> Meaning:
 
 DEICTIC = Layer(
     Rule("day beyond", r"t?U[bq]T", _day_beyond),
+    Rule("unit beyond", r"tU(?:qx|bl)", _unit_beyond),
     Rule("ago", r"[LV]-?g", _ago),
     Rule("from now", r"[LV]_", _from_now),
     Rule("year-ago unit", r"t?=?U-[gk]-?[U3]|U-[gk](?!L)", _year_ago_unit),

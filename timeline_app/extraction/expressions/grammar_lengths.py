@@ -9,12 +9,12 @@ LENGTH_AS_ADJECTIVE = "length as adjective"
 ABOUT_A_LENGTH = "about a length"
 
 
-def _number(m: Match) -> int:
+def _number(m: Match) -> float:
     """The value of a row of numerals: "two hundred and six", "twenty-one"."""
-    total = group = 0
+    total = group = 0.0
     for code, token in zip(m.codes, m.tokens, strict=True):
         value = token.value
-        if not isinstance(value, int) or code not in "Nd%":
+        if not isinstance(value, int | float) or code not in "Ndny%":
             continue
         if code == "%" and value > 100:
             total, group = total + max(group, 1) * value, 0
@@ -22,7 +22,8 @@ def _number(m: Match) -> int:
             group = max(group, 1) * value
         else:
             group += value
-    return total + group
+    number = total + group
+    return int(number) if number.is_integer() else number
 
 
 def _spoken_year(m: Match) -> int | None:
@@ -39,10 +40,22 @@ def _spelled_ordinal(m: Match) -> int:
     return int(sum(m.all("NO2")))
 
 
+def _year_of_era(m: Match) -> int | None:
+    """“44 BC”, “AD 79”, as an astronomical year."""
+    year = m["ydn"]
+    if not isinstance(year, int) or year > _OLDEST_YEAR:
+        return None
+    return 1 - year if m["!"] < 0 else year
+
+
+_OLDEST_YEAR = 1_000_000  # before Christ; what is older is told in years ago
 NUMBERS = Layer(
+    Rule("year of an era", r"[ydn]!|![ydn]", _year_of_era, "y"),
     Rule("ordinal in words", r"N-?[O2]", _spelled_ordinal, "O"),
     Rule("year in words", r"N-?N(?:-?N)?|N%(?:&?N(?:-?N)?)?", _spoken_year, "y"),
-    Rule("number in words", r"[aNd]?(?:-?N)?%(?:&?N(?:-?N)?)?(?:%(?:&?N(?:-?N)?)?)?", _number, "n"),
+    Rule(
+        "number in words", r"[aNdny]?(?:-?N)?%(?:&?N(?:-?N)?)?(?:%(?:&?N(?:-?N)?)?)?", _number, "n"
+    ),
     Rule("number in words", r"N(?:-?N)?", _number, "n"),
 )
 

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import Final
 
 from timeline_app.extraction.expressions.meaning import Amount, ClockTime, Unit
-from timeline_app.extraction.expressions.tables_en import LENGTH_PREPOSITIONS
+from timeline_app.extraction.expressions.tables_en import (
+    COUNTED_THINGS,
+    LENGTH_PREPOSITIONS,
+    SEASON_PREPOSITIONS,
+)
 from timeline_app.extraction.expressions.tokens import Token
 
 _LAST_WORD = re.compile(r"([^\W\d_]+)[\s“\"'’]*$")
+_FIRST_WORD = re.compile(r"\s+([^\W\d_]+)")
+_DIGIT_BEFORE = re.compile(r"\d\s$")
 _CLOCK_PREPOSITIONS = frozenset({"at", "by", "from", "until", "till", "after", "before", "around"})
 _REACH = 24  # characters that hold the word before
 
@@ -22,15 +30,17 @@ def is_time(text: str, token: Token) -> bool:
             return _is_length(text, token, token.value)
         case ClockTime(zone=None, day=None) if token.rule in ("clock", ""):
             return _is_clock(text, token)
-    if token.rule == "month":
-        return _is_month(text, token)
-    if token.rule == "day of the month":
-        return any(character.isdigit() for character in text[token.start : token.end])
-    return True
+    guard = _GUARDS.get(token.rule)
+    return guard is None or guard(text, token)
 
 
 def _word_before(text: str, token: Token) -> str:
     found = _LAST_WORD.search(text, max(0, token.start - _REACH), token.start)
+    return found[1].lower() if found else ""
+
+
+def _word_after(text: str, token: Token) -> str:
+    found = _FIRST_WORD.match(text, token.end, token.end + _REACH)
     return found[1].lower() if found else ""
 
 
@@ -57,3 +67,31 @@ def _is_month(text: str, token: Token) -> bool:
     if len(written) <= 3 and written != "May":
         return text[token.end : token.end + 1] == "."
     return True
+
+
+def _is_year(text: str, token: Token) -> bool:
+    """Not a number of things ("1990 people"), nor a part of a longer number."""
+    if _DIGIT_BEFORE.search(text, max(0, token.start - 2), token.start):
+        return False
+    return _word_after(text, token) not in COUNTED_THINGS
+
+
+def _is_season(text: str, token: Token) -> bool:
+    """Not a verb: "prices will fall next year"."""
+    written = text[token.start : token.end]
+    if written.startswith(("fall", "spring")):
+        return _word_before(text, token) in SEASON_PREPOSITIONS
+    return True
+
+
+def _is_day_of_month(text: str, token: Token) -> bool:
+    """“The 29th”, but not “the first”."""
+    return any(character.isdigit() for character in text[token.start : token.end])
+
+
+_GUARDS: Final[dict[str, Callable[[str, Token], bool]]] = {
+    "day of the month": _is_day_of_month,
+    "month": _is_month,
+    "season": _is_season,
+    "year": _is_year,
+}

@@ -48,6 +48,7 @@ from timeline_app.extraction.expressions.placing_dates import (
 # Days after its end in which a quarter is still what reports are about.
 _REPORTING_LAG = 45
 _END_OF_TIME = 14_000_000_000 * 366  # days; the universe is not older
+_DEEP_TIME = 5_000 * 365  # days; further back, years are no longer counted one by one
 # The unit that a number of units ago is known in: "two decades ago" is a year, about.
 _FINER: Final = {
     Unit.FORTNIGHT: Unit.WEEK,
@@ -116,7 +117,11 @@ def _shifted(base: int, shift: Shift) -> Placed | None:
     if shift.amount.unit < Unit.DAY:
         return Placed(Unit.DAY, base)
     day, unit = _moved(base, shift.amount, shift.sign)
-    return Placed(unit, unit_start(day, unit)) if abs(day) < _END_OF_TIME else None
+    if abs(day) > _END_OF_TIME:
+        return None
+    if abs(day - base) > _DEEP_TIME:
+        return Placed(Unit.MILLENNIUM, unit_start(day, Unit.MILLENNIUM), is_approximate=True)
+    return Placed(unit, unit_start(day, unit))
 
 
 def _is_year_before(shift: Shift) -> bool:

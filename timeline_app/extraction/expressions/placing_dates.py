@@ -160,8 +160,11 @@ def place_festival(festival: Festival, setting: Setting) -> Placed | None:
         return None
     year = civil_date(base).year
     days = (festival_date(festival.key, y) for y in range(year - 2, year + 3))
-    placed = [Placed(Unit.DAY, day) for day in days if day is not None]
-    return occurrence(placed, base, festival.step, setting)
+    series = [Placed(Unit.DAY, day) for day in days if day is not None]
+    if festival.step is None and setting.cue.direction == 0:
+        near = [placed for placed in series if placed.start <= base + _FAR_AHEAD]
+        return near[-1] if near else None
+    return occurrence(series, base, festival.step, setting)
 
 
 def occurrence(

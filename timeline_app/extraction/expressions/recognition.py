@@ -16,11 +16,13 @@ from timeline_app.extraction.expressions.meaning import (
     Era,
     Meaning,
     Recurring,
+    Shift,
     Stretch,
     Unit,
 )
 from timeline_app.extraction.expressions.model import Kind, TimeExpression
 from timeline_app.extraction.expressions.nature import core_of, grain_of
+from timeline_app.extraction.expressions.tense import Tenses
 from timeline_app.extraction.expressions.tokens import Token, scan
 
 _LAYERS = (NUMBERS, LENGTHS, DEICTIC, DATES, COMPOSED, LIMITED, RELATED)
@@ -34,10 +36,12 @@ def recognise(text: str, sentences: Sequence[TextRange]) -> list[TimeExpression]
     so that an expression is found even where a sentence was cut too early.
     """
     found: list[TimeExpression] = []
+    tenses = Tenses(text)
     for start, end in _joined(text, sentences):
+        row = parse(text, start, end)
         found += [
-            expression_of(token)
-            for token in parse(text, start, end)
+            expression_of(_ahead(token, before, tenses))
+            for before, token in zip([None, *row], row, strict=False)
             if token.code in _ACCEPTED and is_time(text, token)
         ]
     return found
@@ -49,6 +53,18 @@ def parse(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     for layer in _LAYERS:
         tokens = layer.rewrite(tokens)
     return tokens
+
+
+def _ahead(token: Token, before: Token | None, tenses: Tenses) -> Token:
+    """“In two weeks” is a date when the clause looks ahead, else a length of time."""
+    amount = token.value
+    if before is None or before.code != "J" or not isinstance(amount, Amount):
+        return token
+    if amount.count is None or amount.unit < Unit.DAY:
+        return token
+    if tenses.cue_around(TextRange(before.start, token.end)).direction <= 0:
+        return token
+    return token._replace(code="Q", value=Shift(amount, 1), rule="in a length of time")
 
 
 def _joined(text: str, sentences: Sequence[TextRange]) -> Iterator[tuple[int, int]]:

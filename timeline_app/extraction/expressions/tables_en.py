@@ -222,6 +222,31 @@ FUTURE_BEFORE_TO: Final = frozenset(
     adjourned rescheduled deferred pushed moved prepared order ordered
     """.split()
 )
+# After a number that looks like a year.
+COUNTED_THINGS: Final = frozenset(
+    """
+    people persons men women children soldiers troops fighters prisoners refugees civilians
+    workers employees jobs members victims patients students homes houses buildings dollars euros
+    pounds yuan rubles yen tons tonnes miles kilometers kilometres km meters metres feet acres
+    hectares votes seats shares copies units points percent words pages cars tanks missiles
+    """.split()
+)
+SEASON_PREPOSITIONS: Final = frozenset(
+    {
+        "in",
+        "by",
+        "since",
+        "until",
+        "till",
+        "during",
+        "for",
+        "of",
+        "from",
+        "before",
+        "after",
+        "early",
+    }
+)
 # Before a bare length of time: "in a year", "for weeks", but not "$5 a year".
 LENGTH_PREPOSITIONS: Final = frozenset(
     """

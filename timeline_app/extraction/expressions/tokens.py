@@ -44,6 +44,8 @@ _SCANNER = re.compile(
     |(?P<meridiem>(?<=[\d\s])(?:(?i:[ap]\.\s?m\b\.?)|(?:[ap]m|[AP]M)\b))
     |(?P<era>\b(?:B\.\s?C\.\s?E\.|B\.\s?C\.|A\.\s?D\.|C\.\s?E\.))
     |(?P<circa>\b(?:ca|c)\.(?=\s?\d))
+    |(?P<part_of_year>\b[QH][1-4]\b|\b[1-4][QH]\b)
+    |(?P<misread>\b(?:\d[OolI]|[OolI]\d)\b)
     |(?P<short_word>[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?)
     |(?P<iso>\d{4}-\d\d-\d\d(?!\d))
     |(?P<numeric>\d{1,4}(?P<mark>[/.-])\d{1,2}(?P=mark)(?:\d{4}|\d\d)(?![\d/%]|[.-]\d))
@@ -78,7 +80,10 @@ def _compiled_phrases() -> dict[str, list[tuple[re.Pattern[str], Entry]]]:
 
 _PHRASES = _compiled_phrases()
 _NUMBER = re.compile(r"(\d+)((?:,\d{3})*)(\.\d+)?(\D*)")
+_PHONE = re.compile(r"(?<!\d)\d{3}-$")
 _GLUED = re.compile(r"[a-z]([A-Z][a-z]+)$")
+_PARTS_OF_YEAR = {"Q": "8", "H": "6"}
+_MISREAD = str.maketrans("OolI", "0011")
 _CURRENCY = frozenset("$£€¥#№")
 
 _Cut = tuple[str, object]
@@ -153,6 +158,17 @@ def _numeric(match: re.Match[str]) -> _Cut:
     return "I", NumericDate(first, second, full_year(last, len(parts[2])))
 
 
+def _part_of_year(match: re.Match[str]) -> _Cut:
+    """“Q3”, “H1”, “3Q”."""
+    letter, number = sorted(match.group(), reverse=True)
+    return _PARTS_OF_YEAR[letter], int(number)
+
+
+def _misread(match: re.Match[str]) -> _Cut:
+    """A day of the month with a letter that scanning has taken for a digit: “1O October”."""
+    return "d", int(match.group().translate(_MISREAD))
+
+
 def _fraction(match: re.Match[str]) -> _Cut:
     first, second = (int(part) for part in match.group().split("/"))
     return "G", NumericDate(first, second)
@@ -211,6 +227,10 @@ def _is_glued(match: re.Match[str]) -> bool:
     after = text[end] if end < len(text) else " "
     if before == "." and start > 1 and text[start - 2].isdigit():
         return True
+    if before == "-" and _PHONE.search(text, max(0, start - 6), start):
+        return True
+    if text[end : end + 2].lower() in ("am", "pm"):
+        return False
     return before.isalpha() or before in _CURRENCY or after == "%" or after.isalnum()
 
 
@@ -231,6 +251,8 @@ _CUTTERS: dict[str, Callable[[re.Match[str]], _Cut]] = {
     "era": _era,
     "circa": lambda _: ("+", True),
     "iso": _iso,
+    "part_of_year": _part_of_year,
+    "misread": _misread,
     "numeric": _numeric,
     "fraction": _fraction,
     "clock": _clock,

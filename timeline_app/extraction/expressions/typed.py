@@ -9,13 +9,13 @@ from timeline_app.domain import Reading
 from timeline_app.domain.time.calendar import CivilDate, instant_at
 from timeline_app.domain.time.precision import Precision
 from timeline_app.domain.time.span import TimeSpan
+from timeline_app.extraction.expressions.meaning import Amount, Shift
 from timeline_app.extraction.expressions.model import TimeExpression
 from timeline_app.extraction.expressions.recognition import expression_of, parse
 from timeline_app.extraction.expressions.resolution import resolve
 
 _MARGIN = " \t\r\n.,;:!?\"'“”‘’()"
 _LONGEST = 120  # characters; nobody types a longer date
-_LEADING_WORDS = ("in", "on", "at", "during")
 _PRECISIONS = {
     "year": Precision.YEAR,
     "month": Precision.MONTH,
@@ -41,11 +41,14 @@ def _whole_expression(text: str) -> TimeExpression | None:
     start = text.index(typed)
     end = start + len(typed)
     tokens = [token for token in parse(text, start, end) if token.code != " "]
-    if tokens and tokens[0].code == "J":
-        tokens = tokens[1:]
-    if len(tokens) != 1 or tokens[0].code not in "DQC@*Y" or tokens[0].end < end:
+    is_led = bool(tokens) and tokens[0].code == "J"
+    tokens = tokens[is_led:]
+    if len(tokens) != 1 or tokens[0].end < end:
         return None
-    return expression_of(tokens[0])
+    token = tokens[0]
+    if is_led and isinstance(token.value, Amount):
+        token = token._replace(code="D", value=Shift(token.value, 1))
+    return expression_of(token) if token.code in "DQC@*Y" else None
 
 
 def read_foreign_date(text: str, anchor: CivilDate | None) -> tuple[Reading, ...]:
