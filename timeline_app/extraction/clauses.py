@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from timeline_app.extraction.language import event_words, function_words
 from timeline_app.extraction.phrases import Span, TaggedSentence, VerbGroup
-from timeline_app.extraction.tags import VERB, Tag
+from timeline_app.extraction.tags import AUXILIARY, VERB, Tag
 
 _STOPS = frozenset(".;:!?…()[]–—") | {"--", "...", ".."}
 _QUOTES = frozenset('"“”«»‘')
@@ -283,8 +283,19 @@ def _stops(
     if tag is Tag.SUBORDINATOR:
         return token.lower != "whether" or place != group.span.end
     if tag is Tag.CONJUNCTION:
-        return _conjunction_stops(sentence, place)
+        return not _is_before_inner_verb(sentence, group, place) and _conjunction_stops(
+            sentence, place
+        )
     return _begins_next_clause(sentence, number, place, takes_clause=takes_clause)
+
+
+def _is_before_inner_verb(sentence: TaggedSentence, group: VerbGroup, place: int) -> bool:
+    """Whether the place lies in the subject of "that the U.S. and others were trying"."""
+    tags = sentence.tags[group.span.end : place]
+    if Tag.THAT not in tags:
+        return False
+    inner = tags[tags.index(Tag.THAT) :]
+    return not any(tag in VERB or tag in AUXILIARY for tag in inner)
 
 
 def _mark_stops(sentence: TaggedSentence, place: int) -> bool:

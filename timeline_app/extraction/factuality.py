@@ -139,7 +139,7 @@ def is_attributed(sentence: TaggedSentence) -> bool:
     )
 
 
-def is_under_way(sentence: TaggedSentence, clause: Clause) -> bool:
+def is_under_way(clause: Clause) -> bool:
     """Whether the clause tells what is going on, or is so, when the article was written."""
     group = clause.group
     return not group.is_past and not group.is_perfect and not group.modal

@@ -20,6 +20,16 @@ def _places() -> frozenset[str]:
 
 
 @cache
+def _organisations() -> frozenset[str]:
+    return frozenset(data_lines("organisations.txt"))
+
+
+def is_organisation(name: str) -> bool:
+    """Whether a name is that of a large organisation whose words do not tell so."""
+    return name in _organisations()
+
+
+@cache
 def demonyms() -> Mapping[str, str]:
     """The land of every demonym: "North Korean" → "North Korea"."""
     table: dict[str, str] = {}

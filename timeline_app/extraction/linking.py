@@ -81,7 +81,7 @@ def link_times(
     """For the index of every clause that has a time expression, the one that dates it."""
     links: dict[int, TimeMention] = {}
     for mention in mentions:
-        number = _governor(clauses, mention.span)
+        number = _governor(clauses, mention.span) if mention.is_apart else None
         if number is not None:
             known = links.get(number)
             if known is None or _distance(clauses[number], mention) < _distance(

@@ -20,9 +20,11 @@ from timeline_app.extraction.linking import TimeMention, link_times
 from timeline_app.extraction.names import Entity, Mention
 from timeline_app.extraction.phrases import Span, TaggedSentence, is_event_noun
 from timeline_app.extraction.pronouns import PronounMemory, is_pronoun
-from timeline_app.extraction.tags import Tag
+from timeline_app.extraction.tags import NOMINAL, Tag
 
+OWNERS = {"his": "he", "her": "she"}
 _TIME_OF_NOUN = frozenset("before after since during for despite until following amid".split())
+_OPENING_QUOTES = frozenset({'"', "“", "``", "` `", "as"})
 _BEFORE_PLACE = frozenset({"in", "at", "near", "on", "between", "with"})
 
 
@@ -117,14 +119,56 @@ def _tells_of_event(
     tagged = sentence.tagged
     if clause.subject is None or clause.is_conditional:
         return False
-    if is_report(clause) and not is_statement(clause):
+    if (is_report(clause) and not is_statement(clause)) or _is_opinion(tagged, clause):
         return False
     word = tagged.tokens[clause.subject.start].lower
     if len(clause.subject) == 1 and word in ("there", "i", "you", "we", "this", "that", "what"):
         return False
     if _is_gerund_subject(tagged, clause.subject) or _is_spoken(clause, speech):
         return False
-    return not _is_state(clause) or (time is not None and clause.group.is_past)
+    if _is_object_relative(tagged, clause) or _is_about_itself(tagged, clause):
+        return False
+    if not _is_state(clause):
+        return True
+    return time is not None and (clause.group.is_past or _names_event(tagged, clause.subject))
+
+
+def _is_object_relative(tagged: TaggedSentence, clause: Clause) -> bool:
+    """ "the embargo (that) the United Nations imposed on Iraq": the noun before is the object."""
+    if clause.subject is None or clause.subject.end > clause.group.span.start:
+        return False
+    before = clause.subject.start - 1
+    if clause.opener in ("which", "whom", "that") and not clause.is_relative:
+        before -= 1
+        is_noun = before >= 0 and tagged.tags[before] in NOMINAL
+        return clause.opener != "that" or (is_noun and not _has_object(tagged, clause))
+    is_noun = before >= 0 and tagged.tags[before] in NOMINAL
+    return is_noun and not clause.is_relative and not _has_object(tagged, clause)
+
+
+def _has_object(tagged: TaggedSentence, clause: Clause) -> bool:
+    if clause.group.lemma not in event_words("transitive") or clause.group.is_passive:
+        return True
+    phrase = tagged.phrase_at(clause.rest.start) if len(clause.rest) else None
+    return phrase is not None and phrase.start == clause.rest.start
+
+
+def _is_about_itself(tagged: TaggedSentence, clause: Clause) -> bool:
+    """ "Jane Doe contributed to this article"."""
+    words = {token.lower for token in tagged.tokens[clause.rest.start : clause.rest.end]}
+    return "this" in words and bool(words & {"article", "report", "story"})
+
+
+def _is_opinion(tagged: TaggedSentence, clause: Clause) -> bool:
+    """ "called the deployment a mistake", "was considered dangerous"."""
+    if clause.group.lemma not in event_words("opinion"):
+        return False
+    phrase = tagged.phrase_at(clause.rest.start) if len(clause.rest) else None
+    if phrase is None or clause.group.is_passive:
+        return clause.group.is_passive
+    following = tagged.phrase_at(phrase.end) if phrase.end < clause.rest.end else None
+    has_quality = phrase.end < clause.rest.end and tagged.tokens[phrase.end].form in _OPENING_QUOTES
+    return has_quality or (following is not None and following.start == phrase.end)
 
 
 def _is_gerund_subject(tagged: TaggedSentence, subject: Span) -> bool:
@@ -148,9 +192,12 @@ def _is_state(clause: Clause) -> bool:
 
 def _actors(sentence: ReadSentence, number: int, memory: PronounMemory) -> tuple[Entity, ...]:
     clause = sentence.clauses[number]
-    if not is_pronoun(sentence.tagged, clause.subject) or clause.subject is None:
+    if clause.subject is None:
         return ()
     word = sentence.tagged.tokens[clause.subject.start].lower
+    word = OWNERS.get(word, word)
+    if word not in OWNERS.values() and not is_pronoun(sentence.tagged, clause.subject):
+        return ()
     return memory.resolve_within(sentence.tagged, sentence.clauses, number, sentence.names, word)
 
 

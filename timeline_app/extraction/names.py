@@ -9,7 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from timeline_app.extraction.gazetteer import demonyms, gender_of, is_place, name_words
+from timeline_app.extraction.gazetteer import (
+    demonyms,
+    gender_of,
+    is_organisation,
+    is_place,
+    name_words,
+)
 from timeline_app.extraction.language import event_words, function_words
 from timeline_app.extraction.phrases import Span, TaggedSentence
 from timeline_app.extraction.tags import Tag
@@ -72,9 +78,19 @@ class _People:
 
     def entity(self, name: str) -> Entity:
         """The person a name stands for, given in full or by the family name."""
-        full = self.full_names.get(name.rsplit(" ", 1)[-1], name)
+        known = self.full_names.get(name.rsplit(" ", 1)[-1], name)
+        full = known if set(name.split()) <= set(known.split()) else name
         words = full.split()
-        return Entity(full, words[-1], Kind.PERSON, gender_of(words[0]) if words[1:] else "")
+        gender = gender_of(words[0]) if words[1:] else ""
+        return Entity(full, _family_name(words), Kind.PERSON, gender)
+
+
+def _family_name(words: Sequence[str]) -> str:
+    """The last word with the particles before it: "da Silva"."""
+    start = len(words) - 1
+    while start > 1 and words[start - 1] in name_words("particle"):
+        start -= 1
+    return " ".join(words[start:])
 
 
 def find_names(sentences: Sequence[TaggedSentence]) -> list[tuple[Mention, ...]]:
@@ -151,6 +167,9 @@ def _takes_of(sentence: TaggedSentence, start: int, end: int) -> bool:
 def _split_run(sentence: TaggedSentence, run: Span) -> Iterator[_Found]:
     """Tell apart the names of "NATO Secretary-General Mark Rutte" and "South Korean President"."""
     start = run.start
+    if _is_organisation_run(sentence, run):
+        yield _Found(run, run, _text(sentence, run), Kind.ORGANISATION, _is_local(sentence, run))
+        return
     while start < run.end:
         length = _known_length(sentence, start, run.end)
         following = start + length
@@ -166,6 +185,13 @@ def _split_run(sentence: TaggedSentence, run: Span) -> Iterator[_Found]:
         yield from _unknown(sentence, Span(start, run.end))
 
 
+def _is_organisation_run(sentence: TaggedSentence, run: Span) -> bool:
+    """ "African Union", "American Airlines": a demonym that belongs to the name."""
+    words = [token.form for token in sentence.tokens[run.start : run.end]]
+    has_cue = words[-1].lower() in name_words("organisation") and len(words) > 1
+    return has_cue and not any(word.lower() in name_words("title") for word in words[:-1])
+
+
 def _text(sentence: TaggedSentence, span: Span) -> str:
     return " ".join(token.form for token in sentence.tokens[span.start : span.end])
 
@@ -174,7 +200,7 @@ def _known_length(sentence: TaggedSentence, start: int, end: int) -> int:
     """How many tokens from here are a place, a demonym or an acronym; 0 when none."""
     for length in range(min(4, end - start), 0, -1):
         text = _text(sentence, Span(start, start + length))
-        if is_place(text) or text in demonyms():
+        if is_place(text) or text in demonyms() or is_organisation(text):
             return length
     form = sentence.tokens[start].form
     return 1 if _is_acronym(form) or form.lower() in name_words("organisation") else 0

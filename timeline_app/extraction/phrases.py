@@ -123,8 +123,10 @@ def _phrase(tags: Sequence[Tag], start: int, end: int) -> Iterator[Span]:
 
 def _is_degree(tags: Sequence[Tag], index: int) -> bool:
     """Whether the token is an adverb before an adjective or a number: "about 10,000"."""
-    following = tags[index + 1] if index + 1 < len(tags) else Tag.MARK
-    return tags[index] is Tag.ADVERB and following in (Tag.ADJECTIVE, Tag.NUMBER)
+    place = index
+    while place < len(tags) and tags[place] is Tag.ADVERB and place - index < 3:
+        place += 1
+    return place > index and place < len(tags) and tags[place] in (Tag.ADJECTIVE, Tag.NUMBER)
 
 
 def _begins_new(tokens: Sequence[Token], tags: Sequence[Tag], start: int, index: int) -> bool:

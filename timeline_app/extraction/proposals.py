@@ -10,6 +10,7 @@ from timeline_app.domain.time import CivilDate
 from timeline_app.extraction.analysis import Analysis
 from timeline_app.extraction.dating import Dating, date_by
 from timeline_app.extraction.expressions import Resolution, resolve
+from timeline_app.extraction.factuality import is_under_way
 from timeline_app.extraction.linking import TimeMention, expressions_within, time_mentions
 from timeline_app.extraction.mentions import (
     EventMention,
@@ -19,13 +20,14 @@ from timeline_app.extraction.mentions import (
 )
 from timeline_app.extraction.names import Kind, Mention, find_names
 from timeline_app.extraction.phrases import TaggedSentence, build_sentence
-from timeline_app.extraction.pronouns import PronounMemory
+from timeline_app.extraction.pronouns import PronounMemory, is_pronoun
 from timeline_app.extraction.salience import merge_duplicates, salience_of, select
 from timeline_app.extraction.tagging import tag_sentence
-from timeline_app.extraction.titles import clause_title, phrase_title
+from timeline_app.extraction.titles import clause_title, owner_title, phrase_title
 from timeline_app.extraction.tokens import tokenise
 
 _LONG_WORD = 4
+_AHEAD = frozenset({Factuality.PLANNED, Factuality.POSSIBLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def propose(
     found: list[Proposal] = []
     for number, sentence in enumerate(sentences):
         progress.step(total + number, 2 * total)
-        for mention in find_mentions(sentence, memory):
+        for mention in _without_told(find_mentions(sentence, memory)):
             found.append(_proposal(context, mention, number / total))
         memory.show(sentence.tagged, sentence.clauses, sentence.names)
     return select(merge_duplicates(each for each in found if each.title), words)
@@ -94,21 +96,31 @@ def _read(analysis: Analysis, progress: Progress) -> tuple[list[ReadSentence], i
     return [read_sentence(*each) for each in zip(tagged, names, times, strict=True)], words
 
 
+def _without_told(mentions: Sequence[EventMention]) -> list[EventMention]:
+    """Leave out what an announcement before it tells, unless it has a time of its own."""
+    announced = {id(each.clause) for each in mentions if each.clause is not None}
+    return [
+        each
+        for each in mentions
+        if each.source is None or id(each.source) not in announced or (each.time is not None)
+    ]
+
+
 # --- one proposal -------------------------------------------------------------------------------
 
 
 def _proposal(context: _Context, mention: EventMention, position: float) -> Proposal:
     tagged = mention.sentence.tagged
     trigger = tagged.text_range(mention.trigger)
-    expression = mention.time.expression.range if mention.time is not None else None
-    factuality, dating = _date(context, mention, trigger, expression)
+    factuality, resolution = _settle(context, mention)
+    dating = date_by(context.analysis.text, context.anchor, trigger, resolution, factuality)
     people, organisations, places = _names(mention)
     return Proposal(
         title=_title(mention),
         span=dating.span,
         quote_range=tagged.range,
         trigger=trigger,
-        expression=expression,
+        expression=resolution.expression.range if resolution is not None else None,
         factuality=factuality,
         certainty=_certainty(dating, factuality),
         rule=_rule(mention),
@@ -121,19 +133,20 @@ def _proposal(context: _Context, mention: EventMention, position: float) -> Prop
     )
 
 
-def _date(
-    context: _Context, mention: EventMention, trigger: TextRange, expression: TextRange | None
-) -> tuple[Factuality, Dating]:
-    resolution = context.resolutions.get(expression) if expression is not None else None
-    factuality = mention.factuality
-    if mention.clause is None and _lies_ahead(resolution, context.anchor):
-        factuality = Factuality.PLANNED
-    dating = date_by(context.analysis.text, context.anchor, trigger, resolution, factuality)
-    return factuality, dating
+def _settle(context: _Context, mention: EventMention) -> tuple[Factuality, Resolution | None]:
+    """Factuality and time expression, made to agree: nothing has happened after the article."""
+    if mention.time is None:
+        return mention.factuality, None
+    resolution = context.resolutions.get(mention.time.expression.range)
+    if mention.factuality in _AHEAD or not _lies_ahead(resolution, context.anchor):
+        return mention.factuality, resolution
+    if mention.clause is None or is_under_way(mention.clause):
+        return Factuality.PLANNED, resolution
+    return mention.factuality, None
 
 
 def _lies_ahead(resolution: Resolution | None, anchor: CivilDate | None) -> bool:
-    """Whether an event that only a noun names is still to come, by its date."""
+    """Whether the time expression names a day after the article's."""
     if resolution is None or not resolution.readings or anchor is None:
         return False
     begin = resolution.readings[0].span.begin
@@ -158,6 +171,8 @@ def _title(mention: EventMention) -> str:
         return phrase_title(sentence.tagged, mention.trigger)
     names = [entity.short for entity in mention.actors]
     subject = " and ".join(names) if len(names) < 3 else ", ".join(names)
+    if mention.actors and not is_pronoun(sentence.tagged, mention.clause.subject):
+        subject = owner_title(sentence.tagged, mention.clause, sentence.names, subject)
     return clause_title(sentence.tagged, mention.clause, sentence.names, subject)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 
 from timeline_app.domain import Factuality, Proposal
@@ -14,9 +15,10 @@ from timeline_app.extraction.phrases import is_event_noun
 from timeline_app.extraction.pronouns import is_pronoun
 from timeline_app.extraction.tags import Tag
 
-THRESHOLD = 0.35
-_WORDS_PER_PROPOSAL = 40
-_FEWEST = 4
+THRESHOLD = 0.4
+_WORDS_PER_DATED = 25
+_WORDS_PER_UNDATED = 67
+_FEWEST = 3
 _BASE = 0.4
 _OF_FACTUALITY = {
     Factuality.HAPPENED: 0.0,
@@ -41,8 +43,10 @@ def _of_clause(mention: EventMention, clause: Clause) -> float:
     group = clause.group
     if is_statement(clause):
         score -= 0.05
-    if is_under_way(mention.sentence.tagged, clause) and not group.is_progressive:
+    if is_under_way(clause) and not group.is_progressive:
         score -= 0.2 * (mention.factuality is not Factuality.PLANNED)
+    if group.is_progressive and mention.time is None:
+        score -= 0.1
     if group.lemma in event_words("stative"):
         score -= 0.25
     if clause.opener in ("because", "although", "though", "while", "whereas", "as", "than", "what"):
@@ -69,7 +73,7 @@ def _of_object(mention: EventMention, clause: Clause) -> float:
     tagged = mention.sentence.tagged
     tags = tagged.tags[clause.rest.start : clause.rest.end]
     if not tags and not clause.group.is_passive:
-        return -0.1
+        return -0.15
     has_event = any(
         is_event_noun(tagged.tokens[place], tagged.tags[place])
         for place in range(clause.rest.start, clause.rest.end)
@@ -84,15 +88,28 @@ def _shared_words(mention: EventMention, title_words: frozenset[str]) -> int:
 
 
 def select(proposals: Sequence[Proposal], words: int) -> list[Proposal]:
-    """Those worth showing, in text order: about five for every two hundred words of the article."""
-    budget = max(_FEWEST, words // _WORDS_PER_PROPOSAL)
-    worthy = [each for each in proposals if each.salience >= THRESHOLD]
-    best = sorted(worthy, key=lambda each: -each.salience)[:budget]
+    """Those worth showing, in text order.
+
+    At most four for every hundred words that the text itself dates, and three for every two
+    hundred words that it does not.
+    """
+    dated = [each for each in proposals if each.expression is not None]
+    undated = [each for each in proposals if each.expression is None]
+    best = _best(dated, words / _WORDS_PER_DATED) + _best(undated, words / _WORDS_PER_UNDATED)
     return sorted(best, key=lambda each: each.trigger)
 
 
+def _best(proposals: Sequence[Proposal], budget: float) -> list[Proposal]:
+    worthy = [each for each in proposals if each.salience >= THRESHOLD]
+    count = max(_FEWEST, math.ceil(budget))
+    return sorted(worthy, key=lambda each: -each.salience)[:count]
+
+
 def merge_duplicates(proposals: Iterable[Proposal]) -> list[Proposal]:
-    """Leave the more salient of two proposals with the same title words and compatible dates."""
+    """Leave the more salient of two proposals with the same words in their titles.
+
+    What a confirmation or announcement already tells in full is not proposed by itself again.
+    """
     kept: dict[frozenset[str], Proposal] = {}
     for proposal in proposals:
         key = frozenset(word.lower().strip(".,’'") for word in proposal.title.split())

@@ -19,6 +19,10 @@ _REACH = 20  # tokens that a look for another verb goes
 _SUBJECTS = frozenset("i you he she it we they who which".split())
 _PLURAL = frozenset("people police troops officials we they you i who which that many some".split())
 _FINITE_FORMS = frozenset("is are was were am has have had does do did 's 're 've 'm".split())
+_BEFORE_CLAUSE = frozenset(
+    "day days week weeks month months year years hour hours minute minutes shortly soon just even "
+    "only immediately ever long right".split()
+)
 _CLASSES = (
     ("conjunction", Tag.CONJUNCTION), ("modal", Tag.MODAL), ("be", Tag.BE), ("have", Tag.HAVE),
     ("do", Tag.DO), ("negation", Tag.NOT), ("wh", Tag.WH), ("subordinator", Tag.SUBORDINATOR),
@@ -192,6 +196,10 @@ def _tag_about(sentence: _Sentence, index: int) -> Tag:
     return Tag.ADVERB if is_amount else Tag.PREPOSITION
 
 
+def _tag_at(sentence: _Sentence, index: int) -> Tag:
+    return Tag.ADVERB if sentence.lower(index + 1) in ("least", "most") else Tag.PREPOSITION
+
+
 def _tag_clitic_s(sentence: _Sentence, index: int) -> Tag:
     before = sentence.tag(index - 1)
     following = _skip_adverbs(sentence, index + 1)
@@ -231,6 +239,7 @@ _SPECIAL: Mapping[str, Callable[[_Sentence, int], Tag]] = {
     "that": _tag_that,
     "her": _tag_her,
     "about": _tag_about,
+    "at": _tag_at,
     "'s": _tag_clitic_s,
     "'d": _tag_clitic_d,
 }
@@ -278,6 +287,12 @@ def _question(sentence: _Sentence, index: int, reading: VerbReading) -> Tag | No
 
 def _inside_noun_phrase(sentence: _Sentence, index: int, reading: VerbReading) -> Tag | None:
     before = sentence.tag(index - 1)
+    if before is Tag.ADVERB and sentence.tag(sentence.left(index)) in (
+        Tag.DETERMINER,
+        Tag.POSSESSIVE,
+        Tag.GENITIVE,
+    ):
+        before = Tag.DETERMINER
     if before not in (
         Tag.DETERMINER, Tag.POSSESSIVE, Tag.GENITIVE, Tag.ADJECTIVE, Tag.PREPOSITION, Tag.NUMBER,
     ):  # fmt: skip
@@ -362,6 +377,8 @@ def _past(sentence: _Sentence, index: int, reading: VerbReading) -> Tag | None:
         return Tag.FINITE
     if sentence.lower(sentence.left(index)) in _SUBJECTS:
         return Tag.FINITE
+    if sentence.tag(index - 1) is Tag.SUBORDINATOR or _lacks_object(sentence, index, reading):
+        return Tag.PARTICIPLE
     if sentence.tag(index - 1) is Tag.CONJUNCTION and sentence.tag(index + 1) is Tag.NOUN:
         return Tag.ADJECTIVE
     if (
@@ -381,6 +398,14 @@ def _past(sentence: _Sentence, index: int, reading: VerbReading) -> Tag | None:
     if _has_object(sentence, index) or not _has_finite_after(sentence, index):
         return Tag.FINITE
     return Tag.PARTICIPLE
+
+
+def _lacks_object(sentence: _Sentence, index: int, reading: VerbReading) -> bool:
+    """Whether a verb that needs an object has none behind it: "a rifle found near the house"."""
+    if reading.lemma not in event_words("transitive"):
+        return False
+    following = _skip_adverbs(sentence, index + 1)
+    return sentence.tag(following) in (Tag.PREPOSITION, Tag.MARK, Tag.TIME, Tag.CONJUNCTION)
 
 
 def _is_ing(sentence: _Sentence, index: int) -> bool:
@@ -447,7 +472,8 @@ def _has_finite_before(sentence: _Sentence, index: int) -> bool:
         tag = sentence.tags[place]
         if tag is Tag.FINITE:
             reading = sentence.readings[place]
-            return reading is None or reading.lemma not in event_words("say")
+            says = reading is not None and reading.lemma in event_words("say")
+            return not says or sentence.tags[place + 1] is Tag.PREPOSITION
         if tag is Tag.MODAL or sentence.lower(place) in _FINITE_FORMS:
             return tag is not Tag.GENITIVE
         if tag in BOUNDARY or tag in (Tag.CONJUNCTION, Tag.MARK):
@@ -495,7 +521,9 @@ def _is_clear_finite(sentence: _Sentence, place: int) -> bool:
 
 def _after_or_before(sentence: _Sentence, index: int) -> Tag:
     """Whether "after", "since", "as" and the like begin a clause, or stand before a noun."""
-    has_verb = any(_is_clear_finite(sentence, place) for place in range(index))
+    has_verb = sentence.lower(index - 1) in _BEFORE_CLAUSE or any(
+        _is_clear_finite(sentence, place) for place in range(index)
+    )
     if index and not has_verb and sentence.tags[index - 1] is not Tag.MARK:
         return Tag.PREPOSITION
     for place in range(index + 1, min(index + _REACH, len(sentence.tokens))):

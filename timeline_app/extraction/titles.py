@@ -6,17 +6,18 @@ so, with names in place of pronouns, at most 90 characters.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from timeline_app.extraction.clauses import Clause
 from timeline_app.extraction.language import event_words, function_words
 from timeline_app.extraction.names import Kind, Mention
 from timeline_app.extraction.phrases import Span, TaggedSentence
-from timeline_app.extraction.tags import Tag
+from timeline_app.extraction.tags import AUXILIARY, VERB, Tag
 from timeline_app.extraction.tokens import Token
 from timeline_app.extraction.verb_forms import Form, past_form, read_verb
 
 LONGEST = 90
+_LONG_SUBJECT = 45
 _HARMLESS = frozenset(
     "also already still just now then even again only really quite very rather recently currently "
     "meanwhile however therefore thus finally eventually later here yet reportedly allegedly "
@@ -29,7 +30,8 @@ _DANGLING = frozenset(
 _PLAIN = {"n't": "not", "'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'d": "would"}
 _WHOLE = {"wo": "will", "ca": "can", "sha": "shall"}
 _NO_SPACE_BEFORE = frozenset(",.;:!?)]%") | {"'s", "’s", "'", "’"}
-_QUOTES = frozenset('"“”«»')
+_QUOTES = frozenset('"“”«»') | {"``", "''", "` `", "' '"}
+_BEFORE_INFINITIVE = frozenset({Tag.ADJECTIVE, Tag.ING, Tag.PARTICIPLE, Tag.PREPOSITION, Tag.WH})
 _CUTS = frozenset({Tag.PREPOSITION, Tag.CONJUNCTION, Tag.WH, Tag.THAT, Tag.TO, Tag.SUBORDINATOR})
 
 
@@ -38,13 +40,35 @@ def clause_title(
 ) -> str:
     """The title of a clause; `subject_name` replaces a subject that is a pronoun, if not empty."""
     verb, rest = _verb_words(sentence, clause), _kept_rest(sentence, clause)
+    if not rest and clause.group.lemma == "be" and clause.subject is not None:
+        return phrase_title(sentence, clause.subject)
     beginning = ""
-    for is_short in (False, True):
-        subject = subject_name or _subject_words(sentence, clause, mentions, is_short=is_short)
+    for subject in _subjects(sentence, clause, mentions, subject_name):
         beginning = f"{subject} {verb}"
         if len(_assembled(sentence, beginning, rest)) <= LONGEST:
             break
+    if len(beginning) > LONGEST or (rest and sentence.tags[rest[0]] is Tag.THAT):
+        return _with_whole_complement(sentence, beginning, rest)
     return _finish(_fit(sentence, beginning, rest))
+
+
+def _with_whole_complement(sentence: TaggedSentence, beginning: str, rest: Sequence[int]) -> str:
+    """The title of "confirmed that …"; none when there is no room for the verb of that clause."""
+    kept = _fitting(sentence, beginning, rest)
+    has_verb = any(
+        sentence.tags[place] in VERB or sentence.tags[place] in AUXILIARY for place in kept
+    )
+    return _finish(_assembled(sentence, beginning, kept)) if has_verb else ""
+
+
+def owner_title(
+    sentence: TaggedSentence, clause: Clause, mentions: Sequence[Mention], owner: str
+) -> str:
+    """The subject "her father" with the name of whose father he is."""
+    if clause.subject is None:
+        return ""
+    own = Span(clause.subject.start + 1, clause.subject.end)
+    return f"{owner}’s {_subject_words(sentence, own, mentions, is_short=False)}"
 
 
 def phrase_title(sentence: TaggedSentence, phrase: Span) -> str:
@@ -60,23 +84,34 @@ def phrase_title(sentence: TaggedSentence, phrase: Span) -> str:
 # --- the parts ----------------------------------------------------------------------------------
 
 
+def _subjects(
+    sentence: TaggedSentence, clause: Clause, mentions: Sequence[Mention], subject_name: str
+) -> Iterator[str]:
+    """Ways to write the subject, shorter and shorter."""
+    if subject_name or clause.subject is None or clause.subject_head is None:
+        yield subject_name
+        return
+    yield _subject_words(sentence, clause.subject, mentions, is_short=False)
+    yield _subject_words(sentence, clause.subject, mentions, is_short=True)
+    if len(_subject_words(sentence, clause.subject, mentions, is_short=True)) > _LONG_SUBJECT:
+        yield _subject_words(sentence, clause.subject_head, mentions, is_short=False)
+
+
 def _subject_words(
-    sentence: TaggedSentence, clause: Clause, mentions: Sequence[Mention], *, is_short: bool
+    sentence: TaggedSentence, span: Span, mentions: Sequence[Mention], *, is_short: bool
 ) -> str:
     """The subject with people by their names alone, and no time expressions."""
-    if clause.subject is None:
-        return ""
     replaced: dict[int, str] = {}
     skipped: set[int] = set()
     for mention in mentions:
-        if mention.entity.kind is Kind.PERSON and mention.span.start in clause.subject:
-            full = _with_modifiers(sentence, mention, clause.subject)
+        if mention.entity.kind is Kind.PERSON and mention.span.start in span:
+            full = _with_modifiers(sentence, mention, span)
             skipped.update(range(full.start, full.end))
             replaced[full.start] = (
                 mention.entity.short if is_short else _written(sentence, mention.span)
             )
     words: list[str] = []
-    for place in range(clause.subject.start, clause.subject.end):
+    for place in range(span.start, span.end):
         if place in replaced:
             words.append(replaced[place])
         elif place not in skipped and sentence.tags[place] is not Tag.TIME:
@@ -87,7 +122,7 @@ def _subject_words(
 def _with_modifiers(sentence: TaggedSentence, mention: Mention, subject: Span) -> Span:
     """The whole phrase of a person, whatever stands before the name: "Russian President"."""
     start = mention.full.start
-    phrase = sentence.phrase_at(mention.span.start)
+    phrase = sentence.phrase_at(mention.full.start)
     first = max(phrase.start if phrase else start, subject.start)
     while start > first and sentence.tags[start - 1] in (
         Tag.NAME, Tag.NOUN, Tag.ADJECTIVE, Tag.DETERMINER, Tag.GENITIVE, Tag.POSSESSIVE,
@@ -150,7 +185,7 @@ def _kept_rest(sentence: TaggedSentence, clause: Clause) -> list[int]:
 
 
 def _drop_dangling(sentence: TaggedSentence, kept: list[int], tags: set[Tag]) -> None:
-    while kept and sentence.tags[kept[-1]] in tags:
+    while kept and sentence.tags[kept[-1]] in tags and not _is_particle(sentence, kept):
         kept.pop()
 
 
@@ -181,7 +216,7 @@ def _end_of_purpose(sentence: TaggedSentence, clause: Clause) -> int:
     if group.infinitive is not None or group.lemma in event_words("object_infinitive"):
         return clause.rest.end
     for place in range(clause.rest.start + 1, clause.rest.end):
-        if sentence.tags[place] is Tag.TO and sentence.tags[place - 1] is not Tag.ADJECTIVE:
+        if sentence.tags[place] is Tag.TO and sentence.tags[place - 1] not in _BEFORE_INFINITIVE:
             return place
     return clause.rest.end
 
@@ -203,11 +238,27 @@ def _join(words: Sequence[str]) -> str:
 
 def _fit(sentence: TaggedSentence, beginning: str, places: Sequence[int]) -> str:
     """The beginning with as many of the tokens as there is room for, cut where a phrase ends."""
+    return _assembled(sentence, beginning, _fitting(sentence, beginning, places))
+
+
+def _fitting(sentence: TaggedSentence, beginning: str, places: Sequence[int]) -> list[int]:
     kept = list(places)
     _trim(sentence, kept)
     while kept and len(_assembled(sentence, beginning, kept)) > LONGEST:
         _cut_last_phrase(sentence, kept)
-    return _assembled(sentence, beginning, kept)
+    _cut_headless_clause(sentence, kept)
+    return kept
+
+
+def _cut_headless_clause(sentence: TaggedSentence, kept: list[int]) -> None:
+    """Drop "that a fourth carrier" when its verb has been cut off."""
+    openers = [n for n, place in enumerate(kept) if sentence.tags[place] is Tag.THAT]
+    if not openers:
+        return
+    inner = [sentence.tags[place] for place in kept[openers[-1] :]]
+    if not any(tag in VERB or tag in AUXILIARY for tag in inner):
+        del kept[openers[-1] :]
+        _trim(sentence, kept)
 
 
 def _assembled(sentence: TaggedSentence, beginning: str, places: Sequence[int]) -> str:
@@ -231,8 +282,21 @@ def _cut_last_phrase(sentence: TaggedSentence, kept: list[int]) -> None:
 
 
 def _trim(sentence: TaggedSentence, kept: list[int]) -> None:
-    while kept and sentence.tags[kept[-1]] in _DANGLING and not _is_particle(sentence, kept):
+    while kept and _dangles(sentence, kept):
         kept.pop()
+
+
+def _dangles(sentence: TaggedSentence, kept: Sequence[int]) -> bool:
+    """Whether the last token only makes sense with what would follow it."""
+    tag = sentence.tags[kept[-1]]
+    before = sentence.tags[kept[-2]] if len(kept) > 1 else Tag.MARK
+    if tag is Tag.ING:
+        return before in (Tag.PREPOSITION, Tag.NOUN, Tag.NAME)
+    if tag is Tag.ADVERB:
+        return not sentence.tokens[kept[-1]].lower.endswith("ly")
+    if tag is Tag.PARTICIPLE:
+        return before in (Tag.NOUN, Tag.NAME)
+    return tag in _DANGLING and not _is_particle(sentence, kept)
 
 
 def _is_particle(sentence: TaggedSentence, kept: Sequence[int]) -> bool:

@@ -22,7 +22,7 @@ _TOKEN = re.compile(
     | (?P<clitic>n[’']t\b|(?<=\w)[’'](?:s|S|re|ve|ll|d|m)\b)
     | (?P<word>{_LETTER}(?:{_LETTER}|\d|[&](?={_LETTER})|[-](?={_LETTER})
         |(?<={_LETTER})[’'](?={_LETTER}{{3}})|(?<=\b[OD])[’'](?={_LETTER}))*)
-    | (?P<dash>--+|[–—]|\.\.+|…)
+    | (?P<dash>--+|[–—]|\.\.+|…|``|''|`[ ]`|'[ ]')
     | (?P<mark>\S)
     """,
     re.VERBOSE,
