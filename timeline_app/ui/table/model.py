@@ -20,6 +20,7 @@ Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 _NO_INDEX = QModelIndex()
 _LAST_COLUMN = max(COLUMNS)
+_NO_CURSOR = (Column.CHECK, Column.STATE)  # Space selects from every other column
 
 
 class EventTableModel(QAbstractTableModel):
@@ -136,7 +137,7 @@ class EventTableModel(QAbstractTableModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:  # noqa: D102
-        if self.event_id(index) is None:
+        if self.event_id(index) is None or Column(index.column()) in _NO_CURSOR:
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         is_open = not self._source.library.is_read_only
