@@ -15,7 +15,8 @@ class ProjectModel(QObject):
 
     Views call the services with `library` and refresh on `changed`, which carries the ChangeSet
     of every change, also of undo and redo. `message` carries one sentence for the status bar,
-    `failed` the sentence of a UserError, which the window shows until it is closed.
+    `failed` the sentence of a UserError, which the window shows until it is closed, and
+    `workspace_wanted` the name of a workspace that a view asks the window to show.
     """
 
     opened = Signal()
@@ -25,6 +26,7 @@ class ProjectModel(QObject):
     selection_changed = Signal(object)
     message = Signal(str)
     failed = Signal(str)
+    workspace_wanted = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -350,6 +350,7 @@ class MainWindow(QMainWindow):
         names = ("undo", "redo", "add", "export")
         self.tool_bar.follow({name: actions[f"window.{name}"] for name in names})
         self.tool_bar.tabs.chosen.connect(self.show_workspace)
+        self.model.workspace_wanted.connect(self.show_workspace)
         self.tool_bar.find_box.chosen.connect(self._go_to)
         self.start.files_wanted.connect(self._choose_files)
         self.start.paste_wanted.connect(self._paste)

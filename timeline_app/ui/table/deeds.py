@@ -110,4 +110,4 @@ class TableDeeds(QObject):
         try:
             deed(self._model.library)
         except UserError as error:
-            self._model.message.emit(str(error))
+            self._model.failed.emit(str(error))

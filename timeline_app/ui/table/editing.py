@@ -20,7 +20,7 @@ _BEFORE = "before"  # the property of an editor that keeps what it began with
 
 
 class CellEditor:
-    """Fills editors and saves what they hold. A sentence about bad input goes to the status bar."""
+    """Fills editors and saves what they hold. A sentence about bad input goes to the model."""
 
     def __init__(self, model: ProjectModel) -> None:
         self._model = model
@@ -61,7 +61,7 @@ class CellEditor:
             elif isinstance(editor, QLineEdit) and editor.text() != editor.property(_BEFORE):
                 _SAVERS[column](library, event_id, editor.text())
         except UserError as error:
-            self._model.message.emit(str(error))
+            self._model.failed.emit(str(error))
 
     def _save_date(self, library: Library, editor: DateEdit, event_id: int) -> None:
         if editor.text() == editor.property(_BEFORE) or not self.can_save(editor):

@@ -28,13 +28,9 @@ from timeline_app.ui.theme import Theme
 
 
 class TableWorkspace(QWidget):
-    """Every event of the project as a row. Current event and selection are the model's.
-
-    `timeline_wanted` asks the window to show the timeline.
-    """
+    """Every event of the project as a row. Current event and selection are the model's."""
 
     status_changed = Signal(str)
-    timeline_wanted = Signal()
 
     def __init__(self, model: ProjectModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -140,7 +136,7 @@ class TableWorkspace(QWidget):
         bulk.factuality_chosen.connect(deeds.set_factuality)
         bulk.certainty_chosen.connect(deeds.set_certainty)
         bulk.delete_wanted.connect(deeds.delete)
-        bulk.timeline_wanted.connect(self.timeline_wanted)
+        bulk.timeline_wanted.connect(lambda: model.workspace_wanted.emit("timeline"))
         bulk.deselect_wanted.connect(lambda: model.set_selection(()))
 
     def _open(self) -> None:
