@@ -16,6 +16,7 @@ ARTICLE_DASH = (2.5, 3.0)
 DROP_DASH = (4.0, 3.0)
 _ARTICLE_BOX = 17.0
 _MOST_NUDGE = 30.0
+_NOWHERE = Area(0.0, 0.0, 0.0, 0.0)
 
 
 def grid(frame: Frame) -> Primitives:
@@ -99,26 +100,32 @@ def axis_strips(frame: Frame, current: Area | None) -> Primitives:
     for label in frame.axis.majors:
         x, y = frame.left + label.x, area.y + MAJOR_Y
         parts.append(Label(x, y, label.text, label.width, TextStyle.LABEL_BOLD))
+    frame.hits.append(Hit(area, Part.AXIS))
+    plate = _NOWHERE
+    if current is not None and frame.marking.plate:
+        plate = _plate_area(frame, frame.marking.plate, current)
+        parts += _plate(frame, frame.marking.plate, plate)
+        parts.append(Box(Area(current.x, bottom - 2.5, current.width, 3.0), fill="accent"))
     for label in frame.axis.minors:
         x, y = frame.left + label.x, area.y + MINOR_Y
-        parts.append(Label(x, y, label.text, label.width, TextStyle.CAPTION, "text2"))
-    frame.hits.append(Hit(area, Part.AXIS))
-    if current is not None and frame.marking.plate:
-        parts += _plate(frame, frame.marking.plate, current, "accent", "on_accent")
-        parts.append(Box(Area(current.x, bottom - 2.5, current.width, 3.0), fill="accent"))
+        if not plate.meets(Area(x, y, label.width, 1.0)):
+            parts.append(Label(x, y, label.text, label.width, TextStyle.CAPTION, "text2"))
     return parts
 
 
-def _plate(frame: Frame, text: str, over: Area, fill: str, color: str) -> Primitives:
-    """Words on the axis, centred over a stretch of time and kept inside the drawing."""
-    width = frame.measure(text, TextStyle.CAPTION_BOLD)
-    full = width + 2 * _PLATE_PAD
+def _plate_area(frame: Frame, text: str, over: Area) -> Area:
+    """Where words stand on the axis: centred over a stretch of time, inside of the drawing."""
+    full = frame.measure(text, TextStyle.CAPTION_BOLD) + 2 * _PLATE_PAD
     x = min(max(over.x + over.width / 2 - full / 2, frame.left), frame.right - full)
-    y = frame.bands.axis.y + PLATE_Y
-    box = Area(x, y - _PLATE_HEIGHT / 2, full, _PLATE_HEIGHT)
+    return Area(x, frame.bands.axis.y + PLATE_Y - _PLATE_HEIGHT / 2, full, _PLATE_HEIGHT)
+
+
+def _plate(frame: Frame, text: str, area: Area) -> Primitives:
+    width = frame.measure(text, TextStyle.CAPTION_BOLD)
+    x, y = area.x + _PLATE_PAD, area.y + area.height / 2
     return [
-        Box(box, fill=fill, radius=3.0),
-        Label(x + _PLATE_PAD, y, text, width, TextStyle.CAPTION_BOLD, color),
+        Box(area, fill="accent", radius=3.0),
+        Label(x, y, text, width, TextStyle.CAPTION_BOLD, "on_accent"),
     ]
 
 
@@ -145,7 +152,7 @@ def axis_below(frame: Frame) -> Primitives:
     for x in frame.axis.ticks:
         parts.append(_down(frame, x, top, top + 3.0, "control"))
     parts.append(Stroke(area.x, top, area.x + area.width, top, "control"))
-    pin, plate = frame.marking.pin, Area(0.0, 0.0, 0.0, 0.0)
+    pin, plate = frame.marking.pin, _NOWHERE
     y = area.y + area.height / 2 + 1.0
     if pin is not None and frame.left <= frame.x_of(pin.instant) <= frame.right:
         width = frame.measure(pin.text, TextStyle.CAPTION_BOLD)

@@ -149,7 +149,9 @@ class _RowPart:
             return frame.left + _PIN_GAP if is_cut and x < frame.left else x
         x = right + gap + (self._number_width() if self._number_follows(left) else 0.0)
         is_cut = left < frame.right < right
-        return frame.right - _PIN_GAP - width if is_cut else x
+        has_room = right - max(left, frame.left) > width + 2 * _PIN_GAP
+        leaves = left < frame.right < x + width and has_room
+        return frame.right - _PIN_GAP - width if is_cut or leaves else x
 
     def _number_width(self) -> float:
         number = self._entry.number

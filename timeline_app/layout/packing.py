@@ -60,7 +60,7 @@ def pack(
 ) -> Packing:
     """The rows of all entries when a pixel stands for at most `seconds_per_pixel`."""
     extent = columns.extent(seconds_per_pixel)
-    is_left = _left_labels(columns, extent.right, metrics)
+    is_left = _left_labels(columns, extent, metrics)
     row = np.full(len(columns), CLUSTERED, dtype=np.int16)
     shows = np.zeros(len(columns), dtype=np.bool_)
     cell = max(1, round(metrics.cluster_width * seconds_per_pixel))
@@ -108,14 +108,15 @@ def _pack_lane(
     return _FittedLane(rows, shows_label=True)
 
 
-def _left_labels(columns: EntryColumns, right: Pixels, metrics: Metrics) -> Flags:
+def _left_labels(columns: EntryColumns, extent: Extent, metrics: Metrics) -> Flags:
     """Labels stand left of what is open to the left, and where the data ends."""
     opens_left: Flags = (columns.kind == MarkKind.BEFORE) | (columns.kind == MarkKind.UNTIL)
     if not len(columns):
         return opens_left
-    end = float(right.max()) + _BEYOND
-    turns_back = right + metrics.label_gap + columns.label_width > end
-    result: Flags = opens_left | (turns_back & (end > _LEAST_RANGE))
+    begin, end = float(extent.left.min()) - _BEYOND, float(extent.right.max()) + _BEYOND
+    reach = columns.label_width + metrics.label_gap
+    turns_back = (extent.right + reach > end) & (extent.left - reach > begin)
+    result: Flags = opens_left | (turns_back & (end - begin > _LEAST_RANGE))
     return result
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -14,6 +15,7 @@ from timeline_app.rendering.marks import mark_ink, paint_mark_sample
 from timeline_app.rendering.palette import Palette, blend
 
 _SAMPLE_WIDTH, _SAMPLE_GAP = 26.0, 12.0
+_MOST_GAP = 48.0
 _PILL_HEIGHT = 15.0
 _MEANINGS = (
     (MarkKind.POINT, "day known"),
@@ -65,20 +67,35 @@ def paint_legend(
     columns: int = 6,
     scale: float = 1.0,
 ) -> None:
-    """Paint the entries row by row in columns of equal width."""
+    """Paint the entries row by row in columns, spread over the width."""
     if not entries:
         return
-    rows = -(-len(entries) // columns)
-    width, height = rect.width() / columns, rect.height() / rows
     painter.setFont(font(FontRole.CAPTION, scale))
+    lefts = _column_lefts(painter, rect, entries, columns)
+    height = rect.height() / -(-len(entries) // columns)
     for index, entry in enumerate(entries):
         row, column = divmod(index, columns)
-        left, top = rect.left() + column * width, rect.top() + row * height
-        sample = QRectF(left, top, _SAMPLE_WIDTH, height)
+        sample = QRectF(lefts[column], rect.top() + row * height, _SAMPLE_WIDTH, height)
         _paint_sample(painter, sample, entry.look, palette)
         painter.setPen(palette.text2)
-        words = QRectF(sample.right() + _SAMPLE_GAP, top, width - sample.width(), height)
+        words = QRectF(sample.right() + _SAMPLE_GAP, sample.top(), rect.width(), height)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, entry.words)
+
+
+def _column_lefts(
+    painter: QPainter, rect: QRectF, entries: Sequence[LegendEntry], columns: int
+) -> list[float]:
+    """The left edges of columns as wide as their widest words, spread over the width."""
+    metrics = painter.fontMetrics()
+    widths = [
+        _SAMPLE_WIDTH
+        + _SAMPLE_GAP
+        + max(metrics.horizontalAdvance(entry.words) for entry in entries[column::columns])
+        for column in range(min(columns, len(entries)))
+    ]
+    spare = rect.width() - sum(widths)
+    gap = min(_MOST_GAP, max(0.0, spare / max(1, len(widths) - 1)))
+    return [rect.left() + x for x in accumulate((w + gap for w in widths[:-1]), initial=0.0)]
 
 
 def _paint_sample(painter: QPainter, rect: QRectF, look: MarkLook, palette: Palette) -> None:

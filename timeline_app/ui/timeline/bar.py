@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSlider, QWidget
 from timeline_app.layout import LaneGrouping, TimeScale
 from timeline_app.layout.scale import COARSEST, FINEST
 from timeline_app.rendering.fonts import FontRole
+from timeline_app.ui.icons import paint_icon
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.timeline.checks import CheckBox
 from timeline_app.ui.timeline.scene import Coloring
@@ -43,8 +44,8 @@ class TimelineBar(Surface):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, line_below=True, parent=parent)
         self.setFixedHeight(_HEIGHT)
-        self.lanes = _combo("Lanes", [words for _, words in _LANES], 104)
-        self.colors = _combo("Colour", [words for _, words in _COLORS], 96)
+        self.lanes = Combo(theme, "Lanes", [words for _, words in _LANES], 104)
+        self.colors = Combo(theme, "Colour", [words for _, words in _COLORS], 96)
         self.proposals = CheckBox(theme, "Proposals")
         self.legend = CheckBox(theme, "Legend")
         self.back = IconButton(theme, "history", "Back to the view before (B)", size=26)
@@ -154,10 +155,33 @@ def _step_at(stop: int) -> float:
     return float(FINEST * (COARSEST / FINEST) ** (1 - stop / _STOPS))
 
 
-def _combo(name: str, words: list[str], width: int) -> QComboBox:
-    combo = QComboBox()
-    combo.addItems(words)
-    combo.setAccessibleName(name)
-    combo.setFixedSize(width, 26)
-    combo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    return combo
+class Combo(QComboBox):
+    """A choice of one word, drawn like the other controls."""
+
+    def __init__(self, theme: Theme, name: str, words: list[str], width: int) -> None:
+        super().__init__()
+        self._theme = theme
+        self.addItems(words)
+        self.setAccessibleName(name)
+        self.setFixedSize(width, 26)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw box, word and chevron."""
+        palette = self._theme.palette
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = palette.focus if self.hasFocus() else palette.control
+        width = 2.0 if self.hasFocus() else 1.0
+        painter.setPen(QPen(edge, width))
+        painter.setBrush(palette.hover if self.underMouse() else palette.surface)
+        inset = width / 2
+        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(box, 5, 5)
+        painter.setFont(self._theme.font(FontRole.LABEL))
+        painter.setPen(palette.text)
+        words = QRectF(10, 0, self.width() - 30, self.height())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.currentText())
+        arrow = QRectF(self.width() - 24, self.height() / 2 - 7, 14, 14)
+        paint_icon(painter, arrow, "chevron-down", palette.text2)

@@ -15,7 +15,7 @@ from timeline_app.services.project import Project
 from timeline_app.ui.date_field import DateField, MarkSample
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.timeline.sources import Source, SourceBlock, SourceChart, sources_of
-from timeline_app.ui.widgets import ChipRow, PlainLabel, Rule
+from timeline_app.ui.widgets import ChipRow, ElidedLabel, PlainLabel, Rule
 
 _SIDE = 16
 _KEY_WIDTH = 56
@@ -87,18 +87,17 @@ class EventBody(QWidget):
         block.addWidget(self.title_field)
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(self.date)
+        self.date.setWordWrap(True)
+        row.addWidget(self.date, 1)
         if self._event.span is not None:
             sample = MarkSample(theme, 46)
             sample.set_span(self._event.span)
-            row.addWidget(sample)
-        row.addStretch(1)
+            row.addWidget(sample, 0, Qt.AlignmentFlag.AlignTop)
         block.addLayout(row)
         block.addWidget(self.date_field)
         if self._event.span is not None:
-            edtf = PlainLabel(theme, write_edtf(self._event.span), FontRole.EDTF, "text2")
-            edtf.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            block.addWidget(edtf)
+            edtf = write_edtf(self._event.span)
+            block.addWidget(ElidedLabel(theme, edtf, FontRole.EDTF, "text2"))
         self._column.addLayout(block)
         self._column.addWidget(Rule(theme))
 

@@ -204,7 +204,7 @@ class _FacetDelegate(QStyledItemDelegate):
         painter.fillRect(rect, palette.panel)
         if state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, palette.hover)
-        if state & QStyle.StateFlag.State_HasFocus:
+        if state & QStyle.StateFlag.State_HasFocus and self._tree.hasFocus():
             painter.setPen(palette.focus)
             painter.drawRoundedRect(rect.adjusted(3.5, 0.5, -3.5, -0.5), 4, 4)
         value = index.data(_VALUE)

@@ -15,7 +15,6 @@ from timeline_app.ui.widgets import Surface
 
 _HEIGHT = 52
 _MARGINS = (16.0, 4.0)
-_LEAST_COLUMN = 132.0
 
 
 class LegendPanel(Surface):
@@ -37,9 +36,7 @@ class LegendPanel(Surface):
         super().paintEvent(event)
         across, down = _MARGINS
         rect = QRectF(self.rect()).adjusted(across, down, -across, -down)
-        columns = max(6, -(-len(self._entries) // 2))
-        used = min(columns, max(1, len(self._entries)))
-        rect.setWidth(min(rect.width(), used * max(_LEAST_COLUMN, rect.width() / columns)))
+        columns = max(1, -(-len(self._entries) // 2))
         painter = QPainter(self)
         scale = self.theme.scale
         paint_legend(painter, rect, self._entries, self.theme.palette, columns=columns, scale=scale)

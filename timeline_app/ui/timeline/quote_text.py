@@ -24,7 +24,7 @@ class QuoteText(QWidget):
         self._theme = theme
         self._text = "“" + " ".join(quote.split("\n")) + "”"
         self._marked = self._units(marked) if marked is not None else None
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(self._text)

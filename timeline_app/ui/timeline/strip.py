@@ -42,7 +42,6 @@ class StripWidget(TimelineSurface):
         self.setAccessibleName("On the timeline")
         self.setMinimumHeight(60)
         self.set_view(TimeScale(0, SECONDS_PER_DAY / _PIXELS_PER_DAY))
-        self.keep_view()
         model.opened.connect(self._load)
         model.changed.connect(self._on_change)
         model.current_event_changed.connect(self._on_current)

@@ -39,7 +39,7 @@ class TimelineSurface(QWidget):
         self._scroll = 0.0
         self._marking = Marking()
         self._shown: DisplayList | None = None
-        self._was_fitted = False
+        self._is_fitted = True
         self._labels: LabelCache | None = None
         self._dress()
         self._scale = self.layout_model.fit(max(self.width(), 1))
@@ -79,13 +79,10 @@ class TimelineSurface(QWidget):
         return max(1.0, self.width() - self._metrics.header_width)
 
     def set_scene(self, scene: Scene) -> None:
-        """Show other entries; the scale stays, but for the first ones, which are fitted in."""
+        """Show other entries. The view stays; until one is chosen, everything is fitted in."""
         self._scene = scene
         self._lay_out()
-        if not self._was_fitted and scene.entries and self.width() > self._metrics.header_width:
-            self._was_fitted = True
-            self._scale = self.fitting_scale()
-        self.set_view(self._scale, self._scroll)
+        self._show(self.fitting_scale() if self._is_fitted else self._scale, self._scroll)
 
     def fitting_scale(self) -> TimeScale:
         """The scale that shows everything."""
@@ -93,15 +90,14 @@ class TimelineSurface(QWidget):
 
     def set_view(self, scale: TimeScale, scroll: float | None = None) -> None:
         """Show another stretch of time, or other lanes."""
+        self._is_fitted = False
+        self._show(scale, self._scroll if scroll is None else scroll)
+
+    def _show(self, scale: TimeScale, wanted: float) -> None:
         self._scale = scale
-        wanted = self._scroll if scroll is None else scroll
         self._scroll = min(max(0.0, wanted), self.scroll_range)
         self.refresh()
         self.view_changed.emit()
-
-    def keep_view(self) -> None:
-        """Do not fit the first entries: the view was chosen."""
-        self._was_fitted = True
 
     def set_marking(self, marking: Marking) -> None:
         """Mark other events."""
@@ -143,12 +139,9 @@ class TimelineSurface(QWidget):
         """Paint what lies above the timeline; the surface itself has nothing there."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out for the new size; entries that came before there was room are fitted in."""
+        """Lay out for the new size; a fitted view stays fitted."""
         super().resizeEvent(event)
-        if not self._was_fitted and self._scene.entries:
-            self.set_scene(self._scene)
-        else:
-            self.set_view(self._scale)
+        self._show(self.fitting_scale() if self._is_fitted else self._scale, self._scroll)
 
     def changeEvent(self, event: QEvent) -> None:
         """Lay out again when the widget is enabled or its style changes."""

@@ -114,7 +114,6 @@ class TimelineWorkspace(QWidget):
             self._splitter.setSizes([int(size) for size in view["sizes"]])
         if "origin" in view and "seconds_per_pixel" in view:
             scale = TimeScale(int(view["origin"]), float(view["seconds_per_pixel"]))
-            self.canvas.keep_view()
             self.refresh()
             self.canvas.set_view(scale, float(view.get("scroll", 0.0)))
 
