@@ -6,12 +6,16 @@ the same list. All numbers are pixels from the top left corner of the drawing.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 from typing import NamedTuple
 
-from timeline_app.layout.marks import MarkShape
+from timeline_app.layout.marks import MarkLook, MarkShape
 from timeline_app.layout.text import TextStyle
+
+DOT_REACH = 8.0  # how near to a dot's centre the pointer must be
 
 
 class Area(NamedTuple):
@@ -92,6 +96,28 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Dots:
+    """Discs of known days, all of one look and colour; `points` are their centres.
+
+    They answer to the pointer like marks of the events `ids`.
+    """
+
+    look: MarkLook
+    tone: str
+    points: tuple[tuple[float, float], ...]
+    ids: tuple[int, ...]
+
+    def hit(self, x: float, y: float) -> Hit | None:
+        """The disc at a point, the last one painted first."""
+        for (left, middle), event_id in zip(reversed(self.points), reversed(self.ids), strict=True):
+            if abs(x - left) <= DOT_REACH and abs(y - middle) <= DOT_REACH:
+                side = 2 * DOT_REACH
+                area = Area(left - DOT_REACH, middle - DOT_REACH, side, side)
+                return Hit(area, Part.MARK, event_id)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
 class Pill:
     """Several events in one: a rounded box with a text, and a line below like a second sheet."""
 
@@ -101,7 +127,7 @@ class Pill:
     tone: str
 
 
-Primitive = Box | Stroke | Label | Mark | Pill
+Primitive = Box | Stroke | Label | Mark | Dots | Pill
 
 
 class Part(StrEnum):
@@ -147,4 +173,12 @@ class DisplayList:
 
     def hit(self, x: float, y: float) -> Hit | None:
         """What lies at a point, the frontmost first."""
-        return next((h for h in reversed(self.hits) if h.area.contains(x, y)), None)
+        found = next((hit for hit in reversed(self.hits) if hit.area.contains(x, y)), None)
+        if found is not None:
+            return found
+        dots = (part.hit(x, y) for part in self.primitives() if isinstance(part, Dots))
+        return next((hit for hit in dots if hit is not None), None)
+
+    def primitives(self) -> Iterator[Primitive]:
+        """All primitives in the order in which they are painted."""
+        return chain.from_iterable(layer.primitives for layer in self.layers)

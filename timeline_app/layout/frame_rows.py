@@ -12,16 +12,17 @@ from timeline_app.layout.columns import (
     SOURCE_BOX,
     SOURCE_GAP,
     EntryColumns,
+    Flags,
     shows_sources,
 )
-from timeline_app.layout.display_list import Area, Box, Hit, Label, Mark, Part, Pill
+from timeline_app.layout.display_list import Area, Box, Dots, Hit, Label, Mark, Part
 from timeline_app.layout.frame import Frame, Primitives
-from timeline_app.layout.marks import MarkShape, place_mark
-from timeline_app.layout.packing import CLUSTERED, Cluster, Packing
+from timeline_app.layout.frame_clusters import add_cluster
+from timeline_app.layout.frame_visible import Visible, visible_clusters, visible_entries
+from timeline_app.layout.marks import MarkLook, MarkShape, place_mark
+from timeline_app.layout.packing import Packing
 from timeline_app.layout.text import TextStyle
 
-LEAST_PILL = 28.0
-_REACH = 700.0  # how far outside of the view a mark may still show its label, in pixels
 _FRAME_PAD = 6.0
 _PIN_GAP = 14.0  # between the view's edge and a label that is kept inside
 
@@ -42,48 +43,40 @@ class Rows:
 def make_rows(frame: Frame, columns: EntryColumns, packing: Packing, tops: Sequence[float]) -> Rows:
     """Everything in the rows that can be seen."""
     rows = Rows()
-    for index, shape in _visible_shapes(frame, columns, packing):
-        lane, row = int(columns.lane[index]), int(packing.row[index])
-        y = _row_middle(frame, tops[lane], row)
-        if _is_in_view(frame, y):
-            _RowPart(frame, columns, packing, rows, index).add(shape, y)
-    for cluster in packing.clusters:
-        y = _row_middle(frame, tops[cluster.lane], cluster.row)
-        if _is_in_view(frame, y):
-            _add_pill(frame, columns, rows, cluster, y)
+    visible = visible_entries(frame, columns, packing, tops)
+    is_plain = visible.is_dot & ~_marked(frame, columns, visible)
+    _add_dots(rows, columns, visible, np.flatnonzero(is_plain).tolist())
+    others = np.flatnonzero(~is_plain)
+    indices, xs, ys = (part[others].tolist() for part in (visible.indices, visible.xs, visible.ys))
+    for index, places, y in zip(indices, xs, ys, strict=True):
+        shape = place_mark(columns.looks[index], *places)
+        _RowPart(frame, columns, packing, rows, index).add(shape, y)
+    for cluster in visible_clusters(frame, packing, tops):
+        add_cluster(frame, columns, rows.labels, rows.marks, cluster, tops)
     return rows
 
 
-def _row_middle(frame: Frame, lane_top: float, row: int) -> float:
-    metrics = frame.metrics
-    inside = metrics.lane_padding + (row + 0.5) * metrics.row_height
-    return frame.bands.lanes.y + lane_top + inside - frame.viewport.scroll
+def _marked(frame: Frame, columns: EntryColumns, visible: Visible) -> Flags:
+    """Which of the visible entries are selected, current, or under the pointer."""
+    marking = frame.marking
+    ids = {*marking.selected, marking.current, marking.hovered}
+    positions = [columns.position[i] for i in ids if i is not None and i in columns.position]
+    result: Flags = np.isin(visible.indices, positions)
+    return result
 
 
-def _is_in_view(frame: Frame, y: float) -> bool:
-    lanes, half = frame.bands.lanes, frame.metrics.row_height
-    return lanes.y - half < y < lanes.y + lanes.height + half
-
-
-def _visible_shapes(
-    frame: Frame, columns: EntryColumns, packing: Packing
-) -> list[tuple[int, MarkShape]]:
-    scale, width = frame.viewport.scale, frame.bands.lanes.width
-    near = columns.between(scale.time_at(-_REACH), scale.time_at(width + _REACH))
-    x2 = scale.xs_of(columns.x2[near])
-    c2 = scale.xs_of(columns.c2[near])
-    x1, c1 = scale.xs_of(columns.x1[near]), scale.xs_of(columns.c1[near])
-    is_near = (np.maximum(x2, c2) > -_REACH) & (x1 < width + _REACH)
-    is_near &= packing.row[near] != CLUSTERED
-    left = frame.left
-    table = np.stack((x1, x2, c1, c2), axis=1) + left
-    return [
-        (
-            near.start + offset,
-            place_mark(columns.looks[near.start + offset], *table[offset].tolist()),
-        )
-        for offset in np.flatnonzero(is_near).tolist()
-    ]
+def _add_dots(rows: Rows, columns: EntryColumns, visible: Visible, chosen: Sequence[int]) -> None:
+    """Gather dots of the same look and colour."""
+    groups: dict[tuple[MarkLook, str], list[int]] = {}
+    indices = visible.indices.tolist()
+    for place in chosen:
+        index = indices[place]
+        groups.setdefault((columns.looks[index], columns.entries[index].tone), []).append(place)
+    xs, ys = visible.xs[:, 2].tolist(), visible.ys.tolist()
+    for (look, tone), places in groups.items():
+        points = tuple((xs[place], ys[place]) for place in places)
+        ids = tuple(columns.entries[indices[place]].id for place in places)
+        rows.marks.append(Dots(look, tone, points, ids))
 
 
 class _RowPart:
@@ -212,52 +205,3 @@ def _count_box(frame: Frame, x: float, y: float, count: int) -> Primitives:
         Box(box, fill="surface", outline="control", radius=2.0),
         Label(middle, y, text, width, TextStyle.COUNT, "text2"),
     ]
-
-
-def _add_pill(frame: Frame, columns: EntryColumns, rows: Rows, cluster: Cluster, y: float) -> None:
-    begin, end = frame.x_of(cluster.begin), frame.x_of(cluster.end) - frame.metrics.row_gap
-    text = _pill_text(frame, columns, cluster)
-    text_width = frame.measure(text, TextStyle.LABEL_BOLD)
-    least = max(LEAST_PILL, text_width + 14.0)
-    left = min(max(begin, frame.x_of(cluster.first) - LEAST_PILL / 2), end - least)
-    right = max(left + least, min(end, frame.x_of(cluster.last) + LEAST_PILL / 2))
-    if right < frame.left or left > frame.right:
-        return
-    height = frame.metrics.pill_height
-    area = Area(left, y - height / 2 - 1.0, right - left, height)
-    tone = columns.entries[cluster.members[0]].tone
-    rows.marks.append(Pill(area, text, text_width, tone))
-    ids = tuple(columns.entries[index].id for index in cluster.members)
-    frame.hits.append(Hit(area, Part.CLUSTER, ids=ids))
-    tag = _common_tag(columns, cluster)
-    width = frame.measure(tag, TextStyle.LABEL)
-    if tag and right + frame.metrics.label_gap + width < end:
-        x = right + frame.metrics.label_gap
-        rows.labels.append(Label(x, y, tag, width, TextStyle.LABEL, "text2", has_plate=True))
-
-
-def _pill_text(frame: Frame, columns: EntryColumns, cluster: Cluster) -> str:
-    """The count; on paper the numbers, so that each event can be found in the chronology."""
-    numbers = sorted(
-        number for index in cluster.members if (number := columns.entries[index].number) is not None
-    )
-    if not frame.metrics.shows_numbers or not numbers:
-        return str(len(cluster.members))
-    return ", ".join(_number_ranges(numbers))
-
-
-def _number_ranges(numbers: Sequence[int]) -> list[str]:
-    ranges: list[list[int]] = []
-    for number in numbers:
-        if ranges and number == ranges[-1][1] + 1:
-            ranges[-1][1] = number
-        else:
-            ranges.append([number, number])
-    return [str(a) if a == b else f"{a}–{b}" for a, b in ranges]
-
-
-def _common_tag(columns: EntryColumns, cluster: Cluster) -> str:
-    shared = set(columns.entries[cluster.members[0]].tags)
-    for index in cluster.members[1:]:
-        shared &= set(columns.entries[index].tags)
-    return min(shared, default="")

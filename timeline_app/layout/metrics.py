@@ -10,8 +10,9 @@ class Metrics:
     """Sizes in pixels of the design, and what the place shows.
 
     `header_width` is 0 where there are no lane heads. `max_rows` is how many rows a lane may take
-    before its events are gathered into counted pills. With `axis_below` the axis is one strip
-    under the rows, else two strips above them.
+    before its events are gathered into counted pills, no wider than `cluster_width`; a lane with
+    less than `bars_below` pixels for each mark is a histogram with bars of `bar_width`. With
+    `axis_below` the axis is one strip under the rows, else two strips above them.
     """
 
     row_height: float = 20.0
@@ -29,7 +30,8 @@ class Metrics:
     cluster_gap: float = 24.0
     cluster_width: float = 160.0
     pill_height: float = 17.0
-    dots_below: float = 6.0
+    bar_width: float = 48.0
+    bars_below: float = 6.0
     axis_below: bool = False
     shows_numbers: bool = False
     shows_all_article_lines: bool = False

@@ -2,7 +2,9 @@
 
 Rows depend on the zoom level and on all the data, never on what is in view, so that nothing jumps
 while panning. An event takes the first row in which its mark and label have room, in order of
-their left edges (first fit). What finds none of the rows is gathered into counted pills below.
+their left edges (first fit). Where a lane has too few rows its densest cells are gathered into
+counted pills; if that would hide most of the lane, labels go and marks stay; and where there is
+no room for marks either, the lane is a histogram of counts.
 """
 
 from __future__ import annotations
@@ -18,34 +20,39 @@ from timeline_app.layout.metrics import Metrics
 from timeline_app.layout.scale import Pixels
 
 CLUSTERED = -1
+BAR_ROWS = 2  # the height of a lane that is a histogram
 _LEAST_RANGE = 500.0  # data narrower than this has no end that labels could turn back at
 _BEYOND = 72.0  # how far past the last mark labels may reach
+_MOST_HIDDEN = 0.5  # the part of a lane that may hide in pills so that the rest keeps labels
 
 Rows = npt.NDArray[np.int16]
 
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Events of a lane that share a pill: their indices, and where they lie first and last.
+    """Events of a lane that are drawn as one, and where they lie first and last.
 
-    The pill stays between `begin` and `end`, which no other pill of the lane's `row` uses.
+    It is a pill, or with a `share` a bar that is so high (0 to 1). It stays between `begin` and
+    `end`, which no other cluster of the lane's `row` uses. `members` are indices, `ids` events.
     """
 
     lane: int
     row: int
     members: tuple[int, ...]
+    ids: tuple[int, ...]
     first: int
     last: int
     begin: int
     end: int
+    share: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Packing:
     """Where everything is at one zoom level.
 
-    `row` counts from 0 in each lane and is CLUSTERED for what is in a pill; a lane's pills stand
-    in a row of their own under the others, which `lane_rows` counts too.
+    `row` counts from 0 in each lane and is CLUSTERED for what is in a cluster; a lane's pills
+    stand in a row of their own under the others, which `lane_rows` counts too.
     """
 
     row: Rows
@@ -53,6 +60,20 @@ class Packing:
     label_is_left: Flags
     lane_rows: tuple[int, ...]
     clusters: tuple[Cluster, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Lane:
+    """The rows of one lane's members; `is_bars` draws all of them as a histogram."""
+
+    row: Rows
+    shows_label: bool = False
+    is_bars: bool = False
+
+    @property
+    def used(self) -> int:
+        """The number of rows with marks."""
+        return int(self.row.max(initial=CLUSTERED)) + 1
 
 
 def pack(
@@ -63,23 +84,19 @@ def pack(
     is_left = _left_labels(columns, extent, metrics)
     row = np.full(len(columns), CLUSTERED, dtype=np.int16)
     shows = np.zeros(len(columns), dtype=np.bool_)
-    cell = max(1, round(metrics.cluster_width * seconds_per_pixel))
     lane_rows, clusters = [], []
     for lane in range(lane_count):
         members = columns.lane_indices(lane)
+        cell = max(1, round(metrics.cluster_width * seconds_per_pixel))
         fitted = _pack_lane(columns, members, extent, is_left, cell, metrics)
         row[members], shows[members] = fitted.row, fitted.shows_label
-        used = int(fitted.row.max()) + 1 if len(members) else 0
-        pills = _clusters(columns, lane, used, members[fitted.row == CLUSTERED].tolist(), cell)
-        lane_rows.append(used + bool(pills))
-        clusters += pills
+        hidden = members[fitted.row == CLUSTERED].tolist()
+        if fitted.is_bars:
+            cell = max(1, round(metrics.bar_width * seconds_per_pixel))
+        found = _clusters(columns, lane, fitted, hidden, cell)
+        lane_rows.append(BAR_ROWS if fitted.is_bars else fitted.used + bool(found))
+        clusters += found
     return Packing(row, shows, is_left, tuple(lane_rows), tuple(clusters))
-
-
-@dataclass(frozen=True, slots=True)
-class _FittedLane:
-    row: Rows
-    shows_label: bool
 
 
 def _pack_lane(
@@ -89,23 +106,26 @@ def _pack_lane(
     is_left: Flags,
     cell: int,
     metrics: Metrics,
-) -> _FittedLane:
-    """The rows of one lane: dots alone where it is dense, else the densest cells make way."""
+) -> _Lane:
     left = extent.left[members] - columns.number_width[members]
     right = extent.right[members]
     if _is_dense(left, right, metrics):
-        return _FittedLane(_first_fit(left, right, metrics), shows_label=False)
+        return _Lane(np.full(len(members), CLUSTERED, dtype=np.int16), is_bars=True)
     reach = columns.label_width[members] + metrics.label_gap
     whole_left = left - np.where(is_left[members], reach, 0.0)
     whole_right = right + np.where(is_left[members], 0.0, reach)
     rows = _first_fit(whole_left, whole_right, metrics)
-    if (rows == CLUSTERED).any():
-        cells = columns.c1[members] // cell
-        is_crowded = np.isin(cells, cells[rows == CLUSTERED])
-        stays = ~is_crowded | (right - left > metrics.cluster_width / 2)
-        rows = np.full(len(members), CLUSTERED, dtype=np.int16)
-        rows[stays] = _first_fit(whole_left[stays], whole_right[stays], metrics)
-    return _FittedLane(rows, shows_label=True)
+    is_hidden = rows == CLUSTERED
+    if not is_hidden.any():
+        return _Lane(rows, shows_label=True)
+    cells = columns.c1[members] // cell
+    is_crowded = np.isin(cells, cells[is_hidden])
+    stays = ~is_crowded | (right - left > metrics.cluster_width / 2)
+    if (~stays).sum() > _MOST_HIDDEN * len(members):
+        return _Lane(_first_fit(left, right, metrics))
+    rows = np.full(len(members), CLUSTERED, dtype=np.int16)
+    rows[stays] = _first_fit(whole_left[stays], whole_right[stays], metrics)
+    return _Lane(rows, shows_label=True)
 
 
 def _left_labels(columns: EntryColumns, extent: Extent, metrics: Metrics) -> Flags:
@@ -121,9 +141,9 @@ def _left_labels(columns: EntryColumns, extent: Extent, metrics: Metrics) -> Fla
 
 
 def _is_dense(left: Pixels, right: Pixels, metrics: Metrics) -> bool:
-    if len(left) <= metrics.max_rows:
+    if len(left) <= 2 * metrics.max_rows:
         return False
-    return float(right.max() - left.min()) / len(left) < metrics.dots_below
+    return float(right.max() - left.min()) / len(left) < metrics.bars_below
 
 
 def _first_fit(left: Pixels, right: Pixels, metrics: Metrics) -> Rows:
@@ -146,27 +166,30 @@ def _first_fit(left: Pixels, right: Pixels, metrics: Metrics) -> Rows:
 
 
 def _clusters(
-    columns: EntryColumns, lane: int, row: int, members: list[int], size: int
+    columns: EntryColumns, lane: int, fitted: _Lane, members: list[int], size: int
 ) -> list[Cluster]:
-    """One pill for each cell of the row, the cells as wide as a pill may be.
+    """One cluster for each cell of the row.
 
-    Cells keep their places at all times, so that pills do not overlap and do not wander.
+    Cells keep their places at all times, so that clusters do not overlap and do not wander.
     """
     cells: dict[int, list[int]] = {}
-    for index in members:
-        cells.setdefault(int(columns.c1[index]) // size, []).append(index)
+    for index, cell in zip(members, (columns.c1[members] // size).tolist(), strict=True):
+        cells.setdefault(cell, []).append(index)
+    most = max(map(len, cells.values()), default=1)
     clusters = []
     for cell, indices in cells.items():
-        moments = [int(columns.c1[index]) for index in indices]
+        moments = columns.c1[indices]
         clusters.append(
             Cluster(
                 lane,
-                row,
+                fitted.used,
                 tuple(indices),
-                min(moments),
-                max(moments),
+                tuple(columns.entries[index].id for index in indices),
+                int(moments.min()),
+                int(moments.max()),
                 cell * size,
                 (cell + 1) * size,
+                len(indices) / most if fitted.is_bars else None,
             )
         )
     return clusters

@@ -11,16 +11,19 @@ from timeline_app.layout.display_list import (
     Area,
     Box,
     DisplayList,
+    Dots,
     Label,
     Mark,
     Pill,
     Primitive,
     Stroke,
 )
+from timeline_app.layout.marks import MarkShape
 from timeline_app.layout.text import TextStyle
 from timeline_app.rendering.marks import mark_ink, paint_mark
 from timeline_app.rendering.palette import Palette, blend
-from timeline_app.rendering.text import LabelCache, LabelPainter
+from timeline_app.rendering.pictures import PictureCache
+from timeline_app.rendering.text import LabelPainter
 
 _PLATE_PAD = 3.0
 _PILL_TINT = 0.13
@@ -32,24 +35,25 @@ def paint_display_list(
     display_list: DisplayList,
     palette: Palette,
     *,
-    labels: LabelCache | None = None,
+    cache: PictureCache | None = None,
 ) -> None:
     """Paint every layer.
 
-    With `labels` text is shown as pictures made once, which is what a screen needs; without, it
-    is written as text, which is what paper needs.
+    With `cache` labels and small marks are shown as pictures made once, which is what a screen
+    needs; without, they are written and drawn anew, which is what paper needs.
     """
-    _ListPainter(painter, palette, labels).paint(display_list)
+    _ListPainter(painter, palette, cache).paint(display_list)
 
 
 class _ListPainter:
     """Paints one list; keeps what its primitives share."""
 
-    def __init__(self, painter: QPainter, palette: Palette, labels: LabelCache | None) -> None:
+    def __init__(self, painter: QPainter, palette: Palette, cache: PictureCache | None) -> None:
         self._painter = painter
         self._palette = palette
-        self._labels = labels
-        self._writer = LabelPainter(palette) if labels is None else None
+        self._labels = cache.labels if cache is not None else None
+        self._marks = cache.marks if cache is not None else None
+        self._writer = LabelPainter(palette) if cache is None else None
 
     def paint(self, display_list: DisplayList) -> None:
         self._painter.save()
@@ -66,6 +70,8 @@ class _ListPainter:
                 self._label(primitive)
             case Mark():
                 self._mark(primitive)
+            case Dots():
+                self._dots(primitive)
             case Stroke():
                 self._stroke(primitive)
             case Box():
@@ -90,8 +96,18 @@ class _ListPainter:
         self._painter.fillRect(area, writer.plate_color())
 
     def _mark(self, mark: Mark) -> None:
+        if self._marks is not None and self._marks.draw(self._painter, mark):
+            return
         ink = mark_ink(self._palette, mark.shape.look, mark.tone, mark.height)
         paint_mark(self._painter, mark.shape, mark.y, ink, mark.window)
+
+    def _dots(self, dots: Dots) -> None:
+        if self._marks is not None:
+            self._marks.draw_dots(self._painter, dots)
+            return
+        ink = mark_ink(self._palette, dots.look, dots.tone)
+        for x, y in dots.points:
+            paint_mark(self._painter, MarkShape(dots.look, x, x, x, x), y, ink)
 
     def _stroke(self, stroke: Stroke) -> None:
         pen = QPen(self._palette.color(stroke.color), stroke.width)

@@ -17,7 +17,8 @@ from timeline_app.layout import (
     Viewport,
 )
 from timeline_app.rendering.painter import paint_display_list
-from timeline_app.rendering.text import LabelCache, TextMeasure
+from timeline_app.rendering.pictures import PictureCache
+from timeline_app.rendering.text import TextMeasure
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.timeline.scene import Scene
 
@@ -40,7 +41,7 @@ class TimelineSurface(QWidget):
         self._marking = Marking()
         self._shown: DisplayList | None = None
         self._is_fitted = True
-        self._labels: LabelCache | None = None
+        self._cache: PictureCache | None = None
         self._dress()
         self._scale = self.layout_model.fit(max(self.width(), 1))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -128,10 +129,10 @@ class TimelineSurface(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the display list."""
         ratio = self.devicePixelRatioF()
-        if self._labels is None or self._labels.ratio != ratio:
-            self._labels = LabelCache(self.theme.palette, self.theme.scale, ratio)
+        if self._cache is None or self._cache.ratio != ratio:
+            self._cache = PictureCache(self.theme.palette, self.theme.scale, ratio)
         painter = QPainter(self)
-        paint_display_list(painter, self.display_list(), self.theme.palette, labels=self._labels)
+        paint_display_list(painter, self.display_list(), self.theme.palette, cache=self._cache)
         self.paint_over(painter)
         painter.end()
 
@@ -154,7 +155,7 @@ class TimelineSurface(QWidget):
 
     def _dress(self) -> None:
         self._measure = TextMeasure(self.theme.scale)
-        self._labels = None
+        self._cache = None
         self._lay_out()
 
     def _lay_out(self) -> None:
