@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,11 @@ def test_text_is_kept_verbatim_but_for_line_ends_and_impossible_characters() -> 
         ("OCTOBER 29, 2024 / 5:40 PM / CBS NEWS", CivilDate(2024, 10, 29), ""),
         ("October 29, 2024 3:45 PM GMT+1 Updated 2 days ago", CivilDate(2024, 10, 29), ""),
         ("Updated 11:02 AM CET, October 29, 2024", CivilDate(2024, 10, 29), ""),
+        ("Kursk, 29. Oktober 2024", CivilDate(2024, 10, 29), "Kursk"),
+        ("Paris, mardi 29 octobre 2024", CivilDate(2024, 10, 29), "Paris"),
+        ("29 de octubre de 2024", CivilDate(2024, 10, 29), ""),
+        ("Dienstag, den 29. Oktober 2024", CivilDate(2024, 10, 29), ""),
+        ("1er mai 2024", CivilDate(2024, 5, 1), ""),
         ("Saint-Denis, France, 3 May 1998", CivilDate(1998, 5, 3), "Saint-Denis, France"),
     ],
 )
@@ -245,6 +251,14 @@ def test_a_text_of_one_sentence_is_title_and_body() -> None:
 def test_an_empty_text_is_refused_in_a_sentence(text: str) -> None:
     with pytest.raises(UserError, match="“Pasted text” is empty"):
         read_text(text)
+
+
+@pytest.mark.parametrize("line", ["3 abc 2024.\n", "3. Mai 2024.\n", "3 mai 2024\n", "By A B\n"])
+def test_a_text_of_dates_alone_is_read_in_bounded_time(line: str) -> None:
+    start = time.process_time()
+    read_text("12. Mai 2024\n" + line * 20_000)
+
+    assert time.process_time() - start < 10
 
 
 def test_a_text_of_too_many_lines_is_refused_in_a_sentence() -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from timeline_app.documents.bylines import read_byline
+from timeline_app.documents.foreign_dates import find_foreign_dates
 from timeline_app.documents.furniture import is_furniture
 from timeline_app.domain.time.calendar import CivilDate
 from timeline_app.domain.time.names import MONTHS
@@ -74,12 +75,16 @@ class Dateline:
     is_labelled: bool = False
 
 
-def read_dateline(line: str) -> Dateline | None:
-    """Read a line that holds a full date and nothing but place, time, by-line and outlet."""
+def read_dateline(line: str, *, in_any_language: bool = True) -> Dateline | None:
+    """Read a line that holds a full date and nothing but place, time, by-line and outlet.
+
+    Months in other languages than English take a hundred times as long: ask for them only where
+    the number of lines is small.
+    """
     if len(line) > _LONGEST_LINE or line.startswith(_TABLE_ROW):
         return None
     line = _TIMESTAMP.sub(r"\1 \2", line)
-    dates = find_full_dates(line)
+    dates = find_full_dates(line) or (find_foreign_dates(line) if in_any_language else [])
     if not dates:
         return None
     written, label = _first_published(line, dates)

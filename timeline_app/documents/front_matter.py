@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from timeline_app.documents.bylines import read_byline
 from timeline_app.documents.datelines import Dateline, first_published, read_dateline, read_opening
@@ -22,6 +23,7 @@ from timeline_app.domain.time.calendar import CivilDate
 _LONGEST_HEAD = 40  # paragraphs
 _LONG_PROSE = 200  # letters after which a paragraph needs no full stop to be prose
 _LONGEST_DATE = 40  # letters of a line that holds a date and nothing else
+_MOST_SHORT_LINES = 100  # looked at for the dates of a diary
 _LABEL_WORDS = 3
 _HEAD_LABEL_WORDS = 5  # between title and text: an office, "Jane Doe in Kyiv"
 _OPENING_WITHIN = 3  # paragraphs; a standfirst may come before the one with the dateline
@@ -150,10 +152,9 @@ def _is_prose(paragraph: Paragraph) -> bool:
         return False
     if len(text) >= _LONG_PROSE:
         return True
-    if paragraph.word_count <= _LABEL_WORDS or read_dateline(text) is not None:
+    if paragraph.word_count <= _LABEL_WORDS or read_dateline(text, in_any_language=False):
         return False
-    ends = len(_SENTENCE_END.findall(text))
-    return bool(_FULL_STOP.search(text)) or ends > 1
+    return bool(_FULL_STOP.search(text)) or len(_SENTENCE_END.findall(text)) > 1
 
 
 def _read_head(head: Sequence[Paragraph], findings: _Findings) -> None:
@@ -179,7 +180,7 @@ def _is_diary(paragraphs: Sequence[Paragraph], findings: _Findings) -> bool:
     if not findings.datelines or any(dateline.is_labelled for dateline in findings.datelines):
         return False
     short = (paragraph.text for paragraph in paragraphs if len(paragraph.text) <= _LONGEST_DATE)
-    days = filter(None, map(_bare_date, short))
+    days = filter(None, map(_bare_date, islice(short, _MOST_SHORT_LINES)))
     first = next(days, None)
     return any(day != first for day in days)
 
@@ -200,7 +201,7 @@ def _forget_bare_dates(paragraphs: Sequence[Paragraph], findings: _Findings) -> 
 
 def _read_tail(paragraphs: Sequence[Paragraph], start: int, findings: _Findings) -> None:
     """Below the text only a labelled date ("Published: …") is the article's own."""
-    for index in range(start, len(paragraphs)):
+    for index in range(start, min(start + _LONGEST_HEAD, len(paragraphs))):
         line = paragraphs[index].text
         dateline = read_dateline(line)
         if dateline is not None and dateline.is_labelled:
