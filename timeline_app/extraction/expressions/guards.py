@@ -14,9 +14,9 @@ from timeline_app.extraction.expressions.tables_en import (
 )
 from timeline_app.extraction.expressions.tokens import Token
 
-_LAST_WORD = re.compile(r"([^\W\d_]+)[\s“\"'’]*$")
+_LAST_WORD = re.compile(r"([^\W\d_]+)[“\"'’]*[^\S\n]*\n?[^\S\n]*[“\"'’]*\Z")
 _FIRST_WORD = re.compile(r"\s+([^\W\d_]+)")
-_DIGIT_BEFORE = re.compile(r"\d\s$")
+_DIGIT_BEFORE = re.compile(r"\d[^\S\n]\Z")
 _CLOCK_PREPOSITIONS = frozenset({"at", "by", "from", "until", "till", "after", "before", "around"})
 _REACH = 24  # characters that hold the word before
 

@@ -80,7 +80,7 @@ def _compiled_phrases() -> dict[str, list[tuple[re.Pattern[str], Entry]]]:
 
 _PHRASES = _compiled_phrases()
 _NUMBER = re.compile(r"(\d+)((?:,\d{3})*)(\.\d+)?(\D*)")
-_PHONE = re.compile(r"(?<!\d)\d{3}-$")
+_PHONE = re.compile(r"(?<!\d)\d{3}-\Z")
 _GLUED = re.compile(r"[a-z]([A-Z][a-z]+)$")
 _PARTS_OF_YEAR = {"Q": "8", "H": "6"}
 _MISREAD = str.maketrans("OolI", "0011")

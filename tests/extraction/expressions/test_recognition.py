@@ -1,0 +1,131 @@
+"""Recognising: any text, honest extents, no anchor, linear time."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline_app.domain import TextRange
+from timeline_app.extraction.expressions import TimeExpression, recognise
+from timeline_app.extraction.expressions.meaning import Range, Related
+
+_WORDS = (
+    "last next this the a of two 3 29 2024 1990s October May Tuesday week weeks year ago later "
+    "from to until by since and or early mid- end before after morning 9 a.m. , . - – / "
+    "10/11/2024 about half quarter third BC 's summer every recently Christmas "
+    "hundred ’98 12:30 Q3 World War II"
+).split()
+_PIECES = st.lists(st.sampled_from(_WORDS), max_size=30).map(" ".join)
+
+
+def _whole(text: str) -> list[TimeExpression]:
+    return recognise(text, [TextRange(0, len(text))])
+
+
+@given(st.one_of(st.text(max_size=200), _PIECES))
+def test_expressions_lie_in_the_text_in_order_without_overlap(text: str) -> None:
+    position = 0
+    for expression in _whole(text):
+        start, end = expression.range
+        assert position <= start < end <= len(text)
+        assert not text[start].isspace()
+        assert not text[end - 1].isspace()
+        position = end
+
+
+@given(_PIECES)
+def test_parts_lie_inside_their_expression(text: str) -> None:
+    for expression in _whole(text):
+        for part in expression.parts:
+            assert expression.range.start <= part.range.start < part.range.end
+            assert part.range.end <= expression.range.end
+
+
+@given(st.one_of(st.text(max_size=200), _PIECES))
+def test_recognising_is_deterministic(text: str) -> None:
+    assert _whole(text) == _whole(text)
+
+
+@given(_PIECES, _PIECES)
+def test_text_outside_the_sentences_is_not_read(before: str, inside: str) -> None:
+    text = f"{before}\n\n{inside}"
+    start = len(before) + 2
+    found = recognise(text, [TextRange(start, len(text))])
+    shifted = [TextRange(r.start + start, r.end + start) for r in (e.range for e in _whole(inside))]
+    assert [expression.range for expression in found] == shifted
+
+
+def test_an_expression_cut_by_a_sentence_end_is_found_whole() -> None:
+    text = "It was signed on Oct. 29, 2024."
+    found = recognise(text, [TextRange(0, 21), TextRange(22, len(text))])
+    assert [expression.range.cut(text) for expression in found] == ["Oct. 29, 2024"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("on 3 May 2020", "date"),
+        ("last week", "date"),
+        ("at 9 a.m.", "time"),
+        ("Tuesday night", "time"),
+        ("for two weeks", "duration"),
+        ("in the past five years", "duration"),
+        ("every Friday", "set"),
+        ("since World War II", "era"),
+        ("during the Cold War", "era"),
+    ],
+)
+def test_the_kind_says_what_can_be_dated(text: str, kind: str) -> None:
+    assert [expression.kind for expression in _whole(text)] == [kind]
+
+
+def test_a_range_keeps_its_two_dates() -> None:
+    text = "It lasted from 8 to 13 October."
+    (expression,) = _whole(text)
+    assert expression.range.cut(text) == "from 8 to 13 October"
+    assert [part.range.cut(text) for part in expression.parts] == ["8", "13 October"]
+    assert isinstance(expression.meaning, Range)
+
+
+def test_a_limit_keeps_its_date() -> None:
+    text = "He has ruled since 1999."
+    (expression,) = _whole(text)
+    assert [part.range.cut(text) for part in expression.parts] == ["1999"]
+    assert isinstance(expression.meaning, Related)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["October\n29, 2024", "October\u00a029, 2024", "October  29,  2024", "OCTOBER 29, 2024"],
+)
+def test_line_breaks_and_odd_spaces_inside_an_expression(text: str) -> None:
+    assert [expression.range for expression in _whole(text)] == [TextRange(0, len(text))]
+
+
+def test_an_expression_does_not_cross_a_paragraph() -> None:
+    text = "It happened in May\n\n2024 was a good year."
+    assert [expression.range.cut(text) for expression in _whole(text)] == ["May", "2024"]
+
+
+_SIZE = 100_000
+_ADVERSARIES = [
+    "last ", "1", "1 ", " ", "\n \n", "March ", "Monday ", "twenty ", "the ", "a few of ", "about ",
+    "1/2/", "1,", "1,000", "-", " - ", "'", "from ", "two and ", "hundred ", "early ", "1990-",
+    "more ", "[", "5 p.m. ", "May 3, ", "two days ", "a", "A.D. ", "Q3 ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", _ADVERSARIES)
+def test_the_time_grows_no_faster_than_the_text(piece: str) -> None:
+    half = _seconds(piece * (_SIZE // 2 // len(piece)))
+    whole = _seconds(piece * (_SIZE // len(piece)))
+    assert whole < 4 * half + 0.05
+
+
+def _seconds(text: str) -> float:
+    started = time.process_time()
+    _whole(text)
+    return time.process_time() - started
