@@ -23,7 +23,7 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("window.timeline", "&Timeline", "View", ("Ctrl+2",), icon="chart-no-axes-gantt"),
     ActionSpec("window.table", "T&able", "View", ("Ctrl+3",), icon="table-2"),
     ActionSpec("window.next_pane", "&Next pane", "View", ("F6",), group=1),
-    ActionSpec("window.dark", "&Dark colors", "View", ("Ctrl+L",), icon="moon", group=2),
+    ActionSpec("window.dark", "&Dark colours", "View", ("Ctrl+L",), icon="moon", group=2),
     ActionSpec("window.keys", "&Keys", "Help", ("?",), icon="keyboard"),
     ActionSpec("window.about", "&About Timeline App", "Help", icon="info"),
 )

@@ -130,6 +130,7 @@ class DateEcho(QFrame):
         self._words = PlainLabel(theme, "", FontRole.BODY_BOLD)
         self._edtf = PlainLabel(theme, "", FontRole.EDTF, "text2")
         self._note = PlainLabel(theme, "", FontRole.LABEL, "text2")
+        self._other = _KeyHint(theme, "Other reading", "Alt+Down")
         for label in (self._words, self._note):
             label.setWordWrap(True)
         self._lay_out()
@@ -141,6 +142,7 @@ class DateEcho(QFrame):
         is_dated = isinstance(outcome, TypedDate)
         for part in (self._mark, self._words, self._edtf):
             part.setVisible(is_dated)
+        self._other.setVisible(isinstance(outcome, TypedDate) and len(outcome.readings) > 1)
         self._note.set_color("alert_text" if isinstance(outcome, str) else "text2")
         if isinstance(outcome, TypedDate):
             self._mark.set_span(outcome.span)
@@ -177,14 +179,11 @@ class DateEcho(QFrame):
         head.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(texts, 1)
         keys = QHBoxLayout()
-        keys.setSpacing(6)
-        for words, key in (("Save", "Enter"), ("Other reading", "Alt+Down")):
-            keys.addWidget(PlainLabel(self._theme, words, FontRole.CAPTION, "text2"))
-            keys.addWidget(KeyCap(self._theme, key))
-            keys.addSpacing(8)
+        keys.setSpacing(14)
+        keys.addWidget(_KeyHint(self._theme, "Save", "Enter"))
+        keys.addWidget(self._other)
         keys.addStretch(1)
-        keys.addWidget(PlainLabel(self._theme, "Cancel", FontRole.CAPTION, "text2"))
-        keys.addWidget(KeyCap(self._theme, "Esc"))
+        keys.addWidget(_KeyHint(self._theme, "Cancel", "Esc"))
         column = QVBoxLayout(self)
         side = 12 if self._is_popup else 0
         column.setContentsMargins(side, 8, side, 8)
@@ -193,6 +192,18 @@ class DateEcho(QFrame):
         column.addWidget(self._note)
         column.addWidget(Rule(self._theme))
         column.addLayout(keys)
+
+
+class _KeyHint(QWidget):
+    """A word with the key that does it."""
+
+    def __init__(self, theme: Theme, words: str, keys: str) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(PlainLabel(theme, words, FontRole.CAPTION, "text2"))
+        row.addWidget(KeyCap(theme, keys))
 
 
 def _note(typed: TypedDate) -> str:

@@ -132,6 +132,7 @@ class ArticleDateBar(QWidget):
         self._editor.setVisible(visible)
         self.field.setVisible(visible)
         self.preview.setText("")
+        self.change.setEnabled(not visible)
 
     def _stop_editing(self) -> None:
         self._timer.stop()

@@ -152,11 +152,16 @@ class Card(QWidget):
         self.date.show_event(event, article)
         self.readings.show_event(event, evidence, article)
         self.title.show_title(event.title)
+        self.show_quote(current)
+        self.details.show_event(event)
+        self.decisions.show_state(current.state)
+
+    def show_quote(self, current: CurrentEvent) -> None:
+        """Show the quote, and the number of its sentence when it is known."""
+        evidence, article = current.evidence, current.article
         self.quote.setVisible(evidence is not None)
         if evidence is not None and article is not None:
             self.quote.show_evidence(evidence, article, current.sentence, current.state.value)
-        self.details.show_event(event)
-        self.decisions.show_state(current.state)
 
 
 class FittedScrollArea(QScrollArea):

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import QObject, QTimer, Signal
+
 from timeline_app.domain import Article, Event, Evidence
 from timeline_app.services.project import Project
+from timeline_app.ui.jobs import JobRunner
 from timeline_app.ui.review.passages import EventState, state_of
+
+_AFTER_PAINTING = 200  # milliseconds: the tables of the language load, and may wait
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +51,36 @@ def _evidence(project: Project, event_id: int, article_id: int | None) -> Eviden
     return here[0] if here else dating
 
 
-class SentenceNumbers:
-    """Counts the sentences of the articles that are read; remembers the last one."""
+class SentenceNumbers(QObject):
+    """Counts the sentences of the article that is read, in the worker; `counted` when done."""
 
-    def __init__(self) -> None:
+    counted = Signal()
+
+    def __init__(self, runner: JobRunner, parent: QObject) -> None:
+        super().__init__(parent)
+        self._runner = runner
         self._hash = ""
         self._starts: list[int] = []
 
-    def number_at(self, article: Article, offset: int) -> int:
-        """The number, from 1, of the sentence that holds an offset."""
-        from timeline_app.extraction.sentences import split_sentences
-
+    def number_at(self, article: Article, offset: int) -> int | None:
+        """The number, from 1, of the sentence that holds an offset; None until it is counted."""
         if article.content_hash != self._hash:
-            ranges = split_sentences(article.text, article.body)
-            self._hash, self._starts = article.content_hash, [r.start for r in ranges]
-        return max(1, sum(start <= offset for start in self._starts))
+            self._hash, self._starts = article.content_hash, []
+            QTimer.singleShot(_AFTER_PAINTING, self, lambda: self._count(article))
+        return sum(start <= offset for start in self._starts) or None
+
+    def _count(self, article: Article) -> None:
+        if article.content_hash == self._hash and not self._starts:
+            job = self._runner.run("Counting sentences", lambda _: _sentence_starts(article))
+            job.finished.connect(lambda starts: self._keep(article.content_hash, starts))
+
+    def _keep(self, content_hash: str, starts: list[int]) -> None:
+        if content_hash == self._hash:
+            self._starts = starts
+            self.counted.emit()
+
+
+def _sentence_starts(article: Article) -> list[int]:
+    from timeline_app.extraction.sentences import split_sentences
+
+    return [sentence.start for sentence in split_sentences(article.text, article.body)]

@@ -33,7 +33,7 @@ _WIDEST_COLUMN = 720
 _TOP = 12
 _LINE_RATIO = 27 / 16.5
 _SMALLEST, _NORMAL, _LARGEST = 13.0, 16.5, 26.0
-_BELOW_BASELINE = 5.0
+_BELOW_BASELINE = 6.0
 _WORDS_PEN, _UNDATED_PEN = 2.5, 2.0
 # Where passages share words, the one painted last is seen.
 _ORDER = (
@@ -61,6 +61,7 @@ class Reader(QTextBrowser):
         self._shown = ShownText.of("", ())
         self._passages: tuple[Passage, ...] = ()
         self._current: int | None = None
+        self._pieces: dict[TextRange, list[LinePiece]] = {}  # until the layout changes
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -137,7 +138,10 @@ class Reader(QTextBrowser):
 
     def pieces(self, stretch: TextRange) -> list[LinePiece]:
         """Where a stretch of the article lies, line by line, in pixels of the whole text."""
-        return list(line_pieces(self.document(), *self._shown.positions_of(stretch)))
+        if stretch not in self._pieces:
+            positions = self._shown.positions_of(stretch)
+            self._pieces[stretch] = list(line_pieces(self.document(), *positions))
+        return self._pieces[stretch]
 
     def point_of(self, offset: int) -> QPointF:
         """The middle of the character at an offset of the article, in pixels of the viewport."""
@@ -153,6 +157,7 @@ class Reader(QTextBrowser):
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(0, -self.verticalScrollBar().value())
         for passage in self._in_order():
             self._paint_lines(painter, passage)
@@ -164,6 +169,7 @@ class Reader(QTextBrowser):
         right = max(GUTTER - bar, self.width() - GUTTER - bar - _WIDEST_COLUMN)
         self.setViewportMargins(GUTTER, _TOP, right, 0)
         super().resizeEvent(event)
+        self._pieces.clear()
         self.laid_out.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -224,20 +230,16 @@ class Reader(QTextBrowser):
         if pen is not None:
             self._underline(painter, passage.quote, pen)
         if passage.words is not None and passage.state is not EventState.REJECTED:
-            self._underline(painter, passage.words, QPen(self._words_color(passage), _WORDS_PEN))
+            self._underline(painter, passage.words, _pen(self._words_color(passage), _WORDS_PEN))
 
     def _passage_pen(self, state: EventState) -> QPen | None:
         palette = self._theme.palette
         if state is EventState.ACCEPTED:
-            return QPen(palette.accepted, 1)
+            return _pen(palette.accepted, 1)
         if state is EventState.UNDATED:
-            pen = QPen(palette.undated, _UNDATED_PEN)
-            pen.setDashPattern([1, 1])
-            return pen
+            return _pen(palette.undated, _UNDATED_PEN, [1, 1])
         if state is EventState.REJECTED:
-            pen = QPen(palette.rejected, 1)
-            pen.setDashPattern([4, 3])
-            return pen
+            return _pen(palette.rejected, 1, [4, 3])
         return None
 
     def _words_color(self, passage: Passage) -> QColor:
@@ -247,12 +249,17 @@ class Reader(QTextBrowser):
         return palette.color(passage.state.value)
 
     def _underline(self, painter: QPainter, stretch: TextRange, pen: QPen) -> None:
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        painter.setPen(pen)
-        half = 0.5 if pen.widthF() == 1 else 0.0
+        """Draw a line below a stretch: all lines, thick or thin, end at the same height."""
         for piece in self.pieces(stretch):
-            y = round(piece.baseline + _BELOW_BASELINE) + half
-            painter.drawLine(QPointF(piece.left, y), QPointF(piece.right, y))
+            foot = round(piece.baseline) + _BELOW_BASELINE
+            if pen.style() is Qt.PenStyle.SolidLine:
+                top = foot - pen.widthF()
+                line = QRectF(piece.left, top, piece.right - piece.left, pen.widthF())
+                painter.fillRect(line, pen.color())
+            else:
+                painter.setPen(pen)
+                y = foot - pen.widthF() / 2
+                painter.drawLine(QPointF(piece.left, y), QPointF(piece.right, y))
 
     def _fade_rejected(self) -> None:
         faded = QTextCharFormat()
@@ -285,6 +292,7 @@ class Reader(QTextBrowser):
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(block)
+        self._pieces.clear()
         self._fade_rejected()
         self.viewport().update()
         self.laid_out.emit()
@@ -301,3 +309,11 @@ class Reader(QTextBrowser):
     def text_rect(self) -> QRectF:
         """Where the text stands, in pixels of this widget."""
         return QRectF(self.viewport().geometry())
+
+
+def _pen(color: QColor, width: float, dashes: Sequence[float] = ()) -> QPen:
+    pen = QPen(color, width)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if dashes:
+        pen.setDashPattern(dashes)
+    return pen

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from timeline_app.domain import Article, ChangeSet
+from timeline_app.ui.jobs import JobRunner
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.review.article_header import ArticleHeader
 from timeline_app.ui.review.article_list import ArticleList
@@ -34,10 +35,16 @@ class ReviewWorkspace(QWidget):
 
     status_changed = Signal(str)
 
-    def __init__(self, model: ProjectModel, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        model: ProjectModel,
+        theme: Theme,
+        runner: JobRunner,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._model, self._theme = model, theme
-        self._sentences = SentenceNumbers()
+        self._sentences = SentenceNumbers(runner, self)
         self._shown_article: int | None = None
         self.articles = ArticleList(model, theme)
         self.header = ArticleHeader(model, theme)
@@ -186,6 +193,14 @@ class ReviewWorkspace(QWidget):
             self.finished.show_counts(len(states), len(states) - here, waiting - here)
         self.queue.show_entries(self._entries(article, ids))
 
+    def _show_quote(self) -> None:
+        """Show the number of the sentence, now that it is known."""
+        event_id = self._model.current_event
+        if event_id is None or not self._model.is_open:
+            return
+        project, article = self._model.library.project, self._model.current_article
+        self.card.show_quote(current_event(project, event_id, article, self._sentences))
+
     def _entries(self, article: Article | None, ids: list[int]) -> tuple[QueueEntry, ...]:
         """What waits after the current event, then what waits before it."""
         if article is None:
@@ -239,6 +254,7 @@ class ReviewWorkspace(QWidget):
         self.counts.new_event_wanted.connect(self._new_event)
         self.finished.next_wanted.connect(reviewing.next_article)
         reviewing.failed.connect(self.message.show_error)
+        self._sentences.counted.connect(self._show_quote)
         card.date.dated.connect(reviewing.set_date)
         card.readings.chosen.connect(reviewing.choose_reading)
         card.title.committed.connect(reviewing.set_title)

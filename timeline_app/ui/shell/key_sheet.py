@@ -54,10 +54,15 @@ def _column(theme: Theme, title: str, specs: list[ActionSpec]) -> QVBoxLayout:
     grid.setVerticalSpacing(6)
     for row, spec in enumerate(specs):
         grid.addWidget(PlainLabel(theme, spec.plain_text, FontRole.LABEL), row, 0)
-        grid.addWidget(KeyCap(theme, *spec.keys[:2]), row, 1)
+        grid.addWidget(KeyCap(theme, *_distinct(spec.keys), gap=14), row, 1)
     column = QVBoxLayout()
     column.setSpacing(10)
     column.addWidget(PlainLabel(theme, title, FontRole.BODY_BOLD))
     column.addLayout(grid)
     column.addStretch(1)
     return column
+
+
+def _distinct(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """The keys of a command; both keys called Enter count as one."""
+    return tuple(key for key in keys if key != "Enter" or "Return" not in keys)

@@ -13,11 +13,12 @@ CAP_HEIGHT = 18.0
 _GAP = 4.0
 _SIDE = 4.5
 _RADIUS = 3.0
+_NAMES = {"Return": "Enter", "Del": "Delete"}
 
 
 def key_names(keys: str) -> tuple[str, ...]:
     """The caps of a key sequence: "Ctrl+Shift+O" has three. Key names are words, not symbols."""
-    return tuple(part for part in keys.split("+") if part) or (keys,)
+    return tuple(_NAMES.get(part, part) for part in keys.split("+") if part) or (keys,)
 
 
 def caps_width(theme: Theme, keys: str) -> float:
@@ -52,15 +53,16 @@ def _cap_width(theme: Theme, name: str) -> float:
 class KeyCap(QWidget):
     """The caps of one key sequence, or of several that stand side by side."""
 
-    def __init__(self, theme: Theme, *keys: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._keys = theme, keys
+    def __init__(self, theme: Theme, *keys: str, gap: float = 5.0) -> None:
+        """`gap` is the distance between two sequences, in pixels."""
+        super().__init__()
+        self._theme, self._keys, self._between = theme, keys, gap
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:  # noqa: D102
         width = sum(caps_width(self._theme, keys) for keys in self._keys)
-        return QSize(round(width + _GAP * (len(self._keys) - 1)), round(CAP_HEIGHT))
+        return QSize(round(width + self._between * (len(self._keys) - 1)), round(CAP_HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: D102
         painter = QPainter(self)
@@ -68,4 +70,4 @@ class KeyCap(QWidget):
         for keys in self._keys:
             color = self._theme.palette.text2
             end = paint_caps(painter, self._theme, place.x(), place.y(), keys, color)
-            place.setX(end + _GAP)
+            place.setX(end + self._between)
