@@ -95,6 +95,8 @@ class Screen:
         paint_display_list(painter, display_list, self._palette, cache=self._cache)
         painter.end()
         self.times.append((time.perf_counter() - start) * 1_000)
+        while self.layout.prepare(scale):  # as the canvas does between frames
+            pass
 
     def percentiles(self) -> tuple[float, float]:
         """Median and 99th percentile of the frames since the last call."""

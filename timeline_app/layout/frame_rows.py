@@ -92,6 +92,8 @@ class _RowPart:
         self._text_width = float(columns.text_width[index])
         self._shows_label = bool(packing.shows_label[index])
         self._label_is_left = bool(packing.label_is_left[index])
+        marking = frame.marking
+        self._is_marked = self._entry.id == marking.current or self._entry.id in marking.selected
 
     def add(self, shape: MarkShape, y: float) -> None:
         frame, left, right = self._frame, shape.ink_left, shape.ink_right
@@ -165,14 +167,11 @@ class _RowPart:
         text, style = str(self._entry.number), TextStyle.LABEL_BOLD
         parts.append(Label(x, y, text, width - NUMBER_GAP, style, has_plate=True))
 
-    @property
-    def _is_marked(self) -> bool:
-        marking = self._frame.marking
-        return self._entry.id == marking.current or self._entry.id in marking.selected
-
     def _frame_box(self, whole: Area) -> None:
         """The box round what is selected or under the pointer."""
         frame, marking = self._frame, self._frame.marking
+        if not self._is_marked and self._entry.id != marking.hovered:
+            return
         half = frame.metrics.row_height / 2 - 0.5
         x, width = whole.x - _FRAME_PAD, whole.width + 2 * _FRAME_PAD + 2
         left, right = max(x, frame.left + 1.0), min(x + width, frame.right - 1.0)
@@ -184,7 +183,7 @@ class _RowPart:
             self._rows.frames.append(
                 Box(area, fill="selected", outline="accent", line_width=1.75, radius=4.0)
             )
-        elif self._entry.id == marking.hovered:
+        else:
             self._rows.frames.append(Box(area, fill="surface", outline="control", radius=4.0))
 
 

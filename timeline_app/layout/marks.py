@@ -6,8 +6,9 @@ with its variants; a `MarkShape` places it in pixels.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from timeline_app.domain import Event, Factuality, ReviewStatus
 from timeline_app.domain.time import SpanShape, TimeSpan
@@ -40,8 +41,7 @@ class MarkKind(IntEnum):
     CLUSTER = 10  # several events, counted
 
 
-@dataclass(frozen=True, slots=True)
-class MarkLook:
+class MarkLook(NamedTuple):
     """A kind of mark and its variants: hollow is not accepted, dashed has not (yet) happened."""
 
     kind: MarkKind
@@ -256,7 +256,7 @@ def sample_shape(look: MarkLook, left: float, width: float) -> MarkShape:
     whiskers of "about", which the words beside a sample say anyway.
     """
     if look.is_approximate and look.kind in _OPEN_KINDS:
-        look = replace(look, is_approximate=False)
+        look = look._replace(is_approximate=False)
     elif look.is_approximate:
         left, width = left + WHISKER_OUTER, max(MIN_SOFT, width - 2 * WHISKER_OUTER)
     right, middle = left + width, left + width / 2

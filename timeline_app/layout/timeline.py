@@ -89,7 +89,20 @@ class TimelineLayout:
 
     def packing(self, scale: TimeScale) -> Packing:
         """The rows at a scale. Scales of one zoom level share them."""
-        level = math.ceil(math.log2(scale.seconds_per_pixel) * LEVELS_PER_DOUBLING - 1e-9)
+        return self._packing(_level_of(scale))
+
+    def prepare(self, scale: TimeScale) -> bool:
+        """Find the rows of a zoom level next to this one, if they are not yet known.
+
+        For idle times, so that no frame has to wait for it. False when nothing was left to do.
+        """
+        level = _level_of(scale)
+        missing = [near for near in (level - 1, level + 1) if near not in self._packings]
+        for near in missing[:1]:
+            self._packing(near)
+        return bool(missing)
+
+    def _packing(self, level: int) -> Packing:
         if level in self._packings:
             self._packings.move_to_end(level)
             return self._packings[level]
@@ -185,3 +198,8 @@ class TimelineLayout:
             layers.append(Layer(heads, tuple(lane_heads(frame, self.lanes, tops))))
             layers.append(Layer(whole, tuple(strip_heads(frame))))
         return layers
+
+
+def _level_of(scale: TimeScale) -> int:
+    """The zoom level a scale belongs to; the rows of a level have room at its coarsest scale."""
+    return math.ceil(math.log2(scale.seconds_per_pixel) * LEVELS_PER_DOUBLING - 1e-9)

@@ -10,17 +10,18 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from timeline_app.layout.display_list import Dots, Mark
-from timeline_app.layout.marks import POINT_RADIUS, MarkLook, MarkShape
+from timeline_app.layout.marks import POINT_RADIUS, MarkKind, MarkLook, MarkShape
 from timeline_app.rendering.marks import mark_ink, paint_mark
 from timeline_app.rendering.palette import Palette
 from timeline_app.rendering.text import LabelCache
 
 _WIDEST = 140.0
-_STEPS = 4  # marks are told apart by quarters of a pixel
+_STEPS = 2  # marks begin at halves of a pixel; their lengths are whole pixels
 _PAD = 2
 _OVER = 4  # how far marks reach above and below their bar
 _KEPT = 4_000
 
+_PLAIN_BAR = MarkLook(MarkKind.PERIOD)
 _Key = tuple[MarkLook, str, float, int, int, int, int]
 
 
@@ -33,20 +34,23 @@ class MarkCache:
         self._pictures: OrderedDict[_Key, QPixmap] = OrderedDict()
 
     def draw(self, painter: QPainter, mark: Mark) -> bool:
-        """Show a mark; False when it is too wide for a picture or cut by the window."""
+        """Show a mark; False when a picture of it would be too wide, cut, or not worth while."""
         shape, (left, right) = mark.shape, mark.window
+        if shape.look == _PLAIN_BAR:
+            return False
         ink_left, ink_right = shape.ink_left, shape.ink_right
         if ink_right - ink_left > _WIDEST or ink_left < left or ink_right > right:
             return False
         start = math.floor(ink_left) - _PAD
+        begin = round((shape.x1 - start) * _STEPS)
         key = (
             shape.look,
             mark.tone,
             mark.height,
-            round((shape.x1 - start) * _STEPS),
-            round((shape.x2 - start) * _STEPS),
-            round((shape.c1 - start) * _STEPS),
-            round((shape.c2 - start) * _STEPS),
+            begin,
+            begin + _STEPS * round(shape.x2 - shape.x1),
+            begin + _STEPS * round(shape.c1 - shape.x1),
+            begin + _STEPS * round(shape.c2 - shape.x1),
         )
         height = mark.height + 2 * _OVER
         picture = self._picture(key, math.ceil(ink_right) - start + _PAD, height)

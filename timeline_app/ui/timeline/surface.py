@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -42,6 +42,9 @@ class TimelineSurface(QWidget):
         self._shown: DisplayList | None = None
         self._is_fitted = True
         self._cache: PictureCache | None = None
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.timeout.connect(self._prepare)
         self._dress()
         self._scale = self.layout_model.fit(max(self.width(), 1))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -98,6 +101,7 @@ class TimelineSurface(QWidget):
         self._scale = scale
         self._scroll = min(max(0.0, wanted), self.scroll_range)
         self.refresh()
+        self._idle.start(0)
         self.view_changed.emit()
 
     def set_marking(self, marking: Marking) -> None:
@@ -148,6 +152,11 @@ class TimelineSurface(QWidget):
         """Lay out again when the widget is enabled or its style changes."""
         super().changeEvent(event)
         self.refresh()
+
+    def _prepare(self) -> None:
+        """Between frames, find the rows of the zoom levels that may come next."""
+        if self.isVisible() and self.layout_model.prepare(self._scale):
+            self._idle.start(0)
 
     def _on_theme(self) -> None:
         self._dress()
