@@ -11,7 +11,9 @@ before anything is installed.
 from __future__ import annotations
 
 import ctypes
+import os
 import sys
+from collections.abc import Mapping
 
 # Found with ldd over Qt's own libraries and its platform plug-ins.
 _FOR_QT = {
@@ -25,7 +27,7 @@ _FOR_QT = {
     "libfreetype.so.6": "libfreetype6",
     "libdbus-1.so.3": "libdbus-1-3",
 }
-_FOR_WINDOW = {
+_FOR_X11 = {
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
     "libxcb-image.so.0": "libxcb-image0",
@@ -42,6 +44,19 @@ _FOR_WINDOW = {
 }
 
 
+_FOR_WAYLAND = {
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+}
+
+
+def needed_libraries(*, window: bool, environment: Mapping[str, str]) -> dict[str, str]:
+    """What Qt needs here: a window needs more, by the display that the environment names."""
+    if not window or environment.get("QT_QPA_PLATFORM"):
+        return _FOR_QT
+    return _FOR_QT | (_FOR_WAYLAND if environment.get("WAYLAND_DISPLAY") else _FOR_X11)
+
+
 def missing_libraries(libraries: dict[str, str]) -> dict[str, str]:
     """Those of the libraries that the dynamic loader cannot find, with their packages."""
     return {name: package for name, package in libraries.items() if not _is_there(name)}
@@ -51,7 +66,8 @@ def main(arguments: list[str]) -> int:
     """Print what is missing; 0 when nothing is, or when the system is not Linux."""
     if not sys.platform.startswith("linux"):
         return 0
-    missing = missing_libraries(_FOR_QT | (_FOR_WINDOW if "--window" in arguments else {}))
+    needed = needed_libraries(window="--window" in arguments, environment=os.environ)
+    missing = missing_libraries(needed)
     packages = " ".join(sorted(set(missing.values())))
     if "--list" in arguments:
         sys.stdout.write(f"{packages}\n" if packages else "")

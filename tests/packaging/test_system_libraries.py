@@ -33,6 +33,21 @@ def test_a_library_that_is_not_there_is_named_with_its_package(script: ModuleTyp
     assert missing == {"libnowhere.so.9": "libnowhere9"}
 
 
+@pytest.mark.parametrize(
+    ("environment", "library"),
+    [({}, "libxcb-cursor.so.0"), ({"WAYLAND_DISPLAY": "wayland-0"}, "libwayland-client.so.0")],
+)
+def test_a_window_needs_what_its_display_needs(
+    script: ModuleType, environment: dict[str, str], library: str
+) -> None:
+    without = script.needed_libraries(window=False, environment=environment)
+
+    assert library in script.needed_libraries(window=True, environment=environment)
+    assert library not in without
+    offscreen = environment | {"QT_QPA_PLATFORM": "offscreen"}
+    assert script.needed_libraries(window=True, environment=offscreen) == without
+
+
 def test_where_qt_runs_nothing_is_missing() -> None:
     done = subprocess.run([sys.executable, _SCRIPT], capture_output=True, text=True, check=False)
 
@@ -41,6 +56,6 @@ def test_where_qt_runs_nothing_is_missing() -> None:
 
 def test_the_readme_lists_every_package_of_the_check(script: ModuleType) -> None:
     readme = (_ROOT / "README.md").read_text(encoding="utf-8")
-    packages = set(script._FOR_QT.values()) | set(script._FOR_WINDOW.values())
+    packages = script.needed_libraries(window=True, environment={}).values()
 
     assert {name for name in packages if name not in readme} == set()
