@@ -94,8 +94,9 @@ def attributions(sentence: TaggedSentence, clauses: Sequence[Clause]) -> Mapping
     for number, clause in enumerate(clauses):
         if not is_report(clause) and not is_statement(clause):
             continue
-        reported = _reported_before if _comes_after(sentence, clause) else _reported_after
-        for index in reported(sentence, clauses, number):
+        is_after = _comes_after(sentence, clause)
+        reported = _all_but(clauses, number) if is_after else _reported_after(clauses, number)
+        for index in reported:
             sources.setdefault(index, clause)
     return sources
 
@@ -113,7 +114,7 @@ def _comes_after(sentence: TaggedSentence, clause: Clause) -> bool:
     return is_closed and before in (",", '"', "”", "''")
 
 
-def _reported_after(sentence: TaggedSentence, clauses: Sequence[Clause], number: int) -> list[int]:
+def _reported_after(clauses: Sequence[Clause], number: int) -> list[int]:
     """The clauses that a report in front of them covers: up to one that goes on with it."""
     reporter = clauses[number]
     found = []
@@ -125,7 +126,7 @@ def _reported_after(sentence: TaggedSentence, clauses: Sequence[Clause], number:
     return found
 
 
-def _reported_before(sentence: TaggedSentence, clauses: Sequence[Clause], number: int) -> list[int]:
+def _all_but(clauses: Sequence[Clause], number: int) -> list[int]:
     return [index for index in range(len(clauses)) if index != number]
 
 

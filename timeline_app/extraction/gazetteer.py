@@ -52,7 +52,7 @@ def name_words(word_class: str) -> frozenset[str]:
 
 
 def gender_of(first_name: str) -> str:
-    """ "m", "f", "" for a name that is no first name, "mf" for one of both."""
+    """Either "m", "f", "" for a name that is no first name, "mf" for one of both."""
     names = word_classes("first_names.txt")
     lower = first_name.lower()
     return "m" * (lower in names["male"]) + "f" * (lower in names["female"])

@@ -106,7 +106,7 @@ def _distance(clause: Clause, mention: TimeMention) -> tuple[bool, int]:
 
 
 def _share_with_conjoined(clauses: Sequence[Clause], links: dict[int, TimeMention]) -> None:
-    """ "Putin flew to Kazan on Tuesday and met Xi": both on Tuesday."""
+    """Share the time of "Putin flew to Kazan on Tuesday and met Xi"."""
     for number in range(1, len(clauses)):
         clause, before = clauses[number], clauses[number - 1]
         shares = (

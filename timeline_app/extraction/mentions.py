@@ -18,14 +18,16 @@ from timeline_app.extraction.factuality import (
 from timeline_app.extraction.language import event_words
 from timeline_app.extraction.linking import TimeMention, link_times
 from timeline_app.extraction.names import Entity, Mention
-from timeline_app.extraction.phrases import Span, TaggedSentence, is_event_noun
+from timeline_app.extraction.nominals import dated_nominals, names_event
+from timeline_app.extraction.phrases import Span, TaggedSentence
 from timeline_app.extraction.pronouns import PronounMemory, is_pronoun
+from timeline_app.extraction.states import is_state
 from timeline_app.extraction.tags import NOMINAL, Tag
 
-OWNERS = {"his": "he", "her": "she"}
-_TIME_OF_NOUN = frozenset("before after since during for despite until following amid".split())
+_OWNERS = {"his": "he", "her": "she"}
 _OPENING_QUOTES = frozenset({'"', "“", "``", "` `", "as"})
-_BEFORE_PLACE = frozenset({"in", "at", "near", "on", "between", "with"})
+_EMPTY_SUBJECTS = frozenset({"there", "i", "you", "we", "this", "that", "what"})
+_TIME_UNITS = frozenset("day week month quarter year season decade century".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,10 @@ def find_mentions(sentence: ReadSentence, memory: PronounMemory) -> list[EventMe
     if _is_no_statement(sentence.tagged):
         return []
     links = link_times(sentence.clauses, sentence.times)
-    nominal = list(_noun_mentions(sentence))
+    nominal = [
+        EventMention(sentence, phrase, phrase, Factuality.HAPPENED, time, None)
+        for phrase, time in dated_nominals(sentence.tagged, sentence.clauses, sentence.times)
+    ]
     taken = {mention.time.span for mention in nominal if mention.time is not None}
     clauses = list(_clause_mentions(sentence, links, taken, memory))
     return sorted(nominal + clauses, key=lambda mention: mention.trigger.start)
@@ -117,24 +122,37 @@ def _tells_of_event(
     sentence: ReadSentence, clause: Clause, time: TimeMention | None, speech: Sequence[Span]
 ) -> bool:
     tagged = sentence.tagged
-    if clause.subject is None or clause.is_conditional:
+    if clause.subject is None or clause.is_conditional or _is_spoken(clause, speech):
         return False
-    if (is_report(clause) and not is_statement(clause)) or _is_opinion(tagged, clause):
+    if any(excludes(tagged, clause) for excludes in _EXCLUSIONS):
         return False
-    word = tagged.tokens[clause.subject.start].lower
-    if len(clause.subject) == 1 and word in ("there", "i", "you", "we", "this", "that", "what"):
-        return False
-    if _is_gerund_subject(tagged, clause.subject) or _is_spoken(clause, speech):
-        return False
-    if _is_object_relative(tagged, clause) or _is_about_itself(tagged, clause):
-        return False
-    if not _is_state(clause):
+    if not is_state(clause):
         return True
-    return time is not None and (clause.group.is_past or _names_event(tagged, clause.subject))
+    if clause.group.lemma == "be":
+        return time is not None and names_event(tagged, clause.subject)
+    return time is not None and clause.group.is_past
+
+
+def _is_mere_report(tagged: TaggedSentence, clause: Clause) -> bool:
+    """Whether it only says who says something, in front of it or behind it."""
+    if is_report(clause) and not is_statement(clause):
+        return True
+    tags = tagged.tags[clause.rest.start : clause.rest.end]
+    is_bare = all(tag in (Tag.TIME, Tag.ADVERB, Tag.PREPOSITION) for tag in tags)
+    return is_bare and (is_statement(clause) or clause.group.lemma in event_words("decide"))
+
+
+def _has_empty_subject(tagged: TaggedSentence, clause: Clause) -> bool:
+    """Whether nobody is named: "there was", "what happened", "we went", "the year ended"."""
+    subject = clause.subject
+    if subject is None:
+        return True
+    is_empty = len(subject) == 1 and tagged.tokens[subject.start].lower in _EMPTY_SUBJECTS
+    return is_empty or tagged.tokens[subject.end - 1].lower in _TIME_UNITS
 
 
 def _is_object_relative(tagged: TaggedSentence, clause: Clause) -> bool:
-    """ "the embargo (that) the United Nations imposed on Iraq": the noun before is the object."""
+    """Whether the noun before is the object: "the embargo (that) the U.N. imposed"."""
     if clause.subject is None or clause.subject.end > clause.group.span.start:
         return False
     before = clause.subject.start - 1
@@ -154,13 +172,13 @@ def _has_object(tagged: TaggedSentence, clause: Clause) -> bool:
 
 
 def _is_about_itself(tagged: TaggedSentence, clause: Clause) -> bool:
-    """ "Jane Doe contributed to this article"."""
+    """Whether it is like "Jane Doe contributed to this article"."""
     words = {token.lower for token in tagged.tokens[clause.rest.start : clause.rest.end]}
     return "this" in words and bool(words & {"article", "report", "story"})
 
 
 def _is_opinion(tagged: TaggedSentence, clause: Clause) -> bool:
-    """ "called the deployment a mistake", "was considered dangerous"."""
+    """Whether it judges: "called the deployment a mistake", "was considered dangerous"."""
     if clause.group.lemma not in event_words("opinion"):
         return False
     phrase = tagged.phrase_at(clause.rest.start) if len(clause.rest) else None
@@ -171,23 +189,24 @@ def _is_opinion(tagged: TaggedSentence, clause: Clause) -> bool:
     return has_quality or (following is not None and following.start == phrase.end)
 
 
-def _is_gerund_subject(tagged: TaggedSentence, subject: Span) -> bool:
-    """ "Adding more soldiers … will put pressure": the subject is a deed, not a doer."""
-    return subject.start > 0 and tagged.tags[subject.start - 1] is Tag.ING
+def _has_gerund_subject(tagged: TaggedSentence, clause: Clause) -> bool:
+    """Whether the subject is a deed, not a doer: "Adding more soldiers … will put pressure"."""
+    subject = clause.subject
+    return subject is not None and subject.start > 0 and tagged.tags[subject.start - 1] is Tag.ING
+
+
+_EXCLUSIONS = (
+    _is_mere_report,
+    _is_opinion,
+    _has_empty_subject,
+    _has_gerund_subject,
+    _is_object_relative,
+    _is_about_itself,
+)
 
 
 def _is_spoken(clause: Clause, speech: Sequence[Span]) -> bool:
     return any(clause.group.head in quote for quote in speech)
-
-
-def _is_state(clause: Clause) -> bool:
-    """Whether the verb tells how things are, not what happened."""
-    group = clause.group
-    if group.infinitive is not None and group.lemma in event_words("scheduled") | {"be"}:
-        return group.infinitive_lemma in ("be", "have")
-    if group.is_passive or group.is_progressive:
-        return group.lemma in ("base", "locate", "know", "call", "concern", "involve", "divide")
-    return group.lemma in event_words("stative")
 
 
 def _actors(sentence: ReadSentence, number: int, memory: PronounMemory) -> tuple[Entity, ...]:
@@ -195,58 +214,9 @@ def _actors(sentence: ReadSentence, number: int, memory: PronounMemory) -> tuple
     if clause.subject is None:
         return ()
     word = sentence.tagged.tokens[clause.subject.start].lower
-    word = OWNERS.get(word, word)
-    if word not in OWNERS.values() and not is_pronoun(sentence.tagged, clause.subject):
-        return ()
+    if not is_pronoun(sentence.tagged, clause.subject):
+        is_owner = sentence.tagged.tags[clause.subject.start + 1] in (Tag.NOUN, Tag.ADJECTIVE)
+        if word not in _OWNERS or not is_owner:
+            return ()
+        word = _OWNERS[word]
     return memory.resolve_within(sentence.tagged, sentence.clauses, number, sentence.names, word)
-
-
-# --- noun phrases -------------------------------------------------------------------------------
-
-
-def _noun_mentions(sentence: ReadSentence) -> Iterator[EventMention]:
-    """Noun phrases that name an event and have a time of their own."""
-    tagged = sentence.tagged
-    for time in sentence.times:
-        phrase = _dated_phrase(tagged, time)
-        if phrase is not None and not _is_object_of_clause(sentence, phrase):
-            yield EventMention(sentence, phrase, phrase, Factuality.HAPPENED, time, None)
-
-
-def _dated_phrase(tagged: TaggedSentence, time: TimeMention) -> Span | None:
-    """The phrase of an event that the time expression belongs to: behind it, or inside it."""
-    if not time.is_apart:
-        phrase = tagged.phrase_at(time.span.start)
-        return phrase if phrase is not None and _names_event(tagged, phrase) else None
-    end = time.span.start
-    if end and tagged.tags[end - 1] is Tag.PREPOSITION:
-        end -= 1
-    phrase = tagged.phrase_ending_at(end)
-    if phrase is None:
-        return None
-    start = phrase.start
-    while not _names_event(tagged, Span(start, phrase.end)):
-        if start < 2 or tagged.tokens[start - 1].lower not in _BEFORE_PLACE:
-            return None
-        before = tagged.phrase_ending_at(start - 1)
-        if before is None:
-            return None
-        phrase, start = before, before.start
-        if _names_event(tagged, phrase):
-            return Span(phrase.start, end)
-    return Span(start, end)
-
-
-def _names_event(tagged: TaggedSentence, phrase: Span) -> bool:
-    return is_event_noun(tagged.tokens[phrase.end - 1], tagged.tags[phrase.end - 1])
-
-
-def _is_object_of_clause(sentence: ReadSentence, phrase: Span) -> bool:
-    """Whether the clause around it tells of the event itself: "held a summit"."""
-    for clause in sentence.clauses:
-        if clause.subject is not None and phrase.start in clause.subject:
-            return not (clause.group.modal or _is_state(clause) or is_report(clause))
-    before = phrase.start - 1
-    if before < 0:
-        return False
-    return sentence.tagged.tokens[before].lower not in _TIME_OF_NOUN

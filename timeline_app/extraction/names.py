@@ -186,7 +186,7 @@ def _split_run(sentence: TaggedSentence, run: Span) -> Iterator[_Found]:
 
 
 def _is_organisation_run(sentence: TaggedSentence, run: Span) -> bool:
-    """ "African Union", "American Airlines": a demonym that belongs to the name."""
+    """Whether a cue ends it: "African Union" is no union of Africans."""
     words = [token.form for token in sentence.tokens[run.start : run.end]]
     has_cue = words[-1].lower() in name_words("organisation") and len(words) > 1
     return has_cue and not any(word.lower() in name_words("title") for word in words[:-1])
@@ -312,7 +312,7 @@ def _kind_by_neighbours(sentence: TaggedSentence, name: Span, words: Sequence[st
 
 
 def _follows_place_noun(sentence: TaggedSentence, name: Span) -> bool:
-    """ "the village of Tsukuryne"."""
+    """Whether it is a name like that in "the village of Tsukuryne"."""
     return (
         name.start >= 2
         and sentence.tokens[name.start - 1].lower == "of"

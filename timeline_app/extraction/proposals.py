@@ -19,7 +19,7 @@ from timeline_app.extraction.mentions import (
     read_sentence,
 )
 from timeline_app.extraction.names import Kind, Mention, find_names
-from timeline_app.extraction.phrases import TaggedSentence, build_sentence
+from timeline_app.extraction.phrases import Span, TaggedSentence, build_sentence
 from timeline_app.extraction.pronouns import PronounMemory, is_pronoun
 from timeline_app.extraction.salience import merge_duplicates, salience_of, select
 from timeline_app.extraction.tagging import tag_sentence
@@ -66,8 +66,8 @@ def propose(
     found: list[Proposal] = []
     for number, sentence in enumerate(sentences):
         progress.step(total + number, 2 * total)
-        for mention in _without_told(find_mentions(sentence, memory)):
-            found.append(_proposal(context, mention, number / total))
+        mentions = _without_told(find_mentions(sentence, memory))
+        found.extend(_proposal(context, mention, number / total) for mention in mentions)
         memory.show(sentence.tagged, sentence.clauses, sentence.names)
     return select(merge_duplicates(each for each in found if each.title), words)
 
@@ -134,10 +134,19 @@ def _proposal(context: _Context, mention: EventMention, position: float) -> Prop
 
 
 def _settle(context: _Context, mention: EventMention) -> tuple[Factuality, Resolution | None]:
-    """Factuality and time expression, made to agree: nothing has happened after the article."""
+    """Factuality and time expression, made to agree.
+
+    Nothing has happened after the article, and nothing that goes on is over before it.
+    """
     if mention.time is None:
         return mention.factuality, None
     resolution = context.resolutions.get(mention.time.expression.range)
+    if (
+        mention.clause is not None
+        and is_under_way(mention.clause)
+        and _is_over(resolution, context.anchor)
+    ):
+        return mention.factuality, None
     if mention.factuality in _AHEAD or not _lies_ahead(resolution, context.anchor):
         return mention.factuality, resolution
     if mention.clause is None or is_under_way(mention.clause):
@@ -151,6 +160,14 @@ def _lies_ahead(resolution: Resolution | None, anchor: CivilDate | None) -> bool
         return False
     begin = resolution.readings[0].span.begin
     return begin is not None and begin > anchor.instant
+
+
+def _is_over(resolution: Resolution | None, anchor: CivilDate | None) -> bool:
+    """Whether the time expression names a stretch that ends before the article's day."""
+    if resolution is None or not resolution.readings or anchor is None:
+        return False
+    end = resolution.readings[0].span.end
+    return end is not None and end <= anchor.instant
 
 
 def _certainty(dating: Dating, factuality: Factuality) -> Certainty:
@@ -168,7 +185,8 @@ def _rule(mention: EventMention) -> str:
 def _title(mention: EventMention) -> str:
     sentence = mention.sentence
     if mention.clause is None:
-        return phrase_title(sentence.tagged, mention.trigger)
+        time = mention.time.span if mention.time is not None else Span(0, 0)
+        return phrase_title(sentence.tagged, mention.trigger, time)
     names = [entity.short for entity in mention.actors]
     subject = " and ".join(names) if len(names) < 3 else ", ".join(names)
     if mention.actors and not is_pronoun(sentence.tagged, mention.clause.subject):

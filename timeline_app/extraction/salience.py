@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 
 from timeline_app.domain import Factuality, Proposal
+from timeline_app.domain.time import TimeSpan
 from timeline_app.extraction.clauses import Clause
 from timeline_app.extraction.factuality import is_statement, is_under_way
 from timeline_app.extraction.language import event_words
@@ -106,14 +107,22 @@ def _best(proposals: Sequence[Proposal], budget: float) -> list[Proposal]:
 
 
 def merge_duplicates(proposals: Iterable[Proposal]) -> list[Proposal]:
-    """Leave the more salient of two proposals with the same words in their titles.
+    """Leave the most salient of the proposals that say the same, in text order.
 
-    What a confirmation or announcement already tells in full is not proposed by itself again.
+    They say the same when their titles have the same words and their dates are equal, or only one
+    of them has a date of its own.
     """
-    kept: dict[frozenset[str], Proposal] = {}
+    by_title: dict[frozenset[str], list[Proposal]] = {}
     for proposal in proposals:
-        key = frozenset(word.lower().strip(".,’'") for word in proposal.title.split())
-        known = kept.get(key)
-        if known is None or proposal.salience > known.salience:
-            kept[key] = proposal
-    return sorted(kept.values(), key=lambda each: each.trigger)
+        words = frozenset(word.lower().strip(".,’'") for word in proposal.title.split())
+        by_title.setdefault(words, []).append(proposal)
+    kept = [each for same in by_title.values() for each in _distinct(same)]
+    return sorted(kept, key=lambda each: each.trigger)
+
+
+def _distinct(same: Sequence[Proposal]) -> list[Proposal]:
+    dated = [each for each in same if each.expression is not None]
+    best: dict[TimeSpan | None, Proposal] = {}
+    for proposal in sorted(dated or same, key=lambda each: -each.salience):
+        best.setdefault(proposal.span, proposal)
+    return list(best.values())

@@ -15,6 +15,7 @@ _LINE = re.compile(r"\n+")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*$")
 _WRAPPED_LINE = 45  # a shorter line is a heading or a list entry, not the first half of a sentence
 _LOOK_BACK = 24
+_LONGEST = 1_500  # characters; the work on one sentence grows with the square of its length
 # Abbreviations that rarely end a sentence when a capital follows: names come after them.
 _BEFORE_NAMES = frozenset(
     "mr mrs ms dr prof gen col lt maj capt cmdr cpl sgt adm rev hon gov sen rep pres st ste messrs "
@@ -60,9 +61,19 @@ def _sentences(text: str, paragraph: TextRange) -> Iterator[TextRange]:
     start = paragraph.start
     for match in _END.finditer(text, paragraph.start, paragraph.end):
         if _ends_sentence(text, match, paragraph):
-            yield from _stripped(text, start, match.end())
+            yield from _pieces(text, start, match.end())
             start = match.end()
-    yield from _stripped(text, start, paragraph.end)
+    yield from _pieces(text, start, paragraph.end)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[TextRange]:
+    """The sentence, cut at blanks where it is too long to be one: a table, a list, no stops."""
+    while end - start > _LONGEST:
+        blank = text.rfind(" ", start + 1, start + _LONGEST)
+        cut = blank if blank > 0 else start + _LONGEST
+        yield from _stripped(text, start, cut)
+        start = cut
+    yield from _stripped(text, start, end)
 
 
 def _stripped(text: str, start: int, end: int) -> Iterator[TextRange]:

@@ -25,11 +25,14 @@ _HARMLESS = frozenset(
 )
 _DANGLING = frozenset(
     {Tag.PREPOSITION, Tag.CONJUNCTION, Tag.DETERMINER, Tag.POSSESSIVE, Tag.TO, Tag.THAT, Tag.WH,
-     Tag.SUBORDINATOR, Tag.ADVERB, Tag.MARK, Tag.MODAL}
+     Tag.SUBORDINATOR, Tag.ADVERB, Tag.MARK}
 )  # fmt: skip
 _PLAIN = {"n't": "not", "'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'d": "would"}
 _WHOLE = {"wo": "will", "ca": "can", "sha": "shall"}
 _NO_SPACE_BEFORE = frozenset(",.;:!?)]%") | {"'s", "’s", "'", "’"}
+_ZONES = frozenset(
+    "local eastern pacific time gmt utc est edt pst pdt cst bst cet cest ist jst aest aedt".split()
+)
 _QUOTES = frozenset('"“”«»') | {"``", "''", "` `", "' '"}
 _BEFORE_INFINITIVE = frozenset({Tag.ADJECTIVE, Tag.ING, Tag.PARTICIPLE, Tag.PREPOSITION, Tag.WH})
 _CUTS = frozenset({Tag.PREPOSITION, Tag.CONJUNCTION, Tag.WH, Tag.THAT, Tag.TO, Tag.SUBORDINATOR})
@@ -41,7 +44,7 @@ def clause_title(
     """The title of a clause; `subject_name` replaces a subject that is a pronoun, if not empty."""
     verb, rest = _verb_words(sentence, clause), _kept_rest(sentence, clause)
     if not rest and clause.group.lemma == "be" and clause.subject is not None:
-        return phrase_title(sentence, clause.subject)
+        return phrase_title(sentence, clause.subject, Span(0, 0))
     beginning = ""
     for subject in _subjects(sentence, clause, mentions, subject_name):
         beginning = f"{subject} {verb}"
@@ -71,14 +74,20 @@ def owner_title(
     return f"{owner}’s {_subject_words(sentence, own, mentions, is_short=False)}"
 
 
-def phrase_title(sentence: TaggedSentence, phrase: Span) -> str:
-    """The title of an event that a noun phrase names: "U.S. presidential election"."""
+def phrase_title(sentence: TaggedSentence, phrase: Span, time: Span) -> str:
+    """The title of an event that a noun phrase names: "U.S. presidential election".
+
+    `time` are the tokens of its time expression, which are left out. It is empty for a single
+    word, which would tell nothing.
+    """
     places = [
-        place for place in range(phrase.start, phrase.end) if sentence.tags[place] is not Tag.TIME
+        place
+        for place in range(phrase.start, phrase.end)
+        if sentence.tags[place] is not Tag.TIME and place not in time
     ]
     while places and (sentence.tags[places[0]] in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.GENITIVE)):
         places = places[1:]
-    return _finish(_fit(sentence, "", places))
+    return _finish(_fit(sentence, "", places)) if len(places) > 1 else ""
 
 
 # --- the parts ----------------------------------------------------------------------------------
@@ -157,7 +166,7 @@ def _spelled_out(token: Token, tag: Tag) -> str:
 
 
 def _simple_past(words: Sequence[str], lemma: str) -> list[str]:
-    """ "has sent" → "sent", "has gone" → "went", "has been shot" → "was shot"."""
+    """The perfect as a past: "has sent" → "sent", "has gone" → "went", "has been" → "was"."""
     first, *rest = words
     if rest[:1] == ["been"]:
         auxiliary = {"has": "was", "have": "were"}.get(first)
@@ -179,7 +188,7 @@ def _kept_rest(sentence: TaggedSentence, clause: Clause) -> list[int]:
         tag = sentence.tags[place]
         if tag is Tag.TIME:
             _drop_dangling(sentence, kept, {Tag.PREPOSITION, Tag.DETERMINER, Tag.ADVERB})
-        elif not _is_filler(sentence, place, clause):
+        elif not _is_filler(sentence, place, clause) and not _is_zone(sentence, place):
             kept.append(place)
     return [place for place in kept if sentence.tokens[place].form not in _QUOTES]
 
@@ -187,6 +196,13 @@ def _kept_rest(sentence: TaggedSentence, clause: Clause) -> list[int]:
 def _drop_dangling(sentence: TaggedSentence, kept: list[int], tags: set[Tag]) -> None:
     while kept and sentence.tags[kept[-1]] in tags and not _is_particle(sentence, kept):
         kept.pop()
+
+
+def _is_zone(sentence: TaggedSentence, place: int) -> bool:
+    """Whether a token tells whose clock a time is on: "2 p.m. GMT", "Saturday local time"."""
+    before = sentence.tokens[place - 1]
+    after_time = sentence.tags[place - 1] is Tag.TIME or before.lower in ("local", "eastern")
+    return after_time and sentence.tokens[place].lower in _ZONES
 
 
 def _is_filler(sentence: TaggedSentence, place: int, clause: Clause) -> bool:
@@ -292,6 +308,8 @@ def _dangles(sentence: TaggedSentence, kept: Sequence[int]) -> bool:
     before = sentence.tags[kept[-2]] if len(kept) > 1 else Tag.MARK
     if tag is Tag.ING:
         return before in (Tag.PREPOSITION, Tag.NOUN, Tag.NAME)
+    if tag in AUXILIARY:
+        return True
     if tag is Tag.ADVERB:
         return not sentence.tokens[kept[-1]].lower.endswith("ly")
     if tag is Tag.PARTICIPLE:
@@ -300,7 +318,7 @@ def _dangles(sentence: TaggedSentence, kept: Sequence[int]) -> bool:
 
 
 def _is_particle(sentence: TaggedSentence, kept: Sequence[int]) -> bool:
-    """ "broke out", "stepped down", "fled abroad" may end with their particle."""
+    """Whether the last word may end a title: "broke out", "stepped down", "fled abroad"."""
     word = sentence.tokens[kept[-1]].lower
     return word in ("out", "up", "down", "off", "away", "back", "over", "apart", "abroad", "home")
 
