@@ -71,13 +71,16 @@ def make_window(app: QApplication, dialogs: Dialogs | None = None) -> MainWindow
         )
     model, runner = ProjectModel(), JobRunner()
     parts = WindowParts(
-        model, theme, runner, state, RecentProjects(recent_projects_file()), _workspaces()
+        model, theme, runner, state, RecentProjects(recent_projects_file()), _workspaces(runner)
     )
     return MainWindow(parts, dialogs)
 
 
-def _workspaces() -> Mapping[str, Callable[[ProjectModel, Theme], QWidget]]:
+def _workspaces(runner: JobRunner) -> Mapping[str, Callable[[ProjectModel, Theme], QWidget]]:
     """How the workspaces are made; the second and third load when they are first shown."""
+
+    def review(model: ProjectModel, theme: Theme) -> QWidget:
+        return ReviewWorkspace(model, theme, runner)
 
     def timeline(model: ProjectModel, theme: Theme) -> QWidget:
         from timeline_app.ui.timeline.workspace import TimelineWorkspace
@@ -89,7 +92,7 @@ def _workspaces() -> Mapping[str, Callable[[ProjectModel, Theme], QWidget]]:
 
         return TableWorkspace(model, theme)
 
-    return {"review": ReviewWorkspace, "timeline": timeline, "table": table}
+    return {"review": review, "timeline": timeline, "table": table}
 
 
 def warm_up(progress: Progress) -> None:

@@ -82,14 +82,23 @@ class JobRunner(QObject):
         super().__init__(parent)
         self._workers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
         self._jobs: list[Job] = []
+        self._is_closed = False
 
     @property
     def jobs(self) -> tuple[Job, ...]:
         """The jobs that run or wait, in order."""
         return tuple(self._jobs)
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether no more work is taken."""
+        return self._is_closed
+
     def run(self, label: str, work: Work) -> Job:
-        """Start `work` in the worker; `label` says in words what is being done."""
+        """Start `work` in the worker; `label` says in words what is being done.
+
+        Raises RuntimeError once the runner is closed.
+        """
         job = Job(label, self)
         self._jobs.append(job)
         job.ended.connect(self._sweep)
@@ -99,6 +108,7 @@ class JobRunner(QObject):
 
     def close(self) -> None:
         """Stop all jobs and wait for the worker."""
+        self._is_closed = True
         for job in self._jobs:
             job.cancel()
         self._workers.shutdown(wait=True)

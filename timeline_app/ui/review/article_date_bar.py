@@ -73,7 +73,9 @@ class ArticleDateBar(QWidget):
         if self.is_editing:
             self._stop_editing()
         published = article.published
-        self._date.setText("No date" if published is None else date_in_words(published))
+        words = "No date" if published is None else date_in_words(published)
+        self._date.setText(words)
+        self._date.setAccessibleName(f"Article date: {words}")
         self._note.setText(f"{origin_in_words(article)}{self._followers(article)}")
         self.confirm.setVisible(published is not None and not article.is_date_confirmed)
         self.change.setText("Set the date" if published is None else "Change")

@@ -70,7 +70,8 @@ class SentenceNumbers(QObject):
         return sum(start <= offset for start in self._starts) or None
 
     def _count(self, article: Article) -> None:
-        if article.content_hash == self._hash and not self._starts:
+        is_wanted = article.content_hash == self._hash and not self._starts
+        if is_wanted and not self._runner.is_closed:
             job = self._runner.run("Counting sentences", lambda _: _sentence_starts(article))
             job.finished.connect(lambda starts: self._keep(article.content_hash, starts))
 

@@ -23,7 +23,7 @@ class CrashReporter(QObject):
     def __init__(self, log_file: Path, parent: QWidget) -> None:
         super().__init__(parent)
         self._parent = parent
-        self._box: QMessageBox | None = None
+        self.box: QMessageBox | None = None
         self._handler = logging.FileHandler(log_file, encoding="utf-8", delay=True)
         self._handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
         self._raised.connect(self._tell, Qt.ConnectionType.QueuedConnection)
@@ -60,7 +60,7 @@ class CrashReporter(QObject):
 
     @Slot(str)
     def _tell(self, details: str) -> None:
-        if self._box is not None:
+        if self.box is not None:
             return
         box = QMessageBox(self._parent)
         box.setTextFormat(Qt.TextFormat.PlainText)
@@ -72,11 +72,11 @@ class CrashReporter(QObject):
         box.setDetailedText(details)
         copy.clicked.connect(lambda: QApplication.clipboard().setText(details))
         box.finished.connect(self._forget)
-        self._box = box
+        self.box = box
         box.open()
 
     @Slot()
     def _forget(self) -> None:
-        if self._box is not None:
-            self._box.deleteLater()
-            self._box = None
+        if self.box is not None:
+            self.box.deleteLater()
+            self.box = None

@@ -36,6 +36,7 @@ class StatusBar(Surface):
         self._workspace = PlainLabel(theme, "", FontRole.CAPTION, "text2")
         self._timer = QTimer(self, singleShot=True, interval=_MESSAGE_TIME)
         self._is_busy = False
+        self._next = ""  # to be said when the job is over
         self._lay_out()
         self._cancel.hide()
         self._cancel.clicked.connect(self.cancel_wanted)
@@ -62,8 +63,10 @@ class StatusBar(Surface):
         self._workspace.setText(words)
 
     def show_message(self, words: str) -> None:
-        """Say what was done; the words leave by themselves."""
-        if not self._is_busy:
+        """Say what was done, after what is being done; the words leave by themselves."""
+        if self._is_busy:
+            self._next = words
+        else:
             self._message.setText(words)
             self._timer.start()
 
@@ -79,9 +82,13 @@ class StatusBar(Surface):
 
     def show_idle(self) -> None:
         """The job is over."""
-        self._is_busy = False
-        self._message.clear()
         self._cancel.hide()
+        if self._is_busy:
+            self._is_busy = False
+            self._message.clear()
+        if self._next:
+            self.show_message(self._next)
+            self._next = ""
 
     def _lay_out(self) -> None:
         theme = self.theme

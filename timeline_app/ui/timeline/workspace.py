@@ -37,13 +37,10 @@ _LEAST_INSPECTOR, _MOST_INSPECTOR = 300, 480
 class TimelineWorkspace(QWidget):
     """The timeline with everything round it.
 
-    `status_changed` carries what the status bar says on its right; `event_opened` the id of an
-    event to read in its article, `article_opened` that of an article.
+    `status_changed` carries what the status bar says on its right.
     """
 
     status_changed = Signal(str)
-    event_opened = Signal(object)
-    article_opened = Signal(object)
 
     def __init__(self, model: ProjectModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -158,11 +155,23 @@ class TimelineWorkspace(QWidget):
         try:
             created = review.add_event(self._model.library, NEW_TITLE, span)
         except UserError as error:
-            self._model.message.emit(str(error))
+            self._model.failed.emit(str(error))
             return
         self._model.set_selection({created})
         self._model.set_current_event(created)
         self.inspector.edit_title()
+
+    def _read(self, event_id: int) -> None:
+        """Show an event in its article."""
+        self._model.set_current_event(event_id)
+        if self._model.library.project.articles_of_event(event_id):
+            self._model.workspace_wanted.emit("review")
+        else:
+            self._model.message.emit("This event was entered by hand: no article speaks of it")
+
+    def _read_article(self, article_id: int) -> None:
+        self._model.set_current_article(article_id)
+        self._model.workspace_wanted.emit("review")
 
     def _accept(self) -> None:
         self._change(lambda ids: review.accept(self._model.library, *ids))
@@ -178,10 +187,12 @@ class TimelineWorkspace(QWidget):
         try:
             change(ids)
         except UserError as error:
-            self._model.message.emit(str(error))
+            self._model.failed.emit(str(error))
 
     def _show_view(self) -> None:
         """Let everything round the canvas follow its view."""
+        if not self._model.is_open:  # a glide may outlast the project
+            return
         canvas = self.canvas
         self.bar.show_scale(canvas.scale, canvas.level)
         begin, end = canvas.scale.time_at(0), canvas.scale.time_at(canvas.time_width)
@@ -264,8 +275,8 @@ class TimelineWorkspace(QWidget):
         model.changed.connect(lambda _change: self.refresh())
         model.current_event_changed.connect(lambda _event: self._show_view())
         canvas.view_changed.connect(self._show_view)
-        canvas.opened.connect(self.event_opened)
-        canvas.article_opened.connect(self.article_opened)
+        canvas.opened.connect(self._read)
+        canvas.article_opened.connect(self._read_article)
         canvas.creation_asked.connect(self._create)
         bar.grouping_chosen.connect(self._choose_grouping)
         bar.coloring_chosen.connect(self._choose_coloring)
@@ -279,7 +290,7 @@ class TimelineWorkspace(QWidget):
         self.facets.filter_changed.connect(self.refresh)
         self.overview.stretch_chosen.connect(self._choose_stretch)
         self.inspector.step_asked.connect(canvas.step_event)
-        self.inspector.opened.connect(self.event_opened)
+        self.inspector.opened.connect(self._read)
         self._bar_of_lanes.valueChanged.connect(
             lambda value: canvas.set_view(canvas.scale, float(value))
         )
