@@ -210,7 +210,7 @@ DATES = Layer(
         _part_of_year,
     ),
     Rule("numbered part of a year", r"[86](?:,?jF?y|F?y|,?j?Q)?", _numbered_part),
-    Rule("season", r"t?i?[l5xvfihm]S(?:jy|,?y)?|t?S(?:jy|,?y|jQ)|tSQ?", _season),
+    Rule("season", r"t?i?[l5xvfihm]S(?:jy|,?y)?|t?S(?:jy|,?y|jQ)|tSQ?|S", _season),
     Rule("festival", r"t?i?[l5xih]?X(?:,?y)?", _festival),
     Rule("years", r"o?y[->–](?:[ydn])(?![UV])", _year_range),
     Rule("decade", r"t?K", _decade),

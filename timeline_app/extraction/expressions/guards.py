@@ -16,6 +16,8 @@ from timeline_app.extraction.expressions.tokens import Token
 
 _LAST_WORD = re.compile(r"([^\W\d_]+)[“\"'’]*[^\S\n]*\n?[^\S\n]*[“\"'’]*\Z")
 _FIRST_WORD = re.compile(r"\s+([^\W\d_]+)")
+_NAMES = frozenset({"March", "May", "April", "June", "August"})
+_NAME_BEFORE = re.compile(r"([A-Z][a-z]+)\s\Z")
 _DIGIT_BEFORE = re.compile(r"\d[^\S\n]\Z")
 _CLOCK_PREPOSITIONS = frozenset({"at", "by", "from", "until", "till", "after", "before", "around"})
 _REACH = 24  # characters that hold the word before
@@ -62,10 +64,13 @@ def _is_clock(text: str, token: Token) -> bool:
 
 
 def _is_month(text: str, token: Token) -> bool:
-    """Not a name: "Jan Kavan", "May said", "March for Life"."""
+    """Not a name: "Jan Kavan", "Theresa May", "the Long March"."""
     written = text[token.start : token.end]
     if len(written) <= 3 and written != "May":
         return text[token.end : token.end + 1] == "."
+    if written in _NAMES:
+        name = _NAME_BEFORE.search(text, max(0, token.start - _REACH), token.start)
+        return name is None or name[1].lower() in LENGTH_PREPOSITIONS | SEASON_PREPOSITIONS
     return True
 
 
@@ -77,11 +82,11 @@ def _is_year(text: str, token: Token) -> bool:
 
 
 def _is_season(text: str, token: Token) -> bool:
-    """Not a verb: "prices will fall next year"."""
-    written = text[token.start : token.end]
-    if written.startswith(("fall", "spring")):
+    """Not a verb ("prices will fall next year"), nor the fall of something."""
+    written = text[token.start : token.end].lower()
+    if written in ("the fall", "the spring") or written.startswith(("fall", "spring")):
         return _word_before(text, token) in SEASON_PREPOSITIONS
-    return True
+    return " " in written or _word_before(text, token) in SEASON_PREPOSITIONS
 
 
 def _is_day_of_month(text: str, token: Token) -> bool:

@@ -72,7 +72,8 @@ class Setting:
 
     def base(self, base: Base) -> int | None:
         """The day that expressions with this base count from."""
-        if base is Base.NARRATIVE and self.narrative is not None:
+        is_told = base is Base.NARRATIVE or (base is Base.RUNNING and self.is_history)
+        if is_told and self.narrative is not None:
             return self.narrative.start
         return self.anchor.ordinal if self.anchor else None
 

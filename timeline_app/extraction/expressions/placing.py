@@ -144,10 +144,12 @@ def _place_part_of_year(part: PartOfYear, setting: Setting) -> Placed | None:
     if part.year is not None:
         year = place(part.year, setting)
         return _numbered_part(part, year.date.year) if year else None
-    base = setting.base(Base.ARTICLE)
+    base = setting.base(Base.RUNNING)
     if base is None:
         return None
     year_now = civil_date(base).year
+    if setting.is_history:
+        return _numbered_part(part, year_now)
     series = [_numbered_part(part, year) for year in range(year_now - 2, year_now + 3)]
     return occurrence(series, base, part.step, setting)
 

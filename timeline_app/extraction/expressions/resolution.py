@@ -50,7 +50,6 @@ _QUARTER_REACH = 600  # characters over which "a year ago" still means a quarter
 _REPORTED_QUARTERS = 370  # days
 # After "the nine months", "a year ago" is no longer a quarter.
 _OTHER_PERIODS = frozenset({"first stretch", "the length", "unit ended"})
-_HISTORY_GAP = 3  # years
 
 
 class Story:
@@ -100,6 +99,8 @@ class Story:
             self._setting = replace(self._setting, quarter=None)
 
     def _remember(self, expression: TimeExpression, placed: Placed) -> None:
+        if self._setting.is_history and _is_deictic(core_of(expression.meaning)):
+            return
         self._setting = replace(self._setting, narrative=placed)
         self._told_at = expression.range.end
         if self._is_current_quarter(placed) and not isinstance(expression.meaning, Shift):
@@ -115,12 +116,12 @@ class Story:
 
 
 def _is_history(expressions: Sequence[TimeExpression], anchor: CivilDate) -> bool:
-    """Whether the dates of a text lie long before it, and few are told from its own day."""
+    """Whether a text tells of the years before it, and little from its own day."""
     meanings = [core_of(expression.meaning) for expression in expressions]
     years = [m.year for m in meanings if isinstance(m, CalendarDate) and m.year is not None]
-    old = sum(year < anchor.year - _HISTORY_GAP for year in years)
-    current = sum(isinstance(m, (WeekdayRef, Vague)) or _is_deictic(m) for m in meanings)
-    return len(years) >= 4 and old * 4 > len(years) * 3 and current * 5 < len(meanings)
+    old = sum(year < anchor.year for year in years)
+    current = sum(isinstance(m, WeekdayRef) or _is_deictic(m) for m in meanings)
+    return len(years) >= 4 and old * 4 > len(years) * 3 and current * 6 < len(meanings)
 
 
 def _is_deictic(meaning: Meaning) -> bool:
