@@ -196,6 +196,17 @@ def test_the_name_of_the_site_becomes_the_source() -> None:
     assert article.source == "The Daily Herald"
 
 
+@pytest.mark.parametrize(
+    "head", ["The Meridian Courier\nGENEVA, October 29, 2024", "Meridian Courier, October 29, 2024"]
+)
+def test_an_outlet_above_the_text_is_the_source_and_no_place(head: str) -> None:
+    article = read_text(f"Old Bridge Is Closed to Traffic\n{head}\n\n{_PROSE}")
+
+    assert article.source.endswith("Meridian Courier")
+    assert article.place in {"GENEVA", ""}
+    assert _body(article) == [_PROSE]
+
+
 def test_a_file_is_its_own_source_when_the_text_names_none(tmp_path: Path) -> None:
     path = tmp_path / "bridge.txt"
     path.write_text(_PROSE, encoding="utf-8")

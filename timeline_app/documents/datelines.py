@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from timeline_app.documents.bylines import read_byline
 from timeline_app.documents.foreign_dates import find_foreign_dates
 from timeline_app.documents.furniture import is_furniture
+from timeline_app.documents.outlets import is_outlet_name
 from timeline_app.domain.time.calendar import CivilDate
 from timeline_app.domain.time.names import MONTHS
 from timeline_app.domain.time.written import WrittenDate, find_full_dates
@@ -169,7 +170,7 @@ def _read_piece(piece: str, dateline: Dateline, *, as_place: bool) -> Dateline |
         return replace(dateline, author=author)
     if not _is_name_like(piece):
         return None
-    if as_place and not dateline.place:
+    if as_place and not dateline.place and not is_outlet_name(piece):
         return replace(dateline, place=piece)
     return replace(dateline, source=dateline.source or piece)
 

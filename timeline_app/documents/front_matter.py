@@ -16,6 +16,7 @@ from timeline_app.documents.bylines import read_byline
 from timeline_app.documents.datelines import Dateline, first_published, read_dateline, read_opening
 from timeline_app.documents.furniture import is_furniture
 from timeline_app.documents.headlines import opening_words, split_site
+from timeline_app.documents.outlets import is_outlet_name
 from timeline_app.documents.paragraphs import Paragraph, split_paragraphs
 from timeline_app.domain.article import DateOrigin, TextRange
 from timeline_app.domain.time.calendar import CivilDate
@@ -262,13 +263,15 @@ def _repeats(head: Sequence[Paragraph], title: str) -> list[int]:
 def _leave_out_labels(
     paragraphs: Sequence[Paragraph], title: int, first: int, last: int, findings: _Findings
 ) -> None:
-    """Take section names, tags and offices of a few words out of head and tail."""
+    """Take section names, tags, offices and outlets of a few words out of head and tail."""
     edges = (*range(min(first, title)), *range(title + 1, first), *range(last + 1, len(paragraphs)))
     has_prose = first < len(paragraphs)
     for index in edges if has_prose else range(title):
         paragraph = paragraphs[index]
         most = _HEAD_LABEL_WORDS if title < index < first else _LABEL_WORDS
-        if paragraph.word_count <= most and not _SENTENCE_END.search(paragraph.text):
+        if is_outlet_name(paragraph.text):
+            findings.note(index, source=paragraph.text)
+        elif paragraph.word_count <= most and not _SENTENCE_END.search(paragraph.text):
             findings.outside.add(index)
 
 

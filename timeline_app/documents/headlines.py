@@ -4,18 +4,9 @@ from __future__ import annotations
 
 import re
 
+from timeline_app.documents.outlets import OUTLET_WORDS
+
 _SEPARATOR = re.compile(r"\s+(?:[|•·»«~]|::|[-–—])\s+|\s*[|｜]\s*")
-_OUTLET_WORDS = frozenset(
-    """
-    agency blog broadcasting bulletin chronicle courier daily digest dispatch express foundation
-    gazette globe guardian herald independent inquirer insider journal magazine mail media mirror
-    monitor network news newspaper nightly observer online post press radio record reporter review
-    standard star sun telegraph television times today tribune tv weekly wikipedia wikinews wire
-    wordpress youtube abc afp ap axios bbc bloomberg cbc cbs cnbc cnn economist espn euronews fox
-    forbes ft huffpost lemonde medium msn nbc npr nyt nytimes pbs politico rferl reuters rt slate
-    spiegel tass vice voa vox wsj xinhua yahoo zeit
-    """.split()
-)
 _MOST_WORDS_OF_A_SITE = 5
 _LONGEST = 110  # letters of a title made from the first words
 
@@ -62,7 +53,7 @@ def _is_site(head: str, tail: str, *, is_bar: bool) -> bool:
     words = [word.strip(".,").casefold() for word in tail.split()]
     if len(words) > _MOST_WORDS_OF_A_SITE or tail[-1] in "?!…":
         return False
-    is_outlet = any(word in _OUTLET_WORDS or "." in word for word in words)
+    is_outlet = any(word in OUTLET_WORDS or "." in word for word in words)
     return is_outlet or (is_bar and len(words) < len(head.split()))
 
 
