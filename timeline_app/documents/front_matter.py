@@ -77,13 +77,17 @@ class _Findings:
     fields: dict[str, str] = field(default_factory=dict)
     datelines: list[Dateline] = field(default_factory=list)
 
-    def note(self, index: int, **values: str) -> None:
-        """Take a paragraph out of the body, and keep the first value found for each field."""
-        self.outside.add(index)
-        self.meta.add(index)
+    def keep(self, **values: str) -> None:
+        """Keep the first value that is found for each field."""
         for key, value in values.items():
             if value:
                 self.fields.setdefault(key, value)
+
+    def note(self, index: int, **values: str) -> None:
+        """Take a paragraph out of the body, and keep what it tells."""
+        self.outside.add(index)
+        self.meta.add(index)
+        self.keep(**values)
 
     def note_dateline(self, index: int, dateline: Dateline) -> None:
         """Keep a dateline that is a line of its own, with the fields that it names."""
@@ -93,9 +97,7 @@ class _Findings:
     def note_opening(self, dateline: Dateline) -> None:
         """Keep a dateline that stands before the first sentence."""
         self.datelines.append(dateline)
-        for key, value in (("place", dateline.place), ("source", dateline.source)):
-            if value:
-                self.fields.setdefault(key, value)
+        self.keep(place=dateline.place, source=dateline.source)
 
 
 def analyse_front_matter(text: str, *, known_title: str = "") -> FrontMatter:
