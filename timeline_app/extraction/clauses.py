@@ -10,7 +10,6 @@ from timeline_app.extraction.phrases import Span, TaggedSentence, VerbGroup
 from timeline_app.extraction.tags import AUXILIARY, VERB, Tag
 
 _STOPS = frozenset(".;:!?…()[]–—") | {"--", "...", ".."}
-_QUOTES = frozenset('"“”«»‘')
 _INSERTIONS = 4  # commas that a look for the subject steps over
 _CONDITIONAL = frozenset({"if", "unless", "whether", "lest"})
 
@@ -223,7 +222,7 @@ def _is_taken(sentence: TaggedSentence, span: Span) -> bool:
 
 def _inverted(sentence: TaggedSentence, group: VerbGroup) -> _Subject:
     """The subject of "…, said the minister"."""
-    if group.lemma not in event_words("say") or group.span.end >= len(sentence.tokens):
+    if group.lemma not in event_words("inverting") or group.span.end >= len(sentence.tokens):
         return _Subject()
     phrase = sentence.phrase_at(group.span.end)
     if phrase is None or phrase.start != group.span.end:

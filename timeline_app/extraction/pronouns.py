@@ -10,7 +10,6 @@ from timeline_app.extraction.names import Entity, Kind, Mention
 from timeline_app.extraction.phrases import Span, TaggedSentence
 
 _GENDER = {"he": "m", "she": "f"}
-_LONGEST_GROUP = 4  # tokens of a plural subject that "they" may be replaced by
 
 
 def is_pronoun(sentence: TaggedSentence, span: Span | None) -> bool:

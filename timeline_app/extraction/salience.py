@@ -62,8 +62,7 @@ def _of_subject(mention: EventMention, clause: Clause) -> float:
     if is_pronoun(tagged, subject):
         return 0.1 if mention.actors else -0.35
     has_name = any(
-        name.entity.kind in (Kind.PERSON, Kind.ORGANISATION, Kind.PLACE)
-        and name.span.start in subject
+        name.entity.kind is not Kind.DEMONYM and name.span.start in subject
         for name in mention.sentence.names
     )
     head = tagged.tokens[subject.end - 1].lower

@@ -70,15 +70,19 @@ def _open_class(sentence: Tagging, index: int, closed: Tag | None) -> Tag | None
 
 
 def _is_name_at_start(sentence: Tagging) -> bool:
+    """Whether the first word would have its capital anywhere."""
     token = sentence.tokens[0]
+    following = sentence.tokens[1].form if len(sentence.tokens) > 1 else ""
+    is_followed = following[:1].isupper() and 1 not in sentence.times
+    closed = closed_classes().get(token.lower)
     if token.form.isupper() and len(token.form) > 1:
         return True
-    following = sentence.tokens[1].form if len(sentence.tokens) > 1 else ""
-    if token.lower in closed_classes():
-        return token.lower in ("will", "may", "mark") and following[:1].isupper()
-    return not is_common(token.lower) or (
-        following[:1].isupper() and read_verb(token.lower) is None
-    )
+    if closed is not None:
+        return is_followed and (closed is Tag.ADJECTIVE or token.lower in ("will", "may"))
+    if not is_followed:
+        return not is_common(token.lower)
+    reading = read_verb(token.lower)
+    return reading is None or bool(reading.forms & (Form.BASE | Form.THIRD))
 
 
 def _capitalised(sentence: Tagging, index: int) -> Tag | None:

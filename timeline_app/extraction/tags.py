@@ -37,7 +37,6 @@ class Tag(Enum):
 
 
 NOMINAL = frozenset({Tag.NOUN, Tag.NAME, Tag.NUMBER})
-MODIFIER = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.ADJECTIVE, Tag.NUMBER})
 AUXILIARY = frozenset({Tag.MODAL, Tag.BE, Tag.HAVE, Tag.DO})
 VERB = frozenset({Tag.BASE, Tag.FINITE, Tag.PARTICIPLE, Tag.ING})
 BOUNDARY = frozenset({Tag.SUBORDINATOR, Tag.WH, Tag.THAT})
