@@ -155,17 +155,23 @@ def _with_context(
     window: tuple[float, float],
 ) -> list[tuple[AxisLabel, int]]:
     """Drop minor labels under major ones, and let the first one after each say its month too."""
+    free = [
+        (label, moment)
+        for label, moment in minors
+        if label.x >= window[0] and not any(_too_near(label, major) for major in majors)
+    ]
+    edges = sorted([major.x for major in majors] + [label.x for label, _ in free])
     kept: list[tuple[AxisLabel, int]] = []
-    named_since = window[0]
-    is_named = False
-    for label, moment in minors:
-        if label.x < window[0] or any(_too_near(label, major) for major in majors):
-            continue
+    named_since, is_named = window[0], False
+    for label, moment in free:
         passed = [major.tick for major in majors if named_since < major.tick <= label.tick]
         if passed:
             named_since, is_named = passed[-1], False
-        kept.append((label if is_named else _renamed(label, level.nearby(moment), measure), moment))
-        is_named = True
+        limit = next((edge for edge in edges if edge > label.x), window[1])
+        longer = _renamed(label, level.nearby(moment), measure)
+        fits = not is_named and longer.x + longer.width + LABEL_GAP / 2 <= limit
+        kept.append((longer if fits else label, moment))
+        is_named = is_named or fits
     return kept
 
 
@@ -174,6 +180,6 @@ def _renamed(label: AxisLabel, text: str, measure: Measure) -> AxisLabel:
 
 
 def _too_near(label: AxisLabel, major: AxisLabel) -> bool:
-    """Whether a label, if it grows by a month's name, would meet a major one."""
-    reach = label.width + 2 * LABEL_GAP
-    return major.x - reach < label.x < major.x + major.width + LABEL_GAP
+    """Whether a minor label would meet a major one."""
+    after = label.x + label.width + LABEL_GAP > major.x
+    return after and label.x < major.x + major.width + LABEL_GAP

@@ -128,7 +128,7 @@ class Inspector(Surface):
         try:
             change()
         except UserError as error:
-            self._model.message.emit(str(error))
+            self._model.failed.emit(str(error))
 
     def _read(self, article_id: int) -> None:
         self._model.set_current_article(article_id)
