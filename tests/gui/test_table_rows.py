@@ -36,8 +36,8 @@ def shown(library: Library, cells: Cells, row_filter: RowFilter) -> set[int]:
     return set(filter(make_predicate(row_filter, cells), library.project.events))
 
 
-def ordered(library: Library, cells: Cells, order: Order) -> list[Line]:
-    return arrange(library.project.events, cells, lambda _: True, order)
+def ordered(cells: Cells, order: Order) -> list[Line]:
+    return arrange(cells, lambda _: True, order)
 
 
 def test_cells_tell_what_is_known(cells: Cells) -> None:
@@ -90,8 +90,8 @@ def test_choices_filter_states_and_statuses(library: Library, cells: Cells) -> N
     assert (proposed.count, planned.count, RowFilter().count) == (1, 1, 0)
 
 
-def test_rows_are_sorted_by_time_first(library: Library, cells: Cells) -> None:
-    assert ordered(library, cells, Order()) == [OLD, SUMMIT, TREATY, VOTE, UNDATED]
+def test_rows_are_sorted_by_time_first(cells: Cells) -> None:
+    assert ordered(cells, Order()) == [OLD, SUMMIT, TREATY, VOTE, UNDATED]
 
 
 @pytest.mark.parametrize(
@@ -105,14 +105,12 @@ def test_rows_are_sorted_by_time_first(library: Library, cells: Cells) -> None:
         (Order(Column.SOURCES), VOTE),
     ],
 )
-def test_rows_can_be_sorted_by_any_column(
-    library: Library, cells: Cells, order: Order, first: int
-) -> None:
-    assert ordered(library, cells, order)[0] == first
+def test_rows_can_be_sorted_by_any_column(cells: Cells, order: Order, first: int) -> None:
+    assert ordered(cells, order)[0] == first
 
 
-def test_groups_have_heads_with_counts(library: Library, cells: Cells) -> None:
-    lines = ordered(library, cells, Order(grouping=Grouping.ARTICLE))
+def test_groups_have_heads_with_counts(cells: Cells) -> None:
+    lines = ordered(cells, Order(grouping=Grouping.ARTICLE))
     assert lines == [
         GroupHead("1  A summit", 2),
         SUMMIT,
@@ -126,8 +124,8 @@ def test_groups_have_heads_with_counts(library: Library, cells: Cells) -> None:
 
 
 @pytest.mark.parametrize("grouping", [Grouping.STATE, Grouping.STATUS, Grouping.WHO])
-def test_every_row_stands_in_one_group(library: Library, cells: Cells, grouping: Grouping) -> None:
-    lines = ordered(library, cells, Order(grouping=grouping))
+def test_every_row_stands_in_one_group(cells: Cells, grouping: Grouping) -> None:
+    lines = ordered(cells, Order(grouping=grouping))
     rows = [line for line in lines if isinstance(line, int)]
     assert sorted(rows) == [SUMMIT, VOTE, TREATY, OLD, UNDATED]
     heads = [line for line in lines if isinstance(line, GroupHead)]

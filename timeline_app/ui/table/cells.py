@@ -26,7 +26,10 @@ _STATE_ORDER = {status: place for place, status in enumerate(_STATE_WORDS)}
 
 
 class Cells:
-    """Texts and sort keys of the events of one project, made when they are first asked for."""
+    """Texts and sort keys of the events of one project, made when they are first asked for.
+
+    `chronology` are the ids of all events in order of time.
+    """
 
     def __init__(self, project: Project) -> None:
         self._project = project
@@ -34,6 +37,7 @@ class Cells:
         self._keys: dict[tuple[int, Column], SortKey] = {}
         self._article_numbers: dict[int, int] = {}
         self._numbers: dict[int, int] = {}
+        self.chronology: list[int] = []
         self.refresh(())
 
     def refresh(self, event_ids: Iterable[int]) -> None:
@@ -44,8 +48,10 @@ class Cells:
                 self._keys.pop((event_id, column), None)
         project = self._project
         self._article_numbers = {id_: n for n, id_ in enumerate(sorted(project.articles), 1)}
-        accepted = project.chronological(ReviewStatus.ACCEPTED)
-        self._numbers = {event.id: number for number, event in enumerate(accepted, 1)}
+        events = project.chronological()
+        self.chronology = [event.id for event in events]
+        accepted = (event.id for event in events if event.status is ReviewStatus.ACCEPTED)
+        self._numbers = {event_id: number for number, event_id in enumerate(accepted, 1)}
 
     def event(self, event_id: int) -> Event:
         """The event of a row."""

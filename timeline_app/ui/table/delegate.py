@@ -11,6 +11,8 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    QTimer,
+    Signal,
 )
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
@@ -133,15 +135,27 @@ class CellDelegate(QStyledItemDelegate):
         return editor
 
     def _make_status_editor(self, parent: QWidget) -> QComboBox:
-        editor = QComboBox(parent)
+        editor = _ChoiceEditor(parent)
         for factuality in Factuality:
             editor.addItem(STATUS_WORDS[factuality], factuality)
-        editor.activated.connect(lambda _: self._finish(editor))
+        editor.closed.connect(lambda: self._finish(editor))
         return editor
 
     def _finish(self, editor: QWidget) -> None:
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+
+
+class _ChoiceEditor(QComboBox):
+    """A list of values: `closed` is emitted after the open list has been left."""
+
+    closed = Signal()
+
+    def hidePopup(self) -> None:  # noqa: N802 - Qt's name
+        is_open = self.view().isVisible()
+        super().hidePopup()
+        if is_open:  # Qt takes the choice over only after this
+            QTimer.singleShot(0, self, self.closed.emit)
 
 
 def _event_of(index: Index) -> int | None:

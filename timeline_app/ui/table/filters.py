@@ -60,6 +60,8 @@ def make_predicate(row_filter: RowFilter, cells: Cells) -> Predicate:
         tests.append(lambda event_id: cells.event(event_id).status in row_filter.states)
     if row_filter.factualities != ALL_FACTUALITIES:
         tests.append(lambda event_id: cells.event(event_id).factuality in row_filter.factualities)
+    if len(tests) == 1:
+        return tests[0]
     return lambda event_id: all(test(event_id) for test in tests)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -41,14 +41,9 @@ class Order:
     grouping: Grouping = Grouping.NONE
 
 
-def arrange(
-    event_ids: Iterable[int], cells: Cells, is_shown: Predicate, order: Order
-) -> list[Line]:
+def arrange(cells: Cells, is_shown: Predicate, order: Order) -> list[Line]:
     """The lines to show. Rows that are equal in the sorted column stay in order of time."""
-    ids = sorted(
-        (event_id for event_id in event_ids if is_shown(event_id)),
-        key=lambda event_id: (cells.sort_key(event_id, Column.WHEN), event_id),
-    )
+    ids = list(filter(is_shown, cells.chronology))
     if order.column is not Column.WHEN or order.is_descending:
         ids.sort(key=lambda id_: cells.sort_key(id_, order.column), reverse=order.is_descending)
     if order.grouping is Grouping.NONE:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -36,6 +36,7 @@ class EventTableModel(QAbstractTableModel):
         self._cells: Cells | None = None
         self._lines: list[Line] = []
         self._rows: dict[int, int] = {}
+        self._ids: list[int] = []
         self._pinned: frozenset[int] = frozenset()
         self.filter = RowFilter()
         self.order = Order()
@@ -55,7 +56,7 @@ class EventTableModel(QAbstractTableModel):
     @property
     def event_ids(self) -> list[int]:
         """The events shown, from top to bottom."""
-        return [line for line in self._lines if isinstance(line, int)]
+        return self._ids
 
     def load(self) -> None:
         """Show the project that is open now."""
@@ -98,6 +99,8 @@ class EventTableModel(QAbstractTableModel):
         if self._cells is None:
             return
         lines = self._arranged()
+        if lines == self._lines:
+            return
         moves = moves_between(self._lines, lines)
         if moves is None:
             self.beginResetModel()
@@ -169,11 +172,12 @@ class EventTableModel(QAbstractTableModel):
 
     def _arranged(self) -> list[Line]:
         passes, pinned = make_predicate(self.filter, self.cells), self._pinned
-        events: Iterable[int] = self._source.library.project.events
-        return arrange(events, self.cells, lambda id_: id_ in pinned or passes(id_), self.order)
+        is_shown = (lambda id_: id_ in pinned or passes(id_)) if pinned else passes
+        return arrange(self.cells, is_shown, self.order)
 
     def _take(self, lines: Sequence[Line]) -> None:
         self._lines = list(lines)
+        self._ids = [line for line in lines if isinstance(line, int)]
         self._rows = {line: row for row, line in enumerate(lines) if isinstance(line, int)}
 
     def _move(self, moves: RowMoves, lines: Sequence[Line]) -> None:
