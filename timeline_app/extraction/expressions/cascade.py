@@ -20,7 +20,8 @@ The letters of tokens (capitals mostly name things, small letters function words
     = more ? or so        ! BC     0 old     ' possessive         , - – as they are
     . other words         (space) end of a clause
 
-What the layers build: L length of time, D day, Q longer stretch, C time of day, * finished.
+What the layers build: L length of time, D day, Q longer stretch, C time of day, @ part of a
+day, * finished: nothing more is made of it.
 """
 
 from __future__ import annotations
@@ -71,8 +72,7 @@ class Compound:
 class Rule:
     """One rule. `code` is the letter of what it builds; empty, it follows from the value.
 
-    `build` may return None: the rule does not hold here after all. `trim` drops that many tokens
-    at the end from the extent: they are only looked at.
+    `build` may return None: the rule does not hold here after all.
     """
 
     name: str
@@ -91,7 +91,7 @@ class Layer:
 
     def rewrite(self, tokens: list[Token]) -> list[Token]:
         """The row with everything the rules accept put together."""
-        codes = "".join(token.code for token in tokens)
+        codes = "".join([token.code for token in tokens])
         result: list[Token] = []
         position = 0
         while found := self._any.search(codes, position):

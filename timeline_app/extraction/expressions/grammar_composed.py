@@ -11,6 +11,7 @@ from timeline_app.extraction.expressions.meaning import (
     Approximate,
     CalendarDate,
     ClockTime,
+    DayPart,
     Deictic,
     Era,
     Meaning,
@@ -44,7 +45,8 @@ def _unit_end(m: Match) -> Meaning | None:
 
 
 def _later_part(m: Match) -> Meaning:
-    return m["@"]  # type: ignore[no-any-return]
+    part: Meaning = m["@"]
+    return part
 
 
 def _half_of(m: Match) -> Meaning | None:
@@ -114,8 +116,9 @@ def _clock_in_part(m: Match) -> Meaning | None:
     clock, part = m["C"], m["Z"]
     if not isinstance(clock, ClockTime) or isinstance(part, int):
         return None
-    late = part.value in ("afternoon", "evening") or (part.value == "night" and clock.hour > 5)
-    hour = clock.hour + 12 if late and clock.hour < 12 else clock.hour
+    is_late = part in (DayPart.AFTERNOON, DayPart.EVENING)
+    is_late = is_late or (part is DayPart.NIGHT and clock.hour > 5)
+    hour = clock.hour + 12 if is_late and clock.hour < 12 else clock.hour
     return ClockTime(hour, clock.minute, clock.second, clock.zone)
 
 
@@ -183,12 +186,6 @@ def _related(m: Match) -> Compound | None:
     return Compound(Related(relation, inner), ((1, end, inner),))
 
 
-def _until(m: Match) -> Compound:
-    end = len(m.codes) - 1
-    inner = m["DQC@Y"]
-    return Compound(Related(Relation.UNTIL, inner), ((1, end, inner),))
-
-
 def _prior_to(m: Match) -> Compound | None:
     """“Prior to 1990”."""
     inner = m["DQ"]
@@ -196,7 +193,8 @@ def _prior_to(m: Match) -> Compound | None:
 
 
 def _era(m: Match) -> Era:
-    return m["Y"]  # type: ignore[no-any-return]
+    era: Era = m["Y"]
+    return era
 
 
 COMPOSED = Layer(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import cast
 
 from timeline_app.domain import TextRange
 from timeline_app.extraction.expressions.grammar_composed import COMPOSED, LIMITED, RELATED
@@ -22,6 +23,7 @@ from timeline_app.extraction.expressions.meaning import (
 )
 from timeline_app.extraction.expressions.model import Kind, TimeExpression
 from timeline_app.extraction.expressions.nature import core_of, grain_of
+from timeline_app.extraction.expressions.tables_en import IN
 from timeline_app.extraction.expressions.tense import Tenses
 from timeline_app.extraction.expressions.tokens import Token, scan
 
@@ -58,7 +60,7 @@ def parse(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 def _ahead(token: Token, before: Token | None, tenses: Tenses) -> Token:
     """“In two weeks” is a date when the clause looks ahead, else a length of time."""
     amount = token.value
-    if before is None or before.code != "J" or not isinstance(amount, Amount):
+    if before is None or before.value is not IN or not isinstance(amount, Amount):
         return token
     if amount.count is None or amount.unit < Unit.DAY:
         return token
@@ -82,7 +84,7 @@ def _joined(text: str, sentences: Sequence[TextRange]) -> Iterator[tuple[int, in
 
 def expression_of(token: Token) -> TimeExpression:
     """The time expression that a token stands for, once the grammar is through with it."""
-    meaning = meaning_of(token)
+    meaning = _meaning_of(token)
     return TimeExpression(
         TextRange(token.start, token.end),
         meaning,
@@ -92,14 +94,13 @@ def expression_of(token: Token) -> TimeExpression:
     )
 
 
-def meaning_of(token: Token) -> Meaning:
-    """The meaning of a token that stands for itself."""
+def _meaning_of(token: Token) -> Meaning:
     value = token.value
     if isinstance(value, Unit):
         return Duration((Amount(None, value),))
     if isinstance(value, Amount):
         return Duration((value,))
-    return value  # type: ignore[return-value]
+    return cast(Meaning, value)
 
 
 def _kind(meaning: Meaning) -> Kind:

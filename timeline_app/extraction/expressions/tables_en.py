@@ -25,6 +25,8 @@ from timeline_app.extraction.expressions.meaning import (
 
 Entry = tuple[str, object]
 
+IN: Final = "in"  # a length of time after it can lie ahead: "in two weeks"
+
 MONTH_NAMES: Final = {
     "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7,
     "august": 8, "september": 9, "october": 10, "november": 11, "december": 12,
@@ -134,7 +136,7 @@ WORDS: Final[dict[str, Entry]] = {
     "half": ("H", 0.5), "fiscal": ("F", None),
     "earlier": ("k", Portion.EARLIER), "later": ("r", Portion.LATER), "ago": ("g", None),
     "before": ("b", Relation.BEFORE), "after": ("q", Relation.AFTER),
-    "of": ("j", None), "in": ("J", None), "at": ("J", None), "on": ("J", None),
+    "of": ("j", None), "in": ("J", IN), "at": ("J", None), "on": ("J", None),
     "from": ("o", None), "between": ("B", None), "and": ("&", None), "or": ("|", None),
     "to": (">", None), "through": (">", None),
     "till": ("R", Relation.UNTIL), "until": ("R", Relation.UNTIL),

@@ -63,6 +63,10 @@ _SCANNER = re.compile(
     """,
     re.VERBOSE,
 )
+# A word that tells no time; where it stands does not matter.
+_OTHER = Token(OTHER, None, 0, 0)
+# Small words with no time beside them, up to the next other word or end of a clause.
+_IDLE = re.compile(r"(?<![^. ])[taiehmlxvfJj&|>oBRbq,'–+=~?gkrEApz07H-]+(?:[.]|(?![^ ]))")
 _RUNS = frozenset({OTHER, BREAK})  # several in a row say no more than one
 
 
@@ -102,9 +106,20 @@ def scan(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         code = token.code
         if code and not (code == last_code and code in _RUNS):
             tokens.append(token)
-        last_code = code or last_code
         read_up_to = token.end
-    return tokens
+        last_code = code or last_code
+    return _without_idle(tokens)
+
+
+def _without_idle(tokens: list[Token]) -> list[Token]:
+    """The row without the stretches of small words that belong to no time."""
+    codes = "".join([token.code for token in tokens])
+    kept: list[Token] = []
+    position = 0
+    for match in _IDLE.finditer(codes):
+        kept += tokens[position : match.start()]
+        position = match.end()
+    return kept + tokens[position:] if position else tokens
 
 
 def _word(match: re.Match[str]) -> Token:
@@ -118,9 +133,7 @@ def _word(match: re.Match[str]) -> Token:
     entry = WORDS.get(lowered)
     if entry is not None and not (word == lowered and word in CAPITALISED):
         return Token(entry[0], entry[1], match.start(), match.end())
-    if entry is None and word != lowered:
-        return _unglued(match)
-    return Token(OTHER, None, match.start(), match.end())
+    return _OTHER if word == lowered or entry is not None else _unglued(match)
 
 
 def _unglued(match: re.Match[str]) -> Token:
@@ -129,7 +142,7 @@ def _unglued(match: re.Match[str]) -> Token:
     entry = WORDS.get(glued[1].lower()) if glued else None
     if glued and entry and entry[0] in "MW":
         return Token(entry[0], entry[1], match.start() + glued.start(1), match.end())
-    return Token(OTHER, None, match.start(), match.end())
+    return _OTHER
 
 
 def _meridiem(match: re.Match[str]) -> _Cut:

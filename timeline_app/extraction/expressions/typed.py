@@ -13,8 +13,10 @@ from timeline_app.extraction.expressions.meaning import Amount, Shift
 from timeline_app.extraction.expressions.model import TimeExpression
 from timeline_app.extraction.expressions.recognition import expression_of, parse
 from timeline_app.extraction.expressions.resolution import resolve
+from timeline_app.extraction.expressions.tables_en import IN
 
 _MARGIN = " \t\r\n.,;:!?\"'“”‘’()"
+_DATED = frozenset("DQC@*Y")  # the letters of meanings that can have a date
 _LONGEST = 120  # characters; nobody types a longer date
 _PRECISIONS = {
     "year": Precision.YEAR,
@@ -41,14 +43,13 @@ def _whole_expression(text: str) -> TimeExpression | None:
     start = text.index(typed)
     end = start + len(typed)
     tokens = [token for token in parse(text, start, end) if token.code != " "]
-    is_led = bool(tokens) and tokens[0].code == "J"
-    tokens = tokens[is_led:]
+    leading = tokens.pop(0) if len(tokens) > 1 and tokens[0].code == "J" else None
     if len(tokens) != 1 or tokens[0].end < end:
         return None
     token = tokens[0]
-    if is_led and isinstance(token.value, Amount):
+    if leading and leading.value is IN and isinstance(token.value, Amount):
         token = token._replace(code="D", value=Shift(token.value, 1))
-    return expression_of(token) if token.code in "DQC@*Y" else None
+    return expression_of(token) if token.code in _DATED else None
 
 
 def read_foreign_date(text: str, anchor: CivilDate | None) -> tuple[Reading, ...]:
@@ -58,7 +59,7 @@ def read_foreign_date(text: str, anchor: CivilDate | None) -> tuple[Reading, ...
     would silently become today's date, has no reading.
     """
     typed = text.strip(_MARGIN)
-    if not typed or len(typed) > _LONGEST:
+    if not typed or len(typed) > _LONGEST or not (anchor is None or 1 <= anchor.year <= 9999):
         return ()
     first = _parse(typed, anchor or CivilDate(2001, 2, 3))
     if first is None:
