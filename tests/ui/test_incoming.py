@@ -1,0 +1,45 @@
+"""What a drop or a paste brings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QUrl
+
+from timeline_app.ui.shell.incoming import Arrival, Incoming, arrival_of
+
+
+def test_files_come_before_everything_else(tmp_path: Path) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile("/a.txt")])
+    mime.setText("file:///a.txt")
+    assert arrival_of(mime).texts == (Incoming("file", "/a.txt"),)
+
+
+def test_a_folder_brings_the_files_in_it(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for name in ("b.txt", "in/a.html", ".hidden"):
+        (tmp_path / name).write_text("x")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(tmp_path))])
+    names = [Path(text.content).name for text in arrival_of(mime).texts]
+    assert names == ["b.txt", "a.html"]
+
+
+def test_one_project_is_opened() -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile("/x/war.timeline")])
+    assert arrival_of(mime) == Arrival(project=Path("/x/war.timeline"))
+    assert arrival_of(mime).promise == "Drop to open war.timeline"
+
+
+def test_a_link_alone_is_not_followed() -> None:
+    mime = QMimeData()
+    mime.setText("https://example.org/article")
+    assert arrival_of(mime) == Arrival()
+    assert arrival_of(mime).promise == ""
+
+
+def test_an_empty_clipboard_brings_nothing() -> None:
+    assert arrival_of(None) == Arrival()
+    assert arrival_of(QMimeData()) == Arrival()

@@ -1,0 +1,99 @@
+"""What the review says of a date and where it comes from."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from timeline_app.domain import Article, DateOrigin, Event, Evidence, TextRange
+from timeline_app.domain.time import CivilDate
+from timeline_app.domain.time.edtf import parse_edtf
+from timeline_app.ui.review.wording import (
+    DateSource,
+    added_in_words,
+    characters_in_words,
+    date_source,
+    follows_article,
+    knowledge_in_words,
+    origin_in_words,
+)
+
+TEXT = "He held a summit last week."
+ARTICLE = Article(1, "T", TEXT, (TextRange(0, len(TEXT)),), CivilDate(2024, 10, 29))
+EVENT = Event(2, "Summit", parse_edtf("[2024-10-21..2024-10-27]"))
+
+
+def evidence(reason: str, *, has_expression: bool = True) -> Evidence:
+    whole, expression = TextRange(0, len(TEXT)), TextRange(17, 26) if has_expression else None
+    return Evidence(3, 2, 1, whole, TEXT, TextRange(3, 7), expression, "rule", reason)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2024-10-29", "exactly this day"),
+        ("2024-10-29~", "about this day"),
+        ("[2024-10-21..2024-10-27]", "one day in this week"),
+        ("[2024-10-21..2024-10-23]", "one of these days"),
+        ("[2024-10-01..2024-10-27]", "sometime in this stretch"),
+        ("2024-10", "sometime in this month"),
+        ("1848", "sometime in this year"),
+        ("2024-10-08/2024-10-13", "all of this time"),
+        ("[..2024-10-29]", "on this day, or any before"),
+        ("[2024-10-29..]", "on this day, or any after"),
+        ("2024-08-06/..", "since then, and it goes on"),
+        ("[2024-10-26,2024-10-28]", "the sources differ"),
+    ],
+)
+def test_what_a_date_says(edtf: str, words: str) -> None:
+    assert knowledge_in_words(parse_edtf(edtf)) == words
+
+
+@pytest.mark.parametrize(
+    ("reason", "source"),
+    [
+        (
+            "“last week” counted from Tue 29 Oct 2024, the article's date",
+            DateSource("last week", "Tue 29 Oct 2024", "article"),
+        ),
+        (
+            "“last week” counted from Mon 5 Aug 2024, the last date in the text",
+            DateSource("last week", "Mon 5 Aug 2024, the last date in the text", ""),
+        ),
+        ("“last week” as written", DateSource("last week", "", "as written")),
+    ],
+)
+def test_where_a_date_comes_from(reason: str, source: DateSource) -> None:
+    assert date_source(EVENT, evidence(reason), ARTICLE) == source
+
+
+def test_without_a_time_expression_the_date_comes_from_the_article() -> None:
+    source = date_source(EVENT, evidence("told as past", has_expression=False), ARTICLE)
+    assert source == DateSource("held", "Tue 29 Oct 2024", "article")
+
+
+def test_an_event_made_by_hand_is_typed() -> None:
+    assert date_source(EVENT, None, None).detail == "typed by you"
+
+
+def test_a_date_as_written_does_not_follow_the_article() -> None:
+    assert not follows_article(EVENT, evidence("“6 May 2024” as written"))
+    assert follows_article(EVENT, evidence("“last week” counted from …"))
+
+
+def test_how_the_article_date_was_found() -> None:
+    assert "not found" in origin_in_words(ARTICLE)
+    found = Article(1, "", "", (), CivilDate(2024, 1, 1), DateOrigin.DATELINE, True)
+    assert origin_in_words(found) == "found in the dateline, confirmed"
+
+
+def test_when_an_article_was_added() -> None:
+    now = datetime(2024, 10, 29, 18, 0, tzinfo=UTC)
+    assert added_in_words("2024-10-29T14:20:00+00:00", now, UTC) == "added today 14:20"
+    assert added_in_words("2024-10-02T14:20:00+00:00", now, UTC) == "added 2 Oct 2024"
+    assert added_in_words("", now, UTC) == ""
+
+
+def test_thousands_are_set_apart() -> None:
+    assert characters_in_words(1895) == "1\u2009895 characters"
