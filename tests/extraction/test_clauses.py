@@ -15,6 +15,7 @@ from tests.extraction.reading import clauses, words
         ("The man who shot him fled.", "shot", "The man"),
         ("He met Biden and flew to Rome.", "flew", "He"),
         ("In Moscow, Putin opened a fair.", "opened", "Putin"),
+        ("James Kopp, 44, fled.", "fled", "James Kopp"),
         ("It was late, said the minister.", "said", "the minister"),
         ("Austin and Blinken will talk.", "talk", "Austin and Blinken"),
     ],

@@ -55,6 +55,17 @@ def test_a_plan_never_lies_before_the_article() -> None:
             assert proposal.span.end is None or proposal.span.end > TUESDAY.instant
 
 
+def test_of_a_plan_whose_day_is_over_nobody_says_that_it_happened() -> None:
+    (proposal,) = proposals("Austin was to meet Blinken in Rome on 1 May 2024.")
+    assert proposal.factuality is Factuality.POSSIBLE
+
+
+def test_what_goes_on_is_not_dated_by_a_day_that_is_over() -> None:
+    (proposal,) = proposals("NATO is discussing a request that Iran made in Rome last week.")
+    assert proposal.span is not None
+    assert write_edtf(proposal.span) != "[2024-10-21..2024-10-27]"
+
+
 def test_a_mention_is_dated_again_for_another_article_date() -> None:
     text = "Putin held a summit in Kazan last week."
     (proposal,) = proposals(text)

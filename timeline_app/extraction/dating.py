@@ -19,6 +19,9 @@ from timeline_app.extraction.expressions import Resolution, resolve
 _UNDER_WAY = re.compile(r"(?i)\b(?:is|are|am|['’]s|['’]re|(?:has|have) been)\b.*\w{2}ing\b")
 _FUTURE = frozenset({Factuality.PLANNED, Factuality.POSSIBLE})
 _NO_ANCHOR = "The article’s date is needed, and it is not known."
+_AHEAD = "The text gives no time; it lay ahead, so not before the article’s date."
+_GOING_ON = "The text gives no time; it was going on when the article was written."
+_PAST = "The text gives no time; it was past, so not after the article’s date."
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +73,13 @@ def _by_article_date(
 ) -> Dating:
     if factuality in _FUTURE:
         span = TimeSpan.on_or_after(anchor.instant)
-        label, reason = "on or after the article’s date", "No date is given; it lay ahead."
+        label, reason = "on or after the article’s date", _AHEAD
     elif _UNDER_WAY.search(trigger.cut(text)):
         span = TimeSpan.on(anchor).qualified(approximate=True)
-        label, reason = "about the article’s date", "No date is given; it was under way."
+        label, reason = "about the article’s date", _GOING_ON
     else:
         span = TimeSpan.on_or_before(anchor.instant)
-        label, reason = "on or before the article’s date", "No date is given; it was past."
+        label, reason = "on or before the article’s date", _PAST
     certainty = Certainty.UNSURE if factuality is Factuality.POSSIBLE else Certainty.PROBABLE
     return Dating(span, (Reading(span, label),), reason, certainty)
 

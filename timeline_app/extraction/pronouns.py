@@ -19,7 +19,8 @@ def is_pronoun(sentence: TaggedSentence, span: Span | None) -> bool:
 
 _PRONOUNS = frozenset(
     "i you he she it we they this that these those there who which what someone something anyone "
-    "anything everyone everything nobody nothing one some many others both".split()
+    "anything everyone everything nobody nothing one some many others both all most several none "
+    "each few".split()
 )
 
 

@@ -27,6 +27,7 @@ from timeline_app.extraction.titles import clause_title, owner_title, phrase_tit
 from timeline_app.extraction.tokens import tokenise
 
 _LONG_WORD = 4
+_PLAIN = 0.55  # salience from which an event may be certain
 _AHEAD = frozenset({Factuality.PLANNED, Factuality.POSSIBLE})
 
 
@@ -115,6 +116,7 @@ def _proposal(context: _Context, mention: EventMention, position: float) -> Prop
     factuality, resolution = _settle(context, mention)
     dating = date_by(context.analysis.text, context.anchor, trigger, resolution, factuality)
     people, organisations, places = _names(mention)
+    salience = salience_of(mention, context.title_words, position)
     return Proposal(
         title=_title(mention),
         span=dating.span,
@@ -122,21 +124,22 @@ def _proposal(context: _Context, mention: EventMention, position: float) -> Prop
         trigger=trigger,
         expression=resolution.expression.range if resolution is not None else None,
         factuality=factuality,
-        certainty=_certainty(dating, factuality),
+        certainty=_certainty(dating, factuality, salience),
         rule=_rule(mention),
         reason=dating.reason,
         readings=dating.readings,
         people=people,
         organisations=organisations,
         places=places,
-        salience=salience_of(mention, context.title_words, position),
+        salience=salience,
     )
 
 
 def _settle(context: _Context, mention: EventMention) -> tuple[Factuality, Resolution | None]:
     """Factuality and time expression, made to agree.
 
-    Nothing has happened after the article, and nothing that goes on is over before it.
+    Nothing has happened after the article, nothing that goes on is over before it, and of what
+    was planned for a day before it nobody says that it happened.
     """
     if mention.time is None:
         return mention.factuality, None
@@ -147,6 +150,8 @@ def _settle(context: _Context, mention: EventMention) -> tuple[Factuality, Resol
         and _is_over(resolution, context.anchor)
     ):
         return mention.factuality, None
+    if mention.factuality is Factuality.PLANNED and _is_over(resolution, context.anchor):
+        return Factuality.POSSIBLE, resolution
     if mention.factuality in _AHEAD or not _lies_ahead(resolution, context.anchor):
         return mention.factuality, resolution
     if mention.clause is None or is_under_way(mention.clause):
@@ -170,9 +175,13 @@ def _is_over(resolution: Resolution | None, anchor: CivilDate | None) -> bool:
     return end is not None and end <= anchor.instant
 
 
-def _certainty(dating: Dating, factuality: Factuality) -> Certainty:
+def _certainty(dating: Dating, factuality: Factuality, salience: float) -> Certainty:
+    """Certain is only what the text dates, vouches for, and tells plainly."""
     if factuality is Factuality.POSSIBLE:
         return Certainty.UNSURE
+    is_plain = factuality in (Factuality.HAPPENED, Factuality.PLANNED) and salience >= _PLAIN
+    if dating.certainty is Certainty.CERTAIN and not is_plain:
+        return Certainty.PROBABLE
     return dating.certainty
 
 
