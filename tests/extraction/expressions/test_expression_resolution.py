@@ -208,7 +208,8 @@ def test_a_history_is_told_in_its_own_years() -> None:
     text = (
         "The war began on 1 September 1939. By June 1940 France had fallen. "
         "On 22 June 1941 the army crossed the border. In December it was stopped. "
-        "On 6 June 1944 the landing began, and in August the city was free."
+        "On 6 June 1944 the landing began, and in August the city was free. "
+        "On 8 May 1945 it was over."
     )
     spans = [write_edtf(each.readings[0].span) for each in _resolve(text)]
     assert spans[3] == "1941-12"

@@ -48,6 +48,7 @@ def resolve(
 _NARRATIVE_REACH = 400  # characters over which "the next day" still finds its date
 _QUARTER_REACH = 600  # characters over which "a year ago" still means a quarter's
 _REPORTED_QUARTERS = 370  # days
+_MANY_YEARS = 5  # dates with a year that make a text a history
 # After "the nine months", "a year ago" is no longer a quarter.
 _OTHER_PERIODS = frozenset({"first stretch", "the length", "unit ended"})
 
@@ -121,7 +122,7 @@ def _is_history(expressions: Sequence[TimeExpression], anchor: CivilDate) -> boo
     years = [m.year for m in meanings if isinstance(m, CalendarDate) and m.year is not None]
     old = sum(year < anchor.year for year in years)
     current = sum(isinstance(m, WeekdayRef) or _is_deictic(m) for m in meanings)
-    return len(years) >= 4 and old * 4 > len(years) * 3 and current * 6 < len(meanings)
+    return len(years) >= _MANY_YEARS and old * 4 > len(years) * 3 and current * 6 < len(meanings)
 
 
 def _is_deictic(meaning: Meaning) -> bool:
