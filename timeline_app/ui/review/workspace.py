@@ -237,8 +237,12 @@ class ReviewWorkspace(QWidget):
 
     def _on_article(self, article_id: int | None) -> None:
         self.refresh()
-        if article_id is not None and self._model.current_event is None:
+        if article_id is not None and not self._speaks_of_current(article_id):
             self.reviewing.choose_first()
+
+    def _speaks_of_current(self, article_id: int) -> bool:
+        events = self._model.library.project.events_of_article(article_id)
+        return any(event.id == self._model.current_event for event in events)
 
     def _on_change(self, _change: ChangeSet) -> None:
         self.refresh()
