@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.rendering.publications import citation, event, instant, large_publication, publication
@@ -53,6 +55,16 @@ def numbers_on(chart: Chart) -> set[int]:
 def test_nothing_dated_is_no_chart() -> None:
     undated = event(1, "Once", None, "undated", "")
     assert make_chart(publication(undated), measure, WIDTH, HEIGHT) is None
+
+
+def test_actors_of_several_events_have_lanes() -> None:
+    events = [day(number, 2024, 10, number) for number in range(1, 6)]
+    actors = (("Putin",), ("Putin", "Xi"), ("Rutte",), (), ("Putin",))
+    told = [replace(e, actors=names) for e, names in zip(events, actors, strict=True)]
+    lanes = chart_of(*told).layout.lanes
+    assert [(lane.title, lane.count) for lane in lanes] == [("Putin", 3), ("Others", 2)]
+    alone = chart_of(*(replace(e, actors=(f"Actor {e.number}",)) for e in events)).layout.lanes
+    assert [(lane.title, lane.count) for lane in alone] == [("Events", 5)]
 
 
 def test_all_marks_lie_on_the_page() -> None:

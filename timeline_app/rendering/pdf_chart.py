@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -10,7 +11,7 @@ from timeline_app.domain.time.calendar import SECONDS_PER_DAY
 from timeline_app.exporters import Publication, PublishedEvent
 from timeline_app.layout.entry import TimelineEntry
 from timeline_app.layout.frame import ArticleDate, Viewport
-from timeline_app.layout.lanes import main_keys, make_lanes
+from timeline_app.layout.lanes import REST, main_keys, make_lanes
 from timeline_app.layout.marks import mark_bounds
 from timeline_app.layout.metrics import PRINT
 from timeline_app.layout.scale import TimeScale
@@ -19,6 +20,7 @@ from timeline_app.layout.timeline import TimelineLayout
 from timeline_app.rendering.pdf_text import PIXELS_PER_MM, printable
 
 _MOST_LANES = 6  # as many as there are colours
+_LEAST_TOLD = 2  # events that an actor needs for a lane
 _ROWS = (  # row height and rows per lane, from airy to dense
     (23.0, 30),
     (20.0, 30),
@@ -67,17 +69,18 @@ def make_chart(
     """The whole timeline to one scale; None when no event has a date.
 
     Where the page is too low for a row of its own for every event, the densest stretches are
-    gathered, with their numbers.
+    gathered, with their numbers: on paper no event is only counted.
     """
     entries, articles = _entries(publication), _article_dates(publication)
     if not entries:
         return None
-    lanes = make_lanes(entries)
+    is_one_lane = all(entry.lane == REST for entry in entries)
+    lanes = make_lanes(entries, rest_title="Events" if is_one_lane else "Others")
     tones = {lane.key: lane.tone for lane in lanes}
     toned = [replace(entry, tone=tones[entry.lane]) for entry in entries]
     scale = _fitting(toned, width - PRINT.header_width)
     for row_height, rows in _ROWS:
-        metrics = replace(PRINT, row_height=row_height, max_rows=rows)
+        metrics = replace(PRINT, row_height=row_height, max_rows=rows, bars_below=0.0)
         layout = TimelineLayout(toned, lanes, measure, metrics, articles=articles)
         needed = layout.height(scale)
         if needed <= height:
@@ -110,7 +113,9 @@ def scale_in_words(scale: TimeScale) -> str:
 
 def _entries(publication: Publication) -> list[TimelineEntry]:
     dated = [event for event in publication.events if event.look is not None]
-    keys = main_keys([event.actors for event in dated], _MOST_LANES)
+    told = Counter(actor for event in dated for actor in set(event.actors))
+    candidates = [[a for a in event.actors if told[a] >= _LEAST_TOLD] for event in dated]
+    keys = main_keys(candidates, _MOST_LANES)
     reports = {
         article.number: article.published.instant + SECONDS_PER_DAY
         for article in publication.articles

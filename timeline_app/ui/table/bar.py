@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
@@ -21,7 +21,7 @@ from timeline_app.ui.widgets import (
     Surface,
 )
 
-HEIGHT = 40
+HEIGHT, LEAST_WIDTH = 40, 780
 _HINTS = (("Edit cell", "F2"), ("Select", "Space"), ("Fill down", "Ctrl+D"))
 _HINTS_NEED = 1_240  # a narrower window shows no key hints
 _COMPACT, _TALL = "compact", "quote"
@@ -82,6 +82,10 @@ class TableBar(Surface):
     def show_column(self, column: Column, is_shown: bool) -> None:  # noqa: FBT001 - a slot
         """Show whether a column is shown."""
         self._entries[column].setChecked(is_shown)
+
+    def minimumSizeHint(self) -> QSize:
+        """What is hidden in a narrow window does not keep it from becoming narrow."""
+        return QSize(LEAST_WIDTH, HEIGHT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Key hints are the first to go where there is no room."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -15,8 +15,8 @@ from timeline_app.ui.table.menu_button import MenuButton
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.widgets import Button, ButtonKind, PlainLabel, Rule, Surface
 
-HEIGHT = 46
-_HINT_NEEDS = 1_180
+HEIGHT, LEAST_WIDTH = 46, 860
+_HINT_NEEDS, _DESELECT_NEEDS = 1_180, 960
 
 
 class BulkBar(Surface):
@@ -72,9 +72,14 @@ class BulkBar(Surface):
         super().paintEvent(event)
         QPainter(self).fillRect(0, 0, self.width(), 2, self.theme.palette.accent)
 
+    def minimumSizeHint(self) -> QSize:
+        """What is hidden in a narrow window does not keep it from becoming narrow."""
+        return QSize(LEAST_WIDTH, HEIGHT)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The hint is the first to go where there is no room."""
+        """The hint is the first to go where there is no room, then what Escape does too."""
         self._hint.setVisible(self.width() >= _HINT_NEEDS)
+        self.deselect.setVisible(self.width() >= _DESELECT_NEEDS)
         super().resizeEvent(event)
 
     def _button(self, text: str, icon: str, on_click: Callable[[], None]) -> Button:
