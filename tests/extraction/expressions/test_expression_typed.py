@@ -30,6 +30,9 @@ _ANCHOR = CivilDate(2024, 10, 29)
         ("on 29 October 2024", "2024-10-29"),
         ("in May", "2024-05"),
         ("in two weeks", "[2024-11-11..2024-11-17]"),
+        ("some time in May 2020", "2020-05"),
+        ("Monday next week", "2024-11-04"),
+        ("2020 Q1", "2020-33"),
         ("44 BC", "-0043"),
         ("the 1990s", "199X"),
         ("19th century", "18XX"),
@@ -44,7 +47,18 @@ def test_typed_dates(typed: str, edtf: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "hello", "last week hello", "May I", "two weeks", "every Friday", "recently", "?"]
+    "typed",
+    [
+        "",
+        "hello",
+        "last week hello",
+        "May I",
+        "two weeks",
+        "every Friday",
+        "recently",
+        "?",
+        "of hello March",
+    ],
 )
 def test_what_is_not_wholly_a_date_is_not_read(typed: str) -> None:
     assert read_date(typed, _ANCHOR) == ()

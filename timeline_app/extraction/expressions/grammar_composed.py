@@ -77,12 +77,17 @@ def _shifted_from(m: Match) -> Meaning | None:
     return Shift(amount, sign, origin=m["DQ"])
 
 
-def _ago_from(m: Match) -> Meaning | None:
-    """“A year ago Tuesday”."""
-    shift, day = m["Q"], m["D"]
-    if not isinstance(shift, Shift) or not isinstance(day, WeekdayRef):
+def _weekday_beside(m: Match) -> Meaning | None:
+    """“A year ago Tuesday”, “Monday next week”, “Tuesday of last week”."""
+    stretch, day = m["Q"], m["D"]
+    if not isinstance(day, WeekdayRef) or day.step is not None:
         return None
-    return Shift(shift.amount, shift.sign, origin=day)
+    match stretch:
+        case Shift(amount=amount, sign=sign):
+            return Shift(amount, sign, origin=day)
+        case Deictic(unit=Unit.WEEK):
+            return OrdinalOf(1, Unit.DAY, stretch, day.weekday)
+    return None
 
 
 def _same_period(m: Match) -> Meaning | None:
@@ -199,7 +204,7 @@ def _era(m: Match) -> Era:
 
 COMPOSED = Layer(
     Rule("shift from a date", r"(?:L|[ta]U)(?:b|q|o)[DQ]", _shifted_from),
-    Rule("ago from a weekday", r"QD", _ago_from),
+    Rule("weekday of a week", r"QD|Dj?Q", _weekday_beside),
     Rule("same period", r"t[m=]3,?j?Q", _same_period),
     Rule("ordinal unit of", r"t?[O2l5](?:[U]|D)(?:j|J)Q", _ordinal_of),
     Rule("week of", r"tUj[D]", _week_of),

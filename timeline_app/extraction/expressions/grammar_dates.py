@@ -189,7 +189,7 @@ def _noon(m: Match) -> Meaning | None:
 
 DATES = Layer(
     Rule("weekday and full date", r"[Ww],?I|I", _weekday_with_date),
-    Rule("days of a month", r"o?[dO](?:[->–]|&)[dO]j?M(?:,?y)?", _day_range),
+    Rule("days of a month", r"[oB]?[dO](?:[->–]|&)[dO]j?M(?:,?y)?", _day_range),
     Rule("days of a month", r"[Ww]?,?o?M[dO](?:[->–])[dO](?![U%V])(?:,?y)?", _day_range),
     Rule(
         "month, day, year",
@@ -209,8 +209,8 @@ DATES = Layer(
         r"Q'F?[O2]F?-?[UH]|(?:t(?!F?y?F?[O2]-))?F?y?F?-?[O2]F?-?[UH](?:,?jF?y|,?jQ|,?y)?",
         _part_of_year,
     ),
-    Rule("numbered part of a year", r"[86](?:,?jF?y|F?y|,?j?Q)?", _numbered_part),
-    Rule("season", r"t?i?[l5xvfihm]S(?:jy|,?y)?|t?S(?:jy|,?y|jQ)|tSQ?|S", _season),
+    Rule("numbered part of a year", r"y[86]|[86](?:,?jF?y|F?y|,?j?Q)?", _numbered_part),
+    Rule("season", r"t?i?[l5xvfihm]S(?:jy|,?y)?|t?S(?:jy|,?y|jQ)(?:[-–][dny])?|tSQ?|S", _season),
     Rule("festival", r"t?i?[l5xih]?X(?:,?y)?", _festival),
     Rule("years", r"o?y[->–](?:[ydn])(?![UV])", _year_range),
     Rule("decade", r"t?K", _decade),

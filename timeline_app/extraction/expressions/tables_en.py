@@ -167,6 +167,8 @@ WORDS: Final[dict[str, Entry]] = {
     **{word: ("X", key) for word, key in FESTIVAL_NAMES.items()},
 }  # fmt: skip
 
+# Two numbers that everybody reads as one day: (month, day) with the year of that day.
+NAMED_DAYS: Final = {(9, 11): 2001}
 ERAS: Final = {
     "world war i": (1914, 1918), "world war ii": (1939, 1945), "cold war": (1947, 1991),
     "great depression": (1929, 1939), "middle ages": (500, 1500), "renaissance": (1300, 1600),
@@ -187,6 +189,7 @@ PHRASES: Final[dict[str, Entry]] = {
     "less than": ("+", False), "fewer than": ("+", False), "at least": ("+", False),
     "at most": ("+", False), "up to": ("+", False), "as much as": ("+", False),
     "as long as": ("+", False), "as many as": ("+", False), "well over": ("+", False),
+    "some time in": ("J", None), "sometime in": ("J", None),
     "or so": ("?", None), "at the moment": ("*", Vague(Tendency.PRESENT)),
     "right now": ("*", Vague(Tendency.PRESENT)), "these days": ("*", Vague(Tendency.PRESENT)),
     "world war ii": ("Y", _era("world war ii")), "world war i": ("Y", _era("world war i")),

@@ -15,6 +15,7 @@ from timeline_app.extraction.expressions.meaning import CalendarDate, ClockTime,
 from timeline_app.extraction.expressions.tables_en import (
     ABBREVIATIONS,
     CAPITALISED,
+    NAMED_DAYS,
     PHRASES,
     WORDS,
     Entry,
@@ -184,6 +185,8 @@ def _misread(match: re.Match[str]) -> _Cut:
 
 def _fraction(match: re.Match[str]) -> _Cut:
     first, second = (int(part) for part in match.group().split("/"))
+    if (first, second) in NAMED_DAYS:
+        return "I", CalendarDate(NAMED_DAYS[first, second], first, second)
     return "G", NumericDate(first, second)
 
 

@@ -43,8 +43,10 @@ def _whole_expression(text: str) -> TimeExpression | None:
     start = text.index(typed)
     end = start + len(typed)
     tokens = [token for token in parse(text, start, end) if token.code != " "]
-    leading = tokens.pop(0) if len(tokens) > 1 and tokens[0].code == "J" else None
-    if len(tokens) != 1 or tokens[0].end < end:
+    if not tokens or tokens[0].start > start or tokens[-1].end < end:
+        return None
+    leading = tokens.pop(0) if tokens[0].code == "J" else None
+    if len(tokens) != 1:
         return None
     token = tokens[0]
     if leading and leading.value is IN and isinstance(token.value, Amount):
