@@ -108,8 +108,9 @@ class EventBody(QWidget):
         if any(source.span is not None for source in self._sources) and len(self._sources) > 1:
             block.addWidget(SourceChart(theme, self._event, self._sources))
             block.addSpacing(4)
-        for source in self._sources:
-            block.addWidget(self._source_block(theme, source))
+        self.source_blocks = [self._source_block(theme, source) for source in self._sources]
+        for shown in self.source_blocks:
+            block.addWidget(shown)
         self._column.addLayout(block)
         self._column.addWidget(Rule(theme))
 

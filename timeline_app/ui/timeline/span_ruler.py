@@ -10,7 +10,7 @@ from timeline_app.domain.time import CivilDate, TimeSpan
 from timeline_app.domain.time.calendar import SECONDS_PER_DAY, civil_date, weekday
 from timeline_app.domain.time.wording import span_in_words
 from timeline_app.layout.axis import Axis, make_axis
-from timeline_app.layout.marks import MarkLook, look_of, mark_bounds, place_mark
+from timeline_app.layout.marks import MarkLook, MarkShape, look_of, mark_bounds, place_mark
 from timeline_app.layout.scale import TimeScale
 from timeline_app.layout.text import TextStyle
 from timeline_app.rendering.fonts import FontRole
@@ -154,13 +154,21 @@ class SpanRuler(QWidget):
         painter.setFont(self._theme.font(FontRole.KEY))
         width = TextMeasure(self._theme.scale)("article", TextStyle.COUNT) + 2
         left = x + 5 if x + 5 + width < self.width() else x - 5 - width
+        shape = self._shape(scale)
+        if shape is not None and shape.ink_left < left + width and left < shape.ink_right:
+            left = shape.ink_right + 5  # beside the mark, not below it
         painter.drawText(QRectF(left, 6, width, 18), Qt.AlignmentFlag.AlignVCenter, "article")
 
     def _paint_mark(self, painter: QPainter, scale: TimeScale) -> None:
+        shape = self._shape(scale)
+        if shape is None:
+            return
+        ink = mark_ink(self._theme.palette, shape.look, self._tone, 11.0)
+        paint_mark(painter, shape, _MARK_Y, ink, (0.0, float(self.width())))
+
+    def _shape(self, scale: TimeScale) -> MarkShape | None:
         bounds = mark_bounds(self._span) if self._span is not None else None
         if bounds is None or self._look is None:
-            return
+            return None
         xs = (scale.x_of(bound) for bound in (bounds.x1, bounds.x2, bounds.c1, bounds.c2))
-        shape = place_mark(self._look, *xs)
-        ink = mark_ink(self._theme.palette, self._look, self._tone, 11.0)
-        paint_mark(painter, shape, _MARK_Y, ink, (0.0, float(self.width())))
+        return place_mark(self._look, *xs)

@@ -21,9 +21,10 @@ from timeline_app.ui.timeline.bar import TimelineBar
 from timeline_app.ui.timeline.canvas import TimelineCanvas
 from timeline_app.ui.timeline.creating import NEW_TITLE, span_at
 from timeline_app.ui.timeline.empty import EmptyLine
-from timeline_app.ui.timeline.facet_filter import Facet, Facets
+from timeline_app.ui.timeline.facet_filter import Facets
 from timeline_app.ui.timeline.facets import FacetPanel
 from timeline_app.ui.timeline.inspector import Inspector
+from timeline_app.ui.timeline.kept_view import KeptView
 from timeline_app.ui.timeline.legend import LegendPanel
 from timeline_app.ui.timeline.overview import Overview
 from timeline_app.ui.timeline.scene import Coloring, make_scene
@@ -85,34 +86,30 @@ class TimelineWorkspace(QWidget):
 
     def save_view(self) -> dict[str, Any]:
         """The view as JSON values."""
-        scale = self.canvas.scale
-        return {
-            "origin": scale.origin,
-            "seconds_per_pixel": scale.seconds_per_pixel,
-            "scroll": self.canvas.scroll_position,
-            "grouping": self._grouping.value,
-            "coloring": self._coloring.value,
-            "hidden": sorted([facet.value, key] for facet, key in self.facets.hidden),
-            "proposals": self.bar.proposals.isChecked(),
-            "legend": self.bar.legend.isChecked(),
-            "sizes": self._splitter.sizes(),
-        }
+        return KeptView(
+            self.canvas.scale,
+            self.canvas.scroll_position,
+            self._grouping,
+            self._coloring,
+            self.facets.hidden,
+            self.bar.proposals.isChecked(),
+            self.bar.legend.isChecked(),
+            tuple(self._splitter.sizes()),
+        ).as_json()
 
     def restore_view(self, view: Mapping[str, Any]) -> None:
-        """Show what `save_view` has kept; what is missing stays as it is."""
-        self._grouping = LaneGrouping(view.get("grouping", self._grouping))
-        self._coloring = Coloring(view.get("coloring", self._coloring))
+        """Show what `save_view` has kept; what is missing, or makes no sense, stays as it is."""
+        kept = KeptView.of(view)
+        if kept is None:
+            return
+        self._grouping, self._coloring = kept.grouping, kept.coloring
         self.bar.show_choices(self._grouping, self._coloring)
-        self.bar.proposals.setChecked(bool(view.get("proposals", True)))
-        self.bar.legend.setChecked(bool(view.get("legend", True)))
-        hidden = [(Facet(facet), str(key)) for facet, key in view.get("hidden", [])]
-        self.facets.set_hidden(frozenset(hidden))
-        if "sizes" in view:
-            self._splitter.setSizes([int(size) for size in view["sizes"]])
-        if "origin" in view and "seconds_per_pixel" in view:
-            scale = TimeScale(int(view["origin"]), float(view["seconds_per_pixel"]))
-            self.refresh()
-            self.canvas.set_view(scale, float(view.get("scroll", 0.0)))
+        self.bar.proposals.setChecked(kept.proposals)
+        self.bar.legend.setChecked(kept.legend)
+        self.facets.set_hidden(kept.hidden)
+        self._splitter.setSizes(list(kept.sizes))
+        self.refresh()
+        self.canvas.set_view(kept.scale, kept.scroll)
 
     def go_to_date(self, span: TimeSpan) -> None:
         """Show a date in the middle, as wide as it asks for."""

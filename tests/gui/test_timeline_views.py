@@ -1,0 +1,119 @@
+"""Views that follow each other, and the project as a scene; no window is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.gui.timeline_projects import ACCEPTED, PROPOSED, fill
+from timeline_app.domain.time import Precision
+from timeline_app.domain.time.calendar import instant_at
+from timeline_app.layout import LaneGrouping, TimeScale
+from timeline_app.services.library import Library
+from timeline_app.ui.timeline.creating import span_at
+from timeline_app.ui.timeline.facet_filter import Facet, Facets
+from timeline_app.ui.timeline.glide import View, ViewHistory, between
+from timeline_app.ui.timeline.scene import Coloring, drawable_events, make_scene
+
+TOTAL = len(ACCEPTED) + len(PROPOSED)
+NOW = instant_at(2024, 10, 29)
+scales = st.builds(TimeScale, st.integers(NOW - 10**11, NOW + 10**11), st.floats(1.0, 1e8))
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    library = Library.open(tmp_path / "p.timeline")
+    fill(library)
+    yield library
+    library.close()
+
+
+@given(scales, scales)
+def test_a_glide_begins_and_ends_where_it_should(start: TimeScale, end: TimeScale) -> None:
+    first = between(start, end, 0.0)
+
+    assert first.seconds_per_pixel == pytest.approx(start.seconds_per_pixel)
+    assert between(start, end, 1.0) == end
+
+
+@given(scales, st.floats(0.2, 5.0), st.floats(0, 1_400), st.floats(0.01, 0.99))
+def test_a_glide_keeps_the_point_that_is_zoomed_at(
+    start: TimeScale, factor: float, x: float, share: float
+) -> None:
+    end = start.zoomed(factor, x)
+    middle = between(start, end, share)
+    kept = start.time_at(x)
+
+    assert abs(middle.x_of(kept) - x) <= 2 + 2 / middle.seconds_per_pixel
+
+
+def test_back_returns_to_the_views_in_turn() -> None:
+    history = ViewHistory()
+    one, two = View(TimeScale(0, 1.0)), View(TimeScale(5, 2.0))
+    for view in (one, two, two):
+        history.push(view)
+
+    assert [history.pop(), history.pop(), history.pop()] == [two, one, None]
+
+
+@pytest.mark.parametrize(
+    ("pixels_per_day", "precision"),
+    [
+        (10_000, Precision.MINUTE),
+        (1_000, Precision.HOUR),
+        (20, Precision.DAY),
+        (1, Precision.MONTH),
+        (0.1, Precision.YEAR),
+        (1e-6, Precision.MILLENNIUM),
+    ],
+)
+def test_a_new_event_is_as_fine_as_the_zoom(pixels_per_day: float, precision: Precision) -> None:
+    assert span_at(NOW, TimeScale(0, 86_400 / pixels_per_day)).precision is precision
+
+
+@pytest.mark.parametrize("grouping", LaneGrouping)
+def test_every_event_has_its_lane(library: Library, grouping: LaneGrouping) -> None:
+    project = library.project
+    scene = make_scene(project, drawable_events(project), grouping)
+
+    assert len(scene.entries) == TOTAL
+    assert sum(lane.count for lane in scene.lanes) == TOTAL
+    assert {entry.lane for entry in scene.entries} == {lane.key for lane in scene.lanes}
+
+
+def test_lanes_by_actor_are_named_after_them(library: Library) -> None:
+    project = library.project
+    scene = make_scene(project, drawable_events(project), LaneGrouping.ACTOR)
+
+    assert [lane.title for lane in scene.lanes] == ["Russia", "North Korea", "Ukraine"]
+
+
+def test_colours_can_follow_the_review(library: Library) -> None:
+    project = library.project
+    scene = make_scene(project, drawable_events(project), LaneGrouping.NONE, Coloring.REVIEW)
+
+    assert {entry.tone for entry in scene.entries} == {"accepted"}
+
+
+def test_facets_count_every_event(library: Library) -> None:
+    values = Facets(library.project).values()
+    for facet in Facet:
+        assert sum(value.count for value in values if value.facet is facet) == TOTAL
+
+
+def test_filtering_lets_through_what_is_not_hidden(library: Library) -> None:
+    facets = Facets(library.project)
+    hidden = frozenset({(Facet.ACTOR, "Russia"), (Facet.DATE, "Period")})
+    titles = {event.title for event in facets.passing(hidden)}
+
+    assert titles == {"Troops sent", "Incursion", "Vote"}
+
+
+def test_proposals_can_be_left_out(library: Library) -> None:
+    facets = Facets(library.project, with_proposals=False)
+
+    assert len(facets.events) == len(ACCEPTED)
