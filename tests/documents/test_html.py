@@ -161,6 +161,17 @@ def test_pages_made_to_stall_a_parser_are_refused_at_once(html: str, reason: str
     assert time.process_time() - start < 3
 
 
+@pytest.mark.parametrize("nest", ["<div>", "<span>", "<table><tr><td>", "<ul><li>"])
+def test_nesting_within_the_limit_is_read(nest: str) -> None:
+    article = read_html(f"<title>Old Bridge</title>{nest * (LIMITS.html_depth - 2)}It is closed.")
+
+    assert article.text == "It is closed."
+
+
+def test_one_long_paragraph_is_read() -> None:
+    assert len(read_html(f"<p>{'word ' * 2_500_000}</p>").text) > 12_000_000
+
+
 @pytest.mark.parametrize("piece", ["<a '", '<a "', "<a'\"", "<!--", "<script>", "<", "<a b=", "</"])
 def test_the_scan_before_parsing_takes_linear_time(piece: str) -> None:
     start = time.process_time()

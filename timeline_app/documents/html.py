@@ -86,7 +86,8 @@ def _parse(html: str) -> HtmlElement | None:
     from lxml.etree import ParserError
     from lxml.html import HTMLParser, document_fromstring
 
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    # The scan has bounded depth and size; libxml2 of itself drops what is beyond its own limits.
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         return document_fromstring(html.encode("utf-8"), parser=parser)
     except ParserError:

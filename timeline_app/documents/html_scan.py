@@ -19,8 +19,7 @@ _RAW_TEXT = {
 # Elements without an end tag, or whose end tag is optional: they close by themselves.
 _SELF_CLOSING = frozenset(
     "area base br col embed hr img input link meta param source track wbr p li dt dd tr td th "
-    "option optgroup thead tbody tfoot colgroup html head body rp rt path use circle rect "
-    "line".split()
+    "option optgroup thead tbody tfoot colgroup html head body rp rt".split()
 )
 
 
