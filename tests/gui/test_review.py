@@ -318,6 +318,25 @@ def test_a_proposal_without_a_date_asks_for_one_before_it_is_accepted(
     assert current(window).span == TimeSpan.on(CivilDate(2024, 3, 5))
 
 
+def test_another_article_begins_with_its_first_proposal(
+    seeded: MainWindow, review: ReviewWorkspace, qtbot: QtBot
+) -> None:
+    first = seeded.model.current_article
+    text = "Oslo, 5 March 2024\n\nThe minister resigned on Monday. The king thanked him on Tuesday."
+    add_texts(seeded, qtbot, Incoming("text", text))
+    second = seeded.model.current_article
+    assert second != first
+    assert seeded.model.current_event == queue(seeded)[0]
+    press(seeded, qtbot, Qt.Key.Key_Up, CTRL)
+    assert seeded.model.current_article == first
+    assert seeded.model.current_event == queue(seeded)[0]
+    index = review.articles.view.model().index(1, 0)
+    centre = review.articles.view.visualRect(index).center()
+    qtbot.mouseClick(review.articles.view.viewport(), Qt.MouseButton.LeftButton, pos=centre)
+    assert seeded.model.current_article == second
+    assert review.page.reader.toPlainText().startswith("The minister resigned")
+
+
 def test_confirming_the_article_date(
     seeded: MainWindow, review: ReviewWorkspace, qtbot: QtBot
 ) -> None:

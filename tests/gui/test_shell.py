@@ -80,6 +80,7 @@ def test_find_lists_dates_first_and_goes_to_an_event(seeded: MainWindow, qtbot: 
     qtbot.keyClicks(box, "summit")
     hit = box.hits[0]
     assert hit.kind == "event"
+    assert box.is_listing
     qtbot.keyClick(box, Qt.Key.Key_Return)
     assert seeded.model.current_event == hit.id
     assert box.text() == ""

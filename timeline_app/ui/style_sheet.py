@@ -38,6 +38,7 @@ QListView, QTreeView, QTableView {
     background: $panel; color: $text; border: 0; outline: 0;
     selection-background-color: $selected; selection-color: $text;
 }
+QListView#popup { background: $surface; border: 1px solid $control; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: 0; }
 QSplitter::handle { background: $line; }
 QSplitter::handle:horizontal { width: 1px; }

@@ -182,7 +182,7 @@ class ArticleDateBar(QWidget):
             return ""
         verb = "follow from it" if article.is_date_confirmed else "follow"
         if article.published is None:
-            verb = "wait for it"
+            verb = "wait"
         dates = "1 date" if count == 1 else f"{count} dates"
         if count == 1:
             verb = verb.replace("wait", "waits").replace("follow", "follows")

@@ -117,7 +117,8 @@ class DateSection(Surface):
 
 def _date_words(event: Event, article: Article | None) -> str:
     if event.span is not None:
-        return span_in_words(event.span)
+        words = span_in_words(event.span)
+        return words[:1].upper() + words[1:]
     return "Needs a date" if article is None or article.published else "Waits for the article date"
 
 

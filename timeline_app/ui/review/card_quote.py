@@ -35,7 +35,7 @@ class QuoteText(QWidget):
         self._marked: tuple[int, int] | None = None
         self._page = QTextDocument(self)
         self._page.setDocumentMargin(0)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.changed.connect(self._set_text)

@@ -35,7 +35,7 @@ _ORIGINS = {
     DateOrigin.DATELINE: "found in the dateline",
     DateOrigin.MARKUP: "found in the page’s markup",
     DateOrigin.TYPED: "typed by you",
-    DateOrigin.NOT_FOUND: "not found: relative dates wait for it",
+    DateOrigin.NOT_FOUND: "not found, so relative dates stay open",
 }
 _COUNTED = "counted from "
 _OF_ARTICLE = ", the article's date"

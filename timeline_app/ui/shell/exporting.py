@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -45,7 +45,7 @@ class PdfExporter(QObject):
         from timeline_app.rendering.pdf import write_pdf
         from timeline_app.services.publishing import build_publication
 
-        library, today = self._model.library, date.today()  # noqa: DTZ011 - the user's own day
+        library, today = self._model.library, datetime.now(UTC).astimezone()
         publication = build_publication(
             library.project,
             project_name=library.path.stem,

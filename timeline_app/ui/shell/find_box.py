@@ -14,7 +14,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -29,7 +28,7 @@ from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.widgets import LineField, caps_width, paint_caps
 
-_WIDTH, _HEIGHT = 420, 30
+_WIDTH, _LEAST_WIDTH, _HEIGHT = 420, 140, 30
 _ROW = 34
 _ICONS = {"date": "calendar", "event": "chart-no-axes-gantt", "article": "file-text"}
 _Index = QModelIndex | QPersistentModelIndex
@@ -45,17 +44,28 @@ class FindBox(LineField):
         self._model, self._theme = model, theme
         self._hits = _Hits(self)
         self._list = _HitList(theme, self._hits)
-        self.setFixedSize(_WIDTH, _HEIGHT)
+        self.setFixedHeight(_HEIGHT)
+        self.setMaximumWidth(_WIDTH)
+        self.setMinimumWidth(_LEAST_WIDTH)
         self.setTextMargins(27, 0, 60, 0)
         self.setAccessibleName("Find an event or article, or go to a date")
         self.setPlaceholderText("Find an event or article, or go to a date")
         self.textEdited.connect(self._search)
         self._list.clicked.connect(self._pick)
 
+    def sizeHint(self) -> QSize:
+        """As wide as it may be; a narrow window makes it narrower."""
+        return QSize(_WIDTH, _HEIGHT)
+
     @property
     def hits(self) -> tuple[Hit, ...]:
         """What is found at the moment, best first."""
         return self._hits.hits
+
+    @property
+    def is_listing(self) -> bool:
+        """Whether the list is open below the field."""
+        return self._list.isVisible()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down move in the list, Enter picks, Escape leaves."""
@@ -93,10 +103,11 @@ class FindBox(LineField):
     def _search(self, text: str) -> None:
         hits = find(self._model.library.project, text) if self._model.is_open else []
         self._hits.show(hits)
-        self._list.setVisible(bool(hits))
         if hits:
             self._list.place_below(self)
             self._list.setCurrentIndex(self._hits.index(0))
+        else:
+            self._list.hide()
 
     def _pick(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -138,7 +149,7 @@ class _HitList(QListView):
         self.setModel(hits)
         self.setItemDelegate(_HitDelegate(theme, hits))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFrameShape(QFrame.Shape.Box)
+        self.setObjectName("popup")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.setAccessibleName("Found")
@@ -149,7 +160,7 @@ class _HitList(QListView):
         if self.parentWidget() is not window:
             self.setParent(window)
         corner = field.mapTo(window, QPoint(0, field.height() + 4))
-        height = min(12, len(self._hits.hits)) * _ROW + 2
+        height = min(12, len(self._hits.hits)) * _ROW + 4
         self.setGeometry(corner.x(), corner.y(), field.width(), height)
         self.show()
         self.raise_()

@@ -284,11 +284,8 @@ class MainWindow(QMainWindow):
         self._recent.clear()
         for path in self.keeper.recent:
             action = self._recent.addAction(f"{path.stem}  ({path.parent})")
-            action.triggered.connect(partial(self._open_recent, path))
+            action.triggered.connect(lambda _=False, p=path: self.keeper.open_path(p))
         self._recent.setEnabled(bool(self.keeper.recent))
-
-    def _open_recent(self, path: Path, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
-        self.keeper.open_path(path)
 
     def _keep_view(self) -> None:
         if not self.model.is_open:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -35,7 +34,7 @@ class WindowState:
         part = self._path.with_suffix(".part")
         try:
             part.write_text(text, encoding="utf-8")
-            os.replace(part, self._path)  # noqa: PTH105 - atomic, also over an existing file
+            part.replace(self._path)
         except OSError:
             part.unlink(missing_ok=True)
 

@@ -15,35 +15,45 @@ class FlowLayout(QLayout):
         self._cells: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
-    def addItem(self, item: QLayoutItem) -> None:  # noqa: D102, N802
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
+        """Add a cell; called by Qt."""
         self._cells.append(item)
 
-    def count(self) -> int:  # noqa: D102
+    def count(self) -> int:
+        """How many cells there are."""
         return len(self._cells)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: D102, N802
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
+        """The cell at a place; None outside."""
         return self._cells[index] if 0 <= index < len(self._cells) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: D102, N802
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
+        """Take a cell out; None outside."""
         return self._cells.pop(index) if 0 <= index < len(self._cells) else None
 
-    def expandingDirections(self) -> Qt.Orientation:  # noqa: D102, N802
+    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802
+        """It grows in no direction."""
         return Qt.Orientation(0)
 
-    def hasHeightForWidth(self) -> bool:  # noqa: D102
+    def hasHeightForWidth(self) -> bool:
+        """The rows depend on the width."""
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: D102
+    def heightForWidth(self, width: int) -> int:
+        """The height of all rows."""
         return self._arrange(QRect(0, 0, width, 0), move=False)
 
-    def setGeometry(self, rect: QRect) -> None:  # noqa: D102, N802
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802
+        """Place the widgets."""
         super().setGeometry(rect)
         self._arrange(rect, move=True)
 
-    def sizeHint(self) -> QSize:  # noqa: D102
+    def sizeHint(self) -> QSize:
+        """The room it needs."""
         return self.minimumSize()
 
-    def minimumSize(self) -> QSize:  # noqa: D102, N802
+    def minimumSize(self) -> QSize:  # noqa: N802
+        """Room for the largest widget."""
         size = QSize()
         for cell in self._cells:
             size = size.expandedTo(cell.minimumSize())

@@ -60,11 +60,13 @@ class KeyCap(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
 
-    def sizeHint(self) -> QSize:  # noqa: D102
+    def sizeHint(self) -> QSize:
+        """The room it needs."""
         width = sum(caps_width(self._theme, keys) for keys in self._keys)
         return QSize(round(width + self._between * (len(self._keys) - 1)), round(CAP_HEIGHT))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: D102
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint it in its present state."""
         painter = QPainter(self)
         place = QPointF(0, self.height() / 2)
         for keys in self._keys:

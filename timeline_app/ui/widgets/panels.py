@@ -31,7 +31,8 @@ class Surface(QWidget):
         self._lines = (line_above, line_below)
         theme.changed.connect(self.update)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: D102
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint it in its present state."""
         palette = self.theme.palette
         painter = QPainter(self)
         painter.fillRect(self.rect(), palette.color(self._fill))
@@ -66,7 +67,8 @@ class Rule(QWidget):
             self.setFixedHeight(length)
         theme.changed.connect(self.update)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: D102
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint it in its present state."""
         QPainter(self).fillRect(self.rect(), self._theme.palette.line)
 
 
@@ -129,7 +131,8 @@ class MessageLine(Surface):
         self.hide()
         self.closed.emit()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint it in its present state."""
         super().paintEvent(event)
         painter = QPainter(self)
         box = QRectF(14, self.height() / 2 - 8, 16, 16)

@@ -59,30 +59,36 @@ class SegmentedControl(QWidget):
         self._tell_name()
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: D102
+    def sizeHint(self) -> QSize:
+        """The room it needs."""
         metrics = QFontMetricsF(self._theme.font(FontRole.LABEL_BOLD))
         widest = max(metrics.horizontalAdvance(words) for _, words in self._choices)
         return QSize(round((widest + 24) * len(self._choices)), self.height())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer the keys that press or change it."""
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
         if step is None:
             super().keyPressEvent(event)
         else:
             self._choose((self._index() + step) % len(self._choices))
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose what is pressed."""
         self._choose(self._segment_at(event.position().x()))
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Light up what lies under the pointer."""
         self._hovered = self._segment_at(event.position().x())
         self.update()
 
-    def leaveEvent(self, _event: object) -> None:  # noqa: D102
+    def leaveEvent(self, _event: object) -> None:
+        """Nothing lies under the pointer any more."""
         self._hovered = -1
         self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: D102
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint it in its present state."""
         palette = self._theme.palette
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
