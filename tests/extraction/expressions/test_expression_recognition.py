@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline_app.domain import TextRange
@@ -25,6 +25,7 @@ def _whole(text: str) -> list[TimeExpression]:
     return recognise(text, [TextRange(0, len(text))])
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(max_size=200), _PIECES))
 def test_expressions_lie_in_the_text_in_order_without_overlap(text: str) -> None:
     position = 0
@@ -36,6 +37,7 @@ def test_expressions_lie_in_the_text_in_order_without_overlap(text: str) -> None
         position = end
 
 
+@settings(deadline=None)
 @given(_PIECES)
 def test_parts_lie_inside_their_expression(text: str) -> None:
     for expression in _whole(text):
@@ -44,11 +46,13 @@ def test_parts_lie_inside_their_expression(text: str) -> None:
             assert part.range.end <= expression.range.end
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(max_size=200), _PIECES))
 def test_recognising_is_deterministic(text: str) -> None:
     assert _whole(text) == _whole(text)
 
 
+@settings(deadline=None)
 @given(_PIECES, _PIECES)
 def test_text_outside_the_sentences_is_not_read(before: str, inside: str) -> None:
     text = f"{before}\n\n{inside}"

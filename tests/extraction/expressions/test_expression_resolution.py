@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline_app.domain import Certainty, TextRange
@@ -36,6 +36,7 @@ def _readings(text: str, anchor: CivilDate | None = _ARTICLE_DATE) -> list[tuple
     return [(write_edtf(each.span), each.label) for each in _only(text, anchor).readings]
 
 
+@settings(deadline=None)
 @given(_PIECES, st.one_of(st.none(), _ANCHORS))
 def test_resolving_accepts_anything_and_is_deterministic(
     text: str, anchor: CivilDate | None
@@ -43,6 +44,7 @@ def test_resolving_accepts_anything_and_is_deterministic(
     assert _resolve(text, anchor) == _resolve(text, anchor)
 
 
+@settings(deadline=None)
 @given(_PIECES, _ANCHORS)
 def test_every_reading_can_be_written_and_read_again(text: str, anchor: CivilDate) -> None:
     for resolution in _resolve(text, anchor):
@@ -50,6 +52,7 @@ def test_every_reading_can_be_written_and_read_again(text: str, anchor: CivilDat
             assert parse_edtf(write_edtf(reading.span)) == reading.span
 
 
+@settings(deadline=None)
 @given(_PIECES, _ANCHORS)
 def test_readings_differ_and_every_resolution_has_a_reason(text: str, anchor: CivilDate) -> None:
     for resolution in _resolve(text, anchor):
@@ -58,6 +61,7 @@ def test_readings_differ_and_every_resolution_has_a_reason(text: str, anchor: Ci
         assert resolution.reason.startswith("“")
 
 
+@settings(deadline=None)
 @given(_PIECES)
 def test_without_an_article_date_nothing_depends_on_one(text: str) -> None:
     for resolution in _resolve(text, None):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline_app.domain.time import CivilDate
@@ -69,6 +69,7 @@ def test_a_relative_date_needs_an_anchor() -> None:
     assert write_edtf(read_date("May 2020", None)[0].span) == "2020-05"
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80), st.one_of(st.none(), st.just(_ANCHOR)))
 def test_anything_can_be_typed(typed: str, anchor: CivilDate | None) -> None:
     assert read_date(typed, anchor) == read_date(typed, anchor)
