@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.gui.table_projects import OLD, SUMMIT, TREATY, UNDATED, VOTE, fill
+from tests.gui.table.projects import OLD, SUMMIT, TREATY, UNDATED, VOTE, fill
 from timeline_app.domain import Factuality, ReviewStatus
 from timeline_app.services.library import Library
 from timeline_app.ui.table.cells import Cells
