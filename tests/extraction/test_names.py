@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from tests.extraction.reading import tagged
-from timeline_app.extraction.names import Kind, Mention, find_names
+from timeline_app.extraction.name_kinds import Kind
+from timeline_app.extraction.names import Mention, find_names
 
 
 def names(*texts: str) -> list[Mention]:
@@ -23,6 +24,8 @@ def names(*texts: str) -> list[Mention]:
         ("He spoke in Washington.", "Washington", Kind.PLACE),
         ("They took the village of Tsukuryne.", "Tsukuryne", Kind.PLACE),
         ("North Korea spoke.", "North Korea", Kind.PLACE),
+        ("Meta Platforms CEO Mark Zuckerberg spoke.", "Mark Zuckerberg", Kind.PERSON),
+        ("The Soviet Union fell.", "Soviet Union", Kind.PLACE),
         ("He met Luiz Inacio Lula da Silva.", "Luiz Inacio Lula da Silva", Kind.PERSON),
     ],
 )

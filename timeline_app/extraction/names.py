@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from enum import Enum, auto
 
 from timeline_app.extraction.gazetteer import (
     demonyms,
@@ -16,24 +15,9 @@ from timeline_app.extraction.gazetteer import (
     is_place,
     name_words,
 )
-from timeline_app.extraction.language import event_words, function_words
+from timeline_app.extraction.name_kinds import Kind, is_acronym, is_local, kind_of
 from timeline_app.extraction.phrases import Span, TaggedSentence
 from timeline_app.extraction.tags import Tag
-from timeline_app.extraction.verb_forms import read_verb
-
-_LONGEST = 5  # tokens of a person's name
-_ROMAN = frozenset("II III IV V VI VII VIII IX X XI XII XIV XVI".split())
-_LOCAL = frozenset("in at near across outside inside throughout around".split())
-
-
-class Kind(Enum):
-    """What a name stands for."""
-
-    PERSON = auto()
-    ORGANISATION = auto()
-    PLACE = auto()
-    DEMONYM = auto()
-    OTHER = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +94,8 @@ def _mention(found: _Found, people: _People, known: dict[str, Kind]) -> Mention:
     kind = found.kind
     if kind is Kind.OTHER:
         kind = known.get(found.name, kind)
-        if found.name in people.full_names:
-            kind = Kind.PERSON
+    if found.name in people.full_names and not is_place(found.name):
+        kind = Kind.PERSON
     if kind is Kind.PERSON:
         entity = people.entity(found.name)
     else:
@@ -168,7 +152,7 @@ def _split_run(sentence: TaggedSentence, run: Span) -> Iterator[_Found]:
     """Tell apart the names of "NATO Secretary-General Mark Rutte" and "South Korean President"."""
     start = run.start
     if _is_organisation_run(sentence, run):
-        yield _Found(run, run, _text(sentence, run), Kind.ORGANISATION, _is_local(sentence, run))
+        yield _Found(run, run, _text(sentence, run), Kind.ORGANISATION, is_local(sentence, run))
         return
     while start < run.end:
         length = _known_length(sentence, start, run.end)
@@ -181,13 +165,33 @@ def _split_run(sentence: TaggedSentence, run: Span) -> Iterator[_Found]:
             start = following
         else:
             break
-    if start < run.end:
-        yield from _unknown(sentence, Span(start, run.end))
+    title = _title_inside(sentence, Span(start, run.end))
+    if title > start:
+        yield from _unknown(sentence, Span(start, title))
+    if title < run.end:
+        yield from _unknown(sentence, Span(title, run.end))
+
+
+def _title_inside(sentence: TaggedSentence, span: Span) -> int:
+    """Where the title begins in "Meta Platforms CEO Mark Zuckerberg"; else the span's beginning."""
+    for place in range(span.start + 1, span.end - 1):
+        if sentence.tokens[place].lower in name_words("office"):
+            return _first_title(sentence, span.start, place)
+    return span.start
+
+
+def _first_title(sentence: TaggedSentence, start: int, title: int) -> int:
+    """Where the row of titles begins that ends at `title`: "Vice President", "Prime Minister"."""
+    while title - 1 > start and _begins_with_title(sentence, title - 1, title):
+        title -= 1
+    return title
 
 
 def _is_organisation_run(sentence: TaggedSentence, run: Span) -> bool:
     """Whether a cue ends it: "African Union" is no union of Africans."""
     words = [token.form for token in sentence.tokens[run.start : run.end]]
+    if is_place(" ".join(words)):
+        return False
     has_cue = words[-1].lower() in name_words("organisation") and len(words) > 1
     return has_cue and not any(word.lower() in name_words("title") for word in words[:-1])
 
@@ -203,12 +207,7 @@ def _known_length(sentence: TaggedSentence, start: int, end: int) -> int:
         if is_place(text) or text in demonyms() or is_organisation(text):
             return length
     form = sentence.tokens[start].form
-    return 1 if _is_acronym(form) or form.lower() in name_words("organisation") else 0
-
-
-def _is_acronym(form: str) -> bool:
-    letters = form.replace(".", "").replace("-", "")
-    return 2 <= len(letters) <= 6 and letters.isupper() and form not in _ROMAN
+    return 1 if is_acronym(form) or form.lower() in name_words("organisation") else 0
 
 
 def _begins_with_title(sentence: TaggedSentence, start: int, end: int) -> bool:
@@ -223,17 +222,7 @@ def _known(sentence: TaggedSentence, span: Span) -> _Found:
         kind = Kind.PLACE
     else:
         kind = Kind.ORGANISATION
-    return _Found(span, span, text, kind, _is_local(sentence, span))
-
-
-def _is_local(sentence: TaggedSentence, span: Span) -> bool:
-    """Whether the name says where something is: "in Washington", "at the White House"."""
-    if span.end < len(sentence.tags) and sentence.tags[span.end] is Tag.GENITIVE:
-        return False
-    place = span.start - 1
-    while place >= 0 and sentence.tags[place] in (Tag.DETERMINER, Tag.ADJECTIVE):
-        place -= 1
-    return place >= 0 and sentence.tokens[place].lower in _LOCAL
+    return _Found(span, span, text, kind, is_local(sentence, span))
 
 
 def _unknown(sentence: TaggedSentence, span: Span) -> Iterator[_Found]:
@@ -243,10 +232,11 @@ def _unknown(sentence: TaggedSentence, span: Span) -> Iterator[_Found]:
         return
     name = Span(start, span.end)
     text = _text(sentence, name)
-    if len(name) == 1 and sentence.tokens[start].lower in name_words("plain"):
+    is_plain = sentence.tokens[start].lower in name_words("plain") or len(text) == 1
+    if len(name) == 1 and is_plain:
         return
-    kind = _kind_of(sentence, name, has_title=start > span.start or _title_before(sentence, span))
-    yield _Found(name, span, text, kind, _is_local(sentence, name))
+    kind = kind_of(sentence, name, has_title=start > span.start or _title_before(sentence, span))
+    yield _Found(name, span, text, kind, is_local(sentence, name))
 
 
 def _behind_titles(sentence: TaggedSentence, span: Span) -> int:
@@ -267,54 +257,4 @@ def _title_before(sentence: TaggedSentence, span: Span) -> bool:
         before >= 0
         and sentence.tags[before] is Tag.NOUN
         and sentence.tokens[before].lower in name_words("title")
-    )
-
-
-def _kind_of(sentence: TaggedSentence, name: Span, *, has_title: bool) -> Kind:
-    words = [token.form for token in sentence.tokens[name.start : name.end]]
-    if is_place(" ".join(words)):
-        return Kind.PLACE
-    if words[-1].lower() in name_words("organisation") or _is_acronym(words[-1]):
-        return Kind.ORGANISATION
-    if has_title and len(words) <= _LONGEST:
-        return Kind.PERSON
-    if words[0].lower() in name_words("organisation") or _is_event_name(words):
-        return Kind.ORGANISATION if not _is_event_name(words) else Kind.OTHER
-    if _is_person_name(words):
-        return Kind.PERSON
-    return _kind_by_neighbours(sentence, name, words)
-
-
-def _is_event_name(words: Sequence[str]) -> bool:
-    nouns = event_words("noun")
-    return any(word.lower() in nouns or word.lower().rstrip("s") in nouns for word in words)
-
-
-def _is_person_name(words: Sequence[str]) -> bool:
-    return 2 <= len(words) <= _LONGEST and bool(gender_of(words[0])) and words[1][0].isupper()
-
-
-def _kind_by_neighbours(sentence: TaggedSentence, name: Span, words: Sequence[str]) -> Kind:
-    before = sentence.tokens[name.start - 1].lower if name.start else ""
-    after = sentence.tokens[name.end].lower if name.end < len(sentence.tokens) else "."
-    if words[-1].lower() in name_words("place_noun") or after in name_words("place_noun"):
-        return Kind.PLACE
-    if words[0].lower() in name_words("place_noun") or _follows_place_noun(sentence, name):
-        return Kind.PLACE
-    if before in _LOCAL and len(words) <= 3:
-        return Kind.PLACE
-    reading = read_verb(after)
-    speaks = reading is not None and reading.lemma in event_words("say")
-    has_article = before in function_words("determiner")
-    if speaks and len(words) in (2, 3) and not has_article and all(w.isalpha() for w in words):
-        return Kind.PERSON
-    return Kind.OTHER
-
-
-def _follows_place_noun(sentence: TaggedSentence, name: Span) -> bool:
-    """Whether it is a name like that in "the village of Tsukuryne"."""
-    return (
-        name.start >= 2
-        and sentence.tokens[name.start - 1].lower == "of"
-        and sentence.tokens[name.start - 2].lower in name_words("place_noun")
     )

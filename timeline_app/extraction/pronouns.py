@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from timeline_app.extraction.clauses import Clause
-from timeline_app.extraction.names import Entity, Kind, Mention
+from timeline_app.extraction.name_kinds import Kind
+from timeline_app.extraction.names import Entity, Mention
 from timeline_app.extraction.phrases import Span, TaggedSentence
 
 _GENDER = {"he": "m", "she": "f"}

@@ -18,7 +18,8 @@ from timeline_app.extraction.mentions import (
     find_mentions,
     read_sentence,
 )
-from timeline_app.extraction.names import Kind, Mention, find_names
+from timeline_app.extraction.name_kinds import Kind
+from timeline_app.extraction.names import Mention, find_names
 from timeline_app.extraction.phrases import Span, TaggedSentence, build_sentence
 from timeline_app.extraction.pronouns import PronounMemory, is_pronoun
 from timeline_app.extraction.salience import merge_duplicates, salience_of, select

@@ -11,7 +11,7 @@ from timeline_app.extraction.clauses import Clause
 from timeline_app.extraction.factuality import is_statement, is_under_way
 from timeline_app.extraction.language import event_words
 from timeline_app.extraction.mentions import EventMention
-from timeline_app.extraction.names import Kind
+from timeline_app.extraction.name_kinds import Kind
 from timeline_app.extraction.phrases import is_event_noun
 from timeline_app.extraction.pronouns import is_pronoun
 from timeline_app.extraction.tags import Tag

@@ -20,6 +20,9 @@ _BEFORE_CLAUSE = frozenset(
     "day days week weeks month months year years hour hours minute minutes shortly soon just even "
     "only immediately ever long right".split()
 )
+_NEVER_NAMES = frozenset(
+    {Tag.PRONOUN, Tag.DETERMINER, Tag.POSSESSIVE, Tag.CONJUNCTION, Tag.PREPOSITION, Tag.WH}
+)
 _CLITIC_HOSTS = frozenset("here there that what who it he she let how where when".split())
 
 
@@ -92,6 +95,8 @@ def _capitalised(sentence: Tagging, index: int) -> Tag | None:
     if token.lower == "i":
         return Tag.PRONOUN
     before = sentence.tokens[index - 1].form if index else ""
+    if closed in _NEVER_NAMES and not (token.form.isupper() and len(token.form) > 1):
+        return closed
     if closed not in (None, Tag.ADJECTIVE, Tag.NUMBER) and before[-1:] in "\"“‘':;—–-(":
         return closed
     return Tag.NAME

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from timeline_app.extraction.clauses import Clause
 from timeline_app.extraction.language import event_words, function_words
-from timeline_app.extraction.names import Kind, Mention
+from timeline_app.extraction.name_kinds import Kind
+from timeline_app.extraction.names import Mention
 from timeline_app.extraction.phrases import Span, TaggedSentence
 from timeline_app.extraction.tags import AUXILIARY, VERB, Tag
 from timeline_app.extraction.tokens import Token

@@ -43,8 +43,20 @@ def is_common(word: str) -> bool:
         or (word.endswith("es") and word[:-2] in known)
         or (word.endswith("ies") and word[:-3] + "y" in known)
         or (word.endswith("men") and word[:-3] + "man" in known)
+        or word.endswith("ists")
+        or _is_compound(word)
         or read_verb(word) is not None
         or word in closed_classes()
+    )
+
+
+def _is_compound(word: str) -> bool:
+    """Whether a word is put together from two others: "firefighters", "heatwaves"."""
+    known = common_words()
+    return any(
+        (word[:cut] in known or read_verb(word[:cut]) is not None)
+        and (word[cut:].rstrip("s") in known or read_verb(word[cut:]) is not None)
+        for cut in range(4, len(word) - 3)
     )
 
 
