@@ -17,7 +17,11 @@ Handlers = Mapping[str, Callable[[], None]]
 
 
 class ActionSet(QObject):
-    """One QAction for each command. Commands nobody answers are neither shown nor reachable."""
+    """One QAction for each command.
+
+    The commands of a workspace are shown from the beginning and work once it is built; those that
+    nobody answers are then hidden.
+    """
 
     def __init__(self, specs: Iterable[ActionSpec], theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
@@ -40,6 +44,13 @@ class ActionSet(QObject):
             action.setVisible(True)
             action.setEnabled(True)
             widget.addAction(action)
+        for scope in {self._specs[action_id].scope for action_id in handlers}:
+            self._hide_unanswered(scope)
+
+    def _hide_unanswered(self, scope: str) -> None:
+        for action_id, spec in self._specs.items():
+            if spec.scope == scope and action_id not in self._handlers:
+                self._actions[action_id].setVisible(False)
 
     def set_scope(self, scope: str) -> None:
         """Enable the commands of one workspace and disable those of the others."""
@@ -71,9 +82,9 @@ class ActionSet(QObject):
         action.setEnabled(True)
         return menu
 
-    def answered(self) -> tuple[ActionSpec, ...]:
-        """The commands somebody answers, in the order of the table."""
-        return tuple(spec for spec in self._specs.values() if spec.id in self._handlers)
+    def shown(self) -> tuple[ActionSpec, ...]:
+        """The commands that are shown, in the order of the table."""
+        return tuple(spec for spec in self._specs.values() if self._actions[spec.id].isVisible())
 
     def _make(self, spec: ActionSpec) -> QAction:
         action = QAction(spec.text, self)
@@ -82,7 +93,6 @@ class ActionSet(QObject):
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         else:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.setVisible(False)
         action.setEnabled(False)
         action.triggered.connect(lambda _=False: self._handlers[spec.id]())
         return action

@@ -48,7 +48,7 @@ class PdfExporter(QObject):
         library, today = self._model.library, datetime.now(UTC).astimezone()
         publication = build_publication(
             library.project,
-            project_name=library.path.stem,
+            project_name=library.path.name,
             today=CivilDate(today.year, today.month, today.day),
             version=__version__,
         )

@@ -48,6 +48,8 @@ from timeline_app.ui.theme import Theme
 from timeline_app.ui.widgets import MessageLine
 
 _VIEW = "view"
+# Two tell of the same summit on different days, one has vague dates.
+_SAMPLES = ("000_621c974184a7e2e5.txt", "summit-other-date.txt", "vague-dates.txt")
 _NORMAL_SIZE, _LEAST_SIZE = (1440, 870), (900, 620)
 
 
@@ -185,8 +187,7 @@ class MainWindow(QMainWindow):
             self.alert.show_error("The clipboard holds no text. Copy the article’s text first.")
 
     def _add_samples(self) -> None:
-        samples = sorted(path for path in seeds_path().glob("*.txt"))
-        self.add(tuple(Incoming("file", str(path)) for path in samples))
+        self.add(tuple(Incoming("file", str(seeds_path(name))) for name in _SAMPLES))
 
     def _travel(self, *, back: bool) -> None:
         """Undo or redo, and show what it was about."""
@@ -223,7 +224,7 @@ class MainWindow(QMainWindow):
     def _show_keys(self) -> None:
         if self._keys is not None:
             self._keys.deleteLater()
-        self._keys = KeySheet(self.theme, self.actions_.answered(), self)
+        self._keys = KeySheet(self.theme, self.actions_.shown(), self)
         self._keys.show()
 
     def _accept_many(self, count: int) -> None:
@@ -338,9 +339,9 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(body)
         self.menuBar().setMinimumHeight(26)
         menus = self.actions_.fill(self.menuBar())
+        self.actions_.bind(self._commands(), self)
         self._recent = self.actions_.add_menu("window.recent", menus["File"])
         self._recent.aboutToShow.connect(self._fill_recent)
-        self.actions_.bind(self._commands(), self)
 
     def _connect(self) -> None:
         actions = self.actions_

@@ -146,7 +146,7 @@ class StartPage(Surface):
             theme,
             "book-open",
             "Try three sample articles",
-            "Invented; one has a vague date, two disagree",
+            "One has vague dates, two disagree about a summit",
         )
         self.drop_area.files_wanted.connect(self.files_wanted)
         self.drop_area.paste_wanted.connect(self.paste_wanted)
