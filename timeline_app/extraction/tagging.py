@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from timeline_app.extraction.gazetteer import name_words
 from timeline_app.extraction.language import event_words, function_words
 from timeline_app.extraction.tag_state import FINITE_FORMS, REACH, Tagging
 from timeline_app.extraction.tags import AUXILIARY, BOUNDARY, Tag
@@ -80,6 +81,8 @@ def _is_name_at_start(sentence: Tagging) -> bool:
     closed = closed_classes().get(token.lower)
     if token.form.isupper() and len(token.form) > 1:
         return True
+    if following == "of" and token.lower in name_words("office"):
+        return len(sentence.tokens) > 2 and sentence.tokens[2].form[0].isupper()
     if closed is not None:
         return is_followed and (closed is Tag.ADJECTIVE or token.lower in ("will", "may"))
     if not is_followed:

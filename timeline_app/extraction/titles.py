@@ -57,12 +57,14 @@ def clause_title(
 
 
 def _with_whole_complement(sentence: TaggedSentence, beginning: str, rest: Sequence[int]) -> str:
-    """The title of "confirmed that …"; none when there is no room for the verb of that clause."""
+    """The title of "confirmed that …"; none when there is no room for the core of that clause."""
     kept = _fitting(sentence, beginning, rest)
-    has_verb = any(
-        sentence.tags[place] in VERB or sentence.tags[place] in AUXILIARY for place in kept
-    )
-    return _finish(_assembled(sentence, beginning, kept)) if has_verb else ""
+    tags = [sentence.tags[place] for place in kept]
+    has_verb = any(tag in VERB or tag in AUXILIARY for tag in tags)
+    is_broken_off = len(kept) < len(rest) and tags[-1:] and tags[-1] in VERB
+    if not has_verb or is_broken_off:
+        return ""
+    return _finish(_assembled(sentence, beginning, kept))
 
 
 def owner_title(
