@@ -11,6 +11,10 @@ def test_an_event_stands_under_its_most_frequent_name() -> None:
     assert keys == ["Russia", "Russia", "Russia", REST]
 
 
+def test_among_equals_the_name_that_comes_first_has_the_event() -> None:
+    assert main_keys([["Putin", "China", "India"]]) == ["Putin"]
+
+
 def test_rare_names_share_a_lane() -> None:
     names = [[f"Name {number}"] for number in range(10)] + [["NATO"], ["NATO"]]
     keys = main_keys(names, limit=4)

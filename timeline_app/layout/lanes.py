@@ -39,15 +39,12 @@ def tone_of_lane(index: int) -> str:
 def main_keys(candidates: Sequence[Sequence[str]], limit: int = 8) -> list[str]:
     """One lane key for each event, out of the names it could stand under.
 
-    An event goes to the name that occurs most often in all of them. No more than `limit` names
-    get a lane; when there are more, the events of the rarer ones get the key `REST`.
+    An event goes to the name that occurs most often in all of them, and among equals to the one
+    it names first. No more than `limit` names get a lane; when there are more, the events of the
+    rarer ones get the key `REST`.
     """
     frequency = Counter(name for names in candidates for name in set(names))
-
-    def rank(name: str) -> tuple[int, str]:
-        return -frequency[name], name
-
-    ranked = [sorted(set(names), key=rank) for names in candidates]
+    ranked = [sorted(names, key=lambda name: -frequency[name]) for names in candidates]
     sizes = Counter(names[0] for names in ranked if names)
     if len(sizes) > limit:
         sizes = Counter(dict(sizes.most_common(limit - 1)))
