@@ -23,6 +23,7 @@ from timeline_app.extraction.expressions.meaning import (
     WeekdayRef,
 )
 from timeline_app.extraction.expressions.placed import Placed, Setting
+from timeline_app.extraction.expressions.tense import EARLIER_PLAN
 
 _NAMED_DIRECTION = {Step.LAST: -1, Step.PREVIOUS: -1, Step.NEXT: 1, Step.FOLLOWING: 1}
 _CLOSE_TO_MONTH = 6  # words between a verb and the month it dates
@@ -83,6 +84,8 @@ def direction_of(date: CalendarDate, setting: Setting) -> int:
     if date.step in _NAMED_DIRECTION:
         return _NAMED_DIRECTION[date.step]
     reach = _CLOSE_TO_MONTH if date.day is None else _CLOSE_TO_DAY
+    if date.day is not None and setting.cue.word == EARLIER_PLAN:
+        return 0
     return setting.cue.direction if setting.cue.distance <= reach else 0
 
 

@@ -29,7 +29,7 @@ from timeline_app.extraction.expressions.placed import Placed, Setting
 from timeline_app.extraction.expressions.placing import place
 from timeline_app.extraction.expressions.readings import readings_of
 from timeline_app.extraction.expressions.reasons import reason_for
-from timeline_app.extraction.expressions.tense import NO_CUE, Cue, Tenses
+from timeline_app.extraction.expressions.tense import EARLIER_PLAN, NO_CUE, Cue, Tenses
 
 _RELATION_DIRECTION = {Relation.BY: 1, Relation.UNTIL: 1, Relation.SINCE: -1}
 
@@ -83,7 +83,7 @@ class Story:
         if not is_open(expression.meaning):
             return NO_CUE
         cue = self._tenses.cue_around(expression.range)
-        if not isinstance(expression.meaning, Related) or cue.word == "had":
+        if not isinstance(expression.meaning, Related) or cue.word == EARLIER_PLAN:
             return cue
         direction = _RELATION_DIRECTION.get(expression.meaning.relation)
         if direction is None:

@@ -20,7 +20,8 @@ _FAR = 99  # words; further than any cue
 _REACH_BEFORE = 30  # words
 _REACH_AFTER = 10  # words
 _AFTER_PENALTY = 2  # words; a verb before the date binds more strongly than one after it
-_HAD_REACH = 5  # words; "had been due to" turns a plan into a thing of the past
+EARLIER_PLAN = "had"  # "had been due to" turns a plan into a thing of the past
+_HAD_REACH = 5  # words
 _CLAUSE_END = re.compile(
     r"[;:!?]|\n\s*\n|(?<=[a-z\d)])\.(?=\s|$)|[“”\"]|''|``|,\s(?:and|but|which|who)\b"
 )
@@ -94,9 +95,9 @@ def _read_clause(text: str, start: int, end: int) -> _Clause:
     for index in range(len(words)):
         direction = _direction(lowered, index)
         if direction:
-            is_had = "had" in lowered[max(0, index - _HAD_REACH) : index]
+            is_had = EARLIER_PLAN in lowered[max(0, index - _HAD_REACH) : index]
             places.append(index)
-            cues.append((-1, "had") if is_had else (direction, words[index]))
+            cues.append((-1, EARLIER_PLAN) if is_had else (direction, words[index]))
     starts = tuple(match.start() for match in matches)
     return _Clause(start, end, starts, tuple(places), tuple(cues))
 
