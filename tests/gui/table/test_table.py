@@ -79,6 +79,12 @@ def test_current_event_is_the_model_s(
     assert model.current_event == VOTE
 
 
+def test_letters_jump_to_the_row(table: TableWorkspace, model: ProjectModel, qtbot: QtBot) -> None:
+    go(table, SUMMIT, Column.TITLE)
+    qtbot.keyClicks(table.table, "the")
+    assert model.current_event == VOTE
+
+
 def test_space_and_boxes_select(table: TableWorkspace, model: ProjectModel, qtbot: QtBot) -> None:
     go(table, SUMMIT, Column.TITLE)
     press(table, qtbot, Key.Key_Space)
@@ -275,13 +281,17 @@ def test_titles_are_never_markup(table: TableWorkspace, model: ProjectModel) -> 
     assert "&lt;b&gt;" in index.data(Qt.ItemDataRole.ToolTipRole)
 
 
-def test_selected_and_current_rows_are_painted_as_such(
-    table: TableWorkspace, model: ProjectModel
+def test_selected_current_and_hovered_rows_are_painted_as_such(
+    table: TableWorkspace, model: ProjectModel, qtbot: QtBot
 ) -> None:
     model.set_selection({SUMMIT})
     go(table, TREATY, Column.WHEN)
+    row = table.rows.row_of(VOTE)
+    assert row is not None
+    under = table.table.visualRect(table.rows.index(row, Column.QUOTE)).center()
+    qtbot.mouseMove(table.table.viewport(), under)
     picture, palette = table.table.viewport().grab().toImage(), load_palette("light")
-    grounds = {SUMMIT: palette.selected, TREATY: palette.hover, VOTE: palette.surface}
+    grounds = {SUMMIT: palette.selected, TREATY: palette.sunken, VOTE: palette.hover}
     for event_id, ground in grounds.items():
         row = table.rows.row_of(event_id)
         assert row is not None

@@ -55,7 +55,9 @@ class BulkBar(Surface):
             "Show on timeline", "chart-no-axes-gantt", self.timeline_wanted.emit
         )
         self._row.addWidget(Rule(theme, Qt.Orientation.Vertical, length=18))
-        self.delete = self._button("Delete", "trash-2", self.delete_wanted.emit)
+        self.delete = self._button(
+            "Delete", "trash-2", self.delete_wanted.emit, kind=ButtonKind.ALERT
+        )
         self._row.addStretch(1)
         self._row.addWidget(self._hint)
         self.deselect = Button(theme, "Deselect", kind=ButtonKind.QUIET, keys="Esc", height=26)
@@ -82,8 +84,14 @@ class BulkBar(Surface):
         self.deselect.setVisible(self.width() >= _DESELECT_NEEDS)
         super().resizeEvent(event)
 
-    def _button(self, text: str, icon: str, on_click: Callable[[], None]) -> Button:
-        button = Button(self.theme, text, icon=icon, height=26)
+    def _button(
+        self,
+        text: str,
+        icon: str,
+        on_click: Callable[[], None],
+        kind: ButtonKind = ButtonKind.NORMAL,
+    ) -> Button:
+        button = Button(self.theme, text, kind=kind, icon=icon, height=26)
         button.clicked.connect(lambda _=False: on_click())
         self._row.addWidget(button)
         return button

@@ -37,11 +37,15 @@ _NO_LINE_AFTER = (Column.CHECK, Column.STATE)
 
 
 class CellPainter:
-    """Paints a cell's ground, content and cursor. With `wraps` long texts take two lines."""
+    """Paints a cell's ground, content and cursor. With `wraps` long texts take two lines.
+
+    `hovered` is the event under the pointer, None when there is none.
+    """
 
     def __init__(self, model: ProjectModel, theme: Theme) -> None:
         self._model, self._theme = model, theme
         self.wraps = False
+        self.hovered: int | None = None
 
     def paint(
         self,
@@ -74,6 +78,8 @@ class CellPainter:
         elif event_id in self._model.selection:
             fill = palette.selected
         elif event_id == self._model.current_event:
+            fill = palette.sunken
+        elif event_id == self.hovered:
             fill = palette.hover
         painter.fillRect(area, fill)
         bottom = QRectF(area.left(), area.bottom() - 1, area.width(), 1)

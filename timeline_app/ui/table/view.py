@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
@@ -119,6 +119,15 @@ class EventTable(QTableView):
         else:
             self.toggle(event_id)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The whole row under the pointer lights up."""
+        self._hover(self._rows.event_id(self.indexAt(event.position().toPoint())))
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: D102
+        self._hover(None)
+        super().leaveEvent(event)
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """The second click on a box is a click like the first."""
         index = self.indexAt(event.position().toPoint())
@@ -169,6 +178,11 @@ class EventTable(QTableView):
         painter.setPen(palette.text3)
         painter.drawText(area.translated(QPoint(14 + used + 8, 0)), middle, str(head.count))
 
+    def _hover(self, event_id: int | None) -> None:
+        if event_id != self.delegate.painter.hovered:
+            self.delegate.painter.hovered = event_id
+            self.viewport().update()
+
     def _edit_beside(self, index: QModelIndex, step: int) -> None:
         columns = [c for c in _EDITABLE if not self.isColumnHidden(c)]
         place, row = columns.index(Column(index.column())) + step, index.row()
@@ -183,6 +197,7 @@ class EventTable(QTableView):
 
     def _dress(self) -> None:
         self.setAccessibleName("Events")
+        self.setMouseTracking(True)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)

@@ -194,6 +194,7 @@ class TableWorkspace(QWidget):
         self.rows.set_order(order)
         self.table.header.show_order(order)
         self.bar.show_grouping(order.grouping)
+        self.table.scrollTo(self.table.currentIndex())
         self._tell_place()
 
     def _set_tall(self, is_tall: bool) -> None:  # noqa: FBT001 - a slot

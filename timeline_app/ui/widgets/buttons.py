@@ -32,6 +32,7 @@ class ButtonKind(Enum):
     PRIMARY = "primary"  # the accent's fill
     ACCEPT = "accept"  # the green fill
     QUIET = "quiet"  # no border
+    ALERT = "alert"  # takes something away
 
 
 class Button(QAbstractButton):
@@ -159,6 +160,8 @@ class Button(QAbstractButton):
             return QColor(Qt.GlobalColor.white)
         if self._kind is ButtonKind.PRIMARY:
             return palette.on_accent
+        if self._kind is ButtonKind.ALERT:
+            return palette.alert_text
         if self._kind is ButtonKind.QUIET and not (self.underMouse() or self.isChecked()):
             return palette.text2
         return palette.text
