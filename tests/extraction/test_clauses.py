@@ -4,6 +4,8 @@ import pytest
 
 from tests.extraction.reading import clauses, words
 
+_ACCUSED = "A man accused of running a bomb factory"
+
 
 @pytest.mark.parametrize(
     ("text", "verb", "subject"),
@@ -15,6 +17,8 @@ from tests.extraction.reading import clauses, words
         ("The man who shot him fled.", "shot", "The man"),
         ("He met Biden and flew to Rome.", "flew", "He"),
         ("In Moscow, Putin opened a fair.", "opened", "Putin"),
+        ("A man accused of running a bomb factory fled.", "fled", _ACCUSED),
+        ("The man running the shop fled.", "fled", "The man running the shop"),
         ("James Kopp, 44, fled.", "fled", "James Kopp"),
         ("It was late, said the minister.", "said", "the minister"),
         ("Austin and Blinken will talk.", "talk", "Austin and Blinken"),

@@ -11,6 +11,10 @@ from timeline_app.extraction.phrases import Span, TaggedSentence, VerbGroup
 from timeline_app.extraction.tags import VERB, Tag
 
 _INSERTIONS = 4  # commas that a look for the subject steps over
+_LIST_MEMBER = 6  # tokens of a phrase in a list of subjects
+_MODIFIER = 6  # tokens between a noun and the phrase at the end of its modifier
+_NON_FINITE = frozenset({Tag.ING, Tag.PARTICIPLE, Tag.BASE})
+_IN_MODIFIER = _NON_FINITE | {Tag.TO, Tag.PREPOSITION, Tag.ADVERB}
 _CONDITIONAL = frozenset({"if", "unless", "whether", "lest"})
 
 
@@ -139,19 +143,34 @@ def _longer(sentence: TaggedSentence, head: Span) -> Span | None:
     if joint < 1:
         return None
     tag = sentence.tags[joint]
+    if tag in _NON_FINITE:
+        return _over_modifier(sentence, joint, head)
     before = sentence.phrase_ending_at(_skip_back(sentence, joint - 1) + 1)
     if before is None:
         return None
-    if tag is Tag.PREPOSITION:
-        return Span(before.start, head.end)
-    if tag is Tag.CONJUNCTION and sentence.tokens[joint].lower in ("and", "or", "&"):
-        return Span(before.start, head.end) if _is_free(sentence, before) else None
-    is_list = sentence.tokens[joint].form == "," and any(
-        sentence.tokens[place].lower == "and" for place in range(head.start, head.end)
+    is_joined = tag is Tag.PREPOSITION or (
+        _is_free(sentence, before) and _joins_in_list(sentence, joint, before, head)
     )
-    if is_list and _is_free(sentence, before) and len(before) <= 6:
-        return Span(before.start, head.end)
-    return None
+    return Span(before.start, head.end) if is_joined else None
+
+
+def _joins_in_list(sentence: TaggedSentence, joint: int, before: Span, head: Span) -> bool:
+    """Whether "and", or a comma of a list that ends with "and", joins two phrases."""
+    if sentence.tags[joint] is Tag.CONJUNCTION:
+        return sentence.tokens[joint].lower in ("and", "or", "&")
+    has_and = any(sentence.tokens[place].lower == "and" for place in range(head.start, head.end))
+    return sentence.tokens[joint].form == "," and has_and and len(before) <= _LIST_MEMBER
+
+
+def _over_modifier(sentence: TaggedSentence, joint: int, head: Span) -> Span | None:
+    """The phrase before a modifier that has no verb of its own: "a man accused of running it"."""
+    place = joint
+    while place >= 0 and joint - place < _MODIFIER and sentence.tags[place] in _IN_MODIFIER:
+        if any(place in group.span for group in sentence.verb_groups):
+            return None
+        place -= 1
+    before = sentence.phrase_ending_at(place + 1)
+    return Span(before.start, head.end) if before is not None else None
 
 
 def _is_free(sentence: TaggedSentence, phrase: Span) -> bool:
