@@ -94,3 +94,29 @@ def test_a_project_whose_making_was_cut_short_opens_all_the_same(tmp_path: Path)
         decide(library, 1)
         library.close()
         _assert_sound(project)
+
+
+def test_a_project_cut_short_in_the_middle_of_a_checkpoint_opens_with_all_its_steps(
+    tmp_path: Path,
+) -> None:
+    project = tmp_path / "project.timeline"
+    library = open_library(project)
+    decide(library, 1)
+    library.close()
+    before = project.read_bytes()
+    library = open_library(project)
+    for number in range(2, 40):
+        decide(library, number)
+    expected = state(library)
+    log = project.with_name(f"{project.name}-wal").read_bytes()
+    library.close()
+    after = project.read_bytes()
+    assert len(after) > len(before)
+
+    # The first page tells the new size, the other pages are still the old ones.
+    project.write_bytes(after[:4096] + before[4096:])
+    project.with_name(f"{project.name}-wal").write_bytes(log)
+    survivor = open_library(project)
+    assert state(survivor) == expected
+    survivor.close()
+    _assert_sound(project)

@@ -65,13 +65,26 @@ def _check_place(path: Path) -> bool:
 
 
 def _check_owner(path: Path) -> None:
+    """Refuse the files of other programs before anything touches them."""
     # Not by reading the file: closing it would drop the lock that this process may hold on it.
     with closing(_connect_for_viewing(path)) as connection:
-        application_id = connection.execute("PRAGMA application_id").fetchone()[0]
-    if application_id != APPLICATION_ID:
+        try:
+            _require_ours(connection, path)
+        except sqlite3.DatabaseError as error:
+            # A file whose checkpoint was cut short is whole only together with its log.
+            if primary_code(error) != "SQLITE_CORRUPT" or not _log_of(path).exists():
+                raise
+
+
+def _require_ours(connection: sqlite3.Connection, path: Path) -> None:
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise UserError(
             f"“{path.name}” is a database of another program, not a Timeline App project."
         )
+
+
+def _log_of(path: Path) -> Path:
+    return path.with_name(path.name + "-wal")
 
 
 def _connect_for_viewing(path: Path) -> sqlite3.Connection:
@@ -95,7 +108,7 @@ def _viewing_notice(path: Path) -> str:
         f"“{path.name}” is open for viewing only: the file or its folder is read-only. "
         "Save a copy elsewhere to work on it."
     )
-    log = path.with_name(path.name + "-wal")
+    log = _log_of(path)
     if log.exists() and log.stat().st_size > 0:
         notice += f" Its latest steps are still in “{log.name}” and are not shown."
     return notice
@@ -116,6 +129,7 @@ def _set_up(db: Database, path: Path, *, has_content: bool) -> None:
     db.execute("PRAGMA trusted_schema = OFF")
     db.execute("PRAGMA foreign_keys = ON")
     if has_content:
+        _require_ours(db.conn, path)
         _check_format(db, path)
         _check_health(db, path)
     else:
