@@ -120,6 +120,16 @@ def test_the_current_event_is_framed_and_its_date_stands_on_the_axis() -> None:
     assert any(p.outline == "focus" for p in shown.primitives() if isinstance(p, Box))
 
 
+def test_a_current_event_inside_of_a_pill_is_named_beside_it() -> None:
+    crowd = [entry(n, TimeSpan.at(MIDDLE + n * 600), f"Report {n}") for n in range(1, 13)]
+    far = [entry(n, TimeSpan.at(MIDDLE + n * 40 * DAY)) for n in range(13, 30)]
+    made = layout(*crowd, *far)
+    viewport = Viewport(made.fit(WIDTH), WIDTH, HEIGHT)
+
+    assert "Report 5" not in texts(made.display_list(viewport))
+    assert "Report 5" in texts(made.display_list(viewport, Marking(current=5)))
+
+
 def test_only_the_articles_of_the_current_event_send_lines_down() -> None:
     made = layout(SUMMIT, VOTE, articles=ARTICLES)
 

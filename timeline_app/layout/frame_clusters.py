@@ -69,14 +69,33 @@ def _add_pill(
         return
     height = frame.metrics.pill_height
     area = Area(left, y - height / 2 - 1.0, right - left, height)
+    is_current = frame.marking.current in cluster.ids
     tone = columns.entries[cluster.members[0]].tone
     marks.append(Pill(area, text, text_width, tone))
     frame.hits.append(Hit(area, Part.CLUSTER, ids=cluster.ids))
+    x = right + frame.metrics.label_gap
+    if is_current:
+        labels += _current_in_pill(frame, columns, area, x)
+        return
     tag = _common_tag(columns, cluster)
     width = frame.measure(tag, TextStyle.LABEL)
-    if tag and right + frame.metrics.label_gap + width < end:
-        x = right + frame.metrics.label_gap
+    if tag and x + width < end:
         labels.append(Label(x, y, tag, width, TextStyle.LABEL, "text2", has_plate=True))
+
+
+def _current_in_pill(
+    frame: Frame, columns: EntryColumns, pill: Area, x: float
+) -> list[Box | Label]:
+    """Frame a pill that holds the current event, and name the event beside it."""
+    text = columns.labels[columns.position[frame.marking.current or 0]]
+    width = frame.measure(text, TextStyle.LABEL_BOLD)
+    half = frame.metrics.row_height / 2 - 0.5
+    y = pill.y + pill.height / 2
+    whole = Area(pill.x - 5.0, y - half, x + width + 6.0 - pill.x + 5.0, 2 * half)
+    return [
+        Box(whole, fill="selected", outline="accent", line_width=1.75, radius=4.0),
+        Label(x, y, text, width, TextStyle.LABEL_BOLD),
+    ]
 
 
 def _pill_text(frame: Frame, columns: EntryColumns, cluster: Cluster) -> str:

@@ -47,7 +47,7 @@ STRIP = Metrics(
     axis_height=22.0,
     eras_height=0.0,
     articles_height=0.0,
-    max_rows=12,
+    max_rows=60,
     axis_below=True,
     shows_source_counts=False,
 )

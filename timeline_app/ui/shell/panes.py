@@ -20,11 +20,17 @@ def next_pane(window: QMainWindow) -> None:
 
 
 def panes_of(window: QMainWindow) -> list[QWidget]:
-    """The panes in sight, from left to right and from top to bottom."""
+    """The panes in sight, from left to right and from top to bottom.
+
+    They are what scrolls, and what says so by the property "isPane".
+    """
     panes = [
-        area
-        for area in window.findChildren(QAbstractScrollArea)
-        if area.isVisible() and area.isEnabled() and area.focusPolicy().value
+        widget
+        for widget in window.findChildren(QWidget)
+        if (isinstance(widget, QAbstractScrollArea) or widget.property("isPane"))
+        and widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusPolicy().value
     ]
     return sorted(panes, key=lambda pane: _place(pane, window))
 

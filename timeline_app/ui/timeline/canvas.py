@@ -61,6 +61,7 @@ class TimelineCanvas(TimelineSurface):
         self._today: int | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(240, 120)
+        self.setProperty("isPane", True)  # noqa: FBT003 - F6 comes here
         self.setAccessibleName("Timeline")
         model.current_event_changed.connect(self._on_current)
         model.selection_changed.connect(self._mark)

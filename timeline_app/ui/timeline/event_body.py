@@ -166,7 +166,7 @@ class EventBody(QWidget):
         self.date.show()
 
 
-_KEYS = {"people": "Who", "organisations": "Bodies", "places": "Where", "tags": "Tags"}
+_KEYS = {"people": "Who", "organisations": "Groups", "places": "Where", "tags": "Tags"}
 
 
 class _ClickLabel(PlainLabel):
