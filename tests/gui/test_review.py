@@ -337,6 +337,30 @@ def test_another_article_begins_with_its_first_proposal(
     assert review.page.reader.toPlainText().startswith("The minister resigned")
 
 
+def test_arrows_and_enter_belong_to_the_list_that_has_the_focus(
+    seeded: MainWindow, review: ReviewWorkspace, qtbot: QtBot
+) -> None:
+    waiting = queue(seeded)
+    review.queue.view.setFocus()
+    review.queue.view.setCurrentIndex(review.queue.model.index(0))
+    press(seeded, qtbot, Qt.Key.Key_Down)
+    assert seeded.model.current_event == waiting[0]
+    press(seeded, qtbot, Qt.Key.Key_Return)
+    assert seeded.model.current_event == waiting[2]
+    assert seeded.model.library.project.counts().accepted == 0
+
+
+def test_many_articles_arrive_together_in_the_list(
+    seeded: MainWindow, review: ReviewWorkspace, qtbot: QtBot
+) -> None:
+    text = "Oslo, {} March 2024\n\nMinister {} resigned on Monday."
+    add_texts(
+        seeded, qtbot, *(Incoming("text", text.format(n, "ABCDEFGH"[n])) for n in range(1, 8))
+    )
+    qtbot.waitUntil(lambda: review.articles.view.model().rowCount() == 8)
+    assert review.articles.waiting[1] == 8
+
+
 def test_confirming_the_article_date(
     seeded: MainWindow, review: ReviewWorkspace, qtbot: QtBot
 ) -> None:

@@ -233,10 +233,10 @@ def test_the_window_keeps_its_place_and_its_colours(
 ) -> None:
     seeded.resize(1234, 777)
     seeded.show_workspace("table")
-    seeded.theme.set_dark(True)
+    seeded.actions_["window.dark"].trigger()
     seeded.close()
     again = open_window()
-    assert again._state.get("dark") is True
+    assert again.theme.is_dark
     assert again.stack.shown_name == "table"
     again.show_workspace("review")
     assert (data_folder() / "window.json").is_file()

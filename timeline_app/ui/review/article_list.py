@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -13,11 +15,11 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QListView,
     QMenu,
     QStyle,
@@ -26,7 +28,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from timeline_app.domain import Article
+from timeline_app.domain import Article, ChangeSet
 from timeline_app.domain.time import CivilDate
 from timeline_app.rendering.fonts import FontRole
 from timeline_app.ui.project_model import ProjectModel
@@ -34,13 +36,14 @@ from timeline_app.ui.review.article_row import ArticleRow, paint_row, row_height
 from timeline_app.ui.review.passages import state_of
 from timeline_app.ui.review.state_marks import DateLight, paint_date_light
 from timeline_app.ui.theme import Theme
-from timeline_app.ui.widgets import IconButton, SectionHeader, Surface
+from timeline_app.ui.widgets import IconButton, ListPane, SectionHeader, Surface
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROW_ROLE = Qt.ItemDataRole.UserRole
+_PAUSE = 100  # milliseconds: articles that are added one after the other are shown together
 _FAR_AWAY = CivilDate(999_999_999, 1, 1)
 
-_ORDERS: tuple[tuple[str, str, Callable[[Article], object]], ...] = (
+_ORDERS: tuple[tuple[str, str, Callable[[Article], Any]], ...] = (
     ("added", "In the order of adding", lambda article: article.id),
     ("date", "By article date", lambda article: (article.published or _FAR_AWAY, article.id)),
     ("title", "By title", lambda article: (article.title.casefold(), article.id)),
@@ -48,24 +51,31 @@ _ORDERS: tuple[tuple[str, str, Callable[[Article], object]], ...] = (
 
 
 class ArticleListModel(QAbstractListModel):
-    """The articles of the project in one of three orders."""
+    """The articles of the project in one of three orders; rows are read once, until they change."""
 
     def __init__(self, model: ProjectModel) -> None:
         super().__init__()
         self._model = model
-        self._rows: list[ArticleRow] = []
+        self._known: dict[int, ArticleRow] = {}
+        self._listed: list[int] = []
         self.order = "added"
         self.only_waiting = False
 
+    @property
+    def waiting(self) -> tuple[int, int]:
+        """How many proposals wait, and in how many articles, listed or not."""
+        waiting = [len(row.states) - row.reviewed for row in self._all_rows()]
+        return sum(waiting), sum(count > 0 for count in waiting)
+
     def rowCount(self, _parent: _Index | None = None) -> int:
         """How many articles are listed."""
-        return len(self._rows)
+        return len(self._listed)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The row, its title, or its words for a screen reader."""
-        row = self._rows[index.row()]
+        row = self._row(self._listed[index.row()])
         if role == _ROW_ROLE:
-            return row
+            return self._with_current(row)
         if role == Qt.ItemDataRole.DisplayRole:
             return row.article.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -74,32 +84,61 @@ class ArticleListModel(QAbstractListModel):
 
     def row_of(self, article_id: int | None) -> int:
         """The row of an article; -1 when it is not listed."""
-        ids = [row.article.id for row in self._rows]
-        return ids.index(article_id) if article_id in ids else -1
+        return self._listed.index(article_id) if article_id in self._listed else -1
 
     def article_at(self, row: int) -> int:
         """The id of the article in a row."""
-        return self._rows[row].article.id
+        return self._listed[row]
 
-    def rebuild(self) -> None:
-        """Read the project again."""
+    def reread(self) -> None:
+        """Read the whole project again."""
+        self._known.clear()
+        self.arrange()
+
+    def follow(self, change: ChangeSet) -> None:
+        """Forget the rows that a change touches."""
+        project = self._model.library.project
+        touched = set(change.articles)
+        for event_id in change.events & project.events.keys():
+            touched.update(article.id for article in project.articles_of_event(event_id))
+        for article_id in touched:
+            self._known.pop(article_id, None)
+
+    def arrange(self) -> None:
+        """List the articles in their order; says so to the view only when that has changed."""
+        listed = self._in_order() if self._model.is_open else []
+        if listed == self._listed:
+            last = len(listed) - 1
+            if listed:
+                self.dataChanged.emit(self.index(0), self.index(last))
+            return
         self.beginResetModel()
-        self._rows = self._read() if self._model.is_open else []
+        self._listed = listed
         self.endResetModel()
 
-    def _read(self) -> list[ArticleRow]:
-        project = self._model.library.project
+    def _in_order(self) -> list[int]:
         key = {name: key for name, _, key in _ORDERS}[self.order]
-        rows = []
-        for article in sorted(project.articles.values(), key=key):  # type: ignore[arg-type]
-            events = project.events_of_article(article.id)
-            ids = [event.id for event in events]
-            current = self._model.current_event
-            place = ids.index(current) if current in ids else None
-            row = ArticleRow(article, tuple(map(state_of, events)), place)
-            if not self.only_waiting or row.is_waiting:
-                rows.append(row)
-        return rows
+        rows = [row for row in self._all_rows() if row.is_waiting or not self.only_waiting]
+        return [row.article.id for row in sorted(rows, key=lambda row: key(row.article))]
+
+    def _all_rows(self) -> Iterable[ArticleRow]:
+        return map(self._row, self._model.library.project.articles)
+
+    def _row(self, article_id: int) -> ArticleRow:
+        if article_id not in self._known:
+            project = self._model.library.project
+            events = project.events_of_article(article_id)
+            states = tuple(map(state_of, events))
+            self._known[article_id] = ArticleRow(project.articles[article_id], states)
+        return self._known[article_id]
+
+    def _with_current(self, row: ArticleRow) -> ArticleRow:
+        current = self._model.current_event
+        if current is None or row.article.id != self._model.current_article:
+            return row
+        events = self._model.library.project.events_of_article(row.article.id)
+        ids = [event.id for event in events]
+        return replace(row, current=ids.index(current) if current in ids else None)
 
 
 class ArticleList(Surface):
@@ -112,52 +151,78 @@ class ArticleList(Surface):
         self._model = model
         self._articles = ArticleListModel(model)
         self._header = SectionHeader(theme, "Articles")
-        self.view = QListView()
+        self.view = ListPane(theme, self._articles, "Articles")
+        self.view.paint_with(_RowDelegate(theme, self.view))
+        self._arranging = QTimer(self, singleShot=True, interval=_PAUSE)
         self._fill_header()
-        self._set_up_view()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._header)
         column.addWidget(self.view, 1)
         column.addWidget(_Legend(theme))
+        self._arranging.timeout.connect(self._arrange)
+        self.view.clicked.connect(self._choose)
+        self.view.activated.connect(self._choose)
         model.opened.connect(self.refresh)
-        model.changed.connect(self.refresh)
-        model.current_article_changed.connect(self.refresh)
-        model.current_event_changed.connect(self.refresh)
-        theme.changed.connect(self.view.viewport().update)
+        model.changed.connect(self._on_change)
+        model.current_article_changed.connect(self._show_current)
+        model.current_event_changed.connect(self._show_current)
 
     @property
     def order(self) -> str:
         """The order of the list: added, date, or title."""
         return self._articles.order
 
+    @property
+    def waiting(self) -> tuple[int, int]:
+        """How many proposals wait, and in how many articles."""
+        return self._articles.waiting
+
     def set_order(self, order: str) -> None:
         """Sort the list another way; an unknown order changes nothing."""
         if order in {name for name, _, _ in _ORDERS}:
             self._articles.order = order
-            self.refresh()
+            self._arrange()
 
     def set_only_waiting(self, only: bool) -> None:  # noqa: FBT001 - a slot
         """Leave out the articles that are reviewed."""
         self._articles.only_waiting = only
-        self.refresh()
+        self._arrange()
 
     def step(self, count: int) -> None:
         """Go to the next article, or the one before."""
+        self._arrange()
         row = self._articles.row_of(self._model.current_article) + count
         if 0 <= row < self._articles.rowCount():
             self.chosen.emit(self._articles.article_at(row))
 
     def refresh(self) -> None:
         """Read the project again."""
+        self._articles.reread()
+        self._show_current()
+
+    def _on_change(self, change: ChangeSet) -> None:
+        """Show new states at once, new articles together with those that follow them closely."""
+        self._articles.follow(change)
+        if change.articles:
+            self._arranging.start()
+        else:
+            self._arrange()
+
+    def _arrange(self) -> None:
+        self._arranging.stop()
         place = self.view.verticalScrollBar().value()
-        self._articles.rebuild()
-        self._header.count.setText(str(self._articles.rowCount()))
+        self._articles.arrange()
         self.view.verticalScrollBar().setValue(place)
+        self._show_current()
+
+    def _show_current(self) -> None:
+        self._header.count.setText(str(self._articles.rowCount()))
         row = self._articles.row_of(self._model.current_article)
         if row >= 0:
             self.view.setCurrentIndex(self._articles.index(row))
+        self.view.viewport().update()
 
     def _fill_header(self) -> None:
         sort = IconButton(self.theme, "arrow-down-up", "Order of the articles", size=26)
@@ -177,19 +242,7 @@ class ArticleList(Surface):
             button.clicked.connect(lambda _=False, b=button, m=menu: _open_below(b, m))
             self._header.add(button)
 
-    def _set_up_view(self) -> None:
-        self.view.setModel(self._articles)
-        self.view.setItemDelegate(_RowDelegate(self.theme, self.view))
-        self.view.setFrameShape(QFrame.Shape.NoFrame)
-        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setResizeMode(QListView.ResizeMode.Adjust)
-        self.view.setMouseTracking(True)
-        self.view.setAccessibleName("Articles")
-        self.view.clicked.connect(self._on_clicked)
-        self.view.activated.connect(self._on_clicked)
-
-    def _on_clicked(self, index: QModelIndex) -> None:
+    def _choose(self, index: QModelIndex) -> None:
         self.chosen.emit(self._articles.article_at(index.row()))
 
 
@@ -203,10 +256,14 @@ class _RowDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, view: QListView) -> None:
         super().__init__(view)
         self._theme, self._view = theme, view
+        self._heights: dict[tuple[str, int], int] = {}  # by title and width
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
         width = self._view.viewport().width()
-        return QSize(width, row_height(index.data(_ROW_ROLE), self._theme, width))
+        key = (str(index.data()), width)
+        if key not in self._heights:
+            self._heights[key] = row_height(index.data(_ROW_ROLE), self._theme, width)
+        return QSize(width, self._heights[key])
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         is_current = bool(option.state & QStyle.StateFlag.State_Selected)

@@ -27,11 +27,11 @@ _ONE_LINE, _TWO_LINES = 74, 92
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """An article with the states of its events, in text order, and the place of the current one."""
+    """An article with the states of its events, in text order; `current` is the place of one."""
 
     article: Article
     states: tuple[EventState, ...]
-    current: int | None
+    current: int | None = None
 
     @property
     def reviewed(self) -> int:

@@ -15,7 +15,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import (
-    QFrame,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -29,7 +28,7 @@ from timeline_app.layout.marks import mark_for
 from timeline_app.rendering.fonts import FontRole
 from timeline_app.rendering.marks import mark_ink, paint_mark_sample
 from timeline_app.ui.theme import Theme
-from timeline_app.ui.widgets import KeyCap, SectionHeader, Surface
+from timeline_app.ui.widgets import KeyCap, ListPane, SectionHeader, Surface
 
 _Index = QModelIndex | QPersistentModelIndex
 _ENTRY_ROLE = Qt.ItemDataRole.UserRole
@@ -92,15 +91,9 @@ class Queue(Surface):
         self.model = QueueModel()
         self.header = SectionHeader(theme, "Next", height=31)
         self.header.add(KeyCap(theme, "J", "K"))
-        self.view = QListView()
-        self.view.setModel(self.model)
-        self.view.setItemDelegate(_QueueDelegate(theme, self.view))
-        self.view.setFrameShape(QFrame.Shape.NoFrame)
-        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setMouseTracking(True)
+        self.view = ListPane(theme, self.model, "Next proposals")
+        self.view.paint_with(_QueueDelegate(theme, self.view))
         self.view.setUniformItemSizes(True)
-        self.view.setAccessibleName("Next proposals")
         self.view.clicked.connect(self._choose)
         self.view.activated.connect(self._choose)
         self.setMinimumHeight(31 + 2 * _ROW)
@@ -109,7 +102,6 @@ class Queue(Surface):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.view, 1)
-        theme.changed.connect(self.view.viewport().update)
 
     def show_entries(self, entries: tuple[QueueEntry, ...]) -> None:
         """Show what waits, the next one first."""

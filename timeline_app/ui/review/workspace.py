@@ -220,11 +220,10 @@ class ReviewWorkspace(QWidget):
     def _tell_status(self) -> None:
         if not self._model.is_open:
             return
-        project = self._model.library.project
-        waiting = project.counts().proposed
-        articles = sum(bool(project.queue(article_id)) for article_id in project.articles)
+        waiting, articles = self.articles.waiting
         if not waiting:
-            self.status_changed.emit("Everything is reviewed" if project.events else "")
+            is_empty = not self._model.library.project.events
+            self.status_changed.emit("" if is_empty else "Everything is reviewed")
             return
         where = "1 article" if articles == 1 else f"{articles} articles"
         self.status_changed.emit(f"{waiting} waiting in {where}")
@@ -244,8 +243,14 @@ class ReviewWorkspace(QWidget):
         events = self._model.library.project.events_of_article(article_id)
         return any(event.id == self._model.current_event for event in events)
 
-    def _on_change(self, _change: ChangeSet) -> None:
-        self.refresh()
+    def _on_change(self, change: ChangeSet) -> None:
+        project, article = self._model.library.project, self._model.current_article
+        events = project.events_of_article(article) if article is not None else []
+        here = {event.id for event in events} | {self._model.current_event}
+        if article in change.articles or change.events & here or article is None:
+            self.refresh()
+        else:
+            self._tell_status()
 
     def _connect(self) -> None:
         model, reviewing, card = self._model, self.reviewing, self.card

@@ -38,7 +38,7 @@ class FocusRing(QWidget):
         if watched is self._target:
             if event.type() in _MOVES:
                 self._place()
-            elif event.type() in (QEvent.Type.Hide, QEvent.Type.Destroy):
+            elif event.type() == QEvent.Type.Hide:
                 self._let_go()
         return False
 
@@ -59,12 +59,18 @@ class FocusRing(QWidget):
             return
         self._target = new
         new.installEventFilter(self)
+        new.destroyed.connect(self._let_go)
         self._place()
 
+    @Slot()
     def _let_go(self) -> None:
-        if self._target is not None:
+        """Go back to the window, also when the control dies: the ring must not die with it."""
+        if self._target is not None and isValid(self._target):
             self._target.removeEventFilter(self)
+            self._target.destroyed.disconnect(self._let_go)
         self._target = None
+        if not isValid(self._window):
+            return
         self.hide()
         self.setParent(self._window)
 

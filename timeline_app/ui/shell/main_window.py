@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the view, stop all jobs, let go of the project."""
         self._keep_view()
-        self._state.put({"geometry": geometry_text(self), "dark": self.theme.is_dark})
+        self._state.put({"geometry": geometry_text(self)})
         self.runner.close()
         self.model.close()
         super().closeEvent(event)
@@ -171,10 +171,15 @@ class MainWindow(QMainWindow):
             "window.find": self.tool_bar.find_box.setFocus,
             **show,
             "window.next_pane": lambda: next_pane(self),
-            "window.dark": self.theme.toggle,
+            "window.dark": self._change_colours,
             "window.keys": self._show_keys,
             "window.about": lambda: self.dialogs.tell("About Timeline App", about_words()),
         }
+
+    def _change_colours(self) -> None:
+        """Dark or light, from now on whatever the system asks for."""
+        self.theme.toggle()
+        self._state.put({"dark": self.theme.is_dark})
 
     def _choose_files(self) -> None:
         self.add(tuple(Incoming("file", str(path)) for path in self.dialogs.articles()))

@@ -6,6 +6,7 @@ from timeline_app.ui.widgets.fields import LineField
 from timeline_app.ui.widgets.flow_layout import FlowLayout
 from timeline_app.ui.widgets.keys import KeyCap, caps_width, paint_caps
 from timeline_app.ui.widgets.labels import ElidedLabel, PlainLabel, plain_tool_tip
+from timeline_app.ui.widgets.list_pane import ListPane
 from timeline_app.ui.widgets.panels import MessageLine, Rule, SectionHeader, Surface
 from timeline_app.ui.widgets.segments import SegmentedControl
 
@@ -20,6 +21,7 @@ __all__ = [
     "IconButton",
     "KeyCap",
     "LineField",
+    "ListPane",
     "MessageLine",
     "PlainLabel",
     "Rule",
