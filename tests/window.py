@@ -61,7 +61,6 @@ def open_window(qtbot: QtBot, answers: Answers) -> Iterator[OpenWindow]:
 
     def open_(path: Path | None = None) -> MainWindow:
         window = make_window(make_application(), answers)
-        window.theme.set_dark(False)
         windows.append(window)
         window.resize(1440, 870)
         window.show()

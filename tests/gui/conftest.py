@@ -1,85 +1,34 @@
-"""The real window with the real store, in a folder of its own."""
+"""The real window, also with the seed article in it."""
 
 from __future__ import annotations
-
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from timeline_app.app import make_application, make_window
+from tests.window import (
+    SEED,
+    Answers,
+    OpenWindow,
+    add_texts,
+    answers,
+    open_window,
+    review_of,
+    window,
+)
 from timeline_app.resources import seeds_path
-from timeline_app.ui.review.workspace import ReviewWorkspace
-from timeline_app.ui.shell.dialogs import Dialogs
 from timeline_app.ui.shell.incoming import Incoming
 from timeline_app.ui.shell.main_window import MainWindow
 
-SEED = "000_621c974184a7e2e5.txt"
-
-
-@dataclass
-class Answers(Dialogs):
-    """Answers the window's questions with what the test has prepared."""
-
-    files: list[Path] = field(default_factory=list)
-    project: Path | None = None
-    target: Path | None = None
-    agrees: bool = True
-    questions: list[str] = field(default_factory=list)
-
-    def articles(self) -> list[Path]:
-        return self.files
-
-    def project_to_open(self, _folder: Path) -> Path | None:
-        return self.project
-
-    def file_to_write(self, title: str, _suggestion: Path, _kinds: str) -> Path | None:
-        self.questions.append(title)
-        return self.target
-
-    def confirm(self, question: str, _verb: str) -> bool:
-        self.questions.append(question)
-        return self.agrees
-
-    def tell(self, _title: str, text: str) -> None:
-        self.questions.append(text)
-
-
-@pytest.fixture
-def answers() -> Answers:
-    return Answers()
-
-
-OpenWindow = Callable[..., MainWindow]
-
-
-@pytest.fixture
-def open_window(qtbot: QtBot, answers: Answers) -> Iterator[OpenWindow]:
-    """Opens windows and closes them at the end; opening again is a restart of the program."""
-    windows: list[MainWindow] = []
-
-    def open_(path: Path | None = None) -> MainWindow:
-        window = make_window(make_application(), answers)
-        windows.append(window)
-        window.resize(1440, 870)
-        window.show()
-        window.open_at_start(path)
-        window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)
-        return window
-
-    yield open_
-    for window in windows:
-        window.close()
-        window.deleteLater()
-
-
-@pytest.fixture
-def window(open_window: OpenWindow) -> MainWindow:
-    """A window with an empty project."""
-    return open_window()
+__all__ = [
+    "SEED",
+    "Answers",
+    "OpenWindow",
+    "add_texts",
+    "answers",
+    "open_window",
+    "review_of",
+    "window",
+]
 
 
 @pytest.fixture
@@ -87,16 +36,3 @@ def seeded(window: MainWindow, qtbot: QtBot) -> MainWindow:
     """A window with the seed article in it."""
     add_texts(window, qtbot, Incoming("file", str(seeds_path(SEED))))
     return window
-
-
-def add_texts(window: MainWindow, qtbot: QtBot, *texts: Incoming) -> None:
-    """Add texts and wait until all of them are read."""
-    with qtbot.waitSignal(window.adder.closed, timeout=20_000):
-        window.add(texts)
-
-
-def review_of(window: MainWindow) -> ReviewWorkspace:
-    """The review workspace of a window."""
-    workspace = window.stack.workspace("review")
-    assert isinstance(workspace, ReviewWorkspace)
-    return workspace
