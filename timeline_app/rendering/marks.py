@@ -6,8 +6,10 @@ dashes have not (yet) happened, a fork is a matter the sources differ about.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen
@@ -240,23 +242,27 @@ class _MarkPainter:
 
     def _hatch(self, left: float, right: float, brush: QBrush) -> None:
         """Lines at 45 degrees, cut where the stretch or the window ends."""
-        height = self._bottom - self._top
+        top, bottom = self._top, self._bottom
+        height = bottom - top
         seen_left, seen_right = max(left, self._window[0]), min(right, self._window[1])
+        first = seen_left - height - (seen_left - height) % _HATCH_STEP
+        count = max(0, math.ceil((seen_right - first) / _HATCH_STEP))
         lines = []
-        foot = seen_left - height - (seen_left - height) % _HATCH_STEP
-        while foot < seen_right:
-            start, end = max(foot, seen_left), min(foot + height, seen_right)
+        for foot in (first + _HATCH_STEP * number for number in range(count)):
+            head = foot + height
+            start, end = max(foot, seen_left), min(head, seen_right)
             if start < end:
-                lines.append(
-                    QLineF(start, self._bottom - (start - foot), end, self._bottom - (end - foot))
-                )
-            foot += _HATCH_STEP
+                lines.append(QLineF(start, bottom - (start - foot), end, top + (head - end)))
         pen = QPen(brush, _HATCH_PEN, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
         self._painter.setPen(pen)
         self._painter.drawLines(lines)
 
     def _rails(self, left: float, right: float, brush: QBrush | QColor) -> None:
         """The lines along the top and the bottom."""
+        if not self._look.is_dashed:
+            for y in (self._top, self._bottom - _HAIRLINE):
+                self._fill_rect(left, right, brush, y, _HAIRLINE)
+            return
         self._painter.setPen(self._outline_pen(brush))
         for y in (self._top + _HAIRLINE / 2, self._bottom - _HAIRLINE / 2):
             self._line(left, y, right, y)
@@ -274,9 +280,10 @@ class _MarkPainter:
         self._upright(self._shape.x2 - _TICK / 2, _TICK)
 
     def _upright(self, x: float, width: float, over: float = 0.0) -> None:
-        pen = QPen(self._color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
-        self._painter.setPen(pen)
-        self._line(x, self._top - over, x, self._bottom + over)
+        if self._window[0] <= x <= self._window[1]:
+            height = self._bottom - self._top + 2 * over
+            rect = QRectF(x - width / 2, self._top - over, width, height)
+            self._painter.fillRect(rect, self._color)
 
     def _chevron(self, x: float, way: int) -> None:
         """A head that points right (way 1) or left (way -1)."""
@@ -323,15 +330,24 @@ class _MarkPainter:
 
     def _faded(self, left: float, right: float, stops: Stops, factor: float = 1.0) -> QBrush:
         gradient = QLinearGradient(left, 0, right, 0)
-        for offset, share in stops:
-            gradient.setColorAt(offset, blend(self._color, self._background, share * factor))
+        shares = tuple((offset, share * factor) for offset, share in stops)
+        gradient.setStops(_blended(self._color.rgb(), self._background.rgb(), shares))
         return QBrush(gradient)
 
-    def _fill_rect(self, left: float, right: float, brush: QBrush | QColor) -> None:
+    def _fill_rect(
+        self,
+        left: float,
+        right: float,
+        brush: QBrush | QColor,
+        top: float | None = None,
+        height: float | None = None,
+    ) -> None:
+        """Fill the part in the window; as high as the bar unless told otherwise."""
         seen_left, seen_right = max(left, self._window[0]), min(right, self._window[1])
         if seen_right > seen_left:
-            rect = QRectF(seen_left, self._top, seen_right - seen_left, self._bottom - self._top)
-            self._painter.fillRect(rect, brush)
+            y = self._top if top is None else top
+            full = self._bottom - self._top if height is None else height
+            self._painter.fillRect(QRectF(seen_left, y, seen_right - seen_left, full), brush)
 
     def _disc(self, x: float, y: float, radius: float, fill: QColor, pen: QPen) -> None:
         self._painter.setPen(pen)
@@ -343,6 +359,15 @@ class _MarkPainter:
         if left > right or (left == right and x1 != x2):
             return
         self._painter.drawLine(QPointF(left, y1), QPointF(right, y2))
+
+
+@lru_cache(maxsize=512)
+def _blended(
+    color: int, background: int, shares: tuple[tuple[float, float], ...]
+) -> list[tuple[float, QColor]]:
+    """The stops of a fade between two colours, given as Qt's packed RGB."""
+    over, under = QColor.fromRgb(color), QColor.fromRgb(background)
+    return [(offset, blend(over, under, share)) for offset, share in shares]
 
 
 _PARTS: Mapping[MarkKind, Callable[[_MarkPainter], None]] = {
