@@ -48,6 +48,14 @@ def test_pasted_text_becomes_an_article_with_proposals(window: MainWindow, qtbot
     assert window.status.saved.startswith("Saved ")
 
 
+def test_text_is_pasted_over_the_reader_too(seeded: MainWindow, qtbot: QtBot) -> None:
+    review_of(seeded).page.reader.setFocus()
+    QGuiApplication.clipboard().setText("Oslo, 5 March 2024\n\nThe minister resigned on Monday.")
+    with qtbot.waitSignal(seeded.adder.closed, timeout=20_000):
+        qtbot.keyClick(review_of(seeded).page.reader, "v", Qt.KeyboardModifier.ControlModifier)
+    assert len(titles(seeded)) == 2
+
+
 def test_text_is_pasted_into_a_field_that_has_the_focus(window: MainWindow, qtbot: QtBot) -> None:
     QGuiApplication.clipboard().setText("summit")
     box = window.tool_bar.find_box

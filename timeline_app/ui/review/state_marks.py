@@ -45,7 +45,8 @@ def paint_state(
     else:
         pen = QPen(color, _PEN)
         if state is EventState.UNDATED:
-            pen.setDashPattern([1.2, 1.0])
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            pen.setDashPattern([1.0, 0.84])
         painter.setPen(pen)
         painter.drawEllipse(centre, _RADIUS - 0.9, _RADIUS - 0.9)
     if is_current and state is not EventState.REJECTED:

@@ -147,7 +147,7 @@ class _HitList(QListView):
         super().__init__()
         self._hits = hits
         self.setModel(hits)
-        self.setItemDelegate(_HitDelegate(theme, hits))
+        self.setItemDelegate(_HitDelegate(theme, hits, self))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setObjectName("popup")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -175,8 +175,8 @@ class _HitList(QListView):
 class _HitDelegate(QStyledItemDelegate):
     """A row: icon, title, and detail on the right."""
 
-    def __init__(self, theme: Theme, hits: _Hits) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, hits: _Hits, parent: QWidget) -> None:
+        super().__init__(parent)
         self._theme, self._hits = theme, hits
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:

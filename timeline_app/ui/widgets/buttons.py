@@ -106,7 +106,12 @@ class Button(QAbstractButton):
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, self.text())
             x += width + _GAP
         if self._keys:
-            paint_caps(painter, self._theme, x, middle, self._keys, ink)
+            caps = ink if self._is_strong or not self.isEnabled() else self._theme.palette.text2
+            paint_caps(painter, self._theme, x, middle, self._keys, caps)
+
+    @property
+    def _is_strong(self) -> bool:
+        return self._kind in (ButtonKind.PRIMARY, ButtonKind.ACCEPT)
 
     def _text_width(self) -> float:
         metrics = QFontMetricsF(self._theme.font(self._role))
@@ -135,7 +140,7 @@ class Button(QAbstractButton):
         quiet = self._kind is ButtonKind.QUIET
         if not self.isEnabled():
             return None, None if quiet else palette.line
-        if self._kind in (ButtonKind.PRIMARY, ButtonKind.ACCEPT):
+        if self._is_strong:
             return self._strong_fill(), None
         if self.isDown() or self.isChecked():
             return palette.selected, None if quiet else palette.control
