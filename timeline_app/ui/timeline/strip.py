@@ -15,7 +15,7 @@ from timeline_app.layout import STRIP, LaneGrouping, Marking, Pin, TimeScale
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.timeline.gestures import zoom_factor
-from timeline_app.ui.timeline.scene import Coloring, drawable_events, make_scene, noon
+from timeline_app.ui.timeline.scene import Coloring, Scene, make_scene, noon
 from timeline_app.ui.timeline.surface import TimelineSurface
 from timeline_app.ui.timeline.tips import EventTips
 
@@ -27,8 +27,8 @@ _DRAG = 4.0
 class StripWidget(TimelineSurface):
     """A compact timeline, coloured by the state of the review.
 
-    It follows the model's current event and article; a click makes an event current. Drag and
-    wheel move and zoom it.
+    It shows the events of the article that is read and follows the model's current one; a click
+    makes an event current. Drag and wheel move and zoom it.
     """
 
     level_changed = Signal(str)
@@ -45,7 +45,7 @@ class StripWidget(TimelineSurface):
         model.opened.connect(self._load)
         model.changed.connect(self._on_change)
         model.current_event_changed.connect(self._on_current)
-        model.current_article_changed.connect(self._on_article)
+        model.current_article_changed.connect(self._load)
         self.view_changed.connect(self._tell_level)
         if model.is_open:
             self._load()
@@ -116,10 +116,14 @@ class StripWidget(TimelineSurface):
         self.setToolTip(self._tips.of_hit(hit))
         self._mark(hovered)
 
-    def _load(self) -> None:
-        project = self._model.library.project
-        events = drawable_events(project)
-        scene = make_scene(project, events, LaneGrouping.NONE, Coloring.REVIEW)
+    def _load(self, _article: object = None) -> None:
+        """Show the events of the article that is read: a decision costs the same in any project."""
+        scene = Scene()
+        if self._model.is_open and self._model.current_article is not None:
+            project = self._model.library.project
+            events = project.events_of_article(self._model.current_article)
+            events.sort(key=lambda event: event.span.sort_key() if event.span else (0, 0))
+            scene = make_scene(project, events, LaneGrouping.NONE, Coloring.REVIEW)
         self.set_scene(replace(scene, articles=()))
         self._on_article()
 
@@ -131,7 +135,7 @@ class StripWidget(TimelineSurface):
         if event_id is not None:
             self._show_event(event_id)
 
-    def _on_article(self, _article: object = None) -> None:
+    def _on_article(self) -> None:
         self._mark(None)
         pin = self._pin()
         if self._model.current_event is not None:
