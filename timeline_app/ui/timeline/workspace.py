@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QSplitter, QVBoxLayout, QWidget
 
 from timeline_app.domain import ChangeSet, UserError
 from timeline_app.domain.time import TimeSpan
-from timeline_app.domain.time.calendar import civil_time
+from timeline_app.domain.time.calendar import civil_time, instant_at
 from timeline_app.domain.time.wording import date_in_words
 from timeline_app.layout import LaneGrouping, TimeScale
 from timeline_app.layout.marks import mark_bounds
@@ -31,6 +33,7 @@ from timeline_app.ui.timeline.scene import Coloring, make_scene
 from timeline_app.ui.widgets import Surface
 
 _FACETS, _INSPECTOR = 236, 348
+_FOLD_BELOW = 1_060
 _LEAST_FACETS, _MOST_FACETS = 200, 340
 _LEAST_INSPECTOR, _MOST_INSPECTOR = 300, 480
 
@@ -136,8 +139,14 @@ class TimelineWorkspace(QWidget):
         whole = [b.c1 for e in facets.events if e.span and (b := mark_bounds(e.span)) is not None]
         self.overview.set_instants(whole, shown)
         self.empty.show_counts(project.counts(), len(passing), total)
+        self.canvas.set_today(_now())
         self.inspector.refresh()
         self._show_view()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the filter makes room for the canvas."""
+        super().resizeEvent(event)
+        self.facets.setVisible(self.width() >= _FOLD_BELOW)
 
     def new_event(self) -> None:
         """Make an event in the middle of the view."""
@@ -292,6 +301,12 @@ class TimelineWorkspace(QWidget):
             lambda value: canvas.set_view(canvas.scale, float(value))
         )
         self.empty.clear_asked.connect(self.facets.clear)
+
+
+def _now() -> int:
+    """The present second on the clock of this computer."""
+    now = datetime.now().astimezone()
+    return instant_at(now.year, now.month, now.day, now.hour, now.minute, now.second)
 
 
 def _day_words(instant: int) -> str:
