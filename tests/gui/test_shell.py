@@ -18,6 +18,7 @@ from timeline_app.ui.actions import ACTIONS
 from timeline_app.ui.shell.crash import CrashReporter
 from timeline_app.ui.shell.incoming import Incoming
 from timeline_app.ui.shell.main_window import MainWindow
+from timeline_app.ui.widgets import Button
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -130,7 +131,11 @@ def test_a_new_project_never_takes_the_place_of_a_file(
 
 
 def test_a_second_window_on_the_same_project_is_told_and_can_begin_another(
-    seeded: MainWindow, open_window: OpenWindow, answers: Answers, tmp_path: Path
+    seeded: MainWindow,
+    open_window: OpenWindow,
+    answers: Answers,
+    qtbot: QtBot,
+    tmp_path: Path,
 ) -> None:
     second = open_window()
     assert second.stack.is_at_start
@@ -138,8 +143,20 @@ def test_a_second_window_on_the_same_project_is_told_and_can_begin_another(
     assert second.alert.isVisible()
     assert "open" in second.alert.text
     answers.target = tmp_path / "other.timeline"
-    second.actions_["window.new"].trigger()
+    offers = {button.text(): button for button in second.alert.findChildren(Button)}
+    qtbot.mouseClick(offers["New project"], Qt.MouseButton.LeftButton)
     assert second.model.is_open
+    assert not second.alert.isVisible()
+
+
+def test_undoing_the_first_article_leads_back_to_the_start(
+    seeded: MainWindow, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(focus_of(seeded), Qt.Key.Key_Z, CTRL)
+    assert seeded.stack.is_at_start
+    assert seeded.model.current_article is None
+    qtbot.keyClick(focus_of(seeded), Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert seeded.stack.shown_name == "review"
 
 
 @pytest.mark.parametrize("content", [b"this is no database", b"SQLite format 3\x00" + b"x" * 4000])

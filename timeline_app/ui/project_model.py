@@ -77,7 +77,8 @@ class ProjectModel(QObject):
             return
         if self._unsubscribe is not None:
             self._unsubscribe()
-        self._forget(self._library.project.events)
+        self.set_selection(())
+        self.set_current_event(None)
         self._library.close()
         self._library = None
         self._article = None
@@ -113,15 +114,20 @@ class ProjectModel(QObject):
         return [article.id for article in self.library.project.articles_of_event(event_id)]
 
     def _on_change(self, change: ChangeSet) -> None:
-        project = self.library.project
-        self._forget(change.events - project.events.keys())
-        if self._article not in project.articles:
-            self.set_current_article(next(iter(project.articles), None))
+        self._let_go()
         self.changed.emit(change)
 
-    def _forget(self, gone: Iterable[int]) -> None:
-        """Let go of events that are no longer there."""
-        gone = frozenset(gone)
-        if self._event in gone:
-            self.set_current_event(None)
-        self.set_selection(self._selection - gone)
+    def _let_go(self) -> None:
+        """Let go of what is no longer there: first all of it, then say so."""
+        project = self.library.project
+        before = self._article, self._event
+        if self._article not in project.articles:
+            self._article = next(iter(project.articles), None)
+        if self._event not in project.events:
+            self._event = None
+        after = self._article, self._event
+        if after[0] != before[0]:
+            self.current_article_changed.emit(after[0])
+        if after[1] != before[1] and self._event == after[1]:
+            self.current_event_changed.emit(after[1])
+        self.set_selection(self._selection & project.events.keys())

@@ -20,7 +20,16 @@ from timeline_app.ui.jobs import JobRunner
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.shell.incoming import Incoming
 
-Found = tuple[Article, list[Proposal]]
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An article, what it proposes, and sentences about how it could be read."""
+
+    article: Article
+    proposals: list[Proposal]
+    warnings: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -31,7 +40,7 @@ class _Batch:
     closed: int = 0
     proposals: int = 0
     added: list[int] = field(default_factory=list)
-    failures: list[str] = field(default_factory=list)
+    sentences: list[str] = field(default_factory=list)
 
 
 class ArticleAdder(QObject):
@@ -61,20 +70,20 @@ class ArticleAdder(QObject):
             job.ended.connect(lambda b=batch: self._close_one(b))
 
     def _keep(self, found: Found, batch: _Batch) -> None:
-        article, proposals = found
         try:
-            article_id = add_article(self._model.library, article, proposals)
+            article_id = add_article(self._model.library, found.article, found.proposals)
         except UserError as error:
-            batch.failures.append(str(error))
+            batch.sentences.append(str(error))
             return
         batch.added.append(article_id)
-        batch.proposals += len(proposals)
+        batch.proposals += len(found.proposals)
+        batch.sentences += found.warnings
         self.added.emit(article_id)
 
     def _note(self, error: BaseException, batch: _Batch) -> None:
         if not isinstance(error, UserError):
             raise error
-        batch.failures.append(str(error))
+        batch.sentences.append(str(error))
 
     def _close_one(self, batch: _Batch) -> None:
         batch.closed += 1
@@ -82,22 +91,27 @@ class ArticleAdder(QObject):
             return
         if batch.added:
             self.summed_up.emit(_summary(len(batch.added), batch.proposals))
-        self.closed.emit(tuple(batch.added), tuple(batch.failures))
+        self.closed.emit(tuple(batch.added), tuple(batch.sentences))
 
 
 def _reader(text: Incoming) -> Callable[[Progress], Found]:
     """The work of reading one text: needs nothing of the window."""
+    whole = f"“{text.name}”" if text.kind == "file" else text.name.capitalize()
 
     def read(progress: Progress) -> Found:
-        if text.kind == "file":
-            article = read_article_file(Path(text.content))
-        elif text.kind == "html":
-            article = read_pasted_html(text.content)
-        else:
-            article = read_pasted_text(text.content)
-        return article, find_proposals(article, progress)
+        warnings: list[str] = []
+        article = _read_article(text, lambda warning: warnings.append(f"{whole}: {warning}"))
+        return Found(article, find_proposals(article, progress), tuple(warnings))
 
     return read
+
+
+def _read_article(text: Incoming, tell: Tell) -> Article:
+    if text.kind == "file":
+        return read_article_file(Path(text.content), tell)
+    if text.kind == "html":
+        return read_pasted_html(text.content, tell=tell)
+    return read_pasted_text(text.content, tell=tell)
 
 
 def _summary(articles: int, proposals: int) -> str:

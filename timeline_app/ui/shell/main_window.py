@@ -97,6 +97,7 @@ class MainWindow(QMainWindow):
 
     def show_project(self) -> None:
         """Show the open project where it was left, or the start page when it is empty."""
+        self.alert.clear()
         view = self.model.library.read_setting(_VIEW, {}) if self.model.is_open else {}
         view = view if isinstance(view, dict) else {}
         views = view.get("workspaces")
@@ -134,11 +135,13 @@ class MainWindow(QMainWindow):
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Put the light out."""
         self.start.drop_area.light_up("")
+        self.status.show_message("")
         super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Take what was dropped, anywhere on the window."""
         self.start.drop_area.light_up("")
+        self.status.show_message("")
         event.acceptProposedAction()
         self.take(arrival_of(event.mimeData()))
 
@@ -180,6 +183,14 @@ class MainWindow(QMainWindow):
         """Dark or light, from now on whatever the system asks for."""
         self.theme.toggle()
         self._state.put({"dark": self.theme.is_dark})
+
+    def _tell_of_project(self, sentence: str) -> None:
+        """Say why a project is not open; without one, offer another."""
+        ways_on = (
+            ("New project", self.keeper.ask_new),
+            ("Open a project", self.keeper.ask_open),
+        )
+        self.alert.show_error(sentence, () if self.model.is_open else ways_on)
 
     def _choose_files(self) -> None:
         self.add(tuple(Incoming("file", str(path)) for path in self.dialogs.articles()))
@@ -365,7 +376,7 @@ class MainWindow(QMainWindow):
         self.adder.closed.connect(self._on_batch)
         self.adder.summed_up.connect(self.status.show_message)
         self.exporter.failed.connect(self.alert.show_error)
-        self.keeper.failed.connect(self.alert.show_error)
+        self.keeper.failed.connect(self._tell_of_project)
         self.keeper.noticed.connect(self.alert.show_error)
         self.keeper.leaving.connect(self._keep_view)
         self.model.opened.connect(self.show_project)

@@ -100,6 +100,7 @@ class StatusBar(Surface):
             height=22,
             role=FontRole.CAPTION,
         )
+        keys.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         keys.clicked.connect(self.keys_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 1, 6, 0)

@@ -53,7 +53,11 @@ class ToolBar(Surface):
 
 
 def _follow(button: Button, action: QAction) -> None:
-    """A button is as enabled as its action, and has its words as tool tip."""
+    """A button is as enabled as its action, and has its words as tool tip.
+
+    A click leaves the keyboard with the workspace, whose keys would be dead otherwise.
+    """
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def update() -> None:
         button.setEnabled(action.isEnabled())

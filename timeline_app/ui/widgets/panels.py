@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
@@ -9,8 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from timeline_app.rendering.fonts import FontRole
 from timeline_app.ui.icons import paint_icon
 from timeline_app.ui.theme import Theme
-from timeline_app.ui.widgets.buttons import IconButton
+from timeline_app.ui.widgets.buttons import Button, IconButton
 from timeline_app.ui.widgets.labels import PlainLabel
+
+Offer = tuple[str, Callable[[], None]]
 
 
 class Surface(QWidget):
@@ -106,11 +110,15 @@ class MessageLine(Surface):
         self._label.setWordWrap(True)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         close = IconButton(theme, "x", "Close this message", size=24)
+        close.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
         close.clicked.connect(self.clear)
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(38, 5, 8, 5)
         self.row.setSpacing(8)
         self.row.addWidget(self._label, 1)
+        self._offers = QHBoxLayout()
+        self._offers.setSpacing(8)
+        self.row.addLayout(self._offers)
         self.row.addWidget(close)
         self.hide()
 
@@ -119,17 +127,33 @@ class MessageLine(Surface):
         """The sentence shown; "" when there is none."""
         return self._label.text()
 
-    def show_error(self, sentence: str) -> None:
-        """Show a sentence; it stays until it is closed or another takes its place."""
+    def show_error(self, sentence: str, offers: Sequence[Offer] = ()) -> None:
+        """Show a sentence; it stays until it is closed or another takes its place.
+
+        `offers` are ways on, as pairs of words for a button and what it does.
+        """
+        self._take_offers_back()
+        for words, act in offers:
+            button = Button(self.theme, words, height=24, role=FontRole.LABEL_MEDIUM)
+            button.clicked.connect(lambda _=False, a=act: a())
+            self._offers.addWidget(button)
         self._label.setText(sentence)
         self.setAccessibleName(sentence)
         self.show()
 
     def clear(self) -> None:
         """Take the sentence away."""
+        self._take_offers_back()
         self._label.setText("")
         self.hide()
         self.closed.emit()
+
+    def _take_offers_back(self) -> None:
+        while (cell := self._offers.takeAt(0)) is not None:
+            button = cell.widget()
+            if button is not None:
+                button.hide()
+                button.deleteLater()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint it in its present state."""
