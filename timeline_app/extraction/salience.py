@@ -17,9 +17,9 @@ from timeline_app.extraction.pronouns import is_pronoun
 from timeline_app.extraction.tags import Tag
 
 THRESHOLD = 0.4
-_WORDS_PER_DATED = 25
+_WORDS_PER_DATED = 12
 _WORDS_PER_UNDATED = 67
-_FEWEST = 3
+_FEWEST_DATED, _FEWEST_UNDATED = 5, 3
 _BASE = 0.4
 _OF_FACTUALITY = {
     Factuality.HAPPENED: 0.0,
@@ -90,19 +90,19 @@ def _shared_words(mention: EventMention, title_words: frozenset[str]) -> int:
 def select(proposals: Sequence[Proposal], words: int) -> list[Proposal]:
     """Those worth showing, in text order.
 
-    At most four for every hundred words that the text itself dates, and three for every two
+    At most eight for every hundred words that the text itself dates, and three for every two
     hundred words that it does not.
     """
     dated = [each for each in proposals if each.expression is not None]
     undated = [each for each in proposals if each.expression is None]
-    best = _best(dated, words / _WORDS_PER_DATED) + _best(undated, words / _WORDS_PER_UNDATED)
+    best = _best(dated, max(_FEWEST_DATED, words / _WORDS_PER_DATED))
+    best += _best(undated, max(_FEWEST_UNDATED, words / _WORDS_PER_UNDATED))
     return sorted(best, key=lambda each: each.trigger)
 
 
-def _best(proposals: Sequence[Proposal], budget: float) -> list[Proposal]:
+def _best(proposals: Sequence[Proposal], most: float) -> list[Proposal]:
     worthy = [each for each in proposals if each.salience >= THRESHOLD]
-    count = max(_FEWEST, math.ceil(budget))
-    return sorted(worthy, key=lambda each: -each.salience)[:count]
+    return sorted(worthy, key=lambda each: -each.salience)[: math.ceil(most)]
 
 
 def merge_duplicates(proposals: Iterable[Proposal]) -> list[Proposal]:

@@ -64,7 +64,7 @@ def _day_of_running_month(date: CalendarDate, setting: Setting) -> Placed | None
 def _year_for(date: CalendarDate, setting: Setting) -> int | None:
     """The year of a month, or of a day of a month, that is named without one."""
     told, anchor = setting.narrative, setting.anchor
-    if told is not None and (anchor is None or setting.is_history):
+    if told is not None and setting.is_history:
         return told.date.year
     if anchor is None:
         return None

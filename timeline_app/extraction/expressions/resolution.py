@@ -48,7 +48,8 @@ def resolve(
 _NARRATIVE_REACH = 400  # characters over which "the next day" still finds its date
 _QUARTER_REACH = 600  # characters over which "a year ago" still means a quarter's
 _REPORTED_QUARTERS = 370  # days
-_MANY_YEARS = 5  # dates with a year that make a text a history
+# Dates with a year that make a text a history: all before the article’s own year, or most.
+_MANY_YEARS, _MANY_MORE_YEARS = 5, 12
 # After "the nine months", "a year ago" is no longer a quarter.
 _OTHER_PERIODS = frozenset({"first stretch", "the length", "unit ended"})
 
@@ -64,7 +65,7 @@ class Story:
         self._setting = Setting(
             anchor,
             is_day_first=_day_order(expressions),
-            is_history=anchor is not None and _is_history(expressions, anchor),
+            is_history=_is_history(expressions, anchor),
         )
         self._told_at = self._quarter_at = 0
 
@@ -116,13 +117,17 @@ class Story:
         return abs(placed.start - anchor.ordinal) <= _REPORTED_QUARTERS
 
 
-def _is_history(expressions: Sequence[TimeExpression], anchor: CivilDate) -> bool:
-    """Whether a text tells of the years before it, and little from its own day."""
+def _is_history(expressions: Sequence[TimeExpression], anchor: CivilDate | None) -> bool:
+    """Whether a text tells of the years before it, and little from its own day.
+
+    A text without a date is one when it names years enough.
+    """
     meanings = [core_of(expression.meaning) for expression in expressions]
     years = [m.year for m in meanings if isinstance(m, CalendarDate) and m.year is not None]
-    old = sum(year < anchor.year for year in years)
     current = sum(isinstance(m, WeekdayRef) or _is_deictic(m) for m in meanings)
-    return len(years) >= _MANY_YEARS and old * 4 > len(years) * 3 and current * 6 < len(meanings)
+    old = sum(anchor is None or year < anchor.year for year in years)
+    needed = _MANY_YEARS if old == len(years) else _MANY_MORE_YEARS
+    return len(years) >= needed and old * 4 > len(years) * 3 and current * 6 < len(meanings)
 
 
 def _is_deictic(meaning: Meaning) -> bool:
