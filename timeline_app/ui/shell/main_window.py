@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtGui import (
     QCloseEvent,
@@ -42,12 +41,12 @@ from timeline_app.ui.shell.saved_words import saved_words
 from timeline_app.ui.shell.start_page import StartPage
 from timeline_app.ui.shell.status_bar import StatusBar
 from timeline_app.ui.shell.tool_bar import ToolBar
+from timeline_app.ui.shell.view_memory import ViewMemory
 from timeline_app.ui.shell.view_state import WindowState, geometry_text, restore_geometry
 from timeline_app.ui.shell.workspaces import Factory, WorkspaceStack
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.widgets import MessageLine
 
-_VIEW = "view"
 # Two tell of the same summit on different days, one has vague dates.
 _SAMPLES = ("000_621c974184a7e2e5.txt", "summit-other-date.txt", "vague-dates.txt")
 _NORMAL_SIZE, _LEAST_SIZE = (1440, 870), (900, 620)
@@ -79,6 +78,7 @@ class MainWindow(QMainWindow):
         self.actions_ = ActionSet(ACTIONS, self.theme, self)
         self.start = StartPage(self.theme)
         self.stack = WorkspaceStack(self.start, self._factories(parts), self.actions_)
+        self._memory = ViewMemory(self.model, self.stack)
         self.tool_bar = ToolBar(self.model, self.theme)
         self.status = StatusBar(self.theme)
         self.alert = MessageLine(self.theme)
@@ -98,12 +98,7 @@ class MainWindow(QMainWindow):
     def show_project(self) -> None:
         """Show the open project where it was left, or the start page when it is empty."""
         self.alert.clear()
-        view = self.model.library.read_setting(_VIEW, {}) if self.model.is_open else {}
-        view = view if isinstance(view, dict) else {}
-        views = view.get("workspaces")
-        self.stack.restore_views(views if isinstance(views, dict) else {})
-        self._restore_place(view)
-        self.show_workspace(str(view.get("workspace", "review")))
+        self.show_workspace(self._memory.take_up())
 
     def show_workspace(self, name: str) -> None:
         """Show a workspace; while the project is empty the start page stays."""
@@ -305,27 +300,10 @@ class MainWindow(QMainWindow):
         self._recent.setEnabled(bool(self.keeper.recent))
 
     def _keep_view(self) -> None:
-        if not self.model.is_open:
-            return
-        view = {
-            "workspace": self.stack.name,
-            "workspaces": self.stack.save_views(),
-            "article": self.model.current_article,
-            "event": self.model.current_event,
-        }
         try:
-            self.model.library.write_setting(_VIEW, view)
+            self._memory.keep()
         except UserError as error:
             self.alert.show_error(str(error))
-
-    def _restore_place(self, view: dict[str, Any]) -> None:
-        if not self.model.is_open:
-            return
-        project = self.model.library.project
-        if view.get("article") in project.articles:
-            self.model.set_current_article(view["article"])
-        if view.get("event") in project.events:
-            self.model.set_current_event(view["event"])
 
     def _restore_window(self) -> None:
         self.setMinimumSize(*_LEAST_SIZE)
