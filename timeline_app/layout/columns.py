@@ -26,7 +26,7 @@ from timeline_app.layout.marks import (
     mark_bounds,
 )
 from timeline_app.layout.metrics import Metrics
-from timeline_app.layout.scale import Instants, Pixels
+from timeline_app.layout.scale import Pixels
 from timeline_app.layout.text import Measure, TextStyle, elide
 
 SOURCE_BOX = 14.0
@@ -162,6 +162,3 @@ class EntryColumns:
 def shows_sources(entry: TimelineEntry, metrics: Metrics) -> bool:
     """Whether the number of sources stands after the label."""
     return metrics.shows_source_counts and entry.source_count >= 2
-
-
-__all__ = ["EntryColumns", "Extent", "Indices", "Instants", "shows_sources"]

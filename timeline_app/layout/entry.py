@@ -36,11 +36,6 @@ class TimelineEntry:
     tags: tuple[str, ...] = ()
 
     @property
-    def is_disputed(self) -> bool:
-        """Whether its sources differ about the date."""
-        return self.span.shape is SpanShape.DISPUTED
-
-    @property
     def look(self) -> MarkLook | None:
         """The look of its mark; None when its span says nothing at all."""
         return look_of(self.span, is_proposed=self.is_proposed, is_planned=self.is_planned)
@@ -76,10 +71,3 @@ def entry_for(
         reported_at=reported_at,
         tags=event.tags,
     )
-
-
-def tone_of_entry(entry: TimelineEntry) -> str:
-    """The colour token a mark is painted with: proposals and disputes have one of their own."""
-    if entry.is_proposed:
-        return "proposed"
-    return "alert" if entry.is_disputed else entry.tone

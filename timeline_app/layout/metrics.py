@@ -24,10 +24,8 @@ class Metrics:
     articles_height: float = 24.0
     max_rows: int = 8
     max_label: float = 320.0
-    min_label: float = 60.0
     label_gap: float = 8.0
     row_gap: float = 10.0
-    cluster_gap: float = 24.0
     cluster_width: float = 160.0
     pill_height: float = 17.0
     bar_width: float = 48.0

@@ -117,10 +117,6 @@ class TimelineCanvas(TimelineSurface):
             self._glide.stop()
             self.set_view(view.scale, view.scroll)
 
-    def show_instant(self, instant: int) -> None:
-        """Bring an instant into the middle."""
-        self.go_to(self.scale.panned(self.time_width / 2 - self.scale.x_of(instant)))
-
     def step_event(self, step: int) -> None:
         """Go to the next event of all lanes (1), or to the one before (-1)."""
         columns = self.layout_model.columns

@@ -51,7 +51,7 @@ class Inspector(Surface):
         self.read = Button(theme, "Open in article", icon="list-checks", keys="Enter", height=30)
         self.accept = Button(theme, "Accept", kind=ButtonKind.ACCEPT, height=30)
         self.foot = self._make_foot(theme)
-        self._lay_out(theme)
+        self._lay_out()
         self._connect()
         self.refresh()
 
@@ -148,7 +148,7 @@ class Inspector(Surface):
         row.addWidget(self.read, 1)
         return foot
 
-    def _lay_out(self, _theme: Theme) -> None:
+    def _lay_out(self) -> None:
         for button in (self.previous, self.next, self.edit):
             self.head.add(button)
         column = QVBoxLayout(self)
