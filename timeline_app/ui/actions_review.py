@@ -33,4 +33,5 @@ REVIEW_ACTIONS: tuple[ActionSpec, ...] = (
     _row("next", "Ne&xt proposal", "J", "Down", "Right", group=3),
     _row("previous", "Pre&vious proposal", "K", "Up", "Left", group=3),
     _row("undo", "&Undo the last decision", "Z", group=3),
+    _row("fit", "&Fit the strip below", "0", group=4),
 )

@@ -85,6 +85,7 @@ class ReviewWorkspace(QWidget):
             "review.next": lambda: reviewing.step(1),
             "review.previous": lambda: reviewing.step(-1),
             "review.undo": reviewing.undo,
+            "review.fit": self.strip.strip.fit,
         }
 
     def save_view(self) -> dict[str, Any]:
@@ -273,6 +274,8 @@ class ReviewWorkspace(QWidget):
         card.details.certainty_chosen.connect(reviewing.set_certainty)
         card.quote.jump.clicked.connect(self._jump)
         decisions = card.decisions
+        for button in (decisions.accept, decisions.reject, decisions.later, decisions.reopen):
+            button.clicked.connect(self._take_focus_back)  # first, so that Space is Later again
         decisions.accept.clicked.connect(self._accept)
         decisions.reject.clicked.connect(reviewing.reject)
         decisions.edit.clicked.connect(card.title.start_editing)
