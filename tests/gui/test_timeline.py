@@ -7,22 +7,28 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
+from tests.gui.timeline_hands import (
+    any_color,
+    empty_place,
+    id_of,
+    place_of,
+    point_at,
+    turn_wheel,
+)
 from tests.gui.timeline_projects import ACCEPTED, PROPOSED, QUOTE, fill
 from timeline_app.domain import ReviewStatus
 from timeline_app.domain.time.edtf import parse_edtf, write_edtf
-from timeline_app.layout import Mark, Part
+from timeline_app.layout import Part
 from timeline_app.services import review
 from timeline_app.services.library import Library
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.timeline.facet_filter import Facet
-from timeline_app.ui.timeline.strip import StripWidget
 from timeline_app.ui.timeline.workspace import TimelineWorkspace
 from timeline_app.ui.widgets import PlainLabel
 
@@ -73,54 +79,6 @@ def workspace(model: ProjectModel, theme: Theme, show: Show) -> TimelineWorkspac
     return show(TimelineWorkspace(model, theme))
 
 
-def id_of(model: ProjectModel, title: str) -> int:
-    return next(e.id for e in model.library.project.events.values() if e.title == title)
-
-
-def place_of(workspace: TimelineWorkspace, event_id: int) -> QPoint:
-    """The middle of an event's mark on the canvas."""
-    hit = next(
-        hit
-        for hit in workspace.canvas.display_list().hits
-        if hit.id == event_id and hit.part is Part.MARK
-    )
-    area = hit.area
-    return QPoint(round(area.x + area.width / 2), round(area.y + area.height / 2))
-
-
-def empty_place(workspace: TimelineWorkspace) -> QPoint:
-    """A place on the canvas where nothing is."""
-    canvas = workspace.canvas
-    return next(
-        QPoint(x, canvas.height() - 10)
-        for x in range(150, canvas.width(), 7)
-        if canvas.hit(x, canvas.height() - 10) is None
-    )
-
-
-def turn_wheel(workspace: TimelineWorkspace, place: QPointF, delta: int) -> None:
-    none = Qt.KeyboardModifier.NoModifier
-    event = QWheelEvent(
-        place,
-        place,
-        QPoint(),
-        QPoint(0, delta),
-        Qt.MouseButton.NoButton,
-        none,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(workspace.canvas, event)
-
-
-def point_at(workspace: TimelineWorkspace, place: QPoint) -> None:
-    """Move the pointer over the canvas with no button down."""
-    where, none = QPointF(place), Qt.MouseButton.NoButton
-    kind, keys = QEvent.Type.MouseMove, Qt.KeyboardModifier.NoModifier
-    event = QMouseEvent(kind, where, where, none, none, keys)
-    QApplication.sendEvent(workspace.canvas, event)
-
-
 def test_every_event_is_on_the_canvas(workspace: TimelineWorkspace) -> None:
     hits = workspace.canvas.display_list().hits
 
@@ -134,26 +92,13 @@ def test_accepted_events_are_solid_and_proposals_hollow(
     vote = id_of(model, "Vote")
     before = workspace.canvas.grab().toImage()
     place = place_of(workspace, vote)
-    assert color_at(before, place) == workspace.canvas.theme.palette.surface
+    assert before.pixelColor(place) == workspace.canvas.theme.palette.surface
     assert any_color(before, place, workspace.canvas.theme.palette.proposed)
 
     review.accept(model.library, vote)
 
     after = workspace.canvas.grab().toImage()
     assert not any_color(after, place_of(workspace, vote), workspace.canvas.theme.palette.proposed)
-
-
-def color_at(image: QImage, place: QPoint) -> QColor:
-    return image.pixelColor(place)
-
-
-def any_color(image: QImage, place: QPoint, color: QColor) -> bool:
-    """Whether a colour, or nearly it, is within a mark's reach of a place."""
-    near = (image.pixelColor(place + QPoint(x, y)) for x in range(-7, 8) for y in range(-7, 8))
-    wanted = color.getRgb()
-    return any(
-        sum(abs(a - b) for a, b in zip(found.getRgb(), wanted, strict=True)) < 40 for found in near
-    )
 
 
 def test_rejected_events_are_not_drawn(workspace: TimelineWorkspace, model: ProjectModel) -> None:
@@ -407,47 +352,6 @@ def test_lanes_taller_than_the_window_can_be_scrolled(
     canvas.set_view(canvas.scale, 1_000.0)
 
     assert 0 < canvas.scroll_position == canvas.scroll_range
-
-
-def test_the_strip_follows_the_review(model: ProjectModel, theme: Theme, qtbot: QtBot) -> None:
-    strip = StripWidget(model, theme)
-    qtbot.addWidget(strip)
-    strip.resize(1_000, 140)
-    strip.show()
-    vote = id_of(model, "Vote")
-
-    model.set_current_event(vote)
-
-    bands = strip.layout_model.bands(1_000, 140)
-    mark = next(
-        part
-        for part in strip.display_list().primitives()
-        if isinstance(part, Mark) and part.shape.look.is_hollow
-    )
-    assert mark.shape.c1 == pytest.approx(500, abs=2)
-    assert bands.lanes.y <= mark.y <= bands.lanes.y + bands.lanes.height
-    assert strip.marking.pin is not None
-    assert strip.marking.pin.text == "article 29 Oct"
-
-
-def test_a_click_in_the_strip_makes_an_event_current(
-    model: ProjectModel, theme: Theme, qtbot: QtBot
-) -> None:
-    strip = StripWidget(model, theme)
-    qtbot.addWidget(strip)
-    strip.resize(1_000, 140)
-    strip.show()
-    model.set_current_event(id_of(model, "Vote"))
-    hit = next(
-        h
-        for h in strip.display_list().hits
-        if h.part is Part.MARK and h.area.x > 0 and h.area.y > 0
-    )
-
-    place = QPoint(round(hit.area.x + hit.area.width / 2), round(hit.area.y + hit.area.height / 2))
-    QTest.mouseClick(strip, LEFT, pos=place)
-
-    assert model.current_event == hit.id
 
 
 def test_dark_colours_are_taken_up(workspace: TimelineWorkspace, theme: Theme) -> None:

@@ -7,6 +7,8 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from timeline_app.layout.axis import make_axis
 from timeline_app.layout.axis_levels import level_at
 from timeline_app.layout.columns import EntryColumns
@@ -36,6 +38,7 @@ from timeline_app.layout.text import Measure
 LEVELS_PER_DOUBLING = 2  # how finely zoom levels are told apart for packing
 _KEPT_PACKINGS = 48
 _FIT_MARGIN = 40.0
+_FIT_TRIES = 3  # labels change sides and rows while room is made for them
 _LEAST_FIT = 3 * 86_400  # a single day is shown among its neighbours
 
 
@@ -84,8 +87,26 @@ class TimelineLayout:
             begin, end = min(instants), max(instants)
         lacking = max(0, _LEAST_FIT - (end - begin))
         begin, end = begin - lacking // 2, end + lacking // 2
-        margin = min(_FIT_MARGIN * 2, inner / 6)
-        return TimeScale.fitting(begin, end, inner, margin)
+        most = inner / 3
+        before = after = min(_FIT_MARGIN, most)
+        scale = TimeScale.fitting(begin, end, inner - before - after).panned(before)
+        for _ in range(_FIT_TRIES):
+            left, right = self._reach(scale)
+            before = min(most, max(before, before + _FIT_MARGIN / 2 - left))
+            after = min(most, max(after, after + _FIT_MARGIN / 2 + right - inner))
+            scale = TimeScale.fitting(begin, end, inner - before - after).panned(before)
+        return scale
+
+    def _reach(self, scale: TimeScale) -> tuple[float, float]:
+        """The first and the last x of all marks and labels."""
+        columns, packing = self.columns, self.packing(scale)
+        if not len(columns):
+            return 0.0, 0.0
+        extent, origin = columns.extent(scale.seconds_per_pixel), scale.x_of(columns.base)
+        label = np.where(packing.shows_label, columns.label_width + self.metrics.label_gap, 0.0)
+        left = extent.left - np.where(packing.label_is_left, label, 0.0)
+        right = extent.right + np.where(packing.label_is_left, 0.0, label)
+        return float(left.min()) + origin, float(right.max()) + origin
 
     def packing(self, scale: TimeScale) -> Packing:
         """The rows at a scale. Scales of one zoom level share them."""
