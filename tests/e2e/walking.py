@@ -147,14 +147,12 @@ class Walk:
 
     def drop_file(self, widget: QWidget, path: Path) -> None:
         """Drag a file onto a widget, let it go there, and wait until it is read."""
-        mime = QMimeData()
-        mime.setUrls([QUrl.fromLocalFile(str(path))])
-        place, copy = widget.rect().center(), Qt.DropAction.CopyAction
-        enter = QDragEnterEvent(place, copy, mime, LEFT, PLAIN)
-        QApplication.sendEvent(widget, enter)
-        assert enter.isAccepted()
         with self.qtbot.waitSignal(self.window.adder.closed, timeout=20_000):
-            QApplication.sendEvent(widget, QDropEvent(QPointF(place), copy, mime, LEFT, PLAIN))
+            _drop(widget, path)
+
+    def drop_project(self, path: Path) -> None:
+        """Drag a project onto the window and let it go there."""
+        _drop(self.window, path)
 
     def paste(self, text: str) -> None:
         """Paste a text with Ctrl+V and wait until it is read."""
@@ -175,3 +173,13 @@ class Walk:
 
     def _focus(self) -> QWidget:
         return QApplication.focusWidget() or self.window
+
+
+def _drop(widget: QWidget, path: Path) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    place, copy = widget.rect().center(), Qt.DropAction.CopyAction
+    enter = QDragEnterEvent(place, copy, mime, LEFT, PLAIN)
+    QApplication.sendEvent(widget, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(widget, QDropEvent(QPointF(place), copy, mime, LEFT, PLAIN))

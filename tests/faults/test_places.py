@@ -8,13 +8,14 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 import timeline_app
 from tests.faults.decisions import decide, open_library, state
+from tests.places import made_read_only
 from timeline_app.domain import UserError
 
 
@@ -170,24 +171,6 @@ def test_a_project_moved_away_while_open_is_not_written_into_the_void(project: P
     assert state(open_library(copy)) == before
 
 
-@contextmanager
-def _made_read_only(folder: Path) -> Iterator[None]:
-    """Mount or protect a folder so that nothing in it can be written."""
-    if sys.platform == "win32":
-        pytest.skip("folders cannot be made read-only on Windows")
-    if os.getuid() != 0:
-        folder.chmod(0o555)
-        yield
-        folder.chmod(0o755)
-        return
-    bind = ["mount", "--bind", folder, folder]
-    if shutil.which("mount") is None or subprocess.run(bind, check=False).returncode != 0:
-        pytest.skip("root cannot be stopped from writing here")
-    subprocess.run(["mount", "-o", "remount,bind,ro", folder, folder], check=True)
-    yield
-    subprocess.run(["umount", "--lazy", folder], check=True)
-
-
 @pytest.fixture
 def folder(project: Path, tmp_path: Path) -> Path:
     """A folder with a copy of the project."""
@@ -200,7 +183,7 @@ def folder(project: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def read_only_folder(folder: Path) -> Iterator[Path]:
     """That folder, and nothing in it can be written."""
-    with _made_read_only(folder):
+    with made_read_only(folder):
         yield folder
 
 
@@ -228,7 +211,7 @@ def test_steps_that_cannot_be_merged_into_a_read_only_file_are_not_hidden(
     project: Path, folder: Path
 ) -> None:
     (folder / f"{project.name}-wal").write_bytes(b"steps of a killed program")
-    with _made_read_only(folder):
+    with made_read_only(folder):
         library = open_library(folder / project.name)
         assert "latest steps are still in “project.timeline-wal”" in library.notice
         library.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,28 +25,40 @@ if TYPE_CHECKING:
 _WATCHED_BY_NOBODY = NoProgress()
 
 
-def read_article_file(path: Path) -> Article:
-    """The article in a file. Raises UserError when the file cannot be read or holds no text."""
+def _untold(_sentence: str) -> None:
+    """Keep a warning to oneself."""
+
+
+def read_article_file(path: Path, tell: Callable[[str], None] = _untold) -> Article:
+    """The article in a file. Raises UserError when the file cannot be read or holds no text.
+
+    `tell`, here and below, is called with each sentence about what was read, but not quite as
+    it stands: characters that had to be replaced, letters that were guessed.
+    """
     from timeline_app.documents import read_file
 
     # Reading the file of an open project would drop the lock that this process holds on it.
     if path.suffix == PROJECT_SUFFIX:
         raise UserError(f"“{path.name}” is a project, not an article. Open it instead.")
-    return _article_from(read_file(path))
+    return _article_from(read_file(path), tell)
 
 
-def read_pasted_text(text: str, name: str = "Pasted text") -> Article:
+def read_pasted_text(
+    text: str, name: str = "Pasted text", tell: Callable[[str], None] = _untold
+) -> Article:
     """The article in a text. Raises UserError when there is none."""
     from timeline_app.documents import read_text
 
-    return _article_from(read_text(text, name))
+    return _article_from(read_text(text, name), tell)
 
 
-def read_pasted_html(html: str, name: str = "Pasted page") -> Article:
+def read_pasted_html(
+    html: str, name: str = "Pasted page", tell: Callable[[str], None] = _untold
+) -> Article:
     """The article in a page, or in a part of one. Raises UserError when there is none."""
     from timeline_app.documents import read_html
 
-    return _article_from(read_html(html, name))
+    return _article_from(read_html(html, name), tell)
 
 
 def find_proposals(article: Article, progress: Progress = _WATCHED_BY_NOBODY) -> list[Proposal]:
@@ -57,7 +70,9 @@ def find_proposals(article: Article, progress: Progress = _WATCHED_BY_NOBODY) ->
     return propose(analysis, article.published, title=article.title, progress=progress)
 
 
-def _article_from(read: ReadArticle) -> Article:
+def _article_from(read: ReadArticle, tell: Callable[[str], None]) -> Article:
+    for warning in read.warnings:
+        tell(warning)
     return Article(
         id=0,
         title=read.title,
