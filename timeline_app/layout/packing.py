@@ -23,7 +23,7 @@ CLUSTERED = -1
 BAR_ROWS = 2  # the height of a lane that is a histogram
 _LEAST_RANGE = 500.0  # data narrower than this has no end that labels could turn back at
 _BEYOND = 72.0  # how far past the last mark labels may reach
-_MOST_HIDDEN = 0.5  # the part of a lane that may hide in pills so that the rest keeps labels
+_MOST_CROWDED = 0.5  # the part of a lane's cells that may be pills so that the rest has labels
 
 Rows = npt.NDArray[np.int16]
 
@@ -119,9 +119,10 @@ def _pack_lane(
     if not is_hidden.any():
         return _Lane(rows, shows_label=True)
     cells = columns.c1[members] // cell
-    is_crowded = np.isin(cells, cells[is_hidden])
+    is_crowded: Flags = np.isin(cells, cells[is_hidden])
     stays = ~is_crowded | (right - left > metrics.cluster_width / 2)
-    if (~stays).sum() > _MOST_HIDDEN * len(members):
+    crowded = np.unique(cells[is_crowded]).size
+    if crowded > 1 and crowded > _MOST_CROWDED * np.unique(cells).size:
         return _Lane(_first_fit(left, right, metrics))
     rows = np.full(len(members), CLUSTERED, dtype=np.int16)
     rows[stays] = _first_fit(whole_left[stays], whole_right[stays], metrics)

@@ -87,7 +87,7 @@ class TimelineLayout:
             begin, end = min(instants), max(instants)
         lacking = max(0, _LEAST_FIT - (end - begin))
         begin, end = begin - lacking // 2, end + lacking // 2
-        most = inner / 3
+        most = inner * 0.4
         before = after = min(_FIT_MARGIN, most)
         scale = TimeScale.fitting(begin, end, inner - before - after).panned(before)
         for _ in range(_FIT_TRIES):
