@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -11,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from timeline_app import __version__
-from timeline_app.domain import Progress
+from timeline_app.domain import Progress, UserError
 from timeline_app.services.project_places import RecentProjects, data_folder, recent_projects_file
 from timeline_app.ui.jobs import JobRunner
 from timeline_app.ui.project_model import ProjectModel
@@ -42,8 +43,11 @@ def main(argv: list[str] | None = None) -> int:
     reporter.install()
     window.show()
     window.open_at_start(files[0] if files else None)
-    window.runner.run("Getting ready", warm_up)
+    background = JobRunner()  # of its own, so that no article waits for it
+    ready = window.runner.run("Getting ready", warm_up)
+    ready.finished.connect(lambda _: background.run("Loading languages", load_languages))
     code = app.exec()
+    background.close()
     reporter.uninstall()
     return code
 
@@ -101,6 +105,15 @@ def warm_up(progress: Progress) -> None:
 
     progress.step(0, 1, "Getting ready")
     find_proposals(read_pasted_text("London, 1 May 2024\n\nThey met in Paris last week."))
+
+
+def load_languages(progress: Progress) -> None:
+    """Load the languages in which dates can be typed: it takes a second, and stops no typing."""
+    from timeline_app.services.typed_dates import understand_date
+
+    progress.step(0, 1, "Loading languages")
+    with suppress(UserError):
+        understand_date("no date", None)  # what no language knows is asked of all
 
 
 if __name__ == "__main__":
