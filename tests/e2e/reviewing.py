@@ -130,6 +130,13 @@ def accept_reject_and_put_off(walk: Walk) -> None:
     assert walk.stored_event(walk.quoting(AMMUNITION).id).status is ReviewStatus.REJECTED
 
 
+def see_what_comes_next(walk: Walk) -> None:
+    walk.window.model.set_current_event(walk.quoting(AMMUNITION).id)
+    listed = walk.review.queue.model.entries[0].event
+    walk.press(Key.Key_J)
+    assert walk.current == listed == walk.quoting(TALKS)
+
+
 def undo_and_redo_the_rejection(walk: Walk) -> None:
     rejected = walk.quoting(AMMUNITION).id
     walk.press(Key.Key_Z, CTRL)
@@ -232,6 +239,7 @@ STEPS = (
     take_another_reading,
     jump_from_the_proposal_to_its_sentence,
     accept_reject_and_put_off,
+    see_what_comes_next,
     undo_and_redo_the_rejection,
     edit_the_title,
     type_a_date_with_its_echo,

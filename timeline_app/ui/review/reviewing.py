@@ -90,6 +90,15 @@ class Reviewing(QObject):
         after = self._first_after(ids) if count > 0 else self._last_before(ids)
         self._model.set_current_event(after)
 
+    def following(self, event_id: int) -> int | None:
+        """The proposal that comes after an event, or else the first that waits."""
+        ids = [event.id for event in self._waiting()]
+        others = [other for other in ids if other != event_id]
+        if event_id not in ids:
+            return self._first_after(others)
+        after = ids[ids.index(event_id) + 1 :]
+        return after[0] if after else (others[0] if others else None)
+
     def choose_first(self) -> None:
         """Go to the first proposal that waits; to none when all are decided."""
         waiting = self._waiting()
@@ -189,19 +198,10 @@ class Reviewing(QObject):
         event = self._event()
         if event is None:
             return
-        following = self._following(event.id)
+        following = self.following(event.id)
         if self._try(partial(decision, self._model.library, event.id)):
             self._model.set_current_event(following)
             self._model.message.emit(f"{words}. {self._left()}")
-
-    def _following(self, event_id: int) -> int | None:
-        """The proposal to go to once this one is decided."""
-        ids = [event.id for event in self._waiting()]
-        others = [other for other in ids if other != event_id]
-        if event_id not in ids:
-            return self._first_after(others)
-        after = ids[ids.index(event_id) + 1 :]
-        return after[0] if after else (others[0] if others else None)
 
     def _first_after(self, ids: list[int]) -> int | None:
         """The first of some events that stands after the current one in the text."""

@@ -203,14 +203,15 @@ class ReviewWorkspace(QWidget):
         self.card.show_quote(current_event(project, event_id, article, self._sentences))
 
     def _entries(self, article: Article | None, ids: list[int]) -> tuple[QueueEntry, ...]:
-        """What waits after the current event, then what waits before it."""
+        """What waits, beginning with the proposal that J goes to."""
         if article is None:
             return ()
         year = article.published.year if article.published is not None else None
         waiting = self._model.library.project.queue(article.id)
         places = [event.id for event in waiting]
         current = self._model.current_event
-        first = places.index(current) + 1 if current in places else 0
+        following = self.reviewing.following(current) if current is not None else None
+        first = places.index(following) if following in places else 0
         ordered = waiting[first:] + waiting[:first]
         return tuple(
             QueueEntry(ids.index(event.id) + 1, event, year)
