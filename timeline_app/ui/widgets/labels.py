@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from timeline_app.rendering.fonts import FontRole
@@ -36,6 +36,11 @@ class PlainLabel(QLabel):
     def set_role(self, role: FontRole) -> None:
         """Change the font."""
         self._role = role
+        self._dress()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Dress again: while a widget is hidden, a new style sheet gives it its old palette."""
+        super().showEvent(event)
         self._dress()
 
     def _dress(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractListModel, QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate
 
 from timeline_app.ui.theme import Theme
@@ -40,6 +40,12 @@ class ListPane(QListView):
         """Let a delegate paint the rows; the list keeps it alive."""
         delegate.setParent(self)
         self.setItemDelegate(delegate)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the rows out anew: their heights follow the width, which Qt does not expect."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def event(self, event: QEvent) -> bool:
         """Claim the list's own keys before a shortcut of the workspace gets them."""
