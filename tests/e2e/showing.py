@@ -146,6 +146,12 @@ def make_an_event_by_double_click(walk: Walk) -> None:
     assert made.span.overlaps(instant, instant + 1)
     walk.type_text("Parade in Pyongyang")
     walk.press(Key.Key_Return)
+    assert canvas.hasFocus()
+    walk.press(Key.Key_E)
+    walk.type_text("Nothing of it")
+    walk.press(Key.Key_Escape)
+    assert canvas.hasFocus()
+    assert not walk.timeline.inspector.read.isVisible()
     assert walk.stored_event(made.id).title == "Parade in Pyongyang"
     assert canvas.marking.current == made.id
 

@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 
 from timeline_app.rendering.fonts import FontRole
 from timeline_app.ui.review.card_date import DateSection
-from timeline_app.ui.review.card_details import Details, TitleField
+from timeline_app.ui.review.card_details import Details
 from timeline_app.ui.review.card_quote import QuoteBlock
 from timeline_app.ui.review.card_readings import ReadingsSection
 from timeline_app.ui.review.current import CurrentEvent
 from timeline_app.ui.review.passages import EventState
 from timeline_app.ui.review.state_marks import paint_progress
 from timeline_app.ui.theme import Theme
+from timeline_app.ui.title_field import TitleField
 from timeline_app.ui.widgets import Button, ButtonKind, PlainLabel, Surface
 
 _PROGRESS = 150

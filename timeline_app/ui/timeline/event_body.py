@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from timeline_app.domain import Event
 from timeline_app.domain.time import CivilDate
@@ -15,6 +15,7 @@ from timeline_app.services.project import Project
 from timeline_app.ui.date_field import DateField, MarkSample
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.timeline.sources import Source, SourceBlock, SourceChart, sources_of
+from timeline_app.ui.title_field import TitleField
 from timeline_app.ui.widgets import ChipRow, ElidedLabel, PlainLabel, Rule
 
 _SIDE = 16
@@ -22,13 +23,17 @@ _KEY_WIDTH = 56
 
 
 class EventBody(QWidget):
-    """Shows one event. Each signal carries the new value; `names_edited` keyword arguments."""
+    """Shows one event. Each signal carries the new value; `names_edited` keyword arguments.
+
+    `closed` is emitted when a key has ended the editing of title or date, whichever way.
+    """
 
     title_edited = Signal(str)
     date_edited = Signal(object)
     tags_edited = Signal(object)
     names_edited = Signal(object)
     article_opened = Signal(object)
+    closed = Signal()
 
     def __init__(
         self, project: Project, event: Event, theme: Theme, parent: QWidget | None = None
@@ -39,7 +44,7 @@ class EventBody(QWidget):
         self._theme = theme
         self._sources = sources_of(project, event)
         self.title = _ClickLabel(theme, event.title, FontRole.EVENT_TITLE)
-        self.title_field = QLineEdit()
+        self.title_field = TitleField(theme)
         self.date = _ClickLabel(theme, _words(event), FontRole.BODY_MEDIUM)
         self.date_field = DateField(theme)
         self._column = QVBoxLayout(self)
@@ -53,10 +58,9 @@ class EventBody(QWidget):
     def edit_title(self) -> None:
         """Turn the title into a field."""
         self.title.hide()
-        self.title_field.setText(self._event.title)
+        self.title_field.show_title(self._event.title)
         self.title_field.show()
-        self.title_field.selectAll()
-        self.title_field.setFocus()
+        self.title_field.start_editing()
 
     def edit_date(self) -> None:
         """Turn the date into a field."""
@@ -74,14 +78,17 @@ class EventBody(QWidget):
         self.title.clicked.connect(self.edit_title)
         self.title.setToolTip("Click to edit the title")
         self.title_field.hide()
-        self.title_field.setFixedHeight(30)
-        self.title_field.setAccessibleName("Title")
+        self.title_field.committed.connect(self.title_edited)
+        self.title_field.closed.connect(self._end_title)
+        self.title_field.closed.connect(self.closed)
         self.title_field.editingFinished.connect(self._end_title)
         self.date.clicked.connect(self.edit_date)
         self.date.setToolTip("Click to edit the date")
         self.date_field.hide()
         self.date_field.committed.connect(self.date_edited)
+        self.date_field.committed.connect(lambda _span: self.closed.emit())
         self.date_field.cancelled.connect(self._end_date)
+        self.date_field.cancelled.connect(self.closed)
         block = _block()
         block.addWidget(self.title)
         block.addWidget(self.title_field)
@@ -155,11 +162,8 @@ class EventBody(QWidget):
             self.names_edited.emit({key: names})
 
     def _end_title(self) -> None:
-        text = self.title_field.text().strip()
         self.title_field.hide()
         self.title.show()
-        if text and text != self._event.title:
-            self.title_edited.emit(text)
 
     def _end_date(self) -> None:
         self.date_field.hide()

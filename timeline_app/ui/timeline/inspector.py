@@ -29,11 +29,13 @@ _EMPTY = "Choose an event to see its date, its sources and their words."
 class Inspector(Surface):
     """Shows the model's current event; what is edited goes to the review services.
 
-    `step_asked` carries 1 or -1, `opened` the id of the event to read in its article.
+    `step_asked` carries 1 or -1, `opened` the id of the event to read in its article; `closed` is
+    emitted when the editing of title or date has ended.
     """
 
     step_asked = Signal(int)
     opened = Signal(object)
+    closed = Signal()
 
     def __init__(self, model: ProjectModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
@@ -65,16 +67,15 @@ class Inspector(Surface):
     def refresh(self) -> None:
         """Show the current event as it is now."""
         event = self._event()
-        for widget in (self.foot, self.edit):
-            widget.setVisible(event is not None)
+        self.edit.setVisible(event is not None)
+        self._show_foot(event)
         if event is None:
             self.body = None
-            self.area.setWidget(self._empty())
+            self._show_panel(self._empty())
             return
         position = self.area.verticalScrollBar().value() if self._shows(event) else 0
-        self.accept.setVisible(event.status is ReviewStatus.PROPOSED)
         self.body = self._make_body(event)
-        self.area.setWidget(self.body)
+        self._show_panel(self.body)
         self.area.verticalScrollBar().setValue(position)
 
     def edit_title(self) -> None:
@@ -86,6 +87,25 @@ class Inspector(Surface):
         """Open the date for editing."""
         if self.body is not None:
             self.body.edit_date()
+
+    def _show_panel(self, panel: QWidget) -> None:
+        before = self.area.takeWidget()
+        self.area.setWidget(panel)
+        if (
+            before is not None
+        ):  # a key in one of its fields may have led here: it lives on until then
+            before.setParent(self)
+            before.deleteLater()
+
+    def _show_foot(self, event: Event | None) -> None:
+        """Offer to accept a proposal, and to read where there is a source."""
+        is_proposed = event is not None and event.status is ReviewStatus.PROPOSED
+        has_source = event is not None and bool(
+            self._model.library.project.evidence_of_event(event.id)
+        )
+        self.accept.setVisible(is_proposed)
+        self.read.setVisible(has_source)
+        self.foot.setVisible(is_proposed or has_source)
 
     def _shows(self, event: Event) -> bool:
         return self.body is not None and self.body.event_id == event.id
@@ -122,6 +142,7 @@ class Inspector(Surface):
             lambda names: self._do(lambda: review.set_names(library, event.id, **names))
         )
         body.article_opened.connect(self._read)
+        body.closed.connect(self.closed)
         return body
 
     def _do(self, change: Callable[[], ChangeSet]) -> None:

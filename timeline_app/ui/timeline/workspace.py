@@ -297,6 +297,7 @@ class TimelineWorkspace(QWidget):
         self.overview.stretch_chosen.connect(self._choose_stretch)
         self.inspector.step_asked.connect(canvas.step_event)
         self.inspector.opened.connect(self._read)
+        self.inspector.closed.connect(canvas.setFocus)
         self._bar_of_lanes.valueChanged.connect(
             lambda value: canvas.set_view(canvas.scale, float(value))
         )
