@@ -145,7 +145,7 @@ class StartPage(Surface):
         self.samples_row = StartRow(
             theme,
             "book-open",
-            "Try the sample articles",
+            "Try three sample articles",
             "One has vague dates, two disagree about a summit",
         )
         self.drop_area.files_wanted.connect(self.files_wanted)

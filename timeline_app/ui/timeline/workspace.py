@@ -217,7 +217,10 @@ class TimelineWorkspace(QWidget):
         clusters = layout.packing(self.canvas.scale).clusters
         words = f"{first} – {last}   {len(layout.columns)} of {self._total()} events"
         grouped = sum(len(cluster.members) for cluster in clusters)
-        return words + (f", {grouped} in {len(clusters)} groups" if clusters else "")
+        if not clusters:
+            return words
+        groups = "1 group" if len(clusters) == 1 else f"{len(clusters)} groups"
+        return f"{words}, {grouped} in {groups}"
 
     def _total(self) -> int:
         return sum(
