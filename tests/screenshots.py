@@ -1,4 +1,4 @@
-"""Draw the pictures of the program: the real window on the sample articles, light and dark.
+"""Draw the pictures of the program: the real window on two sample articles, light and dark.
 
     python -m tests.screenshots [FOLDER]
 
@@ -23,8 +23,8 @@ from PySide6.QtWidgets import QApplication
 
 from timeline_app import __version__
 from timeline_app.app import make_application, make_window
-from timeline_app.domain import ReviewStatus
-from timeline_app.domain.time import CivilDate
+from timeline_app.domain import Event, ReviewStatus
+from timeline_app.domain.time import CivilDate, SpanShape
 from timeline_app.rendering.pdf import write_pdf
 from timeline_app.resources import resource_path, seeds_path
 from timeline_app.services import review
@@ -36,6 +36,7 @@ from timeline_app.ui.shell.main_window import MainWindow
 
 _SIZE = (1440, 870)  # the designs are 900 high with a title bar of 30
 _MOMENT = datetime(2024, 11, 14, 14, 32, tzinfo=UTC)
+_ARTICLES = ("000_621c974184a7e2e5.txt", "summit-other-date.txt")  # both tell of one summit
 _WORKSPACES = ("review", "timeline", "table")
 _PDF_SCALE = 1440 / (297 / 25.4 * 72)  # an A4 page becomes as wide as the window
 
@@ -55,10 +56,10 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def make_sample_project(path: Path) -> Path:
-    """A project with the sample articles, a part of their proposals decided."""
+    """A project with two articles, most of their proposals decided."""
     library = Library.open(path, now=lambda: _MOMENT)
-    for number, seed in enumerate(sorted(seeds_path().glob("*.txt"))):
-        article = read_article_file(seed)
+    for number, name in enumerate(_ARTICLES):
+        article = read_article_file(seeds_path(name))
         article_id = add_article(library, article, find_proposals(article))
         _decide(library, article_id, all_of_it=number > 0)
     library.close()
@@ -85,7 +86,7 @@ def _draw_window(app: QApplication, project: Path, folder: Path, *, is_dark: boo
     for name in _WORKSPACES:
         window.show_workspace(name)
         if name != "review":
-            window.model.set_current_event(_accepted_with_actor(window))
+            window.model.set_current_event(_period_of_actors(window))
         _save(app, window, folder / f"{name}{shade}.png")
     window.close()
 
@@ -98,9 +99,14 @@ def _window(app: QApplication, *, is_dark: bool) -> MainWindow:
     return window
 
 
-def _accepted_with_actor(window: MainWindow) -> int | None:
+def _period_of_actors(window: MainWindow) -> int | None:
+    """An accepted event that says much: somebody acts, and it lasts."""
     events = window.model.library.project.chronological(ReviewStatus.ACCEPTED)
-    return next((event.id for event in events if event.actors), None)
+    return next((each.id for each in events if each.actors and _lasts(each)), None)
+
+
+def _lasts(event: Event) -> bool:
+    return event.span is not None and event.span.shape is SpanShape.PERIOD
 
 
 def _save(app: QApplication, window: MainWindow, path: Path) -> None:

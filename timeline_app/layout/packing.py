@@ -130,15 +130,21 @@ def _pack_lane(
 
 
 def _left_labels(columns: EntryColumns, extent: Extent, metrics: Metrics) -> Flags:
-    """Labels stand left of what is open to the left, and where the data ends."""
+    """Labels stand left of what is open to the left, and where the data ends.
+
+    They turn to the right where the data begins: left of it there is nothing but the edge.
+    """
     opens_left: Flags = (columns.kind == MarkKind.BEFORE) | (columns.kind == MarkKind.UNTIL)
     if not len(columns):
         return opens_left
     begin, end = float(extent.left.min()) - _BEYOND, float(extent.right.max()) + _BEYOND
-    reach = columns.label_width + metrics.label_gap
-    turns_back = (extent.right + reach > end) & (extent.left - reach > begin)
-    result: Flags = opens_left | (turns_back & (end - begin > _LEAST_RANGE))
-    return result
+    if end - begin <= _LEAST_RANGE:
+        return opens_left
+    reach = columns.label_width + columns.number_width + metrics.label_gap
+    has_room_left = extent.left - reach > begin
+    has_room_right = extent.right + reach <= end
+    result: Flags = np.where(opens_left, has_room_left | ~has_room_right, ~has_room_right)
+    return result & (has_room_left | opens_left)
 
 
 def _is_dense(left: Pixels, right: Pixels, metrics: Metrics) -> bool:
