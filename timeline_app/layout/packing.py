@@ -21,7 +21,7 @@ from timeline_app.layout.scale import Pixels
 
 CLUSTERED = -1
 BAR_ROWS = 2  # the height of a lane that is a histogram
-_LEAST_RANGE = 500.0  # data narrower than this has no end that labels could turn back at
+_LEAST_RANGE = 240.0  # data narrower than this has no end that labels could turn back at
 _BEYOND = 72.0  # how far past the last mark labels may reach
 _MOST_CROWDED = 0.5  # the part of a lane's cells that may be pills so that the rest has labels
 

@@ -136,8 +136,11 @@ class TimelineCanvas(TimelineSurface):
         scroll = max(scroll, place.y + half - room)
         x1, x2 = self.scale.x_of(place.begin), self.scale.x_of(place.end)
         is_seen = x2 > _REVEAL_MARGIN and x1 < self.time_width - _REVEAL_MARGIN
-        shift = 0.0 if is_seen else self.time_width / 2 - self.scale.x_of(place.instant)
-        self.set_view(self.scale.panned(shift), scroll)
+        if is_seen:
+            self._show(self.scale, scroll)  # a fitted view stays fitted
+        else:
+            middle = self.time_width / 2 - self.scale.x_of(place.instant)
+            self.set_view(self.scale.panned(middle), scroll)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a click or a drag; the middle button always pans."""
