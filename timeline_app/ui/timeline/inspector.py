@@ -91,9 +91,9 @@ class Inspector(Surface):
     def _show_panel(self, panel: QWidget) -> None:
         before = self.area.takeWidget()
         self.area.setWidget(panel)
-        if (
-            before is not None
-        ):  # a key in one of its fields may have led here: it lives on until then
+        if before is not None:
+            # A key in one of its fields may have led here, so it lives until the key is done.
+            before.hide()
             before.setParent(self)
             before.deleteLater()
 
