@@ -7,17 +7,15 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
-    QImage,
     QMouseEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.window import Answers, OpenWindow
@@ -165,11 +163,9 @@ class Walk:
         self.window.close()
         self.window = self.open_window()
 
-    def colors(self, widget: QWidget) -> set[str]:
-        """All colours that a widget shows, as #rrggbb."""
-        image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-        pixels = np.frombuffer(image.constBits(), np.uint32)
-        return {f"#{color & 0xFFFFFF:06x}" for color in np.unique(pixels).tolist()}
+    def words_in(self, widget: QWidget) -> set[str]:
+        """The texts of all labels that can be seen in a widget."""
+        return {label.text() for label in widget.findChildren(QLabel) if label.isVisible()}
 
     def _focus(self) -> QWidget:
         return QApplication.focusWidget() or self.window
