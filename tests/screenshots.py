@@ -25,6 +25,7 @@ from timeline_app import __version__
 from timeline_app.app import make_application, make_window
 from timeline_app.domain import Event, ReviewStatus
 from timeline_app.domain.time import CivilDate, SpanShape
+from timeline_app.layout import TimeScale
 from timeline_app.rendering.pdf import write_pdf
 from timeline_app.resources import resource_path, seeds_path
 from timeline_app.services import review
@@ -37,6 +38,7 @@ from timeline_app.ui.shell.main_window import MainWindow
 _SIZE = (1440, 870)  # the designs are 900 high with a title bar of 30
 _MOMENT = datetime(2024, 11, 14, 14, 32, tzinfo=UTC)
 _ARTICLES = ("000_621c974184a7e2e5.txt", "summit-other-date.txt")  # both tell of one summit
+_FIRST_SHOWN, _LAST_SHOWN = CivilDate(2024, 10, 12), CivilDate(2024, 11, 14)
 _WORKSPACES = ("review", "timeline", "table")
 _PDF_SCALE = 1440 / (297 / 25.4 * 72)  # an A4 page becomes as wide as the window
 
@@ -87,8 +89,17 @@ def _draw_window(app: QApplication, project: Path, folder: Path, *, is_dark: boo
         window.show_workspace(name)
         if name != "review":
             window.model.set_current_event(_period_of_actors(window))
+        if name == "timeline":
+            _zoom_to_the_autumn(app, window)
         _save(app, window, folder / f"{name}{shade}.png")
     window.close()
+
+
+def _zoom_to_the_autumn(app: QApplication, window: MainWindow) -> None:
+    app.processEvents()
+    canvas = window.stack.workspace("timeline").canvas
+    begin, end = _FIRST_SHOWN.instant, _LAST_SHOWN.instant
+    canvas.set_view(TimeScale.fitting(begin, end, canvas.time_width))
 
 
 def _window(app: QApplication, *, is_dark: bool) -> MainWindow:
