@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from timeline_app.app import make_application, make_window
@@ -73,6 +74,17 @@ def open_window(qtbot: QtBot, answers: Answers) -> Iterator[OpenWindow]:
     for window in windows:
         window.close()
         window.deleteLater()
+
+
+@pytest.fixture(autouse=True)
+def _deleted_in_this_thread() -> Iterator[None]:
+    """Delete the windows of a test before the next one begins.
+
+    Otherwise the garbage collector may do so in the next test's worker, and a timer that is
+    deleted in another thread than its own crashes the program when it is due.
+    """
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

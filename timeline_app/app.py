@@ -77,7 +77,10 @@ def make_window(app: QApplication, dialogs: Dialogs | None = None) -> MainWindow
     parts = WindowParts(
         model, theme, runner, state, RecentProjects(recent_projects_file()), _workspaces(runner)
     )
-    return MainWindow(parts, dialogs)
+    window = MainWindow(parts, dialogs)
+    for part in (model, runner):  # what a window owns is never collected in the worker's thread
+        part.setParent(window)
+    return window
 
 
 def _workspaces(runner: JobRunner) -> Mapping[str, Callable[[ProjectModel, Theme], QWidget]]:

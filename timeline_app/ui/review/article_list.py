@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QPoint,
     QPointF,
@@ -53,8 +54,8 @@ _ORDERS: tuple[tuple[str, str, Callable[[Article], Any]], ...] = (
 class ArticleListModel(QAbstractListModel):
     """The articles of the project in one of three orders; rows are read once, until they change."""
 
-    def __init__(self, model: ProjectModel) -> None:
-        super().__init__()
+    def __init__(self, model: ProjectModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._model = model
         self._known: dict[int, ArticleRow] = {}
         self._listed: list[int] = []
@@ -149,7 +150,7 @@ class ArticleList(Surface):
     def __init__(self, model: ProjectModel, theme: Theme) -> None:
         super().__init__(theme, "panel")
         self._model = model
-        self._articles = ArticleListModel(model)
+        self._articles = ArticleListModel(model, self)
         self._header = SectionHeader(theme, "Articles")
         self.view = ListPane(theme, self._articles, "Articles")
         self.view.paint_with(_RowDelegate(theme, self.view))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QRectF,
     QSize,
@@ -55,8 +56,8 @@ class QueueEntry:
 class QueueModel(QAbstractListModel):
     """The entries as a list model."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self.entries: tuple[QueueEntry, ...] = ()
 
     def rowCount(self, _parent: _Index | None = None) -> int:
@@ -88,7 +89,7 @@ class Queue(Surface):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "panel", line_above=True)
-        self.model = QueueModel()
+        self.model = QueueModel(self)
         self.header = SectionHeader(theme, "Next", height=31)
         self.header.add(KeyCap(theme, "J", "K"))
         self.view = ListPane(theme, self.model, "Next proposals")

@@ -43,7 +43,7 @@ class FindBox(LineField):
         super().__init__(parent)
         self._model, self._theme = model, theme
         self._hits = _Hits(self)
-        self._list = _HitList(theme, self._hits)
+        self._list = _HitList(theme, self._hits, self)
         self.setFixedHeight(_HEIGHT)
         self.setMaximumWidth(_WIDTH)
         self.setMinimumWidth(_LEAST_WIDTH)
@@ -143,8 +143,8 @@ class _Hits(QAbstractListModel):
 class _HitList(QListView):
     """Floats below the field, without taking its focus."""
 
-    def __init__(self, theme: Theme, hits: _Hits) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, hits: _Hits, field: QWidget) -> None:
+        super().__init__(field)
         self._hits = hits
         self.setModel(hits)
         self.setItemDelegate(_HitDelegate(theme, hits, self))
