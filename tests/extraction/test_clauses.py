@@ -67,3 +67,35 @@ def test_conditions_are_told() -> None:
     _, found = clauses("If Trump wins the vote, he will cut the aid.")
     assert found[0].is_conditional
     assert not found[-1].is_conditional
+
+
+def _subjects_of(text: str) -> dict[str, str]:
+    sentence, found = clauses(text)
+    return {each.group.lemma: words(sentence, each.subject) for each in found}
+
+
+def test_a_verb_goes_on_behind_an_insertion() -> None:
+    found = _subjects_of("Reed, who took office then, plans to visit Berlin.")
+    assert found["plan"] == "Reed"
+
+
+def test_what_follows_a_report_with_its_own_verb_is_not_who_reports() -> None:
+    found = _subjects_of("Duarte, who took over then, said the company would close its plant.")
+    assert found["say"] == "Duarte"
+    assert found["close"] == "the company"
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "subject"),
+    [
+        ("The next council meeting will take place.", "take", "The next council meeting"),
+        ("He was jailed during the war and the family fled.", "flee", "the family"),
+    ],
+)
+def test_subjects_are_whole_and_take_in_nothing_else(text: str, lemma: str, subject: str) -> None:
+    assert _subjects_of(text)[lemma] == subject
+
+
+def test_who_refers_to_the_name_before_its_description() -> None:
+    found = _subjects_of("She married Luis Ruiz, an engineer, who died in Rome.")
+    assert found["die"] == "Luis Ruiz"

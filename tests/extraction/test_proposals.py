@@ -38,6 +38,25 @@ def test_a_proposal_carries_everything_that_explains_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("He’s also asked Iran for help.", "asked"),
+        ("He’s asked Iran for help.", "asked"),
+        ("Putin has also sent troops to Kursk.", "has also sent"),
+        ("He’s asking Iran for help.", "’s asking"),
+    ],
+)
+def test_a_trigger_opens_with_no_clitic_unless_it_tells_the_tense(text: str, trigger: str) -> None:
+    text = "President Vladimir Putin spoke. " + text
+    assert trigger in [each.trigger.cut(text) for each in proposals(text)]
+
+
+def test_a_company_named_like_a_person_is_none() -> None:
+    (bank,) = proposals("Morgan Stanley bought a bank in London in May 2023.")
+    assert (bank.people, bank.organisations) == ((), ("Morgan Stanley",))
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "It is the biggest European conflict since World War II.",

@@ -36,6 +36,8 @@ from timeline_app.extraction.titles import LONGEST
         ),
         ("Spain sold the U. S. -built ships in May.", "Spain sold the U.S.-built ships"),
         ("The union signed a deal at 2 p.m. local time.", "The union signed a deal"),
+        ("A trial is scheduled for 12 November.", "Trial"),
+        ("A meeting is planned for next week in Geneva.", "Meeting in Geneva"),
     ],
 )
 def test_titles_say_who_did_what(text: str, title: str) -> None:

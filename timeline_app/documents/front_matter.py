@@ -14,6 +14,7 @@ from itertools import islice
 
 from timeline_app.documents.bylines import read_byline
 from timeline_app.documents.datelines import Dateline, first_published, read_dateline, read_opening
+from timeline_app.documents.day_order import is_day_first, with_named_order
 from timeline_app.documents.furniture import is_furniture
 from timeline_app.documents.headlines import opening_words, split_site
 from timeline_app.documents.outlets import is_outlet_name
@@ -76,6 +77,11 @@ class _Findings:
     meta: set[int] = field(default_factory=set)
     fields: dict[str, str] = field(default_factory=dict)
     datelines: list[Dateline] = field(default_factory=list)
+    is_day_first: bool | None = None
+
+    def read_dateline(self, line: str) -> Dateline | None:
+        """Read a dateline, its numeric dates in the order of the text's."""
+        return read_dateline(with_named_order(line, is_day_first=self.is_day_first))
 
     def keep(self, **values: str) -> None:
         """Keep the first value that is found for each field."""
@@ -100,14 +106,16 @@ class _Findings:
         self.keep(place=dateline.place, source=dateline.source)
 
 
-def analyse_front_matter(text: str, *, known_title: str = "") -> FrontMatter:
+def analyse_front_matter(text: str, *, known_title: str = "", language: str = "") -> FrontMatter:
     """Find title, dateline, by-line, furniture and body of a text with LF line ends.
 
     `known_title` is what a page's markup gives; the line that repeats it is then the title's.
+    `language` is the tag that a page names, such as "en-GB": its region may tell whether the day
+    or the month comes first in a numeric date.
     """
     paragraphs = split_paragraphs(text)
     first, last = _prose_bounds(paragraphs)
-    findings = _Findings()
+    findings = _Findings(is_day_first=is_day_first(text, language))
     findings.outside.update(
         index for index, paragraph in enumerate(paragraphs) if is_furniture(paragraph.text)
     )
@@ -167,7 +175,7 @@ def _read_head(head: Sequence[Paragraph], findings: _Findings) -> None:
 
 
 def _read_meta_line(index: int, line: str, findings: _Findings) -> None:
-    if dateline := read_dateline(line):
+    if dateline := findings.read_dateline(line):
         findings.note_dateline(index, dateline)
     elif author := read_byline(line):
         findings.note(index, author=author)
@@ -206,7 +214,7 @@ def _read_tail(paragraphs: Sequence[Paragraph], start: int, findings: _Findings)
     """Below the text only a labelled date ("Published: …") is the article's own."""
     for index in range(start, min(start + _LONGEST_HEAD, len(paragraphs))):
         line = paragraphs[index].text
-        dateline = read_dateline(line)
+        dateline = findings.read_dateline(line)
         if dateline is not None and dateline.is_labelled:
             findings.note_dateline(index, dateline)
         elif author := read_byline(line):

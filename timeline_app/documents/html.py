@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypedDict
 from timeline_app.documents.article import ReadArticle
 from timeline_app.documents.cleaning import clean_text, replacement_warnings
 from timeline_app.documents.datelines import Dateline, first_published, read_dateline
+from timeline_app.documents.day_order import is_day_first, with_named_order
 from timeline_app.documents.encoding import decode
 from timeline_app.documents.files import FileBytes, too_large
 from timeline_app.documents.front_matter import FrontMatter, analyse_front_matter
@@ -100,8 +101,10 @@ def _read_page(page: HtmlElement, lines: list[str], name: str) -> ReadArticle:
     metadata = read_metadata(page)
     main_lines = _main_lines(page)
     text = "\n\n".join(main_lines or lines)
-    matter = analyse_front_matter(text, known_title=metadata.title)
+    matter = analyse_front_matter(text, known_title=metadata.title, language=metadata.language)
     above = _lines_above(lines, metadata.title, main_lines) if main_lines else []
+    order = is_day_first(text, metadata.language)
+    above = [with_named_order(line, is_day_first=order) for line in above]
     article = _article(metadata, matter, text, name)
     article = replace(article, **_dating(page, matter, above))
     if main_lines:
@@ -130,7 +133,8 @@ def _main_lines(page: HtmlElement) -> list[str]:
 
 def _lines_above(lines: list[str], title: str, main_lines: list[str]) -> list[str]:
     """The lines between a page's headline and the first words of its main text."""
-    opening = main_lines[0][:_OPENING_LETTERS]
+    prose = next((line for line in main_lines if len(line) >= _SHORTEST_TEXT), main_lines[0])
+    opening = prose[:_OPENING_LETTERS]
     end = next((at for at, line in enumerate(lines) if line.startswith(opening)), 0)
     titles = [at for at in range(end) if lines[at].casefold() == title.casefold()]
     start = max(0, titles[-1] - 2 if titles else end - _MOST_LINES_ABOVE)
@@ -170,5 +174,5 @@ def _article(metadata: PageMetadata, matter: FrontMatter, text: str, name: str) 
         author=metadata.author or matter.author,
         place=matter.place,
         url=metadata.url or matter.url,
-        language=metadata.language or "en",
+        language=metadata.language.partition("-")[0] or "en",
     )

@@ -19,7 +19,10 @@ _SHORTEST_HEADING = 12  # letters that make a heading a headline rather than a s
 
 @dataclass(frozen=True, slots=True)
 class PageMetadata:
-    """What a page says of itself; empty where it says nothing."""
+    """What a page says of itself; empty where it says nothing.
+
+    `language` is a tag such as "en-gb", with the region where the page names it.
+    """
 
     title: str = ""
     author: str = ""
@@ -43,7 +46,7 @@ def read_metadata(page: HtmlElement) -> PageMetadata:
         author=_one_line(known.author).replace("; ", ", "),
         source=site or outlet or _one_line(known.sitename),
         url=_one_line(known.url),
-        language=(page.get("lang") or "").replace("_", "-").split("-")[0].strip().lower(),
+        language=(page.get("lang") or "").replace("_", "-").strip().lower(),
     )
 
 

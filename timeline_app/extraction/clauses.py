@@ -15,6 +15,7 @@ _LIST_MEMBER = 6  # tokens of a phrase in a list of subjects
 _MODIFIER = 6  # tokens between a noun and the phrase at the end of its modifier
 _NON_FINITE = frozenset({Tag.ING, Tag.PARTICIPLE, Tag.BASE})
 _IN_MODIFIER = _NON_FINITE | {Tag.TO, Tag.PREPOSITION, Tag.ADVERB}
+_ASIDE = frozenset({Tag.ADVERB, Tag.NOT, Tag.TIME})
 _CONDITIONAL = frozenset({"if", "unless", "whether", "lest"})
 
 
@@ -116,8 +117,12 @@ def _is_age(sentence: TaggedSentence, phrase: Span) -> bool:
 
 
 def _skip_back(sentence: TaggedSentence, place: int) -> int:
-    while place >= 0 and sentence.tags[place] in (Tag.ADVERB, Tag.NOT, Tag.TIME):
+    """The last token up to `place` that is no adverb and in no "on Wednesday"."""
+    while place >= 0 and sentence.tags[place] in _ASIDE:
+        is_time = sentence.tags[place] is Tag.TIME
         place -= 1
+        if is_time and place > 0 and sentence.tags[place] is Tag.PREPOSITION:
+            place -= 1
     return place
 
 
@@ -182,9 +187,10 @@ def _is_free(sentence: TaggedSentence, phrase: Span) -> bool:
             return True
         if sentence.tags[place] is not Tag.PREPOSITION:
             break
-        earlier = sentence.phrase_ending_at(place)
+        earlier = sentence.phrase_ending_at(_skip_back(sentence, place - 1) + 1)
         if earlier is None:
-            return not (place > 0 and sentence.tags[place - 1] in VERB)
+            before = _skip_back(sentence, place - 1)
+            return not (before >= 0 and sentence.tags[before] in VERB)
         place = earlier.start
     if sentence.tags[place] in VERB:
         return any(
@@ -205,7 +211,19 @@ def _antecedent(sentence: TaggedSentence, place: int) -> _Subject:
     if found is None:
         return _Subject(is_relative=True)
     nearest = sentence.phrase_ending_at(_skip_back(sentence, before) + 1)
+    nearest = _described(sentence, nearest) if nearest is not None else None
     return _Subject(nearest, nearest, is_relative=True, is_shared=True)
+
+
+def _described(sentence: TaggedSentence, phrase: Span) -> Span:
+    """The name that "an engineer" describes in "Luis Ruiz, an engineer, who …"; else the phrase."""
+    comma = phrase.start - 1
+    is_description = sentence.tags[phrase.start] is Tag.DETERMINER
+    if comma < 1 or not is_description or sentence.tokens[comma].form != ",":
+        return phrase
+    name = sentence.phrase_ending_at(comma)
+    is_name = name is not None and sentence.tags[comma - 1] is Tag.NAME
+    return name if is_name and name is not None else phrase
 
 
 def _shared(earlier: Sequence[Clause]) -> _Subject:
@@ -256,9 +274,17 @@ def _inverted(sentence: TaggedSentence, group: VerbGroup) -> _Subject:
     if group.lemma not in event_words("inverting") or group.span.end >= len(sentence.tokens):
         return _Subject()
     phrase = sentence.phrase_at(group.span.end)
-    if phrase is None or phrase.start != group.span.end:
+    if phrase is None or phrase.start != group.span.end or _is_subject(sentence, phrase):
         return _Subject()
     return _Subject(phrase, phrase, is_inverted=True)
+
+
+def _is_subject(sentence: TaggedSentence, phrase: Span) -> bool:
+    """Whether a verb follows: "Duarte, who took over, said the company would close"."""
+    place = phrase.end
+    while place < len(sentence.tags) and sentence.tags[place] in _ASIDE:
+        place += 1
+    return any(group.span.start == place for group in sentence.verb_groups)
 
 
 # --- where a clause begins ----------------------------------------------------------------------

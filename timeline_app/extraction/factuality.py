@@ -52,8 +52,7 @@ def _infinitive_factuality(clause: Clause) -> Factuality:
     """What "plans to", "is expected to", "wants to", "failed to" say of the verb behind them."""
     group = clause.group
     if group.infinitive is None:
-        is_due = group.is_passive and group.lemma in ("schedule", "expect", "plan", "slate")
-        return Factuality.PLANNED if is_due and not group.is_past else Factuality.HAPPENED
+        return Factuality.PLANNED if is_due(clause) else Factuality.HAPPENED
     if group.is_passive and group.lemma in event_words("passive_plan"):
         return Factuality.PLANNED
     if group.lemma == "be" or (group.lemma == "go" and group.is_progressive):
@@ -63,6 +62,13 @@ def _infinitive_factuality(clause: Clause) -> Factuality:
     if group.lemma in event_words("possible_plan"):
         return Factuality.POSSIBLE
     return Factuality.DENIED if group.lemma == "fail" else Factuality.HAPPENED
+
+
+def is_due(clause: Clause) -> bool:
+    """Whether the clause only says that its subject is to be: "a trial is scheduled"."""
+    group = clause.group
+    is_planned = group.is_passive and group.lemma in ("schedule", "expect", "plan", "slate")
+    return is_planned and group.infinitive is None and not group.is_past
 
 
 def _is_under_condition(sentence: TaggedSentence, clause: Clause) -> bool:

@@ -13,6 +13,8 @@ from timeline_app.extraction.language import function_words
 from timeline_app.extraction.phrases import Span
 from timeline_app.extraction.tokens import Token
 
+_OTHER_TIMES = frozenset({"when", "after", "before", "once", "until"})
+_BEHIND_HEADING = frozenset({":", "-", "–", "—", "--"})
 _DATED = frozenset({"date", "time"})
 
 
@@ -20,12 +22,14 @@ _DATED = frozenset({"date", "time"})
 class TimeMention:
     """A time expression in a sentence: the tokens it covers, and whether it stands by itself.
 
-    One that does not is part of a noun phrase: "the October 7 attack", "last week’s vote".
+    One that does not is part of a noun phrase: "the October 7 attack", "last week’s vote". A
+    heading stands before all that it dates: "14 June 2017: Police visit the scene".
     """
 
     expression: TimeExpression
     span: Span
     is_apart: bool
+    is_heading: bool = False
 
 
 def expressions_within(
@@ -53,7 +57,16 @@ def _time_mentions(
         end = bisect_left(starts, expression.range.end)
         if start < end:
             span = Span(start, end)
-            yield TimeMention(expression, span, _stands_apart(tokens, span))
+            is_heading = _is_heading(tokens, span)
+            yield TimeMention(
+                expression, span, is_heading or _stands_apart(tokens, span), is_heading
+            )
+
+
+def _is_heading(tokens: Sequence[Token], span: Span) -> bool:
+    if span.end >= len(tokens) or tokens[span.end].form not in _BEHIND_HEADING:
+        return False
+    return all(token.is_mark for token in tokens[: span.start])
 
 
 def _stands_apart(tokens: Sequence[Token], span: Span) -> bool:
@@ -81,7 +94,7 @@ def link_times(
     """For the index of every clause that has a time expression, the one that dates it."""
     links: dict[int, TimeMention] = {}
     for mention in mentions:
-        number = _governor(clauses, mention.span) if mention.is_apart else None
+        number = _governor(clauses, mention) if mention.is_apart else None
         if number is not None:
             known = links.get(number)
             if known is None or _distance(clauses[number], mention) < _distance(
@@ -92,8 +105,11 @@ def link_times(
     return links
 
 
-def _governor(clauses: Sequence[Clause], span: Span) -> int | None:
+def _governor(clauses: Sequence[Clause], mention: TimeMention) -> int | None:
     """The clause whose verb stands last before the expression, else the first one after it."""
+    span = mention.span
+    if mention.is_heading:
+        return 0 if clauses else None
     inside = [number for number, each in enumerate(clauses) if span.start in each.extent]
     before = [number for number in inside if clauses[number].group.span.start < span.start]
     if before:
@@ -102,17 +118,21 @@ def _governor(clauses: Sequence[Clause], span: Span) -> int | None:
 
 
 def _distance(clause: Clause, mention: TimeMention) -> tuple[bool, int]:
-    return not mention.is_apart, abs(mention.span.start - clause.group.head)
+    """What dates a clause least: a limit ("the first since 1984"), then what stands further off."""
+    is_limit = mention.expression.rule == "limited by a date"
+    return is_limit, abs(mention.span.start - clause.group.head)
 
 
 def _share_with_conjoined(clauses: Sequence[Clause], links: dict[int, TimeMention]) -> None:
     """Share the time of "Putin flew to Kazan on Tuesday and met Xi"."""
+    timed = {each.extent.start - 1 for each in clauses if each.opener in _OTHER_TIMES}
     for number in range(1, len(clauses)):
         clause, before = clauses[number], clauses[number - 1]
         shares = (
             clause.subject is not None
             and clause.subject == before.subject
             and not clause.is_relative
+            and clause.extent.end not in timed
             and clause.group.is_past == before.group.is_past
             and clause.group.modal == before.group.modal
         )

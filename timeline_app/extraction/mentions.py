@@ -18,7 +18,7 @@ from timeline_app.extraction.factuality import (
 from timeline_app.extraction.language import event_words
 from timeline_app.extraction.linking import TimeMention, link_times
 from timeline_app.extraction.names import Entity, Mention
-from timeline_app.extraction.nominals import dated_nominals, names_event
+from timeline_app.extraction.nominals import dated_nominals, is_called_for, names_event
 from timeline_app.extraction.phrases import Span, TaggedSentence
 from timeline_app.extraction.pronouns import PronounMemory, is_pronoun
 from timeline_app.extraction.states import is_state
@@ -70,12 +70,19 @@ def find_mentions(sentence: ReadSentence, memory: PronounMemory) -> list[EventMe
         return []
     links = link_times(sentence.clauses, sentence.times)
     nominal = [
-        EventMention(sentence, phrase, phrase, Factuality.HAPPENED, time, None)
+        EventMention(
+            sentence, phrase, phrase, _nominal_factuality(sentence, phrase, time), time, None
+        )
         for phrase, time in dated_nominals(sentence.tagged, sentence.clauses, sentence.times)
     ]
     taken = {mention.time.span for mention in nominal if mention.time is not None}
     clauses = list(_clause_mentions(sentence, links, taken, memory))
     return sorted(nominal + clauses, key=lambda mention: mention.trigger.start)
+
+
+def _nominal_factuality(sentence: ReadSentence, phrase: Span, time: TimeMention) -> Factuality:
+    is_planned = is_called_for(sentence.tagged, sentence.clauses, phrase, time)
+    return Factuality.PLANNED if is_planned else Factuality.HAPPENED
 
 
 def _is_no_statement(tagged: TaggedSentence) -> bool:
@@ -103,7 +110,7 @@ def _clause_mentions(
             continue
         yield EventMention(
             sentence,
-            _trigger(clause),
+            _trigger(sentence.tagged, clause),
             clause.extent,
             factuality_of(sentence.tagged, clause, sources.get(number), is_attributed=attributed),
             time,
@@ -113,9 +120,19 @@ def _clause_mentions(
         )
 
 
-def _trigger(clause: Clause) -> Span:
-    end = clause.group.span.end
-    return Span(clause.group.span.start, max(end, (clause.group.infinitive or 0) + 1))
+def _trigger(tagged: TaggedSentence, clause: Clause) -> Span:
+    """The verb group, without the clitic and adverbs that open "’s also asked".
+
+    The clitic of "’s asking" stays: without it nothing would tell that it is under way.
+    """
+    group = clause.group
+    start = group.span.start
+    if tagged.tokens[start].form.startswith(("'", "’")) and not group.is_progressive:
+        start += 1
+        while start < group.head and tagged.tags[start] is Tag.ADVERB:
+            start += 1
+    start = min(start, group.head)
+    return Span(start, max(group.span.end, (group.infinitive or 0) + 1))
 
 
 def _tells_of_event(
@@ -143,11 +160,12 @@ def _is_mere_report(tagged: TaggedSentence, clause: Clause) -> bool:
 
 
 def _has_empty_subject(tagged: TaggedSentence, clause: Clause) -> bool:
-    """Whether nobody is named: "there was", "what happened", "we went", "the year ended"."""
+    """Whether nobody is named: "there was", "whose works shaped it", "the year ended"."""
     subject = clause.subject
     if subject is None:
         return True
-    is_empty = len(subject) == 1 and tagged.tokens[subject.start].lower in _EMPTY_SUBJECTS
+    first = tagged.tokens[subject.start].lower
+    is_empty = first == "whose" or (len(subject) == 1 and first in _EMPTY_SUBJECTS)
     return is_empty or tagged.tokens[subject.end - 1].lower in _TIME_UNITS
 
 

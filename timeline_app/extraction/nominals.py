@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from timeline_app.extraction.clauses import Clause
 from timeline_app.extraction.factuality import is_report
+from timeline_app.extraction.language import event_words
 from timeline_app.extraction.linking import TimeMention
 from timeline_app.extraction.phrases import Span, TaggedSentence, is_event_noun
 from timeline_app.extraction.states import is_state
@@ -31,8 +32,26 @@ def dated_nominals(
     """The phrases that name an event, each with the time expression beside or inside it."""
     for time in times:
         phrase = _beside(tagged, time) if time.is_apart else _around(tagged, time)
-        if phrase is not None and not _is_told_by_clause(tagged, clauses, phrase):
+        if phrase is None:
+            continue
+        if is_called_for(tagged, clauses, phrase, time) or not _is_told_by_clause(
+            tagged, clauses, phrase
+        ):
             yield phrase, time
+
+
+def is_called_for(
+    tagged: TaggedSentence, clauses: Sequence[Clause], phrase: Span, time: TimeMention
+) -> bool:
+    """Whether it is the strike of "called a strike for 1 April": the call was earlier."""
+    if tagged.tokens[time.span.start - 1].lower != "for":
+        return False
+    return any(
+        clause.group.lemma in event_words("arrange")
+        and clause.group.span.end == phrase.start
+        and not clause.group.is_negated
+        for clause in clauses
+    )
 
 
 def _around(tagged: TaggedSentence, time: TimeMention) -> Span | None:

@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from timeline_app.domain import Certainty, Factuality, NoProgress, Progress, Proposal, TextRange
+from timeline_app.domain import (
+    Certainty,
+    Factuality,
+    NoProgress,
+    Progress,
+    Proposal,
+    Reading,
+    TextRange,
+)
 from timeline_app.domain.time import CivilDate
+from timeline_app.domain.time.calendar import SECONDS_PER_DAY
 from timeline_app.extraction.analysis import Analysis
 from timeline_app.extraction.dating import Dating, date_by
 from timeline_app.extraction.expressions import Resolution, resolve
@@ -147,11 +156,12 @@ def _settle(context: _Context, mention: EventMention) -> tuple[Factuality, Resol
     resolution = context.resolutions.get(mention.time.expression.range)
     if (
         mention.clause is not None
+        and not mention.time.is_heading
         and is_under_way(mention.clause)
         and _is_over(resolution, context.anchor)
     ):
         return mention.factuality, None
-    if mention.factuality is Factuality.PLANNED and _is_over(resolution, context.anchor):
+    if mention.factuality is Factuality.PLANNED and _can_only_be_over(resolution, context.anchor):
         return Factuality.POSSIBLE, resolution
     if mention.factuality in _AHEAD or not _lies_ahead(resolution, context.anchor):
         return mention.factuality, resolution
@@ -165,15 +175,25 @@ def _lies_ahead(resolution: Resolution | None, anchor: CivilDate | None) -> bool
     if resolution is None or not resolution.readings or anchor is None:
         return False
     begin = resolution.readings[0].span.begin
-    return begin is not None and begin > anchor.instant
+    return begin is not None and begin >= anchor.instant + SECONDS_PER_DAY
 
 
 def _is_over(resolution: Resolution | None, anchor: CivilDate | None) -> bool:
     """Whether the time expression names a stretch that ends before the article's day."""
     if resolution is None or not resolution.readings or anchor is None:
         return False
-    end = resolution.readings[0].span.end
-    return end is not None and end <= anchor.instant
+    return _ends_before(resolution.readings[0], anchor)
+
+
+def _can_only_be_over(resolution: Resolution | None, anchor: CivilDate | None) -> bool:
+    """Whether no reading of the time expression reaches the article's day."""
+    if resolution is None or not resolution.readings or anchor is None:
+        return False
+    return all(_ends_before(reading, anchor) for reading in resolution.readings)
+
+
+def _ends_before(reading: Reading, anchor: CivilDate) -> bool:
+    return reading.span.end is not None and reading.span.end <= anchor.instant
 
 
 def _certainty(dating: Dating, factuality: Factuality, salience: float) -> Certainty:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from timeline_app.extraction.clauses import Clause
+from timeline_app.extraction.factuality import is_due
 from timeline_app.extraction.language import event_words, function_words
 from timeline_app.extraction.name_kinds import Kind
 from timeline_app.extraction.names import Mention
@@ -46,6 +47,8 @@ def clause_title(
     verb, rest = _verb_words(sentence, clause), _kept_rest(sentence, clause)
     if not rest and clause.group.lemma == "be" and clause.subject is not None:
         return phrase_title(sentence, clause.subject, Span(0, 0))
+    if is_due(clause) and clause.subject is not None:
+        return _due_title(sentence, clause.subject, rest)
     beginning = ""
     for subject in _subjects(sentence, clause, mentions, subject_name):
         beginning = f"{subject} {verb}"
@@ -54,6 +57,12 @@ def clause_title(
     if len(beginning) > LONGEST or (rest and sentence.tags[rest[0]] is Tag.THAT):
         return _with_whole_complement(sentence, beginning, rest)
     return _finish(_fit(sentence, beginning, rest))
+
+
+def _due_title(sentence: TaggedSentence, subject: Span, rest: Sequence[int]) -> str:
+    """The title of "A trial is scheduled for May in Paris": what is to be, and where."""
+    places = [place for place in _named_places(sentence, subject) if place not in rest]
+    return _finish(_fit(sentence, "", [*places, *rest]))
 
 
 def _with_whole_complement(sentence: TaggedSentence, beginning: str, rest: Sequence[int]) -> str:
@@ -83,14 +92,18 @@ def phrase_title(sentence: TaggedSentence, phrase: Span, time: Span) -> str:
     `time` are the tokens of its time expression, which are left out. It is empty for a single
     word, which would tell nothing.
     """
-    places = [
-        place
-        for place in range(phrase.start, phrase.end)
-        if sentence.tags[place] is not Tag.TIME and place not in time
-    ]
-    while places and (sentence.tags[places[0]] in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.GENITIVE)):
-        places = places[1:]
+    places = [place for place in _named_places(sentence, phrase) if place not in time]
     return _finish(_fit(sentence, "", places)) if len(places) > 1 else ""
+
+
+def _named_places(sentence: TaggedSentence, phrase: Span) -> list[int]:
+    """The tokens of a phrase without its time and the article in front of it."""
+    places = [
+        place for place in range(phrase.start, phrase.end) if sentence.tags[place] is not Tag.TIME
+    ]
+    while places and sentence.tags[places[0]] in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.GENITIVE):
+        places = places[1:]
+    return places
 
 
 # --- the parts ----------------------------------------------------------------------------------

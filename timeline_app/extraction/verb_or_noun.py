@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from timeline_app.extraction.language import event_words, function_words
 from timeline_app.extraction.tag_state import FINITE_FORMS, REACH, Tagging
-from timeline_app.extraction.tags import BOUNDARY, NOMINAL, Tag
+from timeline_app.extraction.tags import AUXILIARY, BOUNDARY, NOMINAL, Tag
 from timeline_app.extraction.verb_forms import Form, VerbReading, read_verb
 
 _SUBJECTS = frozenset("i you he she it we they who which".split())
@@ -205,8 +205,11 @@ def _loose_past(sentence: Tagging, index: int) -> Tag:
     )
 
 
-def _ing(_sentence: Tagging, _index: int, reading: VerbReading) -> Tag | None:
-    return Tag.ING if reading.forms & Form.ING else None
+def _ing(sentence: Tagging, index: int, reading: VerbReading) -> Tag | None:
+    if not reading.forms & Form.ING:
+        return None
+    is_named = sentence.lower(index) in event_words("noun") and sentence.tag(index + 1) in AUXILIARY
+    return Tag.NOUN if is_named and sentence.tag(index - 1) in NOMINAL else Tag.ING
 
 
 def _present(sentence: Tagging, index: int, reading: VerbReading) -> Tag | None:
@@ -217,12 +220,23 @@ def _present(sentence: Tagging, index: int, reading: VerbReading) -> Tag | None:
     if index and reading.lemma in event_words("say") and reading.lean > 0.95:
         return Tag.FINITE
     if tag in (Tag.MARK, Tag.PREPOSITION) or before < 0:
-        return Tag.NOUN
+        return Tag.FINITE if _resumes_clause(sentence, index, reading) else Tag.NOUN
     if word in _SUBJECTS or tag in (Tag.WH, Tag.THAT):
         return Tag.FINITE if reading.lean >= 0.2 else Tag.NOUN
     if _has_finite_before(sentence, index) or _has_finite_after(sentence, index):
         return Tag.NOUN
     return _present_after_noun(sentence, index, reading)
+
+
+def _resumes_clause(sentence: Tagging, index: int, reading: VerbReading) -> bool:
+    """Whether it is the verb behind an insertion: "Reed, who took office in June, plans to go"."""
+    is_closed = sentence.lower(index - 1) == "," and bool(reading.forms & Form.THIRD)
+    if not is_closed or not _has_object(sentence, index):
+        return False
+    for place in range(index - 2, max(index - REACH, 0), -1):
+        if sentence.tags[place] is Tag.WH and sentence.lower(place - 1) == ",":
+            return not _has_finite_before(sentence, place - 1)
+    return False
 
 
 def _present_after_noun(sentence: Tagging, index: int, reading: VerbReading) -> Tag:

@@ -114,6 +114,23 @@ def test_an_expression_does_not_cross_a_paragraph() -> None:
     assert [expression.range.cut(text) for expression in _whole(text)] == ["May", "2024"]
 
 
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("The shares rose 4 5/8 to 35 7/8.", []),
+        ("The shares fell 7/8.", []),
+        ("It happened on 7/8.", ["7/8"]),
+        ("The 9/11 attacks shook him.", ["9/11"]),
+        ("Gary Cooper starred in High Noon.", []),
+        ("Noon came.", ["Noon"]),
+        ("It came at about two in the morning.", ["about two in the morning"]),
+        ("It came at 4 in the morning on Friday.", ["4 in the morning on Friday"]),
+    ],
+)
+def test_fractions_and_names_are_no_times(text: str, times: list[str]) -> None:
+    assert [expression.range.cut(text) for expression in _whole(text)] == times
+
+
 _SIZE = 100_000
 _ADVERSARIES = [
     "last ", "1", "1 ", " ", "\n \n", "March ", "Monday ", "twenty ", "the ", "a few of ", "about ",

@@ -117,14 +117,14 @@ def _clock_on_day(m: Match) -> Meaning | None:
 
 
 def _clock_in_part(m: Match) -> Meaning | None:
-    """“4 in the morning”."""
+    """“4 in the morning”, “two in the morning on Friday”."""
     clock, part = m["C"], m["Z"]
-    if not isinstance(clock, ClockTime) or isinstance(part, int):
+    if not isinstance(clock, ClockTime) or clock.day is not None or isinstance(part, int):
         return None
     is_late = part in (DayPart.AFTERNOON, DayPart.EVENING)
     is_late = is_late or (part is DayPart.NIGHT and clock.hour > 5)
     hour = clock.hour + 12 if is_late and clock.hour < 12 else clock.hour
-    return ClockTime(hour, clock.minute, clock.second, clock.zone)
+    return ClockTime(hour, clock.minute, clock.second, clock.zone, m["D"])
 
 
 def _about(m: Match) -> Meaning | None:
@@ -216,7 +216,7 @@ COMPOSED = Layer(
     ),
     Rule("end of a unit", r"t?U-?A", _unit_end),
     Rule("later part of the day", r"[kr]@", _later_part),
-    Rule("clock in part of day", r"CJtZ", _clock_in_part),
+    Rule("clock in part of day", r"CJtZ(?:,?[Jj]?D)?", _clock_in_part),
     Rule("clock on a day", r"C,?z?J?D", _clock_on_day),
     Rule("clock on a day", r"D,?J?C", _clock_on_day),
     Rule("part of a day", r"E?-?D,?(?:JtZ|'?Z)|t?E?-?Z[jJ]?D|E?-?ZD", _part_of_day),

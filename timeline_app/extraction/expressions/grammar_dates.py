@@ -215,7 +215,7 @@ DATES = Layer(
     Rule("years", r"o?y[->–](?:[ydn])(?![UV])", _year_range),
     Rule("decade", r"t?K", _decade),
     Rule("year", r"y(?!%|-?[UV])", _year),
-    Rule("clock", r"C(?:p)?(?:z)?|dpz?|[dny]z|d(?=JtZ)", _clock),
+    Rule("clock", r"C(?:p)?(?:z)?|dpz?|[dny]z|[dn](?=JtZ)", _clock),
     Rule("noon", r"t?Zz?(?=.|$)", _noon),
     Rule("day of the month", r"tO(?![UVHMWS.-])", _day_of_month),
 )

@@ -19,7 +19,14 @@ _FIRST_WORD = re.compile(r"\s+([^\W\d_]+)")
 _NAMES = frozenset({"March", "May", "April", "June", "August"})
 _NAME_BEFORE = re.compile(r"([A-Z][a-z]+)\s\Z")
 _DIGIT_BEFORE = re.compile(r"\d[^\S\n]\Z")
-_CLOCK_PREPOSITIONS = frozenset({"at", "by", "from", "until", "till", "after", "before", "around"})
+_CLOCK_PREPOSITIONS = frozenset(
+    {"at", "by", "from", "until", "till", "after", "before", "around", "about"}
+)
+_FRACTION = re.compile(r"(\d{1,2})/(\d{1,2})\Z")
+_SHARES = frozenset(
+    {2, 4, 8, 16, 32, 64}
+)  # what prices of shares and lengths in inches are told in
+_DAY_PREPOSITIONS = frozenset({"on", "since", "until", "till", "after", "before", "of", "post"})
 _REACH = 24  # characters that hold the word before
 
 
@@ -89,14 +96,42 @@ def _is_season(text: str, token: Token) -> bool:
     return " " in written or _word_before(text, token) in SEASON_PREPOSITIONS
 
 
+def _is_slashed(text: str, token: Token) -> bool:
+    """Not a fraction: "4 5/8", "up 7/8"."""
+    fraction = _FRACTION.search(text[token.start : token.end])
+    if fraction is None:
+        return True
+    if _DIGIT_BEFORE.search(text, max(0, token.start - 2), token.start):
+        return False
+    share, whole = int(fraction[1]), int(fraction[2])
+    is_share = whole in _SHARES and share % 2 == 1 and share < whole
+    return not is_share or _word_before(text, token) in _DAY_PREPOSITIONS
+
+
+def _is_noon(text: str, token: Token) -> bool:
+    """Not a part of a name: "High Noon"."""
+    if not text[token.start].isupper():
+        return True
+    return _NAME_BEFORE.search(text, max(0, token.start - _REACH), token.start) is None
+
+
+def _is_clock_in_part(text: str, token: Token) -> bool:
+    """Not a number of things ("it killed two in the morning"): a preposition stands before it."""
+    is_spelled = text[token.start].isalpha()
+    return not is_spelled or _word_before(text, token) in _CLOCK_PREPOSITIONS
+
+
 def _is_day_of_month(text: str, token: Token) -> bool:
     """“The 29th”, but not “the first”."""
     return any(character.isdigit() for character in text[token.start : token.end])
 
 
 _GUARDS: Final[dict[str, Callable[[str, Token], bool]]] = {
+    "clock in part of day": _is_clock_in_part,
     "day of the month": _is_day_of_month,
     "month": _is_month,
+    "noon": _is_noon,
     "season": _is_season,
+    "slashed date": _is_slashed,
     "year": _is_year,
 }

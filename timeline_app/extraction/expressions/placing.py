@@ -13,6 +13,7 @@ from timeline_app.extraction.expressions.meaning import (
     Base,
     CalendarDate,
     ClockTime,
+    DayPart,
     Deictic,
     Era,
     Festival,
@@ -49,6 +50,7 @@ from timeline_app.extraction.expressions.placing_dates import (
 _REPORTING_LAG = 45
 _END_OF_TIME = 14_000_000_000 * 366  # days; the universe is not older
 _DEEP_TIME = 5_000 * 365  # days; further back, years are no longer counted one by one
+_END_OF_NIGHT = 6  # o'clock; before it, an hour told after an evening is the next day's
 # The unit that a number of units ago is known in: "two decades ago" is a year, about.
 _FINER: Final = {
     Unit.FORTNIGHT: Unit.WEEK,
@@ -218,10 +220,16 @@ def _place_clock(clock: ClockTime, setting: Setting) -> Placed | None:
     day = _day_of(clock.day, setting)
     if day is None:
         return None
+    if clock.day is None and clock.hour < _END_OF_NIGHT and _is_evening(setting.narrative):
+        day += 1
     second = clock.hour * 3_600 + (clock.minute or 0) * 60 + (clock.second or 0)
     fineness = Unit.HOUR if clock.minute is None else Unit.MINUTE
     fineness = fineness if clock.second is None else Unit.SECOND
     return Placed(Unit.DAY, day, second=second, fineness=fineness, zone=clock.zone)
+
+
+def _is_evening(told: Placed | None) -> bool:
+    return told is not None and told.part_of_day in (DayPart.EVENING, DayPart.NIGHT)
 
 
 _PLACERS: Final[dict[type, Callable[[Any, Setting], Placed | None]]] = {
