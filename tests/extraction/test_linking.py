@@ -59,3 +59,16 @@ def test_the_small_hours_after_an_evening_are_the_next_day() -> None:
 def _shown(proposal: Proposal) -> tuple[str, Factuality]:
     assert proposal.span is not None
     return write_edtf(proposal.span), proposal.factuality
+
+
+def test_a_quarter_inside_a_phrase_does_not_date_its_clause() -> None:
+    found = dated("Acme reported a 6 percent fall in second-quarter profit on Thursday.")
+    assert found == {
+        "Acme reported a 6 percent fall in second-quarter profit": "2024-10-24",
+    }
+
+
+def test_a_report_of_a_thing_with_its_day_is_an_event() -> None:
+    found = dated("Engineers reported cracks in the upper dam on 10 September.")
+    assert found == {"Engineers reported cracks in the upper dam": "2024-09-10"}
+    assert dated("Engineers reported on Monday that the dam had cracks.") == {}

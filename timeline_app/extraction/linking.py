@@ -75,6 +75,8 @@ def _stands_apart(tokens: Sequence[Token], span: Span) -> bool:
         return True
     if following.lower in ("'s", "'"):
         return False
+    if len(span) == 1 and "-" in tokens[span.start].form.strip("-"):
+        return _is_function_word(following.lower)  # "second-quarter profit"
     before = tokens[span.start - 1].lower if span.start else ""
     in_phrase = before in function_words("determiner") or before in function_words("possessive")
     return not in_phrase or _is_function_word(following.lower)

@@ -153,10 +153,20 @@ def _tells_of_event(
 def _is_mere_report(tagged: TaggedSentence, clause: Clause) -> bool:
     """Whether it only says who says something, in front of it or behind it."""
     if is_report(clause) and not is_statement(clause):
-        return True
+        return not _makes_public(tagged, clause)
     tags = tagged.tags[clause.rest.start : clause.rest.end]
     is_bare = all(tag in (Tag.TIME, Tag.ADVERB, Tag.PREPOSITION) for tag in tags)
     return is_bare and (is_statement(clause) or clause.group.lemma in event_words("decide"))
+
+
+def _makes_public(tagged: TaggedSentence, clause: Clause) -> bool:
+    """Whether it is like "reported a fall in profit on Thursday": a thing, and a time of it."""
+    if clause.group.lemma != "report" or clause.group.is_passive:
+        return False
+    phrase = tagged.phrase_at(clause.rest.start) if len(clause.rest) else None
+    is_thing = phrase is not None and tagged.tags[phrase.end - 1] is Tag.NOUN
+    tags = tagged.tags[clause.extent.start : clause.extent.end]
+    return is_thing and Tag.TIME in tags and Tag.THAT not in tags
 
 
 def _has_empty_subject(tagged: TaggedSentence, clause: Clause) -> bool:
