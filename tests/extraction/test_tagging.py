@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.extraction.reading import tagged, whole
+from tests.extraction.reading import tagged, whole, words
 from timeline_app.extraction.tagging import tag_sentence
 from timeline_app.extraction.tags import Tag
 from timeline_app.extraction.tokens import tokenise
@@ -59,3 +59,8 @@ def test_any_row_of_words_gets_one_tag_each(words: list[str]) -> None:
     text = " ".join(words)
     sentence = tagged(text)
     assert len(sentence.tags) == len(sentence.tokens)
+
+
+def test_first_behind_an_article_belongs_to_the_noun() -> None:
+    sentence = tagged("The first attack came.")
+    assert words(sentence, sentence.noun_phrases[0]) == "The first attack"

@@ -57,6 +57,8 @@ def _first_tag(sentence: Tagging, index: int) -> Tag | None:
 def _by_word(sentence: Tagging, index: int) -> Tag | None:
     word = sentence.tokens[index].lower
     closed = closed_classes().get(word)
+    if word == "first" and sentence.tag(index - 1) in (Tag.DETERMINER, Tag.POSSESSIVE):
+        return Tag.ADJECTIVE
     if closed is not None and closed is not Tag.ADJECTIVE:
         return closed
     return Tag.ADVERB if is_adverb(word) else _open_class(sentence, index, closed)
