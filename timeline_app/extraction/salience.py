@@ -17,7 +17,7 @@ from timeline_app.extraction.pronouns import is_pronoun
 from timeline_app.extraction.tags import Tag
 
 THRESHOLD = 0.4
-_WORDS_PER_DATED = 12
+_WORDS_PER_DATED = 8
 _WORDS_PER_UNDATED = 67
 _FEWEST_DATED, _FEWEST_UNDATED = 5, 3
 _BASE = 0.4
@@ -90,8 +90,8 @@ def _shared_words(mention: EventMention, title_words: frozenset[str]) -> int:
 def select(proposals: Sequence[Proposal], words: int) -> list[Proposal]:
     """Those worth showing, in text order.
 
-    At most eight for every hundred words that the text itself dates, and three for every two
-    hundred words that it does not.
+    At most one for every eight words of those that the text itself dates, and three for every two
+    hundred words of the others.
     """
     dated = [each for each in proposals if each.expression is not None]
     undated = [each for each in proposals if each.expression is None]
