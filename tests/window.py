@@ -26,6 +26,7 @@ class Answers(Dialogs):
     files: list[Path] = field(default_factory=list)
     project: Path | None = None
     target: Path | None = None
+    typed: str | None = None
     agrees: bool = True
     questions: list[str] = field(default_factory=list)
 
@@ -42,6 +43,10 @@ class Answers(Dialogs):
     def confirm(self, question: str, _verb: str) -> bool:
         self.questions.append(question)
         return self.agrees
+
+    def line(self, question: str, _text: str) -> str | None:
+        self.questions.append(question)
+        return self.typed
 
     def tell(self, _title: str, text: str) -> None:
         self.questions.append(text)

@@ -18,6 +18,7 @@ from timeline_app.domain import (
 )
 from timeline_app.services.edits import additions, removals
 from timeline_app.services.library import Library
+from timeline_app.services.project import Project
 from timeline_app.services.review.words import quoted
 
 
@@ -45,13 +46,19 @@ def delete_article(library: Library, article_id: int) -> ChangeSet:
     """Remove an article, its evidence, and the events that rest on no other article."""
     project = library.project
     article = project.articles[article_id]
-    orphans = [
+    orphans = events_only_of(project, article_id)
+    gone: list[Record] = [*project.evidence_of_article(article_id), *orphans, article]
+    return library.apply(Change(f"delete {quoted(article.title)}", removals(gone)))
+
+
+def events_only_of(project: Project, article_id: int) -> list[Event]:
+    """The events that rest on this article alone, in text order."""
+    article = project.articles[article_id]
+    return [
         event
         for event in project.events_of_article(article_id)
         if project.articles_of_event(event.id) == [article]
     ]
-    gone: list[Record] = [*project.evidence_of_article(article_id), *orphans, article]
-    return library.apply(Change(f"delete {quoted(article.title)}", removals(gone)))
 
 
 def _records_of(library: Library, article: Article, proposal: Proposal) -> tuple[Event, Evidence]:

@@ -27,3 +27,10 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("window.keys", "&Keys", "Help", ("?",), icon="keyboard"),
     ActionSpec("window.about", "&About Timeline App", "Help", icon="info"),
 )
+
+# Behind those of the review in the same menu.
+ARTICLE_ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec("window.article_title", "Edit the &title…", "Article", icon="pencil", group=3),
+    ActionSpec("window.article_source", "Edit the &source…", "Article", group=3),
+    ActionSpec("window.article_delete", "&Delete the article…", "Article", icon="trash-2", group=3),
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 _PROJECTS = "Timeline projects (*.timeline)"
 _ARTICLES = "Articles (*.txt *.text *.md *.html *.htm *.xhtml);;All files (*)"
@@ -45,6 +45,11 @@ class Dialogs:
         box.setDefaultButton(go)
         box.exec()
         return box.clickedButton() is go
+
+    def line(self, question: str, text: str) -> str | None:
+        """A line of text, beginning with the one that is there."""
+        typed, agreed = QInputDialog.getText(self._parent, question, question, text=text)
+        return typed if agreed else None
 
     def tell(self, title: str, text: str) -> None:
         """Words about the program."""

@@ -29,6 +29,7 @@ from timeline_app.ui.review.workspace import ReviewWorkspace
 from timeline_app.ui.shell.about import about_words
 from timeline_app.ui.shell.action_set import ActionSet
 from timeline_app.ui.shell.adding import ArticleAdder
+from timeline_app.ui.shell.article_care import ArticleCare
 from timeline_app.ui.shell.busy import BusyBar, BusyWatch
 from timeline_app.ui.shell.dialogs import Dialogs
 from timeline_app.ui.shell.exporting import PdfExporter
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self.dialogs = dialogs or Dialogs(self)
         self.keeper = ProjectKeeper(self.model, parts.recent, self.dialogs, self)
         self.adder = ArticleAdder(self.model, self.runner, self)
+        self.care = ArticleCare(self.model, self.dialogs, self)
         self.exporter = PdfExporter(self.model, self.runner, self.dialogs, self)
         self.actions_ = ActionSet(ACTIONS, self.theme, self)
         self.start = StartPage(self.theme)
@@ -162,6 +164,9 @@ class MainWindow(QMainWindow):
             "window.add": self._choose_files,
             "window.paste": self._paste,
             "window.samples": self._add_samples,
+            "window.article_title": self.care.ask_title,
+            "window.article_source": self.care.ask_source,
+            "window.article_delete": self.care.ask_delete,
             "window.export": self.exporter.ask,
             "window.quit": lambda: _do(self.close),
             "window.undo": partial(self._travel, back=True),
