@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QSplitter, QVBoxLayout, QWidget
 
 from timeline_app.domain import ChangeSet, UserError
@@ -49,6 +49,7 @@ class TimelineWorkspace(QWidget):
     def __init__(self, model: ProjectModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._is_stale = False
         self._grouping = LaneGrouping.ACTOR
         self._coloring = Coloring.LANE
         self.facets = FacetPanel(theme)
@@ -128,6 +129,7 @@ class TimelineWorkspace(QWidget):
         """Read the project again."""
         if not self._model.is_open:
             return
+        self._is_stale = False
         project = self._model.library.project
         facets = Facets(project, with_proposals=self.bar.proposals.isChecked())
         passing = facets.passing(self.facets.hidden)
@@ -143,6 +145,12 @@ class TimelineWorkspace(QWidget):
         self.inspector.refresh()
         self._show_view()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what has changed while the timeline was hidden."""
+        super().showEvent(event)
+        if self._is_stale:
+            self.refresh()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the filter makes room for the canvas."""
         super().resizeEvent(event)
@@ -152,6 +160,12 @@ class TimelineWorkspace(QWidget):
         """Make an event in the middle of the view."""
         middle = self.canvas.time_width / 2
         self._create(self.canvas.scale.time_at(middle))
+
+    def _on_change(self) -> None:
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._is_stale = True
 
     def _finest_useful(self, length: int) -> float:
         return 4 * 3_600 / self.canvas.time_width if length < 3_600 else 0.0
@@ -281,7 +295,7 @@ class TimelineWorkspace(QWidget):
     def _connect(self) -> None:
         model, canvas, bar = self._model, self.canvas, self.bar
         model.opened.connect(self.refresh)
-        model.changed.connect(lambda _change: self.refresh())
+        model.changed.connect(lambda _change: self._on_change())
         model.current_event_changed.connect(lambda _event: self._show_view())
         canvas.view_changed.connect(self._show_view)
         canvas.opened.connect(self._read)
