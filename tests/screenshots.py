@@ -18,6 +18,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pypdfium2
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
@@ -40,6 +41,7 @@ _MOMENT = datetime(2024, 11, 14, 14, 32, tzinfo=UTC)
 _ARTICLES = ("000_621c974184a7e2e5.txt", "summit-other-date.txt")  # both tell of one summit
 _FIRST_SHOWN, _LAST_SHOWN = CivilDate(2024, 10, 12), CivilDate(2024, 11, 14)
 _WORKSPACES = ("review", "timeline", "table")
+_SETTLING = 400  # milliseconds in which layouts find their room and the worker its numbers
 _PDF_SCALE = 1440 / (297 / 25.4 * 72)  # an A4 page becomes as wide as the window
 
 
@@ -81,7 +83,7 @@ def _draw_window(app: QApplication, project: Path, folder: Path, *, is_dark: boo
     shade = "-dark" if is_dark else ""
     window = _window(app, is_dark=is_dark)
     window.open_at_start()
-    _save(app, window, folder / f"empty{shade}.png")
+    _save(window, folder / f"empty{shade}.png")
     window.keeper.open_path(project)
     first_article = min(window.model.library.project.articles)
     window.model.set_current_article(first_article)
@@ -91,7 +93,7 @@ def _draw_window(app: QApplication, project: Path, folder: Path, *, is_dark: boo
             window.model.set_current_event(_period_of_actors(window))
         if name == "timeline":
             _zoom_to_the_autumn(app, window)
-        _save(app, window, folder / f"{name}{shade}.png")
+        _save(window, folder / f"{name}{shade}.png")
     window.close()
 
 
@@ -120,10 +122,11 @@ def _lasts(event: Event) -> bool:
     return event.span is not None and event.span.shape is SpanShape.PERIOD
 
 
-def _save(app: QApplication, window: MainWindow, path: Path) -> None:
+def _save(window: MainWindow, path: Path) -> None:
     """Let the window settle, then keep what it shows."""
-    for _ in range(3):
-        app.processEvents()
+    loop = QEventLoop()
+    QTimer.singleShot(_SETTLING, loop.quit)
+    loop.exec()
     window.grab().save(str(path))
     sys.stdout.write(f"{path.name}\n")
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -20,6 +22,7 @@ from timeline_app.rendering.fonts import FontRole
 from timeline_app.ui.theme import Theme
 
 _RADIUS = 5.0
+_LEAST_ROOM = 12.0  # beside the words of a segment
 
 
 class SegmentedControl(QWidget):
@@ -119,12 +122,22 @@ class SegmentedControl(QWidget):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._choices[index][1])
 
     def _box(self, index: int) -> QRectF:
-        width = self.width() / len(self._choices)
-        return QRectF(round(index * width), 0, round(width), self.height())
+        edges = self._edges()
+        return QRectF(edges[index], 0, edges[index + 1] - edges[index], self.height())
+
+    def _edges(self) -> list[int]:
+        """Where the segments begin and end: equal, or, where words would touch, by their length."""
+        metrics = QFontMetricsF(self._theme.font(FontRole.LABEL_BOLD))
+        lengths = [metrics.horizontalAdvance(words) for _, words in self._choices]
+        equal = self.width() / len(lengths)
+        spare = (self.width() - sum(lengths)) / len(lengths)
+        is_crowded = max(lengths) + _LEAST_ROOM > equal
+        widths = [length + spare if is_crowded else equal for length in lengths]
+        return [round(edge) for edge in accumulate(widths, initial=0.0)]
 
     def _segment_at(self, x: float) -> int:
-        index = int(x * len(self._choices) / max(1, self.width()))
-        return min(max(index, 0), len(self._choices) - 1)
+        beyond = bisect_right(self._edges(), x) - 1
+        return min(max(beyond, 0), len(self._choices) - 1)
 
     def _index(self) -> int:
         return [value for value, _ in self._choices].index(self._value)
