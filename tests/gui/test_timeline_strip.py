@@ -54,6 +54,21 @@ def test_the_strip_follows_the_review(strip: StripWidget, model: ProjectModel) -
     assert strip.marking.pin.text == "article 29 Oct"
 
 
+@pytest.mark.parametrize("widths", [(1_400,), (1_400, 700)])
+def test_what_is_in_the_middle_stays_there_at_any_width(
+    model: ProjectModel, qtbot: QtBot, widths: tuple[int, ...]
+) -> None:
+    model.set_current_event(id_of(model, "Vote"))
+    strip = StripWidget(model, Theme())
+    qtbot.addWidget(strip)
+    strip.show()
+    for width in widths:
+        strip.resize(width, 140)
+    marks = [part for part in strip.display_list().primitives() if isinstance(part, Mark)]
+    vote = next(mark for mark in marks if mark.shape.look.is_hollow)
+    assert vote.shape.c1 == pytest.approx(widths[-1] / 2, abs=2)
+
+
 def test_a_click_makes_an_event_current(strip: StripWidget, model: ProjectModel) -> None:
     model.set_current_event(id_of(model, "Vote"))
     hit = next(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.domain import ChangeSet
@@ -101,6 +101,15 @@ class StripWidget(TimelineSurface):
             x = self.time_x(event.position().x())
             self.set_view(self.scale.zoomed(zoom_factor(delta.y()), x))
         event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep in the middle what is there; at first, the current event."""
+        super().resizeEvent(event)
+        if event.oldSize().isValid():
+            wider = event.size().width() - event.oldSize().width()
+            self.set_view(self.scale.panned(wider / 2))
+        else:
+            self._on_article()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is under the pointer any more."""
