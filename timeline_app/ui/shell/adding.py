@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from timeline_app.domain import Article, Progress, Proposal, UserError
 from timeline_app.services.importing import add_article
+from timeline_app.services.library import Library
 from timeline_app.services.reading import (
     find_proposals,
     read_article_file,
@@ -36,6 +37,7 @@ class Found:
 class _Batch:
     """What one drop, paste or choice of files has come to so far."""
 
+    library: Library  # the project that was open when it began
     total: int
     closed: int = 0
     proposals: int = 0
@@ -44,7 +46,7 @@ class _Batch:
 
 
 class ArticleAdder(QObject):
-    """Adds articles to the open project.
+    """Adds articles to the open project, and never to another that is opened meanwhile.
 
     `added` carries the id of each new article. Once for every call of `add`, `summed_up` carries
     what was added, in words, and `closed` the ids of the new articles and the sentences of what
@@ -61,7 +63,7 @@ class ArticleAdder(QObject):
 
     def add(self, texts: Sequence[Incoming]) -> None:
         """Read texts one after the other, in the worker."""
-        batch = _Batch(len(texts))
+        batch = _Batch(self._model.library, len(texts))
         for number, text in enumerate(texts, 1):
             counted = f" ({number} of {len(texts)})" if len(texts) > 1 else ""
             job = self._runner.run(f"Reading {text.name}{counted}", _reader(text))
@@ -70,8 +72,13 @@ class ArticleAdder(QObject):
             job.ended.connect(lambda b=batch: self._close_one(b))
 
     def _keep(self, found: Found, batch: _Batch) -> None:
+        if not self._is_open(batch):
+            batch.sentences.append(
+                f"“{found.article.title}” was not added: its project is no longer open."
+            )
+            return
         try:
-            article_id = add_article(self._model.library, found.article, found.proposals)
+            article_id = add_article(batch.library, found.article, found.proposals)
         except UserError as error:
             batch.sentences.append(str(error))
             return
@@ -89,9 +96,13 @@ class ArticleAdder(QObject):
         batch.closed += 1
         if batch.closed < batch.total:
             return
-        if batch.added:
-            self.summed_up.emit(_summary(len(batch.added), batch.proposals))
-        self.closed.emit(tuple(batch.added), tuple(batch.sentences))
+        added = tuple(batch.added) if self._is_open(batch) else ()
+        if added:
+            self.summed_up.emit(_summary(len(added), batch.proposals))
+        self.closed.emit(added, tuple(batch.sentences))
+
+    def _is_open(self, batch: _Batch) -> bool:
+        return self._model.is_open and self._model.library is batch.library
 
 
 def _reader(text: Incoming) -> Callable[[Progress], Found]:
