@@ -128,6 +128,28 @@ def test_a_file_without_an_article_ends_with_one_line(tmp_path: Path, kind: str)
     assert len(result.stderr.splitlines()) == 1
 
 
+@pytest.mark.parametrize("command", [("extract",), ("import", "new.timeline")])
+def test_what_was_not_read_as_it_stands_is_told_beside_the_output(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("damaged.txt").write_bytes(b"Kazan, October 29, 2024\n\nPutin met\x00 Xi last week.\n")
+    result = _run(*command, "damaged.txt")
+    assert result.exit_code == 0
+    assert "damaged.txt: 1 character" in result.stderr
+    assert "damaged.txt:" not in result.stdout
+
+
+def test_a_pdf_does_not_take_the_place_of_its_project(tmp_path: Path, article: Path) -> None:
+    project = tmp_path / "new.timeline"
+    _run("import", project, article)
+    before = project.read_bytes()
+    result = _run("export", project, "--pdf", project)
+    assert result.exit_code == 1
+    assert result.stderr == "Error: The PDF needs another name than the project itself.\n"
+    assert project.read_bytes() == before
+
+
 def test_import_makes_a_project_and_goes_on_after_a_bad_file(tmp_path: Path, article: Path) -> None:
     project = tmp_path / "new.timeline"
     missing = tmp_path / "missing.txt"

@@ -163,12 +163,37 @@ def test_a_project_moved_away_while_open_is_not_written_into_the_void(project: P
     library = open_library(project)
     before = state(library)
     project.unlink()
-    with pytest.raises(UserError, match="moved or deleted"):
+    with pytest.raises(UserError, match="moved, deleted or replaced"):
         decide(library, 3)
     assert state(library) == before
     copy = project.with_name("rescued.timeline")
     library.copy_to(copy)
     assert state(open_library(copy)) == before
+
+
+def test_a_file_put_in_the_place_of_an_open_project_gets_none_of_its_steps(
+    project: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.timeline"
+    shutil.copy(project, other)
+    library = open_library(project)
+    before = state(library)
+    other.replace(project)
+    with pytest.raises(UserError, match="moved, deleted or replaced"):
+        decide(library, 3)
+    assert state(library) == before
+
+
+def test_a_project_deleted_while_open_can_be_copied_over_another_file(
+    project: Path, tmp_path: Path
+) -> None:
+    library = open_library(project)
+    before = state(library)
+    project.unlink()
+    target = tmp_path / "older.timeline"
+    target.write_bytes(b"")
+    library.copy_to(target)
+    assert state(open_library(target)) == before
 
 
 @pytest.fixture

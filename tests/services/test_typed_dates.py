@@ -12,7 +12,7 @@ from timeline_app.domain import UserError
 from timeline_app.domain.time import CivilDate, Precision, TimeSpan
 from timeline_app.domain.time.calendar import SECONDS_PER_DAY, instant_at
 from timeline_app.domain.time.wording import span_in_words
-from timeline_app.services.typed_dates import prepare_other_languages, understand_date, with_reading
+from timeline_app.services.typed_dates import understand_date, with_reading
 
 ANCHOR = CivilDate(2024, 10, 29)  # a Tuesday
 
@@ -157,11 +157,6 @@ def test_the_last_week_of_a_month_lies_at_its_end() -> None:
 def test_other_languages_are_read_as_finely_as_they_are_written(text: str, edtf: str) -> None:
     typed = understand_date(text, ANCHOR)
     assert (typed.edtf, typed.how) == (edtf, "read in another language")
-
-
-def test_other_languages_can_be_prepared_ahead() -> None:
-    prepare_other_languages()
-    assert understand_date("hier", ANCHOR).edtf == "2024-10-28"
 
 
 def test_a_typed_date_is_told_in_words_and_in_edtf() -> None:

@@ -6,9 +6,10 @@ import json
 import re
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -75,7 +76,7 @@ def extract(file: Path, *, published: CivilDate | None, as_json: bool) -> None:
     from timeline_app.cli.progress import ProgressBar
     from timeline_app.services.reading import find_proposals
 
-    article = _read(file)
+    article = _read(file, _warn)
     if published is not None:
         article = replace(article, published=published, date_origin=DateOrigin.TYPED)
     with ProgressBar() as progress:
@@ -103,7 +104,7 @@ def import_articles(project: Path, files: Sequence[Path]) -> None:
     with closing(Library.open(project)) as library:
         for file in tqdm(files, file=sys.stderr, unit="article"):
             try:
-                article = _read(file)
+                article = _read(file, partial(tqdm.write, file=sys.stderr))
                 add_article(library, article, find_proposals(article))
             except UserError as error:
                 failed += 1
@@ -121,6 +122,8 @@ def export(project: Path, target: Path, *, accept_all: bool) -> None:
     """Print the accepted events of PROJECT as a PDF. Proposals are never printed."""
     if not project.is_file():
         raise UserError(f"There is no project “{project.name}”.")
+    if target.exists() and target.samefile(project):
+        raise UserError("The PDF needs another name than the project itself.")
     from timeline_app.cli.pdf import write_project_pdf
     from timeline_app.services.library import Library
 
@@ -130,16 +133,23 @@ def export(project: Path, target: Path, *, accept_all: bool) -> None:
         write_project_pdf(library, target)
 
 
-def _read(file: Path) -> Article:
-    """The article in a file, or in what standard input brings."""
+def _read(file: Path, tell: Callable[[str], None]) -> Article:
+    """The article in a file, or in what standard input brings.
+
+    `tell` is called with each sentence about what was read, but not quite as it stands.
+    """
     from timeline_app.services.reading import read_article_file
 
     if str(file) != "-":
-        return read_article_file(file)
+        return read_article_file(file, lambda warning: tell(f"{file.name}: {warning}"))
     with tempfile.TemporaryDirectory() as folder:
         copied = Path(folder) / "standard input"
         copied.write_bytes(sys.stdin.buffer.read())
-        return read_article_file(copied)
+        return read_article_file(copied, tell)
+
+
+def _warn(warning: str) -> None:
+    click.echo(warning, err=True)
 
 
 def _accept_all(library: Library) -> None:

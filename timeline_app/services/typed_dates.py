@@ -59,12 +59,6 @@ def with_reading(typed: TypedDate, index: int) -> TypedDate:
     return _typed(typed.readings[index].span, typed.how, typed.readings)
 
 
-def prepare_other_languages() -> None:
-    """Load what reading other languages takes, about one second; meant for a worker."""
-    _foreign_readings("12 mars", CivilDate(2024, 10, 29))
-    _foreign_readings("la semaine", CivilDate(2024, 10, 29))
-
-
 def _typed(span: TimeSpan, how: How, readings: tuple[Reading, ...]) -> TypedDate:
     return TypedDate(span, span_in_words(span), write_edtf(span), how, readings)
 

@@ -37,7 +37,7 @@ def _check_target(source_path: Path, target: Path) -> None:
         raise UserError(f"The folder “{target.parent}” does not exist.")
     if not os.access(target.parent, os.W_OK):
         raise UserError(f"The folder “{target.parent}” is read-only. Choose another place.")
-    if target.exists() and target.samefile(source_path):
+    if target.exists() and source_path.exists() and target.samefile(source_path):
         raise UserError("A copy needs another name than the project itself.")
     # SQLite would replay these onto the copy and so bring the old content back.
     if any(target.with_name(target.name + end).exists() for end in ("-wal", "-journal")):

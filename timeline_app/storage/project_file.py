@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -51,6 +52,7 @@ class ProjectFile:
         self._records = RecordStore(opened.db)
         self._log = ChangeLog(opened.db)
         self._next_id = self._read_counter()
+        self._opened_as = path.stat()
 
     @classmethod
     def open(cls, path: Path) -> ProjectFile:
@@ -143,13 +145,20 @@ class ProjectFile:
     def _transaction(self) -> Iterator[None]:
         if self.is_read_only:
             raise UserError(self.notice)
-        if not self.path.exists():
+        if not self._is_in_place():
             raise UserError(
-                f"“{self.path.name}” has been moved or deleted while it was open. "
+                f"“{self.path.name}” has been moved, deleted or replaced while it was open. "
                 "Save a copy of the project to go on."
             )
         with plain_errors(self.path), self._db.atomic():
             yield
+
+    def _is_in_place(self) -> bool:
+        """Whether the path still leads to the open file, not to nothing or to another one."""
+        try:
+            return os.path.samestat(self._opened_as, self.path.stat())
+        except OSError:
+            return False
 
     def _retrace(
         self,
