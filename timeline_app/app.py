@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -24,6 +24,7 @@ from timeline_app.ui.shell.view_state import WindowState
 from timeline_app.ui.theme import Theme, system_is_dark
 
 _LOG_FILE = "errors.log"
+_AFTER_PAINTING = 100  # milliseconds: loading and painting would only slow each other down
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -44,12 +45,18 @@ def main(argv: list[str] | None = None) -> int:
     window.show()
     window.open_at_start(files[0] if files else None)
     background = JobRunner()  # of its own, so that no article waits for it
-    ready = window.runner.run("Getting ready", warm_up)
-    ready.finished.connect(lambda _: background.run("Loading languages", load_languages))
+    QTimer.singleShot(_AFTER_PAINTING, window, lambda: _get_ready(window.runner, background))
     code = app.exec()
     background.close()
     reporter.uninstall()
     return code
+
+
+def _get_ready(runner: JobRunner, background: JobRunner) -> None:
+    """Load in the workers what the first article and the first typed date will need."""
+    if not runner.is_closed:
+        ready = runner.run("Getting ready", warm_up)
+        ready.finished.connect(lambda _: background.run("Loading languages", load_languages))
 
 
 def make_application() -> QApplication:

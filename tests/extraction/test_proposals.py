@@ -82,6 +82,12 @@ def test_a_noun_has_its_own_factuality() -> None:
     assert proposal.factuality is Factuality.PLANNED
 
 
+def test_a_village_and_its_region_are_where_it_happened() -> None:
+    (proposal,) = proposals("Russia captured the Donetsk village of Tsukuryne on Monday.")
+    assert proposal.organisations == ("Russia",)
+    assert proposal.places == ("Donetsk", "Tsukuryne")
+
+
 def test_what_is_announced_is_not_proposed_twice() -> None:
     found = titles("Rutte confirmed that North Korea sent troops to Kursk.")
     assert found == ["Rutte confirmed that North Korea sent troops to Kursk"]

@@ -34,9 +34,11 @@ def is_acronym(form: str) -> bool:
 
 
 def is_local(sentence: TaggedSentence, span: Span) -> bool:
-    """Whether the name says where something is: "in Washington", "at the White House"."""
+    """Whether the name says where something is: "in Washington", "the village of Tsukuryne"."""
     if span.end < len(sentence.tags) and sentence.tags[span.end] is Tag.GENITIVE:
         return False
+    if _precedes_place_noun(sentence, span) or _follows_place_noun(sentence, span):
+        return True
     place = span.start - 1
     while place >= 0 and sentence.tags[place] in (Tag.DETERMINER, Tag.ADJECTIVE):
         place -= 1
@@ -82,7 +84,7 @@ def _is_person_name(words: Sequence[str]) -> bool:
 def _kind_by_neighbours(sentence: TaggedSentence, name: Span, words: Sequence[str]) -> Kind:
     before = sentence.tokens[name.start - 1].lower if name.start else ""
     after = sentence.tokens[name.end].lower if name.end < len(sentence.tokens) else "."
-    if words[-1].lower() in name_words("place_noun") or after in name_words("place_noun"):
+    if words[-1].lower() in name_words("place_noun") or _precedes_place_noun(sentence, name):
         return Kind.PLACE
     if words[0].lower() in name_words("place_noun") or _follows_place_noun(sentence, name):
         return Kind.PLACE
@@ -99,6 +101,12 @@ def _kind_by_neighbours(sentence: TaggedSentence, name: Span, words: Sequence[st
     ):
         return Kind.PERSON
     return Kind.OTHER
+
+
+def _precedes_place_noun(sentence: TaggedSentence, name: Span) -> bool:
+    """Whether it is a name like that in "the Donetsk region"."""
+    follows = sentence.tokens[name.end : name.end + 1]
+    return any(token.lower in name_words("place_noun") for token in follows)
 
 
 def _follows_place_noun(sentence: TaggedSentence, name: Span) -> bool:
