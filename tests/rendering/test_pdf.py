@@ -116,6 +116,14 @@ def test_words_are_parted_by_real_spaces() -> None:
     assert "\t" not in text
 
 
+def test_apostrophes_are_found_in_every_font() -> None:
+    title = "Seoul’s envoys"
+    told = event(1, title, DAY, "Tue 29 Oct 2024", "2024-10-29", citation("Here’s the scoop."))
+    texts = page_texts(read(publication(told, title=title)))
+    assert title in texts[0]
+    assert "Here’s the scoop." in texts[1]
+
+
 def test_letters_are_not_joined() -> None:
     text = page_texts(read(small_publication()))[1]
     assert "fled" in text

@@ -18,7 +18,7 @@ from timeline_app.rendering.pdf_chronology import chronology_pages, paint_chrono
 from timeline_app.rendering.pdf_paper import Paper
 from timeline_app.rendering.pdf_rows import Row
 from timeline_app.rendering.pdf_sources import paint_sources_page, sources_pages
-from timeline_app.rendering.pdf_spaces import with_real_spaces
+from timeline_app.rendering.pdf_signs import with_searchable_signs
 from timeline_app.rendering.pdf_text import printable
 from timeline_app.rendering.pdf_timeline import paint_timeline_page
 
@@ -52,7 +52,7 @@ def render_pdf(publication: Publication, progress: Progress | None = None) -> by
             if page > 1:
                 paper.turn()
             book.paint(paper, page)
-    return with_real_spaces(bytes(buffer.data().data()))
+    return with_searchable_signs(bytes(buffer.data().data()))
 
 
 class _Book:
