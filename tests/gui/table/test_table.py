@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.table.projects import OLD, SUMMIT, TREATY, UNDATED, VOTE
@@ -281,15 +283,23 @@ def test_titles_are_never_markup(table: TableWorkspace, model: ProjectModel) -> 
     assert "&lt;b&gt;" in index.data(Qt.ItemDataRole.ToolTipRole)
 
 
+def _point_at(widget: QWidget, place: QPoint) -> None:
+    """Move the pointer over a widget, whatever the desktop's own pointer does meanwhile."""
+    none, plain = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    there = QPointF(widget.mapToGlobal(place))
+    kind = QEvent.Type.MouseMove
+    QApplication.sendEvent(widget, QMouseEvent(kind, QPointF(place), there, none, none, plain))
+
+
 def test_selected_current_and_hovered_rows_are_painted_as_such(
-    table: TableWorkspace, model: ProjectModel, qtbot: QtBot
+    table: TableWorkspace, model: ProjectModel
 ) -> None:
     model.set_selection({SUMMIT})
     go(table, TREATY, Column.WHEN)
     row = table.rows.row_of(VOTE)
     assert row is not None
     under = table.table.visualRect(table.rows.index(row, Column.QUOTE)).center()
-    qtbot.mouseMove(table.table.viewport(), under)
+    _point_at(table.table.viewport(), under)
     picture, palette = table.table.viewport().grab().toImage(), load_palette("light")
     grounds = {SUMMIT: palette.selected, TREATY: palette.sunken, VOTE: palette.hover}
     for event_id, ground in grounds.items():
