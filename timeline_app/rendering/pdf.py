@@ -17,8 +17,8 @@ from timeline_app.rendering.fonts import load_fonts
 from timeline_app.rendering.pdf_chronology import chronology_pages, paint_chronology_page
 from timeline_app.rendering.pdf_paper import Paper
 from timeline_app.rendering.pdf_rows import Row
-from timeline_app.rendering.pdf_sources import paint_sources_page, sources_pages
 from timeline_app.rendering.pdf_signs import with_searchable_signs
+from timeline_app.rendering.pdf_sources import paint_sources_page, sources_pages
 from timeline_app.rendering.pdf_text import printable
 from timeline_app.rendering.pdf_timeline import paint_timeline_page
 
