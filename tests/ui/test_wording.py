@@ -1,4 +1,4 @@
-"""What the review says of a date and where it comes from."""
+"""What the review says of an article, and of where a date comes from."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from timeline_app.ui.review.wording import (
     characters_in_words,
     date_source,
     follows_article,
-    knowledge_in_words,
     origin_in_words,
 )
 
@@ -27,27 +26,6 @@ EVENT = Event(2, "Summit", parse_edtf("[2024-10-21..2024-10-27]"))
 def evidence(reason: str, *, has_expression: bool = True) -> Evidence:
     whole, expression = TextRange(0, len(TEXT)), TextRange(17, 26) if has_expression else None
     return Evidence(3, 2, 1, whole, TEXT, TextRange(3, 7), expression, "rule", reason)
-
-
-@pytest.mark.parametrize(
-    ("edtf", "words"),
-    [
-        ("2024-10-29", "exactly this day"),
-        ("2024-10-29~", "about this day"),
-        ("[2024-10-21..2024-10-27]", "one day in this week"),
-        ("[2024-10-21..2024-10-23]", "one of these days"),
-        ("[2024-10-01..2024-10-27]", "sometime in this stretch"),
-        ("2024-10", "sometime in this month"),
-        ("1848", "sometime in this year"),
-        ("2024-10-08/2024-10-13", "all of this time"),
-        ("[..2024-10-29]", "on this day, or any before"),
-        ("[2024-10-29..]", "on this day, or any after"),
-        ("2024-08-06/..", "since then, and it goes on"),
-        ("[2024-10-26,2024-10-28]", "the sources differ"),
-    ],
-)
-def test_what_a_date_says(edtf: str, words: str) -> None:
-    assert knowledge_in_words(parse_edtf(edtf)) == words
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from timeline_app.domain import Article, Event, ReviewStatus
 from timeline_app.domain.time import TimeSpan
 from timeline_app.domain.time.edtf import write_edtf
-from timeline_app.domain.time.wording import span_in_words
+from timeline_app.domain.time.wording import knowledge_in_words, span_in_words
 from timeline_app.layout.marks import is_planned
 from timeline_app.rendering.fonts import FontRole
 from timeline_app.ui.date_field import DateField
-from timeline_app.ui.review.wording import knowledge_in_words
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.timeline.span_ruler import SpanRuler
 from timeline_app.ui.widgets import Button, ButtonKind, PlainLabel, Surface

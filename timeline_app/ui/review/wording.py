@@ -1,4 +1,4 @@
-"""The review's words for what is known about a date, and where it comes from."""
+"""The review's words for where a date comes from, and for articles."""
 
 from __future__ import annotations
 
@@ -6,31 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 
 from timeline_app.domain import Article, DateOrigin, Event, Evidence
-from timeline_app.domain.time import Precision, SpanShape, TimeSpan
-from timeline_app.domain.time.calendar import SECONDS_PER_DAY
 from timeline_app.domain.time.wording import date_in_words
 
-_SHAPES = {
-    SpanShape.PERIOD: "all of this time",
-    SpanShape.CORE: "surely in the middle, perhaps longer",
-    SpanShape.BEFORE: "on this day, or any before",
-    SpanShape.AFTER: "on this day, or any after",
-    SpanShape.ONGOING: "since then, and it goes on",
-    SpanShape.UNTIL: "until then, beginning not known",
-    SpanShape.DISPUTED: "the sources differ",
-    SpanShape.UNKNOWN: "nothing is known",
-}
-_UNITS = {
-    Precision.MONTH: "month",
-    Precision.QUARTER: "quarter",
-    Precision.SEASON: "season",
-    Precision.HALF: "half-year",
-    Precision.YEAR: "year",
-    Precision.DECADE: "decade",
-    Precision.CENTURY: "century",
-    Precision.MILLENNIUM: "millennium",
-}
-_WEEK = 7 * SECONDS_PER_DAY
 _ORIGINS = {
     DateOrigin.DATELINE: "found in the dateline",
     DateOrigin.MARKUP: "found in the page’s markup",
@@ -40,26 +17,6 @@ _ORIGINS = {
 _COUNTED = "counted from "
 _OF_ARTICLE = ", the article's date"
 AS_WRITTEN = "as written"
-
-
-def knowledge_in_words(span: TimeSpan) -> str:
-    """What a date says, apart from the date: "one day in this week"."""
-    shape = span.shape
-    if shape is SpanShape.POINT:
-        exact = "this day" if span.precision is Precision.DAY else "this time of day"
-        return f"about {exact}" if span.approximate else f"exactly {exact}"
-    if shape is SpanShape.WITHIN:
-        return _within_in_words(span)
-    return _SHAPES[shape]
-
-
-def _within_in_words(span: TimeSpan) -> str:
-    if span.is_single_granule and span.precision in _UNITS:
-        return f"sometime in this {_UNITS[span.precision]}"
-    begin, end = span.begin, span.end
-    if begin is not None and end is not None and end - begin <= _WEEK:
-        return "one day in this week" if end - begin == _WEEK else "one of these days"
-    return "sometime in this stretch"
 
 
 @dataclass(frozen=True, slots=True)
