@@ -16,7 +16,6 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import numpy as np
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
-from tests.bench.measure import Measure
 from timeline_app.domain.time import Precision, TimeSpan
 from timeline_app.domain.time.calendar import instant_at
 from timeline_app.layout import (
@@ -128,21 +127,6 @@ def measure_zoom(screen: Screen) -> tuple[float, float]:
         scale = scale.zoomed(factor, 700.0)
         screen.frame(scale)
     return screen.percentiles()
-
-
-def measures() -> list[Measure]:
-    """The slowest frames at 10,000 events."""
-    application = QGuiApplication.instance() or QGuiApplication([])
-    load_fonts()
-    entries = make_entries(COUNTS[-1])
-    screen = Screen(entries, make_lanes(entries))
-    pan = max(measure_pan(screen, years)[1] for years in WINDOWS)
-    zoom = measure_zoom(screen)[1]
-    del application
-    return [
-        Measure("frame while panning, 10,000 events, p99", pan, "ms", 16),
-        Measure("frame while zooming, 10,000 events, p99", zoom, "ms", 16),
-    ]
 
 
 def main() -> None:
