@@ -73,9 +73,6 @@ def test_a_typed_date_is_the_researchers_own(library: Library, first: int) -> No
     assert event.is_date_edited
     assert _evidence(library, first).chosen is None
     assert library.undo_label == "change the date of “Putin held a summit last week”"
-    review.move_event(library, first, day(31))
-    assert _event(library, first).span == day(31)
-    assert library.undo_label == "move “Putin held a summit last week”"
 
 
 def test_typing_the_date_that_is_there_vouches_for_it(library: Library, first: int) -> None:

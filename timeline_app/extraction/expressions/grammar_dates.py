@@ -145,10 +145,6 @@ def _festival(m: Match) -> Meaning:
     return Festival(m["X"], m["y"], m["l5xih"])
 
 
-def _relative_festival(m: Match) -> Meaning:
-    return Festival(m["X"], None, m["l5xih"])
-
-
 def _day_range(m: Match) -> Compound | None:
     """“8 to 13 October 2024”, “October 8-13”: the month belongs to both days."""
     days = m.all("dO")

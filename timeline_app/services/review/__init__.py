@@ -6,7 +6,6 @@ make an event return its id. A step that would change nothing leaves no trace in
 
 from timeline_app.services.review.dates import (
     choose_reading,
-    move_event,
     next_reading,
     set_date,
 )
@@ -38,7 +37,6 @@ __all__ = [
     "choose_reading",
     "defer",
     "delete_events",
-    "move_event",
     "next_reading",
     "reject",
     "reopen",

@@ -16,12 +16,13 @@ def set_date(library: Library, event_id: int, span: TimeSpan | None) -> ChangeSe
     From then on it no longer follows the article's date. A date that equals the present one is
     an edit too: the researcher vouches for it.
     """
-    return _date_by_hand(library, event_id, span, verb="change the date of")
-
-
-def move_event(library: Library, event_id: int, span: TimeSpan) -> ChangeSet:
-    """Move an event on the timeline; the same as typing its new date."""
-    return _date_by_hand(library, event_id, span, verb="move")
+    event = library.project.events[event_id]
+    overruled = library.project.evidence_of_event(event_id)
+    edits = (
+        Edit(event, replace(event, span=span, is_date_edited=True)),
+        *(Edit(evidence, replace(evidence, chosen=None)) for evidence in overruled),
+    )
+    return library.apply(Change(f"change the date of {quoted(event.title)}", edits))
 
 
 def choose_reading(library: Library, event_id: int, index: int) -> ChangeSet:
@@ -65,15 +66,3 @@ def _evidence_with_readings(library: Library, event_id: int) -> Evidence | None:
         return dating
     candidates = library.project.evidence_of_event(event_id)
     return next((evidence for evidence in candidates if evidence.readings), None)
-
-
-def _date_by_hand(
-    library: Library, event_id: int, span: TimeSpan | None, *, verb: str
-) -> ChangeSet:
-    event = library.project.events[event_id]
-    overruled = library.project.evidence_of_event(event_id)
-    edits = (
-        Edit(event, replace(event, span=span, is_date_edited=True)),
-        *(Edit(evidence, replace(evidence, chosen=None)) for evidence in overruled),
-    )
-    return library.apply(Change(f"{verb} {quoted(event.title)}", edits))

@@ -33,11 +33,6 @@ class PlainLabel(QLabel):
         self._color = color
         self._dress()
 
-    def set_role(self, role: FontRole) -> None:
-        """Change the font."""
-        self._role = role
-        self._dress()
-
     def showEvent(self, event: QShowEvent) -> None:
         """Dress again: while a widget is hidden, a new style sheet gives it its old palette."""
         super().showEvent(event)
