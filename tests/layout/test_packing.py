@@ -88,6 +88,21 @@ def test_crowded_days_become_a_counted_pill_and_the_rest_keeps_its_labels() -> N
     assert packing.shows_label[layout.columns.position[105]]
 
 
+def test_a_crowded_lane_keeps_the_labels_that_have_room() -> None:
+    crowds = [
+        entry(20 * crowd + n, TimeSpan.at(MIDDLE + crowd * 9 * DAY + n * 600))
+        for crowd in range(4)
+        for n in range(1, 15)
+    ]
+    alone = entry(500, TimeSpan.at(MIDDLE + 200 * DAY), "Far away")
+    layout = layout_of([*crowds, alone])
+    packing = layout.packing(TimeScale(MIDDLE, 7_200.0))
+    shown = packing.shows_label
+
+    assert shown[layout.columns.position[500]]
+    assert not shown.all()
+
+
 def test_a_lane_with_too_many_events_is_a_histogram_of_counts() -> None:
     layout = layout_of([entry(n, TimeSpan.at(MIDDLE + n * DAY)) for n in range(1, 2_000)])
     packing = layout.packing(TimeScale(MIDDLE, DAY * 3.0))

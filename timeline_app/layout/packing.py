@@ -3,12 +3,15 @@
 Rows depend on the zoom level and on all the data, never on what is in view, so that nothing jumps
 while panning. An event takes the first row in which its mark and label have room, in order of
 their left edges (first fit). Where a lane has too few rows its densest cells are gathered into
-counted pills; if that would hide most of the lane, labels go and marks stay; and where there is
-no room for marks either, the lane is a histogram of counts.
+counted pills; if that would hide most of the lane, marks are placed alone and only the labels that
+have room beside them stay; and where there is no room for marks either, the lane is a histogram of
+counts.
 """
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,6 +29,7 @@ _BEYOND = 72.0  # how far past the last mark labels may reach
 _MOST_CROWDED = 0.5  # the part of a lane's cells that may be pills so that the rest has labels
 
 Rows = npt.NDArray[np.int16]
+_Reach = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ class _Lane:
     """The rows of one lane's members; `is_bars` draws all of them as a histogram."""
 
     row: Rows
-    shows_label: bool = False
+    shows_label: Flags
     is_bars: bool = False
 
     @property
@@ -110,23 +114,43 @@ def _pack_lane(
     left = extent.left[members] - columns.number_width[members]
     right = extent.right[members]
     if _is_dense(left, right, metrics):
-        return _Lane(np.full(len(members), CLUSTERED, dtype=np.int16), is_bars=True)
+        none = np.full(len(members), CLUSTERED, dtype=np.int16)
+        return _Lane(none, np.zeros(len(members), dtype=np.bool_), is_bars=True)
     reach = columns.label_width[members] + metrics.label_gap
     whole_left = left - np.where(is_left[members], reach, 0.0)
     whole_right = right + np.where(is_left[members], 0.0, reach)
     rows = _first_fit(whole_left, whole_right, metrics)
     is_hidden = rows == CLUSTERED
     if not is_hidden.any():
-        return _Lane(rows, shows_label=True)
+        return _Lane(rows, ~is_hidden)
     cells = columns.c1[members] // cell
     is_crowded: Flags = np.isin(cells, cells[is_hidden])
     stays = ~is_crowded | (right - left > metrics.cluster_width / 2)
     crowded = np.unique(cells[is_crowded]).size
     if crowded > 1 and crowded > _MOST_CROWDED * np.unique(cells).size:
-        return _Lane(_first_fit(left, right, metrics))
+        rows = _first_fit(left, right, metrics)
+        wholes = list(zip(whole_left.tolist(), whole_right.tolist(), strict=True))
+        marks = list(zip(left.tolist(), right.tolist(), strict=True))
+        return _Lane(rows, _labels_with_room(rows, marks, wholes, metrics.row_gap))
     rows = np.full(len(members), CLUSTERED, dtype=np.int16)
     rows[stays] = _first_fit(whole_left[stays], whole_right[stays], metrics)
-    return _Lane(rows, shows_label=True)
+    return _Lane(rows, rows != CLUSTERED)
+
+
+def _labels_with_room(
+    rows: Rows, marks: Sequence[_Reach], wholes: Sequence[_Reach], gap: float
+) -> Flags:
+    """Which labels fit between the neighbours of their marks in the row, from left to right."""
+    shows = np.zeros(len(rows), dtype=np.bool_)
+    for row in range(int(rows.max(initial=CLUSTERED)) + 1):
+        placed = sorted(np.flatnonzero(rows == row).tolist(), key=marks.__getitem__)
+        limits = [marks[index][0] - gap for index in placed[1:]] + [math.inf]
+        end = -math.inf
+        for index, limit in zip(placed, limits, strict=True):
+            begin, whole_end = wholes[index]
+            shows[index] = begin >= end and whole_end <= limit
+            end = (whole_end if shows[index] else marks[index][1]) + gap
+    return shows
 
 
 def _left_labels(columns: EntryColumns, extent: Extent, metrics: Metrics) -> Flags:
