@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from tests.accuracy.timex_scoring import corpora_folder, fingerprint, read_corpus, score
+from tests.accuracy.timeml_corpora import corpora_folder, fingerprint, read_corpus
+from tests.accuracy.timex_scores import score
 from timeline_app.extraction.timeml import tag
 
 _FLOORS: dict[str, dict[str, Any]] = json.loads(

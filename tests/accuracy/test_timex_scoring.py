@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from tests.accuracy.timex_scoring import Annotated, read_corpus, score
+from tests.accuracy.timeml_corpora import Annotated, read_corpus
+from tests.accuracy.timex_scores import score
 
 _FILE = """<?xml version="1.0" ?><TimeML>
 <DCT><TIMEX3 tid="t0" type="DATE" value="2024-10-29">October 29, 2024</TIMEX3></DCT>
