@@ -157,6 +157,8 @@ def _relative_day_part(m: Match) -> Meaning | None:
     if isinstance(part, int):
         return None
     offset, base = _STEP_OFFSET[step]
+    if step is Step.NEXT:
+        base = Base.NARRATIVE
     return PartOfDay(part, Deictic(Unit.DAY, offset, base))
 
 

@@ -13,6 +13,7 @@ from timeline_app.domain.time.calendar import (
     days_in_month,
     week_start,
 )
+from timeline_app.extraction.expressions.chronicle import Chronicle
 from timeline_app.extraction.expressions.meaning import Base, DayPart, Portion, Unit
 from timeline_app.extraction.expressions.tense import NO_CUE, Cue
 
@@ -57,14 +58,16 @@ class Placed:
 class Setting:
     """What is known when an expression is resolved.
 
-    `anchor` is the article's date, `narrative` the date in the story, `quarter` the quarter
-    under discussion; any may be None. `is_day_first` is None while the text leaves it open. A
-    text is a history when it tells of years long before its own date. `cue` is the tense around
-    the expression.
+    `anchor` is the article's date, `narrative` the date last told, `narrative_day` the last one
+    that is a day, `quarter` the quarter under discussion; any may be None. `is_day_first` is None
+    while the text leaves it open. A text is a history when it tells of years long before its own
+    date; `chronicle` is the year it has come to. `cue` is the tense around the expression.
     """
 
     anchor: CivilDate | None
     narrative: Placed | None = None
+    narrative_day: Placed | None = None
+    chronicle: Chronicle | None = None
     quarter: Placed | None = None
     is_day_first: bool | None = None
     is_history: bool = False
@@ -72,10 +75,18 @@ class Setting:
 
     def base(self, base: Base) -> int | None:
         """The day that expressions with this base count from."""
-        is_told = base is Base.NARRATIVE or (base is Base.RUNNING and self.is_history)
-        if is_told and self.narrative is not None:
-            return self.narrative.start
+        told = self.told(base, Unit.MILLENNIUM)
+        if told is not None:
+            return told.start
         return self.anchor.ordinal if self.anchor else None
+
+    def told(self, base: Base, unit: Unit) -> Placed | None:
+        """The date of the story to count units from: the last that is fine enough, or coarser."""
+        if base is Base.ARTICLE or (base is Base.RUNNING and not self.is_history):
+            return None
+        if self.narrative is not None and self.narrative.unit > unit and self.narrative_day:
+            return self.narrative_day
+        return self.narrative
 
 
 def unit_start(day: int, unit: Unit) -> int:

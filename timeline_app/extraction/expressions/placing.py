@@ -78,14 +78,22 @@ def _place_era(era: Era, _: Setting) -> Placed:
 
 
 def _place_deictic(deictic: Deictic, setting: Setting) -> Placed | None:
-    unit, base = deictic.unit, setting.base(deictic.base)
+    unit, told = deictic.unit, setting.told(deictic.base, deictic.unit)
+    base = told.start if told else setting.base(deictic.base)
     if base is None:
         return None
+    if told is not None and told.unit > unit and deictic.offset:
+        return _no_finer_than(told, move(base, unit, deictic.offset))
     if deictic.base is Base.RUNNING and unit is Unit.WEEKEND:
         return Placed(unit, _running_weekend(base, setting))
     if deictic.base is Base.RUNNING and unit is Unit.QUARTER:
         base = setting.quarter.start if setting.quarter else base - _REPORTING_LAG
     return Placed(unit, move(unit_start(base, unit), unit, deictic.offset))
+
+
+def _no_finer_than(told: Placed, day: int) -> Placed:
+    """“The next day” after a month: no day is known, only that it is about that month."""
+    return Placed(told.unit, unit_start(day, told.unit), is_approximate=True)
 
 
 def _running_weekend(base: int, setting: Setting) -> int:
@@ -109,8 +117,12 @@ def _place_shift(shift: Shift, setting: Setting) -> Placed | None:
         if placed and origin and origin.unit is Unit.DAY:
             return Placed(Unit.DAY, _moved(origin.start, shift.amount, shift.sign)[0])
         return placed
-    base = setting.base(shift.base)
-    return _shifted(base, shift) if base is not None else None
+    told = setting.told(shift.base, shift.amount.unit)
+    base = told.start if told else setting.base(shift.base)
+    placed = _shifted(base, shift) if base is not None else None
+    if told is not None and placed is not None and told.unit > shift.amount.unit:
+        return _no_finer_than(told, placed.start)
+    return placed
 
 
 def _shifted(base: int, shift: Shift) -> Placed | None:
@@ -150,8 +162,8 @@ def _place_part_of_year(part: PartOfYear, setting: Setting) -> Placed | None:
     if base is None:
         return None
     year_now = civil_date(base).year
-    if setting.is_history:
-        return _numbered_part(part, year_now)
+    if setting.chronicle is not None:
+        return _numbered_part(part, setting.chronicle.year)
     series = [_numbered_part(part, year) for year in range(year_now - 2, year_now + 3)]
     return occurrence(series, base, part.step, setting)
 

@@ -64,8 +64,8 @@ def _day_of_running_month(date: CalendarDate, setting: Setting) -> Placed | None
 def _year_for(date: CalendarDate, setting: Setting) -> int | None:
     """The year of a month, or of a day of a month, that is named without one."""
     told, anchor = setting.narrative, setting.anchor
-    if told is not None and setting.is_history:
-        return told.date.year
+    if setting.chronicle is not None and date.month:
+        return setting.chronicle.year_of(date.month)
     if anchor is None:
         return None
     if date.step in _STORY_STEPS and told is not None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from timeline_app.domain import Certainty, Reading
 from timeline_app.domain.time.calendar import CivilDate
+from timeline_app.extraction.expressions.chronicle import Chronicle, next_chronicle
 from timeline_app.extraction.expressions.meaning import (
     Approximate,
     Base,
@@ -24,7 +25,7 @@ from timeline_app.extraction.expressions.meaning import (
     WeekdayRef,
 )
 from timeline_app.extraction.expressions.model import Resolution, TimeExpression
-from timeline_app.extraction.expressions.nature import core_of, is_open, needs_anchor
+from timeline_app.extraction.expressions.nature import core_of, inner_of, is_open, needs_anchor
 from timeline_app.extraction.expressions.placed import Placed, Setting
 from timeline_app.extraction.expressions.placing import place
 from timeline_app.extraction.expressions.readings import readings_of
@@ -96,18 +97,37 @@ class Story:
         if self._setting.is_history or self._setting.anchor is None:
             return
         if position - self._told_at > _NARRATIVE_REACH:
-            self._setting = replace(self._setting, narrative=None)
+            self._setting = replace(self._setting, narrative=None, narrative_day=None)
         if position - self._quarter_at > _QUARTER_REACH:
             self._setting = replace(self._setting, quarter=None)
 
     def _remember(self, expression: TimeExpression, placed: Placed) -> None:
         if self._setting.is_history and _is_deictic(core_of(expression.meaning)):
             return
-        self._setting = replace(self._setting, narrative=placed)
-        self._told_at = expression.range.end
+        self._tell(expression, placed)
         if self._is_current_quarter(placed) and not isinstance(expression.meaning, Shift):
             self._setting = replace(self._setting, quarter=placed)
             self._quarter_at = expression.range.end
+
+    def _tell(self, expression: TimeExpression, placed: Placed) -> None:
+        known = self._setting
+        is_day = placed.unit is Unit.DAY
+        self._setting = replace(
+            known,
+            narrative=placed,
+            narrative_day=placed if is_day else known.narrative_day,
+            chronicle=self._chronicle_after(expression, placed),
+        )
+        self._told_at = expression.range.end
+
+    def _chronicle_after(self, expression: TimeExpression, placed: Placed) -> Chronicle | None:
+        known = self._setting.chronicle
+        if not self._setting.is_history:
+            return None
+        if placed.unit < Unit.HALF or not isinstance(expression.meaning, Related):
+            place = expression.range
+            return next_chronicle(known, placed.unit, placed.date, self.text, place)
+        return known
 
     def _is_current_quarter(self, placed: Placed) -> bool:
         """Whether it is a quarter that the article can still report on."""
@@ -131,6 +151,9 @@ def _is_history(expressions: Sequence[TimeExpression], anchor: CivilDate | None)
 
 
 def _is_deictic(meaning: Meaning) -> bool:
+    """Whether a meaning counts from the article's own day: "last week", "this morning"."""
+    while (inner := inner_of(meaning)) is not None:
+        meaning = inner
     return isinstance(meaning, Deictic) and meaning.base is Base.ARTICLE
 
 
