@@ -12,13 +12,14 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # Tests and pictures need no display.
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
-.PHONY: help run test lint bench screenshots package clean
+.PHONY: help run test lint bench accuracy screenshots package clean
 
 help:
 	@echo "make run          open the program"
 	@echo "make test         check style, types and layers, then run all the tests"
 	@echo "make lint         check style, types and layers only"
 	@echo "make bench        measure start, extraction, frames and memory"
+	@echo "make accuracy     compare the tagger of time expressions with others, on marked corpora"
 	@echo "make screenshots  draw the pictures of the program anew"
 	@echo "make package      build a folder that runs without Python"
 	@echo "make clean        remove .venv and everything that was built"
@@ -40,6 +41,9 @@ lint: $(STAMP)
 bench: $(STAMP)
 	@$(BIN)/python packaging/system_libraries.py
 	$(OFFSCREEN) $(BIN)/python -m tests.bench
+
+accuracy: $(STAMP)
+	@$(BIN)/python -m tests.accuracy
 
 screenshots: $(STAMP)
 	@$(BIN)/python packaging/system_libraries.py

@@ -1,4 +1,4 @@
-"""Prints how well time expressions are found and resolved, and lists what is wrong.
+"""Scores our own tagger alone, quickly, and lists what it gets wrong: for work on its rules.
 
 python -m tests.accuracy.timex_scoring
 python -m tests.accuracy.timex_scoring --part rest --errors errors.tsv
@@ -13,7 +13,8 @@ import click
 
 from tests.accuracy.timeml_corpora import CORPORA, Part, corpora_folder, read_corpus
 from tests.accuracy.timex_errors import HEADINGS, errors
-from tests.accuracy.timex_scores import MEASURES, Score, score
+from tests.accuracy.timex_scores import score
+from tests.accuracy.timex_table import heading, line, row_of
 
 
 @click.command()
@@ -36,28 +37,17 @@ def main(part: Part, errors_file: Path | None, names: tuple[str, ...]) -> None:
     from timeline_app.extraction.timeml import tag
 
     rows = [HEADINGS]
-    click.echo(heading())
+    click.echo(heading(part))
     for name in names or CORPORA:
         corpus = read_corpus(corpora_folder() / name, part)
         if not corpus:
             click.echo(f"{name}: not there, skipped")
             continue
-        click.echo(line(name, score(corpus, tag)))
+        click.echo(line(row_of(name, score(corpus, tag))))
         rows += errors(corpus, tag) if errors_file else ()
     if errors_file:
         table = "".join("\t".join(row) + "\n" for row in rows)
         errors_file.write_text(table, encoding="utf-8")
-
-
-def heading() -> str:
-    """The line above the scores."""
-    return f"{'':34}" + "".join(f"{measure:>13}" for measure in MEASURES) + f"{'docs/s':>8}"
-
-
-def line(name: str, result: Score) -> str:
-    """The scores of one tagger on one corpus."""
-    cells = "".join(f"{result.f1(measure):13.2f}" for measure in MEASURES)
-    return f"{name:34}{cells}{result.texts / max(result.seconds, 1e-9):8.0f}"
 
 
 if __name__ == "__main__":
