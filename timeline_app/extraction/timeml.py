@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from timeline_app.domain import TextRange
-from timeline_app.domain.time.calendar import CivilDate, iso_week
+from timeline_app.domain.time.calendar import CivilDate, civil_date, iso_week
 from timeline_app.extraction.expressions.meaning import (
     Amount,
     CalendarDate,
@@ -125,7 +125,7 @@ def placed_value(placed: Placed) -> str:
     if placed.unit <= Unit.DAY:
         return f"{_year(year)}-{month:02}-{day:02}{_time_of_day(placed)}"
     if placed.unit >= Unit.YEAR:
-        return _years(year, placed.unit)
+        return _years(placed)
     parts = {
         Unit.MONTH: f"{month:02}",
         Unit.QUARTER: f"Q{(month + 2) // 3}",
@@ -139,8 +139,12 @@ def placed_value(placed: Placed) -> str:
 _YEAR_DIGITS = {Unit.YEAR: 4, Unit.DECADE: 3, Unit.CENTURY: 2, Unit.MILLENNIUM: 1}
 
 
-def _years(year: int, unit: Unit) -> str:
-    return _year(year)[: _YEAR_DIGITS[unit]] if year > 0 else _year(year)
+def _years(placed: Placed) -> str:
+    year, unit = placed.date.year, placed.unit
+    digits = _YEAR_DIGITS[unit]
+    if year > 0:
+        return _year(year)[:digits]
+    return _year(civil_date(placed.last).year)[: digits + len("BC")]
 
 
 def _year(year: int) -> str:

@@ -77,9 +77,12 @@ def _shifted_from(m: Match) -> Meaning | None:
     return Shift(amount, sign, origin=m["DQ"])
 
 
-def _weekday_beside(m: Match) -> Meaning | None:
-    """“A year ago Tuesday”, “Monday next week”, “Tuesday of last week”."""
+def _day_beside(m: Match) -> Meaning | None:
+    """“A year ago Tuesday”, “Monday next week”, “the 28th of that month”."""
     stretch, day = m["Q"], m["D"]
+    match stretch, day:
+        case Deictic(unit=Unit.MONTH), CalendarDate(year=None, month=None, day=int(number)):
+            return OrdinalOf(number, Unit.DAY, stretch)
     if not isinstance(day, WeekdayRef) or day.step is not None:
         return None
     match stretch:
@@ -204,9 +207,9 @@ def _era(m: Match) -> Era:
 
 COMPOSED = Layer(
     Rule("shift from a date", r"(?:L|[ta]U)(?:b|q|o)[DQ]", _shifted_from),
-    Rule("weekday of a week", r"QD|Dj?Q", _weekday_beside),
+    Rule("day of a stretch", r"QD|Dj?Q", _day_beside),
     Rule("same period", r"t[m=]3,?j?Q", _same_period),
-    Rule("ordinal unit of", r"t?[O2l5](?:[U]|D)(?:j|J)Q", _ordinal_of),
+    Rule("ordinal unit of", r"t?[O2l5](?:U|D)(?:j|J)Q", _ordinal_of),
     Rule("week of", r"tUj[D]", _week_of),
     Rule("half of", r"t[O2l5]Hj?Q", _half_of),
     Rule(
@@ -215,7 +218,7 @@ COMPOSED = Layer(
         _portion,
     ),
     Rule("end of a unit", r"t?U-?A", _unit_end),
-    Rule("later part of the day", r"[kr]@", _later_part),
+    Rule("later part of the day", r"[Ekr]@", _later_part),
     Rule("clock in part of day", r"CJtZ(?:,?[Jj]?D)?", _clock_in_part),
     Rule("clock on a day", r"C,?z?J?D", _clock_on_day),
     Rule("clock on a day", r"D,?J?C", _clock_on_day),
@@ -229,7 +232,7 @@ LIMITED = Layer(
 )
 RELATED = Layer(
     Rule("range of days", r"o[dO][>–]D|B[dO]&D", _month_range_of_days),
-    Rule("range", r"o[DQC](?:>|–|R)[DQC]|B[DQC]&[DQC]|[DQ][>–][DQ]", _range),
+    Rule("range", r"o[DQC](?:>|–|R)[DQC]|B[DQC]&[DQC]|[DQ][>–-][DQ]", _range),
     Rule("either", r"D\|D", _alternative),
     Rule("before", r"v>[DQ]", _prior_to),
     Rule("limited by a date", r"[Rbq][DQC@Y]", _related),

@@ -10,6 +10,7 @@ from timeline_app.extraction.expressions.meaning import (
     Festival,
     Meaning,
     NumericDate,
+    OrdinalOf,
     PartOfYear,
     Range,
     Step,
@@ -26,10 +27,18 @@ def _full_date(m: Match) -> Meaning | None:
         return None
     year = m["y"]
     if "Q" in m:
+        if not isinstance(m["Q"], CalendarDate):
+            return _day_of_relative_year(m, day)
         year = _year_of_deictic(m["Q"])
         if year is None:
             return None
     return CalendarDate(year, m["M"], day, m["Ww"], m["l5x"])
+
+
+def _day_of_relative_year(m: Match, day: int) -> Meaning | None:
+    """“July 25 of that year”."""
+    month = _month_of_relative_year(m)
+    return OrdinalOf(day, Unit.DAY, month) if month is not None else None
 
 
 def _year_of_deictic(meaning: object) -> int | None:
@@ -106,7 +115,7 @@ def _century(m: Match) -> Meaning | None:
     if unit not in (Unit.CENTURY, Unit.MILLENNIUM):
         return None
     size = 100 if unit is Unit.CENTURY else 1_000
-    first = -number * size if m["!"] == -1 else (number - 1) * size
+    first = 1 - number * size if m["!"] == -1 else (number - 1) * size
     return YearGroup(first, unit)
 
 

@@ -43,6 +43,8 @@ def _relative_unit(m: Match) -> Meaning | None:
     if "c" in m:
         step = Step.THIS
     offset, base = _STEP_OFFSET[step]
+    if "5" in m and unit >= Unit.DECADE:
+        return Duration((Amount(1.0, unit),))
     if "5" in m and unit is not Unit.WEEKEND:
         return Stretch(Amount(1.0, unit), -1)
     if unit is Unit.DAY and step is Step.NEXT:
@@ -123,9 +125,7 @@ def _from_now(m: Match) -> Meaning:
 def _narrative_shift(m: Match) -> Meaning | None:
     sign = -1 if m.codes[-1] in "kb" else 1
     amount = m["L"] or Amount(None, m["V"])
-    if amount.count is None or amount.unit < Unit.DAY:
-        return None
-    return Shift(amount, sign, Base.NARRATIVE)
+    return Shift(amount, sign, Base.NARRATIVE) if amount.unit >= Unit.DAY else None
 
 
 def _year_ago_unit(m: Match) -> Meaning | None:
@@ -177,6 +177,8 @@ DEICTIC = Layer(
     Rule("from now", r"[LV]_", _from_now),
     Rule("year-ago unit", r"t?=?U-[gk]-?[U3]|U-[gk](?!L)", _year_ago_unit),
     Rule("earlier, later", r"[LV][kr]|L[bq](?=[ ,]|$)", _narrative_shift),
+    Rule("the time", r"t9(?!j)|h9", _bygone),
+    Rule("later time", r"ar9", _to_come),
     Rule("recent units", r"uV(?:&V)?", _recent),
     Rule("length of a year ago", r"t?U-[gk]L", _ordinal_stretch),
     Rule("past stretch", r"(?:ej)?(?:t|i|e)?[l5x][LV]", _stretch),
@@ -186,13 +188,13 @@ DEICTIC = Layer(
     Rule("period of a year", r"ty3", _period_of_year),
     Rule("unit before, after", r"[ta]U(?:[bq](?=[ ,]|$)|[kr])", _unit_before),
     Rule("unit ended", r"tF?U(?=7)", _unit_ended),
-    Rule("relative unit", r"i[l5x]F?U|t?[l5xvfmc]F?U(?!-|j[tlxM])|[ih]F?U", _relative_unit),
+    Rule("relative unit", r"i[l5x]F?U|t?h?[l5xvfmc]F?U(?!-|j[tlxM])|[ih]F?U", _relative_unit),
     Rule("relative part of day", r"t?[l5xvfmih]Z", _relative_day_part),
     Rule("day named from today", r"T", _named_day),
     Rule("the unit", r"tF?U(?!-|j[DMWwd]|[bq])", _bare_unit),
     Rule("the length", r"t[LV]", _the_length),
     Rule("the past", r"t5(?=[ ,.J]|$)", _bygone),
-    Rule("the future", r"t=?4", _to_come),
+    Rule("the future", r"t=?4|4V", _to_come),
     Rule("current", r"c(?=\.)", _current),
     Rule("recent", r"u(?!V)", _recent),
     Rule("fiscal year", r"Fy", _fiscal_year),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline_app.extraction.expressions.cascade import Layer, Match, Rule
 from timeline_app.extraction.expressions.meaning import Amount, NumericDate
+from timeline_app.extraction.expressions.tables_en import LONG
 
 LENGTH_AS_ADJECTIVE = "length as adjective"
 ABOUT_A_LENGTH = "about a length"
@@ -94,9 +95,19 @@ def _age(_: Match) -> str:
     return "age"
 
 
-_COUNT = r"(?:[dny](?:&aH|-?G)?|[dn](?:>|–|-|\|)[dn]|a(?=[=-]|U)|Ha|aH)"
+_COUNT = r"(?:[dny](?:&aH|-?G)?|[dn](?:>|–|-|\|)[dn]|a(?=[=-]|U(?!-=))|Ha|aH)"
+
+
+def _unit_long(m: Match) -> Amount | None:
+    """“Day-long”, “decades-long”."""
+    if m["="] != LONG:
+        return None
+    return Amount(1.0, m["U"]) if "U" in m else Amount(None, m["V"])
+
+
 LENGTHS = Layer(
     Rule("age", r"[dny~]-?[UV]-?0", _age, "."),
+    Rule("unit long", r"[UV]-=", _unit_long),
     Rule(LENGTH_AS_ADJECTIVE, r"[dny]-?G?-U|~-U|[dny]U(?![&])", _amount),
     Rule(ABOUT_A_LENGTH, rf"\+{{1,2}}{_COUNT}=*-?[UV](?:&aH)?\??", _amount),
     Rule("length", r"a?[dny]-U3", _amount),

@@ -9,7 +9,9 @@ from typing import Final
 from timeline_app.extraction.expressions.meaning import Amount, ClockTime, Unit
 from timeline_app.extraction.expressions.tables_en import (
     COUNTED_THINGS,
+    HOW_OFTEN,
     LENGTH_PREPOSITIONS,
+    NUMERALS,
     SEASON_PREPOSITIONS,
 )
 from timeline_app.extraction.expressions.tokens import Token
@@ -17,6 +19,7 @@ from timeline_app.extraction.expressions.tokens import Token
 _LAST_WORD = re.compile(r"([^\W\d_]+)[“\"'’]*[^\S\n]*\n?[^\S\n]*[“\"'’]*\Z")
 _FIRST_WORD = re.compile(r"\s+([^\W\d_]+)")
 _NAMES = frozenset({"March", "May", "April", "June", "August"})
+_MARCHED_TO = frozenset({"to", "for", "on", "of"})
 _NAME_BEFORE = re.compile(r"([A-Z][a-z]+)\s\Z")
 _DIGIT_BEFORE = re.compile(r"\d[^\S\n]\Z")
 _CLOCK_PREPOSITIONS = frozenset(
@@ -27,6 +30,14 @@ _SHARES = frozenset(
     {2, 4, 8, 16, 32, 64}
 )  # what prices of shares and lengths in inches are told in
 _DAY_PREPOSITIONS = frozenset({"on", "since", "until", "till", "after", "before", "of", "post"})
+_TIME_PREPOSITIONS = frozenset({"at", "by", "since", "until", "during", "before", "from"})
+# A number, and up to three words that it counts: "fifty thousand CDs", "$33 million".
+_COUNTED = re.compile(
+    r"(?:\d[\d,.]*|\b(?:once|twice|several|many|few|hundreds?|thousands?|[mb]illion|"
+    + "|".join(NUMERALS)
+    + r"))(?:[ \n](?!hours\b)[^\W\d_]+){0,3}[ \n]\Z"
+)
+_RATE_REACH = 48  # characters that hold what is counted
 _REACH = 24  # characters that hold the word before
 
 
@@ -53,6 +64,18 @@ def _word_after(text: str, token: Token) -> str:
     return found[1].lower() if found else ""
 
 
+def is_rate(text: str, token: Token, amount: Amount) -> bool:
+    """Whether “a year” says how often: "$5 a year", "four flights a week"."""
+    if amount.count != 1 or amount.unit < Unit.DAY:
+        return False
+    if text[token.start : token.end].lower() != f"a {amount.unit.name.lower()}":
+        return False
+    word = _word_before(text, token)
+    if word in HOW_OFTEN or word in LENGTH_PREPOSITIONS:
+        return word in HOW_OFTEN
+    return _COUNTED.search(text, max(0, token.start - _RATE_REACH), token.start) is not None
+
+
 def _is_length(text: str, token: Token, amount: Amount) -> bool:
     """Not a rate ("$5 a year"), and not a share ("three-quarters of its food")."""
     written = text[token.start : token.end]
@@ -75,6 +98,8 @@ def _is_month(text: str, token: Token) -> bool:
     written = text[token.start : token.end]
     if len(written) <= 3 and written != "May":
         return text[token.end : token.end + 1] == "."
+    if written == "March" and _word_after(text, token) in _MARCHED_TO:
+        return _word_before(text, token) in LENGTH_PREPOSITIONS | SEASON_PREPOSITIONS
     if written in _NAMES:
         name = _NAME_BEFORE.search(text, max(0, token.start - _REACH), token.start)
         return name is None or name[1].lower() in LENGTH_PREPOSITIONS | SEASON_PREPOSITIONS
@@ -121,6 +146,12 @@ def _is_clock_in_part(text: str, token: Token) -> bool:
     return not is_spelled or _word_before(text, token) in _CLOCK_PREPOSITIONS
 
 
+def _is_told_time(text: str, token: Token) -> bool:
+    """“At the time”, “by that time”, but not "the time to act"."""
+    is_that = text[token.start : token.start + 4].lower() == "that"
+    return _word_before(text, token) in (_TIME_PREPOSITIONS if is_that else {"at"})
+
+
 def _is_day_of_month(text: str, token: Token) -> bool:
     """“The 29th”, but not “the first”."""
     return any(character.isdigit() for character in text[token.start : token.end])
@@ -133,5 +164,6 @@ _GUARDS: Final[dict[str, Callable[[str, Token], bool]]] = {
     "noon": _is_noon,
     "season": _is_season,
     "slashed date": _is_slashed,
+    "the time": _is_told_time,
     "year": _is_year,
 }

@@ -78,6 +78,8 @@ def _place_era(era: Era, _: Setting) -> Placed:
 
 
 def _place_deictic(deictic: Deictic, setting: Setting) -> Placed | None:
+    if setting.is_history and deictic == Deictic(deictic.unit, 1) and deictic.unit > Unit.DAY:
+        deictic = replace(deictic, base=Base.NARRATIVE)
     unit, told = deictic.unit, setting.told(deictic.base, deictic.unit)
     base = told.start if told else setting.base(deictic.base)
     if base is None:

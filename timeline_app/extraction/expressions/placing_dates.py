@@ -30,6 +30,7 @@ _CLOSE_TO_MONTH = 6  # words between a verb and the month it dates
 _CLOSE_TO_DAY = 1
 # Days: a date without a year that lies further ahead than this is rather one of the past.
 _FAR_AHEAD = 100
+_NEAR = 31  # days
 _STORY_STEPS = (Step.PREVIOUS, Step.FOLLOWING, Step.SAME)
 
 
@@ -97,7 +98,17 @@ def _year_towards(direction: int, anchor: CivilDate, date: CalendarDate) -> int:
     if named == ours:
         return anchor.year + (direction if date.step is not None else 0)
     lies_that_way = (named > ours) == (direction > 0)
-    return anchor.year if lies_that_way else anchor.year + direction
+    if lies_that_way or _is_near(anchor, date):
+        return anchor.year
+    return anchor.year + direction
+
+
+def _is_near(anchor: CivilDate, date: CalendarDate) -> bool:
+    """Whether a day lies so near that nobody who means another year leaves the year out."""
+    if date.day is None or not is_valid_date(anchor.year, date.month or 1, date.day):
+        return False
+    day = day_ordinal(anchor.year, date.month or 1, date.day)
+    return date.step is None and abs(day - anchor.ordinal) <= _NEAR
 
 
 def _year_with_weekday(anchor: CivilDate, date: CalendarDate) -> int | None:

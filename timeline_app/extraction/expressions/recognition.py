@@ -10,7 +10,7 @@ from timeline_app.extraction.expressions.grammar_composed import COMPOSED, LIMIT
 from timeline_app.extraction.expressions.grammar_dates import DATES
 from timeline_app.extraction.expressions.grammar_deictic import DEICTIC
 from timeline_app.extraction.expressions.grammar_lengths import LENGTHS, NUMBERS
-from timeline_app.extraction.expressions.guards import is_time
+from timeline_app.extraction.expressions.guards import is_rate, is_time
 from timeline_app.extraction.expressions.meaning import (
     Amount,
     Duration,
@@ -19,7 +19,9 @@ from timeline_app.extraction.expressions.meaning import (
     Recurring,
     Shift,
     Stretch,
+    Tendency,
     Unit,
+    Vague,
 )
 from timeline_app.extraction.expressions.model import Kind, TimeExpression
 from timeline_app.extraction.expressions.nature import core_of, grain_of
@@ -41,12 +43,29 @@ def recognise(text: str, sentences: Sequence[TextRange]) -> list[TimeExpression]
     tenses = Tenses(text)
     for start, end in _joined(text, sentences):
         row = parse(text, start, end)
-        found += [
-            expression_of(_ahead(token, before, tenses))
-            for before, token in zip([None, *row], row, strict=False)
-            if token.code in _ACCEPTED and is_time(text, token)
-        ]
+        for before, token in zip([None, *row], row, strict=False):
+            if token.code in _ACCEPTED:
+                found += _accepted(text, token, before, tenses)
     return found
+
+
+def _accepted(
+    text: str, token: Token, before: Token | None, tenses: Tenses
+) -> list[TimeExpression]:
+    """The expression that a candidate makes in its context; none if it only looks like a time."""
+    if isinstance(token.value, Amount) and is_rate(text, token, token.value):
+        token = token._replace(code="*", value=Recurring(token.value), rule="rate")
+    if not is_time(text, token) or _is_told_of_the_past(token, tenses):
+        return []
+    return [expression_of(_ahead(token, before, tenses))]
+
+
+def _is_told_of_the_past(token: Token, tenses: Tenses) -> bool:
+    """“Soon” in a story says how fast, not when: "it soon became a flood"."""
+    if token.value != Vague(Tendency.FUTURE) or token.rule:
+        return False
+    cue = tenses.cue_around(TextRange(token.start, token.end))
+    return cue.direction < 0 or cue.word.lower() == "would"
 
 
 def parse(text: str, start: int = 0, end: int | None = None) -> list[Token]:

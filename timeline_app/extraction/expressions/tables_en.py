@@ -12,6 +12,7 @@ from timeline_app.extraction.expressions.meaning import (
     Amount,
     DayPart,
     Deictic,
+    Duration,
     Era,
     PartOfDay,
     Portion,
@@ -25,6 +26,7 @@ from timeline_app.extraction.expressions.meaning import (
 
 Entry = tuple[str, object]
 
+LONG: Final = "long"  # after a unit: "month-long"
 IN: Final = "in"  # a length of time after it can lie ahead: "in two weeks"
 
 MONTH_NAMES: Final = {
@@ -54,6 +56,10 @@ UNIT_NAMES: Final = {
 UNIT_PLURALS: Final = {
     f"{name}s": unit for name, unit in UNIT_NAMES.items() if name != "century"
 } | {"centuries": Unit.CENTURY, "millennia": Unit.MILLENNIUM}
+# "A weeklong strike": the unit and "long" in one word.
+LONG_UNITS: Final = {
+    name: UNIT_NAMES[name] for name in ("hour", "day", "week", "month", "year", "decade", "century")
+}
 DAY_PARTS: Final = {
     "morning": DayPart.MORNING, "mornings": DayPart.MORNING, "noon": 12, "midday": DayPart.MIDDAY,
     "afternoon": DayPart.AFTERNOON, "afternoons": DayPart.AFTERNOON, "evening": DayPart.EVENING,
@@ -122,7 +128,7 @@ WORDS: Final[dict[str, Entry]] = {
     "the": ("t", None), "a": ("a", 1), "an": ("a", 1),
     "this": ("i", Step.THIS), "these": ("i", Step.THIS),
     "that": ("h", Step.SAME), "those": ("h", Step.SAME), "same": ("m", Step.SAME),
-    "each": ("e", None), "every": ("e", None),
+    "each": ("e", None), "every": ("e", None), "per": ("e", None),
     "last": ("l", Step.LAST), "past": ("5", Step.LAST), "latest": ("l", Step.LAST),
     "next": ("x", Step.NEXT), "coming": ("x", Step.NEXT), "upcoming": ("x", Step.NEXT),
     "forthcoming": ("x", Step.NEXT), "previous": ("v", Step.PREVIOUS),
@@ -153,16 +159,18 @@ WORDS: Final[dict[str, Entry]] = {
     "monthly": ("*", Recurring(Amount(1, Unit.MONTH))),
     "annually": ("*", Recurring(Amount(1, Unit.YEAR))),
     "yearly": ("*", Recurring(Amount(1, Unit.YEAR))),
-    "period": ("3", None), "ended": ("7", None), "ending": ("7", None), "future": ("4", None),
+    "period": ("3", None), "time": ("9", None), "date": ("9", None), "future": ("4", None),
+    "ended": ("7", None), "ending": ("7", None),
     "several": ("~", None), "few": ("~", None), "couple": ("~", 2), "many": ("~", None),
     "about": ("+", True), "around": ("+", True), "roughly": ("+", True), "circa": ("+", True),
     "approximately": ("+", True), "nearly": ("+", False), "almost": ("+", False),
     "over": ("+", False), "under": ("+", False), "some": ("+", True),
     "more": ("=", None), "additional": ("=", None), "full": ("=", None), "straight": ("=", None),
-    "consecutive": ("=", None), "whole": ("=", None), "long": ("=", None), "entire": ("=", None),
+    "consecutive": ("=", None), "whole": ("=", None), "long": ("=", LONG), "entire": ("=", None),
     "corresponding": ("=", None), "comparable": ("=", None), "near": ("=", None),
     "foreseeable": ("=", None), "solid": ("=", None),
     "am": ("p", 0), "pm": ("p", 12), "o'clock": ("p", None), "old": ("0", None),
+    **{f"{name}long": ("*", Duration((Amount(1.0, unit),))) for name, unit in LONG_UNITS.items()},
     "bc": ("!", -1), "bce": ("!", -1), "ad": ("!", 1), "ce": ("!", 1),
     **{word: ("X", key) for word, key in FESTIVAL_NAMES.items()},
 }  # fmt: skip
@@ -256,10 +264,11 @@ SEASON_PREPOSITIONS: Final = frozenset(
 LENGTH_PREPOSITIONS: Final = frozenset(
     """
     for in within over after than about nearly almost just only is was lasts lasted took take
-    takes last spend spent once twice times every half under roughly around another quite
+    takes last spend spent every half under roughly around another quite
     barely follows
     """.split()
 )
+HOW_OFTEN: Final = frozenset({"once", "twice", "times"})  # "three times a week"
 TO_WORDS: Final = frozenset({"to", "for", "on", "in", "by", "until", "till", "through", "this"})
 PAST_CUES: Final = frozenset(
     """
