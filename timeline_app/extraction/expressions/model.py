@@ -7,6 +7,7 @@ from typing import Literal
 
 from timeline_app.domain import Certainty, Reading, TextRange
 from timeline_app.extraction.expressions.meaning import Meaning
+from timeline_app.extraction.expressions.tense import Cue
 
 Kind = Literal["date", "time", "duration", "set", "era"]
 
@@ -17,7 +18,8 @@ class TimeExpression:
 
     `range` covers all words that belong to the meaning: "since 2014", "from 8 to 13 October".
     `parts` are the plain expressions inside such a composition. `rule` names what found it. An
-    era ("World War II") has a kind of its own: what is told since an era is not dated by it.
+    era ("World War II") has a kind of its own: what is told since an era is not dated by it. `cue`
+    is the tense around it where recognising has found it; None leaves it to resolving, in English.
     """
 
     range: TextRange
@@ -25,6 +27,7 @@ class TimeExpression:
     rule: str
     kind: Kind
     parts: tuple[TimeExpression, ...] = ()
+    cue: Cue | None = None
 
 
 @dataclass(frozen=True, slots=True)

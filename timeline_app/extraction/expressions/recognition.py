@@ -24,7 +24,7 @@ from timeline_app.extraction.expressions.meaning import (
     Vague,
 )
 from timeline_app.extraction.expressions.model import Kind, TimeExpression
-from timeline_app.extraction.expressions.nature import core_of, grain_of
+from timeline_app.extraction.expressions.nature import core_of, grain_of, is_open
 from timeline_app.extraction.expressions.tables_en import IN
 from timeline_app.extraction.expressions.tense import Tenses
 from timeline_app.extraction.expressions.tokens import Token, scan
@@ -41,7 +41,7 @@ def recognise(text: str, sentences: Sequence[TextRange]) -> list[TimeExpression]
     """
     found: list[TimeExpression] = []
     tenses = Tenses(text)
-    for start, end in _joined(text, sentences):
+    for start, end in joined(text, sentences):
         row = parse(text, start, end)
         for before, token in zip([None, *row], row, strict=False):
             if token.code in _ACCEPTED:
@@ -57,7 +57,7 @@ def _accepted(
         token = token._replace(code="*", value=Recurring(token.value), rule="rate")
     if not is_time(text, token) or _is_told_of_the_past(token, tenses):
         return []
-    return [expression_of(_ahead(token, before, tenses))]
+    return [expression_of(_ahead(token, before, tenses), tenses)]
 
 
 def _is_told_of_the_past(token: Token, tenses: Tenses) -> bool:
@@ -88,7 +88,8 @@ def _ahead(token: Token, before: Token | None, tenses: Tenses) -> Token:
     return token._replace(code="Q", value=Shift(amount, 1), rule="in a length of time")
 
 
-def _joined(text: str, sentences: Sequence[TextRange]) -> Iterator[tuple[int, int]]:
+def joined(text: str, sentences: Sequence[TextRange]) -> Iterator[tuple[int, int]]:
+    """Where stretches of sentences begin and end that only white space keeps apart."""
     start = end = -1
     for sentence in sorted(sentences):
         if end >= 0 and not text[end : sentence.start].strip():
@@ -101,15 +102,20 @@ def _joined(text: str, sentences: Sequence[TextRange]) -> Iterator[tuple[int, in
         yield start, end
 
 
-def expression_of(token: Token) -> TimeExpression:
-    """The time expression that a token stands for, once the grammar is through with it."""
+def expression_of(token: Token, tenses: Tenses | None = None) -> TimeExpression:
+    """The time expression that a token stands for, once the grammar is through with it.
+
+    `tenses` give it the tense around it, where that decides what it means.
+    """
     meaning = _meaning_of(token)
+    place = TextRange(token.start, token.end)
     return TimeExpression(
-        TextRange(token.start, token.end),
+        place,
         meaning,
         token.rule or "word",
         _kind(meaning),
-        tuple(expression_of(part) for part in token.parts),
+        tuple([expression_of(part) for part in token.parts]),
+        tenses.cue_around(place) if tenses is not None and is_open(meaning) else None,
     )
 
 

@@ -73,7 +73,8 @@ class Story:
     def setting_of(self, expression: TimeExpression) -> Setting:
         """What is known at this expression; the next one then counts from it."""
         self._forget(expression.range.start)
-        setting = replace(self._setting, cue=self._cue(expression))
+        cue = self._cue(expression)
+        setting = self._setting if cue is NO_CUE else replace(self._setting, cue=cue)
         placed = place(core_of(expression.meaning), setting)
         if placed is not None:
             self._remember(expression, placed)
@@ -84,7 +85,7 @@ class Story:
     def _cue(self, expression: TimeExpression) -> Cue:
         if not is_open(expression.meaning):
             return NO_CUE
-        cue = self._tenses.cue_around(expression.range)
+        cue = expression.cue or self._tenses.cue_around(expression.range)
         if not isinstance(expression.meaning, Related) or cue.word == EARLIER_PLAN:
             return cue
         direction = _RELATION_DIRECTION.get(expression.meaning.relation)
@@ -94,11 +95,12 @@ class Story:
 
     def _forget(self, position: int) -> None:
         """Let go of dates too far back in the text to be counted from."""
-        if self._setting.is_history or self._setting.anchor is None:
+        known = self._setting
+        if known.is_history or known.anchor is None:
             return
-        if position - self._told_at > _NARRATIVE_REACH:
-            self._setting = replace(self._setting, narrative=None, narrative_day=None)
-        if position - self._quarter_at > _QUARTER_REACH:
+        if known.narrative is not None and position - self._told_at > _NARRATIVE_REACH:
+            self._setting = replace(known, narrative=None, narrative_day=None)
+        if known.quarter is not None and position - self._quarter_at > _QUARTER_REACH:
             self._setting = replace(self._setting, quarter=None)
 
     def _remember(self, expression: TimeExpression, placed: Placed) -> None:

@@ -1,0 +1,70 @@
+"""Finds the time expressions of a text in one of the foreign languages, by its table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline_app.domain import TextRange
+from timeline_app.extraction.expressions.cascade import Layer
+from timeline_app.extraction.expressions.foreign.grammar import (
+    ABOUT,
+    AHEAD_OR_LENGTH,
+    COUNTED,
+    DATES,
+    LENGTHS,
+    LONE_MONTHS,
+    LONE_YEARS,
+    NAMED_MONTHS,
+    PARTS,
+    RELATED,
+)
+from timeline_app.extraction.expressions.foreign.lexicon import Lexicon, lexicon
+from timeline_app.extraction.expressions.foreign.scanning import scan
+from timeline_app.extraction.expressions.foreign.tense import cue_around
+from timeline_app.extraction.expressions.meaning import Duration, Shift
+from timeline_app.extraction.expressions.model import TimeExpression
+from timeline_app.extraction.expressions.nature import is_open
+from timeline_app.extraction.expressions.recognition import expression_of, joined
+
+_ACCEPTED = frozenset("DQ@L*")
+
+
+def recognise_foreign(
+    text: str, sentences: Sequence[TextRange], language: str
+) -> list[TimeExpression]:
+    """The time expressions inside the sentences of a text, in order, not overlapping.
+
+    `language` is one of LANGUAGES. Sentences that follow each other are read as one, since "am 3.
+    März" is easily cut in two. Each open date carries the tense of its clause. Takes linear time.
+    """
+    words = lexicon(language)
+    found: list[TimeExpression] = []
+    for start, end in joined(text, sentences):
+        tokens = scan(text, start, end, words)
+        for layer in _layers(words):
+            tokens = layer.rewrite(tokens)
+        found += [
+            _with_tense(expression_of(token), text, words)
+            for token in tokens
+            if token.code in _ACCEPTED
+        ]
+    return found
+
+
+def _layers(words: Lexicon) -> tuple[Layer, ...]:
+    months = NAMED_MONTHS if words.names_have_capitals else LONE_MONTHS
+    years = (LONE_YEARS,) if words.years_stand_alone else ()
+    return (LENGTHS, COUNTED, DATES, months, *years, PARTS, ABOUT, RELATED)
+
+
+def _with_tense(expression: TimeExpression, text: str, words: Lexicon) -> TimeExpression:
+    is_undecided = expression.rule == AHEAD_OR_LENGTH
+    if not (is_undecided or is_open(expression.meaning)):
+        return expression
+    cue = cue_around(text, expression.range, words)
+    meaning = expression.meaning
+    if is_undecided and cue.direction <= 0 and isinstance(meaning, Shift):
+        length = Duration((meaning.amount,))
+        return replace(expression, meaning=length, kind="duration", cue=cue)
+    return replace(expression, cue=cue)
