@@ -13,6 +13,7 @@ from timeline_app.extraction.expressions.meaning import (
     Duration,
     Era,
     Meaning,
+    PartOfDay,
     PartOfYear,
     Recurring,
     Shift,
@@ -74,7 +75,7 @@ def timex_value(meaning: Meaning, placed: Placed | None) -> str:
     match meaning:
         case Duration(amounts=amounts):
             return _period(amounts)
-        case Stretch(amount=amount) if amount.count != 1:
+        case Stretch(amount=amount) if amount.count != 1 or amount.unit > Unit.YEAR:
             return _period((amount,))
         case Recurring(each=each):
             return _recurring(each)
@@ -106,10 +107,10 @@ def _recurring(each: Meaning | Amount) -> str:
             return _period((each,))
         case WeekdayRef(weekday=weekday):
             return f"XXXX-WXX-{weekday + 1}"
-        case CalendarDate(month=month, day=None) if month:
-            return f"XXXX-{month:02}"
+        case PartOfDay(part=part):
+            return f"XXXX-XX-XX{_DAY_PARTS[part]}"
         case CalendarDate(month=month, day=day) if month:
-            return f"XXXX-{month:02}-{day:02}"
+            return f"XXXX-{month:02}" + (f"-{day:02}" if day else "")
         case PartOfYear(unit=Unit.QUARTER, number=number):
             return f"XXXX-Q{number}"
     return ""

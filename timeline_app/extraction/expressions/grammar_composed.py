@@ -9,6 +9,7 @@ from timeline_app.extraction.expressions.meaning import (
     Alternative,
     Amount,
     Approximate,
+    Base,
     CalendarDate,
     ClockTime,
     DayPart,
@@ -83,6 +84,8 @@ def _day_beside(m: Match) -> Meaning | None:
     match stretch, day:
         case Deictic(unit=Unit.MONTH), CalendarDate(year=None, month=None, day=int(number)):
             return OrdinalOf(number, Unit.DAY, stretch)
+        case Shift(amount=amount, sign=sign, origin=None), Deictic(base=Base.ARTICLE):
+            return Shift(amount, sign, origin=day)
     if not isinstance(day, WeekdayRef) or day.step is not None:
         return None
     match stretch:
@@ -90,6 +93,14 @@ def _day_beside(m: Match) -> Meaning | None:
             return Shift(amount, sign, origin=day)
         case Deictic(unit=Unit.WEEK):
             return OrdinalOf(1, Unit.DAY, stretch, day.weekday)
+    return None
+
+
+def _ago_from(m: Match) -> Meaning | None:
+    """“Two years ago this week”."""
+    match m.all("Q"):
+        case Shift(amount=amount, sign=sign, origin=None), Deictic(base=Base.ARTICLE) as origin:
+            return Shift(amount, sign, origin=origin)
     return None
 
 
@@ -136,9 +147,11 @@ def _about(m: Match) -> Meaning | None:
 
 def _each(m: Match) -> Meaning | None:
     if "U" in m or "V" in m:
-        number = m["O2d"]
+        number = m["O2d"] or m["e"]
         return Recurring(Amount(float(number or 1), m["UV"]))
-    return Recurring(m["L"] or m["DQCWMZ"] or WeekdayRef(m["P"]))
+    if "Z" in m:
+        return Recurring(PartOfDay(m["Z"])) if isinstance(m["Z"], DayPart) else None
+    return Recurring(m["L"] or m["DQCWM"] or WeekdayRef(m["P"]))
 
 
 def _weekdays(m: Match) -> Meaning:
@@ -208,6 +221,7 @@ def _era(m: Match) -> Era:
 COMPOSED = Layer(
     Rule("shift from a date", r"(?:L|[ta]U)(?:b|q|o)[DQ]", _shifted_from),
     Rule("day of a stretch", r"QD|Dj?Q", _day_beside),
+    Rule("shift from a stretch", r"QQ", _ago_from),
     Rule("same period", r"t[m=]3,?j?Q", _same_period),
     Rule("ordinal unit of", r"t?[O2l5](?:U|D)(?:j|J)Q", _ordinal_of),
     Rule("week of", r"tUj[D]", _week_of),

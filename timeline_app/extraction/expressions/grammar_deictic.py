@@ -43,8 +43,6 @@ def _relative_unit(m: Match) -> Meaning | None:
     if "c" in m:
         step = Step.THIS
     offset, base = _STEP_OFFSET[step]
-    if "5" in m and unit >= Unit.DECADE:
-        return Duration((Amount(1.0, unit),))
     if "5" in m and unit is not Unit.WEEKEND:
         return Stretch(Amount(1.0, unit), -1)
     if unit is Unit.DAY and step is Step.NEXT:
@@ -166,15 +164,16 @@ def _recent(m: Match) -> Meaning:
     return Vague(m["u"])
 
 
-def _fiscal_year(m: Match) -> Meaning:
-    return CalendarDate(m["y"])
+def _fiscal_year(m: Match) -> Meaning | None:
+    """“Fiscal 2024”, “the 2012 fiscal year”."""
+    return CalendarDate(m["y"]) if m["U"] in (None, Unit.YEAR) else None
 
 
 DEICTIC = Layer(
     Rule("day beyond", r"t?U[bq]T", _day_beyond),
     Rule("unit beyond", r"tU(?:qx|bl)", _unit_beyond),
     Rule("ago", r"[LV]-?g", _ago),
-    Rule("from now", r"[LV]_", _from_now),
+    Rule("from now", r"[LV](?:_|'9)", _from_now),
     Rule("year-ago unit", r"t?=?U-[gk]-?[U3]|U-[gk](?!L)", _year_ago_unit),
     Rule("earlier, later", r"[LV][kr]|L[bq](?=[ ,]|$)", _narrative_shift),
     Rule("the time", r"t9(?!j)|h9", _bygone),
@@ -197,5 +196,5 @@ DEICTIC = Layer(
     Rule("the future", r"t=?4|4V", _to_come),
     Rule("current", r"c(?=\.)", _current),
     Rule("recent", r"u(?!V)", _recent),
-    Rule("fiscal year", r"Fy", _fiscal_year),
+    Rule("fiscal year", r"Fy|t?yFU", _fiscal_year),
 )

@@ -92,11 +92,13 @@ def grain_of(meaning: object) -> Unit | None:
     match meaning:
         case CalendarDate(month=month, day=day):
             return Unit.DAY if day else Unit.MONTH if month else Unit.YEAR
-        case Shift(amount=amount) | Stretch(amount=Amount(count=1.0) as amount):
+        case Shift(amount=amount):
             return amount.unit
-        case YearGroup(unit=unit) | PartOfYear(unit=unit) | Deictic(unit=unit):
-            return unit
-        case OrdinalOf(unit=unit):
+        case Stretch(amount=Amount(count=1.0, unit=unit)):
+            return unit if unit <= Unit.YEAR else None
+        case (
+            YearGroup(unit=unit) | PartOfYear(unit=unit) | Deictic(unit=unit) | OrdinalOf(unit=unit)
+        ):
             return unit
     is_of_inner_grain = isinstance(meaning, (PortionOf, Approximate))
     return grain_of(inner_of(meaning)) if is_of_inner_grain else None

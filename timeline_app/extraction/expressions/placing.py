@@ -116,8 +116,9 @@ def _place_shift(shift: Shift, setting: Setting) -> Placed | None:
     if shift.origin is not None:
         origin = place(shift.origin, setting)
         placed = _shifted(origin.start, shift) if origin else None
-        if placed and origin and origin.unit is Unit.DAY:
-            return Placed(Unit.DAY, _moved(origin.start, shift.amount, shift.sign)[0])
+        if placed and origin and origin.unit < placed.unit:
+            day = _moved(origin.start, shift.amount, shift.sign)[0]
+            return Placed(origin.unit, unit_start(day, origin.unit))
         return placed
     told = setting.told(shift.base, shift.amount.unit)
     base = told.start if told else setting.base(shift.base)

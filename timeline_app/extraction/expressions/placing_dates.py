@@ -30,6 +30,7 @@ _CLOSE_TO_MONTH = 6  # words between a verb and the month it dates
 _CLOSE_TO_DAY = 1
 # Days: a date without a year that lies further ahead than this is rather one of the past.
 _FAR_AHEAD = 100
+_RECALLED_YEARS = 12  # in which the weekday beside a day may still be looked for
 _NEAR = 31  # days
 _STORY_STEPS = (Step.PREVIOUS, Step.FOLLOWING, Step.SAME)
 
@@ -98,7 +99,7 @@ def _year_towards(direction: int, anchor: CivilDate, date: CalendarDate) -> int:
     if named == ours:
         return anchor.year + (direction if date.step is not None else 0)
     lies_that_way = (named > ours) == (direction > 0)
-    if lies_that_way or _is_near(anchor, date):
+    if lies_that_way or (direction > 0 and _is_near(anchor, date)):
         return anchor.year
     return anchor.year + direction
 
@@ -116,7 +117,9 @@ def _year_with_weekday(anchor: CivilDate, date: CalendarDate) -> int | None:
     if date.weekday is None:
         return None
     month, day = date.month or 1, date.day or 1
-    for year in (anchor.year, anchor.year - 1, anchor.year + 1):
+    recalled = range(anchor.year - 2, anchor.year - _RECALLED_YEARS, -1)
+    years: list[int] = [anchor.year, anchor.year - 1, anchor.year + 1, *recalled]
+    for year in years:
         fits = is_valid_date(year, month, day)
         if fits and weekday(day_ordinal(year, month, day)) == date.weekday:
             return year

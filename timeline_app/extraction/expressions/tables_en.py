@@ -139,7 +139,8 @@ WORDS: Final[dict[str, Entry]] = {
     "early": ("E", Portion.EARLY), "mid": ("E", Portion.MIDDLE), "late": ("E", Portion.LATE),
     "beginning": ("A", Portion.START), "start": ("A", Portion.START),
     "middle": ("A", Portion.MIDDLE), "end": ("A", Portion.END), "close": ("A", Portion.END),
-    "half": ("H", 0.5), "fiscal": ("F", None),
+    "half": ("H", 0.5), "fiscal": ("F", None), "financial": ("F", None), "calendar": ("F", None),
+    "academic": ("F", None), "school": ("F", None),
     "earlier": ("k", Portion.EARLIER), "later": ("r", Portion.LATER), "ago": ("g", None),
     "before": ("b", Relation.BEFORE), "after": ("q", Relation.AFTER),
     "of": ("j", None), "in": ("J", IN), "at": ("J", None), "on": ("J", None),
@@ -154,6 +155,7 @@ WORDS: Final[dict[str, Entry]] = {
     "nowadays": ("*", Vague(Tendency.PRESENT)), "presently": ("*", Vague(Tendency.PRESENT)),
     "recently": ("*", Vague(Tendency.PAST)), "lately": ("*", Vague(Tendency.PAST)),
     "soon": ("*", Vague(Tendency.FUTURE)), "shortly": ("*", Vague(Tendency.FUTURE)),
+    "everyday": ("*", Recurring(Amount(1, Unit.DAY))),
     "daily": ("*", Recurring(Amount(1, Unit.DAY))),
     "weekly": ("*", Recurring(Amount(1, Unit.WEEK))),
     "monthly": ("*", Recurring(Amount(1, Unit.MONTH))),
@@ -189,7 +191,8 @@ def _era(key: str) -> Era:
 
 # Several words that act as one; each is a key like those of WORDS.
 PHRASES: Final[dict[str, Entry]] = {
-    "from now": ("_", None),
+    "from now": ("_", None), "every other": ("e", 2),
+    "at present": ("*", Vague(Tendency.PRESENT)),
     "more recently": ("*", Vague(Tendency.PAST)), "most recently": ("*", Vague(Tendency.PAST)),
     "as soon as": (".", None), "soon after": (".", None), "shortly after": (".", None),
     "shortly before": (".", None), "soon before": (".", None), "no more than": ("+", False),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline_app.domain import TextRange
 from timeline_app.extraction.expressions.tables_en import (
@@ -19,6 +19,7 @@ from timeline_app.extraction.expressions.tables_en import (
 _FAR = 99  # words; further than any cue
 _REACH_BEFORE = 30  # words
 _REACH_AFTER = 10  # words
+_COMMA_PENALTY = 4  # words; a comma holds a verb off the date on its other side
 _AFTER_PENALTY = 2  # words; a verb before the date binds more strongly than one after it
 EARLIER_PLAN = "had"  # "had been due to" turns a plan into a thing of the past
 _HAD_REACH = 5  # words
@@ -68,6 +69,8 @@ class Tenses:
         first = bisect_left(clause.word_starts, place.start)
         after = bisect_left(clause.word_starts, place.end)
         following = _cue_after(clause, after)
+        if "," in self._text[place.end : _cue_start(clause, after)]:
+            following = replace(following, distance=following.distance + _COMMA_PENALTY)
         preceding = _cue_before(clause, first)
         is_nearer = preceding.distance <= following.distance + _AFTER_PENALTY
         return preceding if is_nearer else following
@@ -118,6 +121,14 @@ def _cue_after(clause: _Clause, word: int) -> Cue:
     return Cue(*clause.cues[index], distance) if distance <= _REACH_AFTER else NO_CUE
 
 
+def _cue_start(clause: _Clause, word: int) -> int:
+    """Where the next cue from this word on begins."""
+    index = bisect_left(clause.cue_places, word)
+    if index >= len(clause.cue_places):
+        return 0
+    return clause.word_starts[clause.cue_places[index]]
+
+
 def _direction(words: Sequence[str], index: int) -> int:
     """The direction a word gives to its clause; 0 when it is no verb that shows tense."""
     word = words[index]
@@ -130,6 +141,8 @@ def _direction(words: Sequence[str], index: int) -> int:
     if word in FUTURE_BEFORE_TO and following in TO_WORDS:
         return 1
     if word in ("early", "soon") and following == "as":
+        return 1
+    if word in ("take", "takes") and following == "effect":
         return 1
     is_past = word in PAST_CUES or (word.endswith("ed") and len(word) > 4)
     return -1 if is_past and word not in NOT_PAST else 0
