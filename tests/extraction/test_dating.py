@@ -6,7 +6,8 @@ from tests.extraction.reading import TUESDAY, proposals, whole
 from timeline_app.domain import Certainty, Factuality
 from timeline_app.domain.time import CivilDate
 from timeline_app.domain.time.edtf import write_edtf
-from timeline_app.extraction import analyse, date_mention
+from timeline_app.extraction.analysis import analyse
+from timeline_app.extraction.dating import date_mention
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline_app.domain import TextRange
-from timeline_app.extraction import split_sentences
+from timeline_app.extraction.sentences import split_sentences
 
 
 def sentences(text: str) -> list[str]:

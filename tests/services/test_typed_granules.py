@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from timeline_app.domain.time import write_edtf
+from timeline_app.domain.time.edtf import write_edtf
 from timeline_app.services.typed_granules import read_granule
 
 

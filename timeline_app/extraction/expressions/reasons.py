@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from timeline_app.domain import Reading
-from timeline_app.domain.time.wording import date_in_words
 from timeline_app.extraction.expressions.meaning import (
     CalendarDate,
     Duration,
@@ -62,6 +61,9 @@ def _why_not(meaning: Meaning, setting: Setting) -> str:
 
 
 def _base_in_words(meaning: Meaning, setting: Setting) -> str:
+    # The words for dates load with the first reason; tagging alone does without them.
+    from timeline_app.domain.time.wording import date_in_words
+
     told = setting.narrative
     if told is not None and (counts_from_story(meaning) or setting.anchor is None):
         return f"{date_in_words(told.date)}, the last date in the text"
