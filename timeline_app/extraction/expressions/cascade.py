@@ -29,10 +29,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from timeline_app.extraction.expressions.nature import letter_of
-from timeline_app.extraction.expressions.tokens import Token
+from timeline_app.extraction.expressions.tokens import BREAK, OTHER, Token
 
 
 class Match:
@@ -81,13 +82,16 @@ class Rule:
     code: str = ""
 
 
+_NO_RULE_BEGINS = rf"(?![{OTHER}{BREAK},])"  # with another word, or with a mark
+
+
 class Layer:
     """Rules that are tried together, at each place in the order given."""
 
     def __init__(self, *rules: Rule) -> None:
         self._rules = rules
-        self._patterns = [re.compile(rule.pattern) for rule in rules]
-        self._any = re.compile("|".join(f"({rule.pattern})" for rule in rules))
+        alternatives = "|".join(f"({rule.pattern})" for rule in rules)
+        self._any = re.compile(f"{_NO_RULE_BEGINS}(?:{alternatives})")
 
     def rewrite(self, tokens: list[Token]) -> list[Token]:
         """The row with everything the rules accept put together."""
@@ -111,15 +115,22 @@ class Layer:
         self, found: re.Match[str], codes: str, tokens: list[Token]
     ) -> tuple[Token, int] | None:
         start = found.start()
-        for index in range((found.lastindex or 1) - 1, len(self._rules)):
-            match = self._patterns[index].match(codes, start)
-            if match is None or match.end() == start:
-                continue
-            covered = tokens[start : match.end()]
-            value = self._rules[index].build(Match(match.group(), covered))
-            if value is not None:
-                return _token(self._rules[index], value, covered), match.end()
+        match: re.Match[str] | None = found
+        for rule in self._rules[(found.lastindex or 1) - 1 :]:
+            match = match or _compiled(rule.pattern).match(codes, start)
+            if match is not None and match.end() > start:
+                covered = tokens[start : match.end()]
+                value = rule.build(Match(match.group(), covered))
+                if value is not None:
+                    return _token(rule, value, covered), match.end()
+            match = None
         return None
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """The pattern of one rule: needed only where the rule before it did not hold after all."""
+    return re.compile(pattern)
 
 
 def _token(rule: Rule, value: object, covered: Sequence[Token]) -> Token:

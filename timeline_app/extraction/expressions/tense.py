@@ -27,6 +27,12 @@ _CLAUSE_END = re.compile(
     r"[;:!?]|\n\s*\n|(?<=[a-z\d)])\.(?=\s|$)|[“”\"]|''|``|,\s(?:and|but|which|who)\b"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+# Words that point ahead only before certain others: "due to", "as early as", "takes effect".
+_AHEAD_BEFORE = {
+    **dict.fromkeys(FUTURE_BEFORE_TO, TO_WORDS),
+    **dict.fromkeys(("early", "soon"), frozenset({"as"})),
+    **dict.fromkeys(("take", "takes"), frozenset({"effect"})),
+}
 _FORMS_OF_BE = frozenset({"is", "are", "be"})
 
 
@@ -132,17 +138,11 @@ def _cue_start(clause: _Clause, word: int) -> int:
 def _direction(words: Sequence[str], index: int) -> int:
     """The direction a word gives to its clause; 0 when it is no verb that shows tense."""
     word = words[index]
-    earlier = words[index - 1] if index else ""
-    following = words[index + 1] if index + 1 < len(words) else ""
     if word in FUTURE_CUES or word.endswith(("'ll", "’ll")):
         return 1
-    if earlier == "be" or (word == "to" and earlier in _FORMS_OF_BE):
+    if index and (words[index - 1] == "be" or (word == "to" and words[index - 1] in _FORMS_OF_BE)):
         return 1
-    if word in FUTURE_BEFORE_TO and following in TO_WORDS:
-        return 1
-    if word in ("early", "soon") and following == "as":
-        return 1
-    if word in ("take", "takes") and following == "effect":
+    if word in _AHEAD_BEFORE and index + 1 < len(words) and words[index + 1] in _AHEAD_BEFORE[word]:
         return 1
     is_past = word in PAST_CUES or (word.endswith("ed") and len(word) > 4)
     return -1 if is_past and word not in NOT_PAST else 0
