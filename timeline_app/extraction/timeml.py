@@ -107,8 +107,9 @@ def _recurring(each: Meaning | Amount) -> str:
             return _period((each,))
         case WeekdayRef(weekday=weekday):
             return f"XXXX-WXX-{weekday + 1}"
-        case PartOfDay(part=part):
-            return f"XXXX-XX-XX{_DAY_PARTS[part]}"
+        case PartOfDay(part=part, day=day):
+            date = _recurring(day) if isinstance(day, WeekdayRef) else "XXXX-XX-XX"
+            return date + _DAY_PARTS[part]
         case CalendarDate(month=month, day=day) if month:
             return f"XXXX-{month:02}" + (f"-{day:02}" if day else "")
         case PartOfYear(unit=Unit.QUARTER, number=number):

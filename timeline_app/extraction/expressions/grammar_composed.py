@@ -79,7 +79,7 @@ def _shifted_from(m: Match) -> Meaning | None:
 
 
 def _day_beside(m: Match) -> Meaning | None:
-    """“A year ago Tuesday”, “Monday next week”, “the 28th of that month”."""
+    """“A year ago Tuesday”, “a week ago today”, “Monday next week”, “the 28th of that month”."""
     stretch, day = m["Q"], m["D"]
     match stretch, day:
         case Deictic(unit=Unit.MONTH), CalendarDate(year=None, month=None, day=int(number)):
@@ -89,7 +89,7 @@ def _day_beside(m: Match) -> Meaning | None:
     if not isinstance(day, WeekdayRef) or day.step is not None:
         return None
     match stretch:
-        case Shift(amount=amount, sign=sign):
+        case Shift(amount=amount, sign=sign, origin=None):
             return Shift(amount, sign, origin=day)
         case Deictic(unit=Unit.WEEK):
             return OrdinalOf(1, Unit.DAY, stretch, day.weekday)
@@ -118,6 +118,12 @@ def _part_of_day(m: Match) -> Meaning | None:
     return PartOfDay(part, day)
 
 
+def _early_hours(m: Match) -> Meaning | None:
+    """“The early hours of Sunday”."""
+    is_morning = m["E"] is Portion.EARLY and m["V"] is Unit.HOUR
+    return PartOfDay(DayPart.MORNING, m["D"]) if is_morning else None
+
+
 def _part_of_story_day(m: Match) -> Meaning | None:
     part = m["Z"]
     return None if isinstance(part, int) else PartOfDay(part)
@@ -130,15 +136,27 @@ def _clock_on_day(m: Match) -> Meaning | None:
     return ClockTime(clock.hour, clock.minute, clock.second, clock.zone or m["z"], m["D"])
 
 
+def _clock_in_part_of_day(m: Match) -> Meaning | None:
+    """“7:15 yesterday evening”."""
+    clock, part = m["C"], m["@"]
+    if not isinstance(clock, ClockTime) or clock.day is not None or not isinstance(part, PartOfDay):
+        return None
+    return replace(clock, hour=_hour_in(part.part, clock.hour), day=part.day)
+
+
+def _hour_in(part: DayPart, hour: int) -> int:
+    """The hour of the day that an hour of its first half means in the evening."""
+    is_late = part in (DayPart.AFTERNOON, DayPart.EVENING)
+    is_late = is_late or (part is DayPart.NIGHT and hour > 5)
+    return hour + 12 if is_late and hour < 12 else hour
+
+
 def _clock_in_part(m: Match) -> Meaning | None:
     """“4 in the morning”, “two in the morning on Friday”."""
     clock, part = m["C"], m["Z"]
     if not isinstance(clock, ClockTime) or clock.day is not None or isinstance(part, int):
         return None
-    is_late = part in (DayPart.AFTERNOON, DayPart.EVENING)
-    is_late = is_late or (part is DayPart.NIGHT and clock.hour > 5)
-    hour = clock.hour + 12 if is_late and clock.hour < 12 else clock.hour
-    return ClockTime(hour, clock.minute, clock.second, clock.zone, m["D"])
+    return replace(clock, hour=_hour_in(part, clock.hour), day=m["D"])
 
 
 def _about(m: Match) -> Meaning | None:
@@ -150,7 +168,7 @@ def _each(m: Match) -> Meaning | None:
         number = m["O2d"] or m["e"]
         return Recurring(Amount(float(number or 1), m["UV"]))
     if "Z" in m:
-        return Recurring(PartOfDay(m["Z"])) if isinstance(m["Z"], DayPart) else None
+        return Recurring(PartOfDay(m["Z"], m["D"])) if isinstance(m["Z"], DayPart) else None
     return Recurring(m["L"] or m["DQCWM"] or WeekdayRef(m["P"]))
 
 
@@ -224,6 +242,7 @@ COMPOSED = Layer(
     Rule("shift from a stretch", r"QQ", _ago_from),
     Rule("same period", r"t[m=]3,?j?Q", _same_period),
     Rule("ordinal unit of", r"t?[O2l5](?:U|D)(?:j|J)Q", _ordinal_of),
+    Rule("early hours", r"tEVjt?D(?!-?Z)", _early_hours),
     Rule("week of", r"tUj[D]", _week_of),
     Rule("half of", r"t[O2l5]Hj?Q", _half_of),
     Rule(
@@ -233,15 +252,16 @@ COMPOSED = Layer(
     ),
     Rule("end of a unit", r"t?U-?A", _unit_end),
     Rule("later part of the day", r"[Ekr]@", _later_part),
-    Rule("clock in part of day", r"CJtZ(?:,?[Jj]?D)?", _clock_in_part),
-    Rule("clock on a day", r"C,?z?J?D", _clock_on_day),
+    Rule("clock in part of day", r"CJt?Z(?:,?[Jj]?D)?", _clock_in_part),
+    Rule("clock on a day", r"C,?z?J?D(?!-?Z)", _clock_on_day),
     Rule("clock on a day", r"D,?J?C", _clock_on_day),
     Rule("part of a day", r"E?-?D,?(?:JtZ|'?Z)|t?E?-?Z[jJ]?D|E?-?ZD", _part_of_day),
     Rule("part of the story's day", r"tE?-?Z|E-?Z", _part_of_story_day),
-    Rule("each", r"e[O2d]?[UV]|eL|e[DQZ]", _each),
+    Rule("each", r"e[O2d]?[UV]|eL|eDZ|e[DQZ]", _each),
     Rule("weekdays", r"e?P", _weekdays),
 )
 LIMITED = Layer(
+    Rule("clock in part of day", r"C,?J?@", _clock_in_part_of_day),
     Rule("about", r"\+[DQC]", _about),
 )
 RELATED = Layer(

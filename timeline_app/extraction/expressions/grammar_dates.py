@@ -53,6 +53,11 @@ def _month(m: Match) -> Meaning | None:
     return CalendarDate(m["y"], m["M"], step=step)
 
 
+def _month_as_such(m: Match) -> Meaning | None:
+    """“The month of May”."""
+    return CalendarDate(m["y"], m["M"]) if m["U"] is Unit.MONTH else None
+
+
 _RELATIVE_YEAR_STEP = {-1: Step.LAST, 0: Step.THIS, 1: Step.NEXT}
 
 
@@ -205,24 +210,25 @@ DATES = Layer(
     Rule("day, month, year", r"(?:[l5xi]?[Ww],?J?)?t?[dO]-?j?M(?:-?,?y|j?Q)", _full_date),
     Rule("day, month", r"(?:[l5xi]?[Ww],?J?)?t?[dO]-?j?M", _full_date),
     Rule("month of year", r"M(?:,?j?y|j?Q)", _month),
+    Rule("month as such", r"tUjM(?:,?j?y)?", _month_as_such),
     Rule("month with step", r"t?i?[l5xvfih]M", _month),
     Rule("month", r"M", _month),
-    Rule("weekday with step", r"t?i?[l5xvfihm]W", _weekday),
+    Rule("weekday with step", r"t?i?[l5xvfihm]W(?!(?:j|J)[My])", _weekday),
     Rule("weekday", r"W(?:'(?!.))?", _weekday),
     Rule("slashed date", r"[Ww]?,?G(?![UV])", _slashed),
-    Rule("century", r"tO-?U!?|O-?U!?", _century),
+    Rule("century", r"t[O2]-?U!?|O-?U!?", _century),
     Rule(
         "part of a year",
-        r"Q'F?[O2]F?-?[UH]|tQ[O2]F?-?U|(?:t(?!F?y?F?[O2]-))?F?y?F?-?[O2]F?-?[UH](?:,?jF?y|,?jQ|,?y)?",
+        r"[Qy]'F?[O2]F?-?[UH]|tQ[O2]F?-?U|(?:t(?!F?y?F?[O2]-))?F?y?F?-?[O2]F?-?[UH](?:,?jF?y|,?jQ|,?y)?",
         _part_of_year,
     ),
     Rule("numbered part of a year", r"y[86]|[86](?:,?jF?y|F?y|,?j?Q)?", _numbered_part),
     Rule("season", r"t?i?[l5xvfihm]S(?:jy|,?y)?|t?S(?:jy|,?y|jQ)(?:[-–][dny])?|tSQ?|S", _season),
     Rule("festival", r"t?i?[l5xih]?X(?:,?y)?", _festival),
     Rule("years", r"o?y[->–](?:[ydn])(?!V)", _year_range),
-    Rule("decade", r"t?K", _decade),
-    Rule("year", r"y(?!%|-?[UV])", _year),
-    Rule("clock", r"C(?:p)?(?:z)?|dpz?|[dny]z|[dn](?=JtZ)", _clock),
+    Rule("decade", r"t?(?:n-)?K", _decade),
+    Rule("year", r"y(?!%|z|-?[UV])", _year),
+    Rule("clock", r"C(?:p)?(?:z)?|dpz?|[dny]z|[dn](?=Jt?Z)", _clock),
     Rule("noon", r"t?Zz?(?=.|$)", _noon),
     Rule("day of the month", r"tO(?![UVHMWS.-])", _day_of_month),
 )

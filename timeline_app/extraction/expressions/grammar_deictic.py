@@ -187,7 +187,7 @@ DEICTIC = Layer(
     Rule("period of a year", r"ty3", _period_of_year),
     Rule("unit before, after", r"[ta]U(?:[bq](?=[ ,]|$)|[kr])", _unit_before),
     Rule("unit ended", r"tF?U(?=7)", _unit_ended),
-    Rule("relative unit", r"i[l5x]F?U|t?h?[l5xvfmc]F?U(?!-|j[tlxM])|[ih]F?U", _relative_unit),
+    Rule("relative unit", r"i[l5x]F?U|t?h?[l5xvfmc]F?U(?!-|j[tlxMy])|[ih]F?U", _relative_unit),
     Rule("relative part of day", r"t?[l5xvfmih]Z", _relative_day_part),
     Rule("day named from today", r"T", _named_day),
     Rule("the unit", r"tF?U(?!-|j[DMWwd]|[bq])", _bare_unit),
@@ -196,5 +196,5 @@ DEICTIC = Layer(
     Rule("the future", r"t=?4|4V", _to_come),
     Rule("current", r"c(?=\.)", _current),
     Rule("recent", r"u(?!V)", _recent),
-    Rule("fiscal year", r"Fy|t?yFU", _fiscal_year),
+    Rule("fiscal year", r"FU?y|t?yFU", _fiscal_year),
 )

@@ -105,7 +105,7 @@ def _running_weekend(base: int, setting: Setting) -> int:
 
 def _place_stretch(stretch: Stretch, setting: Setting) -> Placed | None:
     """“The past year” as a unit of the calendar; other stretches are lengths of time."""
-    if stretch.amount.count != 1:
+    if stretch.amount.count != 1 or stretch.amount.unit >= Unit.DECADE:
         return None
     return _place_deictic(Deictic(stretch.amount.unit, stretch.sign), setting)
 

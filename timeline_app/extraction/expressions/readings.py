@@ -16,6 +16,8 @@ from timeline_app.extraction.expressions.meaning import (
     CalendarDate,
     Era,
     Meaning,
+    Portion,
+    PortionOf,
     Range,
     Related,
     Relation,
@@ -64,8 +66,17 @@ def _era(era: Era, _: Setting) -> Readings:
 
 def _related(related: Related, setting: Setting) -> Readings:
     inner = readings_of(_point_of(related), setting)
-    limited = ((_limit(related.relation, reading.span), reading) for reading in inner)
+    relation = _relation_of(related)
+    limited = ((_limit(relation, reading.span), reading) for reading in inner)
     return tuple(replace(reading, span=span) for span, reading in limited if span is not None)
+
+
+def _relation_of(related: Related) -> Relation:
+    """“Before the end of the year” is not before its last weeks, but at any time up to its end."""
+    match related:
+        case Related(relation=Relation.BEFORE, inner=PortionOf(portion=Portion.END)):
+            return Relation.BY
+    return related.relation
 
 
 def _point_of(related: Related) -> Meaning:

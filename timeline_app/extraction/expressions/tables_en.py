@@ -200,6 +200,7 @@ PHRASES: Final[dict[str, Entry]] = {
     "less than": ("+", False), "fewer than": ("+", False), "at least": ("+", False),
     "at most": ("+", False), "up to": ("+", False), "as much as": ("+", False),
     "as long as": ("+", False), "as many as": ("+", False), "well over": ("+", False),
+    "the other day": ("*", Vague(Tendency.PAST)),
     "some time in": ("J", None), "sometime in": ("J", None),
     "or so": ("?", None), "at the moment": ("*", Vague(Tendency.PRESENT)),
     "right now": ("*", Vague(Tendency.PRESENT)), "these days": ("*", Vague(Tendency.PRESENT)),

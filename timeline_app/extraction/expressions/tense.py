@@ -14,6 +14,7 @@ from timeline_app.extraction.expressions.tables_en import (
     NOT_PAST,
     PAST_CUES,
     TO_WORDS,
+    WEEKDAY_NAMES,
 )
 
 _FAR = 99  # words; further than any cue
@@ -32,6 +33,7 @@ _AHEAD_BEFORE = {
     **dict.fromkeys(FUTURE_BEFORE_TO, TO_WORDS),
     **dict.fromkeys(("early", "soon"), frozenset({"as"})),
     **dict.fromkeys(("take", "takes"), frozenset({"effect"})),
+    **dict.fromkeys(("due", "expected"), TO_WORDS | WEEKDAY_NAMES.keys()),
 }
 _FORMS_OF_BE = frozenset({"is", "are", "be"})
 
