@@ -81,7 +81,7 @@ def timex_value(meaning: Meaning, placed: Placed | None) -> str:
             return _recurring(each)
         case Vague(tendency=tendency):
             return _REFERENCES[tendency]
-        case Shift(amount=Amount(count=None), sign=sign):
+        case Shift(amount=amount, sign=sign) if amount.count is None or placed is None:
             return "PAST_REF" if sign < 0 else "FUTURE_REF"
     return placed_value(placed) if placed else ""
 
@@ -138,15 +138,19 @@ def placed_value(placed: Placed) -> str:
 
 
 # How many digits of a year name its decade, its century, its millennium.
+_FIRST_COUNTED_YEAR = -9_999  # before it, TIMEX3 counts thousands and millions of years ago
 _YEAR_DIGITS = {Unit.YEAR: 4, Unit.DECADE: 3, Unit.CENTURY: 2, Unit.MILLENNIUM: 1}
 
 
 def _years(placed: Placed) -> str:
     year, unit = placed.date.year, placed.unit
     digits = _YEAR_DIGITS[unit]
-    if year > 0:
-        return _year(year)[:digits]
-    return _year(civil_date(placed.last).year)[: digits + len("BC")]
+    last_year = civil_date(placed.last).year
+    if last_year > 0:
+        return f"{year:04}"[:digits]
+    if year < _FIRST_COUNTED_YEAR:
+        return f"MA{-year / 1e6:g}" if year <= -1e6 else f"KA{-year / 1e3:g}"
+    return _year(last_year)[: digits + len("BC")]
 
 
 def _year(year: int) -> str:

@@ -159,6 +159,18 @@ def _festival(m: Match) -> Meaning:
     return Festival(m["X"], m["y"], m["l5xih"])
 
 
+def _days(m: Match) -> Compound | None:
+    """“1, 2 and 3 July”."""
+    days: list[int] = m.all("dO")
+    if sorted(set(days)) != days or days[-1] > 31:
+        return None
+    dates = [CalendarDate(m["y"], m["M"], day) for day in days]
+    places = [index for index, code in enumerate(m.codes) if code in "dO"]
+    ends = [*places[:-1], len(m.codes) - 1]
+    parts = tuple(zip(places, ends, dates, strict=True))
+    return Compound(Range(dates[0], dates[-1]), parts)
+
+
 def _day_range(m: Match) -> Compound | None:
     """“8 to 13 October 2024”, “October 8-13”: the month belongs to both days."""
     days = m.all("dO")
@@ -199,6 +211,7 @@ def _noon(m: Match) -> Meaning | None:
 
 DATES = Layer(
     Rule("weekday and full date", r"[Ww],?I|I", _weekday_with_date),
+    Rule("list of days", r"[dO](?:,[dO]){1,5},?&[dO]j?M(?:,?y)?", _days),
     Rule("days of a month", r"[oB]?[dO](?:[->–]|&)[dO]j?M(?:,?y)?", _day_range),
     Rule("days of a month", r"[Ww]?,?o?M[dO](?:[->–])[dO](?![U%V])(?:,?y)?", _day_range),
     Rule(

@@ -97,7 +97,7 @@ def _current(_: Match) -> Meaning:
 
 def _unit_before(m: Match) -> Meaning | None:
     """“The day before”, “a week later”."""
-    sign = -1 if m.codes[-1] in "bk" else 1
+    sign = -1 if m["bk"] is not None else 1
     return Deictic(m["U"], sign, Base.NARRATIVE) if m["U"] >= Unit.DAY else None
 
 
@@ -185,7 +185,7 @@ DEICTIC = Layer(
     Rule("year by number", r"tUy", _year_by_number),
     Rule("latest period", r"tl3", _latest_period),
     Rule("period of a year", r"ty3", _period_of_year),
-    Rule("unit before, after", r"[ta]U(?:[bq](?=[ ,]|$)|[kr])", _unit_before),
+    Rule("unit before, after", r"[ta]U(?:[bq]h?(?=[ ,]|$)|[kr])", _unit_before),
     Rule("unit ended", r"tF?U(?=7)", _unit_ended),
     Rule("relative unit", r"i[l5x]F?U|t?h?[l5xvfmc]F?U(?!-|j[tlxMy])|[ih]F?U", _relative_unit),
     Rule("relative part of day", r"t?[l5xvfmih]Z", _relative_day_part),

@@ -11,6 +11,7 @@ from timeline_app.extraction.expressions.tables_en import (
     COUNTED_THINGS,
     HOW_OFTEN,
     LENGTH_PREPOSITIONS,
+    NUMBERED_THINGS,
     NUMERALS,
     SEASON_PREPOSITIONS,
 )
@@ -19,7 +20,12 @@ from timeline_app.extraction.expressions.tokens import Token
 _LAST_WORD = re.compile(r"([^\W\d_]+)[“\"'’]*[^\S\n]*\n?[^\S\n]*[“\"'’]*\Z")
 _FIRST_WORD = re.compile(r"\s+([^\W\d_]+)")
 _NAMES = frozenset({"March", "May", "April", "June", "August"})
+_STREET = re.compile(
+    r"(?:\s[A-Z][\w.]*){1,3}\s(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Drive|Lane|Boulevard|Blvd\b)"
+)
 _MARCHED_TO = frozenset({"to", "for", "on", "of"})
+_CAPITALISED = re.compile(r" [A-Z][a-z]")
+_NAMER_BEFORE = re.compile(r"(?:\b[A-Z]{2,}|[’']s|\b[Tt]he) \Z")
 _NAME_BEFORE = re.compile(r"([A-Z][a-z]+)\s\Z")
 _DIGIT_BEFORE = re.compile(r"\d[^\S\n]\Z")
 _CLOCK_PREPOSITIONS = frozenset(
@@ -29,6 +35,7 @@ _FRACTION = re.compile(r"(\d{1,2})/(\d{1,2})\Z")
 _SHARES = frozenset(
     {2, 4, 8, 16, 32, 64}
 )  # what prices of shares and lengths in inches are told in
+_FROM_AN_EVENT = frozenset({"after", "before", "since"})  # "a day after the army withdrew"
 _DAY_PREPOSITIONS = frozenset({"on", "since", "until", "till", "after", "before", "of", "post"})
 _TIME_PREPOSITIONS = frozenset({"at", "by", "since", "until", "during", "before", "from"})
 # A number, and up to three words that it counts: "fifty thousand CDs", "$33 million".
@@ -82,6 +89,8 @@ def _is_length(text: str, token: Token, amount: Amount) -> bool:
     if amount.unit is Unit.QUARTER and (amount.count == 1 or "-quarters" in written):
         return False
     is_bare = written[:2].lower() in ("a ", "an") and len(written.split()) == 2
+    if is_bare and _word_after(text, token) in _FROM_AN_EVENT:
+        return True
     return not is_bare or _word_before(text, token) in LENGTH_PREPOSITIONS
 
 
@@ -109,6 +118,8 @@ def _is_month(text: str, token: Token) -> bool:
 def _is_year(text: str, token: Token) -> bool:
     """Not a number of things ("1990 people"), nor a part of a longer number."""
     if _DIGIT_BEFORE.search(text, max(0, token.start - 2), token.start):
+        return False
+    if _word_before(text, token) in NUMBERED_THINGS or _STREET.match(text, token.end):
         return False
     return _word_after(text, token) not in COUNTED_THINGS
 
@@ -152,6 +163,19 @@ def _is_told_time(text: str, token: Token) -> bool:
     return _word_before(text, token) in (_TIME_PREPOSITIONS if is_that else {"at"})
 
 
+def _is_weekday(text: str, token: Token) -> bool:
+    """Not a part of a name: "the Sunday Times"."""
+    has_article = text[max(0, token.start - 4) : token.start].lower() == "the "
+    return not (has_article and _CAPITALISED.match(text, token.end))
+
+
+def _is_today(text: str, token: Token) -> bool:
+    """Not a name: "USA Today", "the BBC's Today programme"."""
+    return text[token.start] != "T" or not _NAMER_BEFORE.search(
+        text, max(0, token.start - _REACH), token.start
+    )
+
+
 def _is_day_of_month(text: str, token: Token) -> bool:
     """“The 29th”, but not “the first”."""
     return any(character.isdigit() for character in text[token.start : token.end])
@@ -159,11 +183,13 @@ def _is_day_of_month(text: str, token: Token) -> bool:
 
 _GUARDS: Final[dict[str, Callable[[str, Token], bool]]] = {
     "clock in part of day": _is_clock_in_part,
+    "day named from today": _is_today,
     "day of the month": _is_day_of_month,
     "month": _is_month,
     "noon": _is_noon,
     "season": _is_season,
     "slashed date": _is_slashed,
     "the time": _is_told_time,
+    "weekday": _is_weekday,
     "year": _is_year,
 }

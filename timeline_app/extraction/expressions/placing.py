@@ -121,6 +121,8 @@ def _place_shift(shift: Shift, setting: Setting) -> Placed | None:
             return Placed(origin.unit, unit_start(day, origin.unit))
         return placed
     told = setting.told(shift.base, shift.amount.unit)
+    if told is None and shift.base is Base.NARRATIVE and shift.sign > 0:
+        return None
     base = told.start if told else setting.base(shift.base)
     placed = _shifted(base, shift) if base is not None else None
     if told is not None and placed is not None and told.unit > shift.amount.unit:

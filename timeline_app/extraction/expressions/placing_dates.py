@@ -85,7 +85,8 @@ def direction_of(date: CalendarDate, setting: Setting) -> int:
     """
     if date.step in _NAMED_DIRECTION:
         return _NAMED_DIRECTION[date.step]
-    reach = _CLOSE_TO_MONTH if date.day is None else _CLOSE_TO_DAY
+    is_far = date.day is None or setting.cue.direction > 0
+    reach = _CLOSE_TO_MONTH if is_far else _CLOSE_TO_DAY
     if date.day is not None and setting.cue.word == EARLIER_PLAN:
         return 0
     return setting.cue.direction if setting.cue.distance <= reach else 0

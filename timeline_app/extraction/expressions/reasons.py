@@ -55,6 +55,8 @@ def _why_not(meaning: Meaning, setting: Setting) -> str:
         return "is a length of time, not a date"
     if setting.anchor is None and needs_anchor(meaning):
         return "needs the article's date, which is not known"
+    if counts_from_story(meaning):
+        return "counts from a date that the text does not give"
     if isinstance(meaning, Stretch):
         return "is a length of time, not a date"
     return "gives no date" if isinstance(meaning, Vague) else "is no date of the calendar"

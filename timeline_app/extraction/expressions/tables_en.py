@@ -248,6 +248,14 @@ COUNTED_THINGS: Final = frozenset(
     hectares votes seats shares copies units points percent words pages cars tanks missiles
     """.split()
 )
+# Before a number that looks like a year.
+NUMBERED_THINGS: Final = frozenset(
+    """
+    room flight route highway resolution section page pages para paragraph windows channel unit
+    suite apartment box no number article chapter bill order directive regulation boeing airbus
+    model version
+    """.split()
+)
 SEASON_PREPOSITIONS: Final = frozenset(
     {
         "in",
