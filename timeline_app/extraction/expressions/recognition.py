@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import cast
 
 from timeline_app.domain import TextRange
@@ -25,6 +26,7 @@ from timeline_app.extraction.expressions.meaning import (
 )
 from timeline_app.extraction.expressions.model import Kind, TimeExpression
 from timeline_app.extraction.expressions.nature import core_of, grain_of, is_open
+from timeline_app.extraction.expressions.surface import Surface, surface_of
 from timeline_app.extraction.expressions.tables_en import IN
 from timeline_app.extraction.expressions.tense import Tenses
 from timeline_app.extraction.expressions.tokens import Token, scan
@@ -40,13 +42,22 @@ def recognise(text: str, sentences: Sequence[TextRange]) -> list[TimeExpression]
     so that an expression is found even where a sentence was cut too early.
     """
     found: list[TimeExpression] = []
-    tenses = Tenses(text)
-    for start, end in joined(text, sentences):
-        row = parse(text, start, end)
+    surface = surface_of(text)
+    if surface.is_moved:
+        sentences = [surface.as_read(sentence) for sentence in sentences]
+    plain = surface.text
+    tenses = Tenses(plain)
+    for start, end in joined(plain, sentences):
+        row = parse(plain, start, end)
         for before, token in zip([None, *row], row, strict=False):
             if token.code in _ACCEPTED:
-                found += _accepted(text, token, before, tenses)
-    return found
+                found += _accepted(plain, token, before, tenses)
+    return [_as_written(each, surface) for each in found] if surface.is_moved else found
+
+
+def _as_written(expression: TimeExpression, surface: Surface) -> TimeExpression:
+    parts = tuple(_as_written(part, surface) for part in expression.parts)
+    return replace(expression, range=surface.as_written(expression.range), parts=parts)
 
 
 def _accepted(

@@ -13,6 +13,7 @@ from timeline_app.extraction.expressions.meaning import Amount, Shift
 from timeline_app.extraction.expressions.model import TimeExpression
 from timeline_app.extraction.expressions.recognition import expression_of, parse
 from timeline_app.extraction.expressions.resolution import resolve
+from timeline_app.extraction.expressions.surface import surface_of
 from timeline_app.extraction.expressions.tables_en import IN
 
 _MARGIN = " \t\r\n.,;:!?\"'“”‘’()"
@@ -32,6 +33,7 @@ def read_date(text: str, anchor: CivilDate | None) -> tuple[Reading, ...]:
     The whole text must be one time expression; otherwise, or when it needs an anchor and there
     is none, there are no readings.
     """
+    text = surface_of(text).text
     expression = _whole_expression(text)
     return resolve(text, [expression], anchor)[0].readings if expression else ()
 
