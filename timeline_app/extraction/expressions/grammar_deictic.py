@@ -8,6 +8,7 @@ from timeline_app.extraction.expressions.grammar_lengths import (
     LENGTH_AS_ADJECTIVE,
 )
 from timeline_app.extraction.expressions.meaning import (
+    Alternative,
     Amount,
     Base,
     CalendarDate,
@@ -116,6 +117,14 @@ def _ago(m: Match) -> Meaning:
     return Shift(m["L"] or Amount(None, m["V"]), -1)
 
 
+def _one_or_more_ago(m: Match) -> Meaning | None:
+    """“A week or two ago”."""
+    amount: Amount = m["L"]
+    if amount.count != 1:
+        return None
+    return Alternative(Shift(amount, -1), Shift(Amount(float(m["dn"]), amount.unit), -1))
+
+
 def _from_now(m: Match) -> Meaning:
     return Shift(m["L"] or Amount(None, m["V"]), 1)
 
@@ -173,6 +182,7 @@ DEICTIC = Layer(
     Rule("day beyond", r"t?U[bq]T", _day_beyond),
     Rule("unit beyond", r"tU(?:qx|bl)", _unit_beyond),
     Rule("ago", r"[LV]-?g", _ago),
+    Rule("one or more ago", r"L\|[dn]g", _one_or_more_ago),
     Rule("from now", r"[LV](?:_|'9)", _from_now),
     Rule("year-ago unit", r"t?=?U-[gk]-?[U3]|U-[gk](?!L)", _year_ago_unit),
     Rule("earlier, later", r"[LV][kr]|L[bq](?=[ ,]|$)", _narrative_shift),

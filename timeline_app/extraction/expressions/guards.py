@@ -105,7 +105,7 @@ def _is_clock(text: str, token: Token) -> bool:
 def _is_month(text: str, token: Token) -> bool:
     """Not a name: "Jan Kavan", "Theresa May", "the Long March"."""
     written = text[token.start : token.end]
-    if len(written) <= 3 and written != "May":
+    if len(written) <= 3 and written.lower() != "may":
         return text[token.end : token.end + 1] == "."
     if written == "March" and _word_after(text, token) in _MARCHED_TO:
         return _word_before(text, token) in LENGTH_PREPOSITIONS | SEASON_PREPOSITIONS
