@@ -17,6 +17,7 @@ from timeline_app.extraction.expressions.meaning import (
     Base,
     CalendarDate,
     Festival,
+    Meaning,
     NumericDate,
     Step,
     Unit,
@@ -43,6 +44,16 @@ def place_date(date: CalendarDate, setting: Setting) -> Placed | None:
         return _day_of_running_month(date, setting)
     year = _year_for(date, setting)
     return _granule(year, date.month, date.day) if year is not None else None
+
+
+def true_weekday(meaning: Meaning, setting: Setting) -> int | None:
+    """The day of the week a date falls on where the text names another one; else None."""
+    if not isinstance(meaning, CalendarDate) or meaning.weekday is None:
+        return None
+    placed = place_date(meaning, setting)
+    if placed is None or weekday(placed.start) == meaning.weekday:
+        return None
+    return weekday(placed.start)
 
 
 def _granule(year: int, month: int | None, day: int | None) -> Placed | None:

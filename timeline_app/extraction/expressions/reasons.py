@@ -19,8 +19,10 @@ from timeline_app.extraction.expressions.nature import (
     needs_anchor,
 )
 from timeline_app.extraction.expressions.placed import Setting
-from timeline_app.extraction.expressions.placing_dates import direction_of
+from timeline_app.extraction.expressions.placing_dates import direction_of, true_weekday
+from timeline_app.extraction.expressions.tables_en import WEEKDAY_NAMES
 
+_WEEKDAYS = {number: name.capitalize() for name, number in WEEKDAY_NAMES.items()}
 _OWN_DAY = "the article's own day"
 
 
@@ -31,6 +33,9 @@ def reason_for(
     quoted = f"“{' '.join(words.split())}”"
     if not readings:
         return f"{quoted} {_why_not(meaning, setting)}"
+    true = true_weekday(core_of(meaning), setting)
+    if true is not None:
+        return f"{quoted} by day and month, but that day is a {_WEEKDAYS[true]}"
     if not needs_anchor(meaning):
         return f"{quoted} as written"
     label = readings[0].label

@@ -28,6 +28,7 @@ from timeline_app.extraction.expressions.model import Resolution, TimeExpression
 from timeline_app.extraction.expressions.nature import core_of, inner_of, is_open, needs_anchor
 from timeline_app.extraction.expressions.placed import Placed, Setting
 from timeline_app.extraction.expressions.placing import place
+from timeline_app.extraction.expressions.placing_dates import true_weekday
 from timeline_app.extraction.expressions.readings import readings_of
 from timeline_app.extraction.expressions.reasons import reason_for
 from timeline_app.extraction.expressions.tense import EARLIER_PLAN, NO_CUE, Cue, Tenses
@@ -175,14 +176,16 @@ def _resolution(story: Story, expression: TimeExpression) -> Resolution:
         expression,
         readings,
         reason_for(expression.range.cut(story.text), meaning, setting, readings),
-        _certainty(meaning, readings),
+        _certainty(meaning, readings, setting),
         needs_anchor=setting.anchor is None and not readings and needs_anchor(meaning),
     )
 
 
-def _certainty(meaning: Meaning, readings: tuple[Reading, ...]) -> Certainty:
-    if not readings or isinstance(core_of(meaning), Era):
+def _certainty(meaning: Meaning, readings: tuple[Reading, ...], setting: Setting) -> Certainty:
+    core = core_of(meaning)
+    if not readings or isinstance(core, Era):
         return Certainty.UNSURE
-    if isinstance(meaning, (Vague, Stretch, Approximate)) or len(readings) > 1:
+    is_open_to_doubt = len(readings) > 1 or true_weekday(core, setting) is not None
+    if is_open_to_doubt or isinstance(meaning, (Vague, Stretch, Approximate)):
         return Certainty.PROBABLE
     return Certainty.CERTAIN
