@@ -19,7 +19,9 @@ from timeline_app.domain.time.calendar import SECONDS_PER_DAY
 from timeline_app.extraction.analysis import Analysis
 from timeline_app.extraction.dating import Dating, date_by
 from timeline_app.extraction.expressions import Resolution, resolve
+from timeline_app.extraction.expressions.foreign.lexicon import LANGUAGES
 from timeline_app.extraction.factuality import is_under_way
+from timeline_app.extraction.foreign_proposals import propose_foreign
 from timeline_app.extraction.linking import TimeMention, expressions_within, time_mentions
 from timeline_app.extraction.mentions import (
     EventMention,
@@ -64,6 +66,8 @@ def propose(
     rank. `progress` makes one step per sentence and may raise Cancelled. Takes linear time and
     accepts any text.
     """
+    if analysis.language in LANGUAGES:
+        return propose_foreign(analysis, anchor, progress)
     total = len(analysis.sentences)
     sentences, words = _read(analysis, progress)
     resolutions = resolve(analysis.text, analysis.expressions, anchor)

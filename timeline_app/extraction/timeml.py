@@ -6,6 +6,7 @@ import datetime as dt
 
 from timeline_app.domain import TextRange
 from timeline_app.domain.time.calendar import CivilDate, civil_date, iso_week
+from timeline_app.extraction.any_language import language_of, recognise_in
 from timeline_app.extraction.expressions.meaning import (
     Amount,
     CalendarDate,
@@ -25,7 +26,6 @@ from timeline_app.extraction.expressions.meaning import (
 )
 from timeline_app.extraction.expressions.placed import Placed
 from timeline_app.extraction.expressions.placing import place
-from timeline_app.extraction.expressions.recognition import recognise
 from timeline_app.extraction.expressions.resolution import Story
 
 _LETTERS = {
@@ -58,7 +58,7 @@ _REFERENCES = {
 
 def tag(text: str, dct: dt.date) -> list[tuple[int, int, str, str]]:
     """The TIMEX3 elements of a text written on the day `dct`: (start, end, type, value)."""
-    expressions = recognise(text, [TextRange(0, len(text))])
+    expressions = recognise_in(text, [TextRange(0, len(text))], language_of(text))
     story = Story(text, expressions, CivilDate(dct.year, dct.month, dct.day))
     tagged = []
     for expression in expressions:

@@ -66,11 +66,13 @@ def find_proposals(article: Article, progress: Progress = _WATCHED_BY_NOBODY) ->
     from timeline_app.extraction.analysis import analyse
     from timeline_app.extraction.proposals import propose
 
-    analysis = analyse(article.text, article.body)
+    analysis = analyse(article.text, article.body, article.language)
     return propose(analysis, article.published, title=article.title, progress=progress)
 
 
 def _article_from(read: ReadArticle, tell: Callable[[str], None]) -> Article:
+    from timeline_app.extraction.any_language import language_of
+
     for warning in read.warnings:
         tell(warning)
     return Article(
@@ -84,6 +86,6 @@ def _article_from(read: ReadArticle, tell: Callable[[str], None]) -> Article:
         author=read.author,
         place=read.place,
         url=read.url,
-        language=read.language,
+        language=language_of(read.text[read.body[0].start :] if read.body else "", read.language),
         content_hash=hash_text(read.text),
     )

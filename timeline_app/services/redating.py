@@ -75,7 +75,7 @@ def plan_redating(
     project = library.project
     article = project.articles[article_id]
     events = project.events_of_article(article_id)
-    analysis = analyse(article.text, article.body)
+    analysis = analyse(article.text, article.body, article.language)
     old, new = _Dates(analysis, article.published), _Dates(analysis, published)
     edits = [Edit(article, _redated(article, published, origin))]
     moved: list[tuple[Event, Event]] = []

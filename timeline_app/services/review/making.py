@@ -98,7 +98,7 @@ def _date_selection(article: Article, selection: TextRange) -> tuple[TextRange |
     from timeline_app.extraction.analysis import analyse
     from timeline_app.extraction.dating import date_mention
 
-    analysis = analyse(article.text, article.body)
+    analysis = analyse(article.text, article.body, article.language)
     ranges = [found.range for found in analysis.expressions]
     expression = _nearest_expression(selection, analysis.sentences, ranges)
     dating = date_mention(

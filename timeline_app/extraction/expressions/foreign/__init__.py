@@ -1,6 +1,5 @@
-"""Time expressions of German, French, Spanish, Italian, Portuguese, Dutch and Russian texts."""
+"""Time expressions of German, French, Spanish, Italian, Portuguese, Dutch and Russian texts.
 
-from timeline_app.extraction.expressions.foreign.lexicon import LANGUAGES
-from timeline_app.extraction.expressions.foreign.recognition import recognise_foreign
-
-__all__ = ["LANGUAGES", "recognise_foreign"]
+`recognition` finds them by one engine for all; what is particular to a language is in its table.
+Each module loads only when it is needed: most articles are in English.
+"""
