@@ -11,9 +11,11 @@ from timeline_app.extraction.expressions.tables_en import (
     COUNTED_THINGS,
     HOW_OFTEN,
     LENGTH_PREPOSITIONS,
+    MAY_SUBJECTS,
     NUMBERED_THINGS,
     NUMERALS,
     SEASON_PREPOSITIONS,
+    TITLES,
 )
 from timeline_app.extraction.expressions.tokens import Token
 
@@ -25,8 +27,10 @@ _STREET = re.compile(
 )
 _MARCHED_TO = frozenset({"to", "for", "on", "of"})
 _CAPITALISED = re.compile(r" [A-Z][a-z]")
-_NAMER_BEFORE = re.compile(r"(?:\b[A-Z]{2,}|[’']s|\b[Tt]he) \Z")
+_NAMER_BEFORE = re.compile(r"(?:\b[A-Z]{2,}|[’']s|\b[Tt]he|[a-z,] [A-Z][a-z]+) \Z")
 _NAME_BEFORE = re.compile(r"([A-Z][a-z]+)\s\Z")
+_TITLE_BEFORE = re.compile(r"\b([A-Z][a-z]+)\.\s\Z")
+_MODEL_BEFORE = re.compile(r"\b(?:[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Mm]y)\s[A-Z][\w-]*\s\Z")
 _DIGIT_BEFORE = re.compile(r"\d[^\S\n]\Z")
 _CLOCK_PREPOSITIONS = frozenset(
     {"at", "by", "from", "until", "till", "after", "before", "around", "about"}
@@ -109,19 +113,37 @@ def _is_month(text: str, token: Token) -> bool:
         return text[token.end : token.end + 1] == "."
     if written == "March" and _word_after(text, token) in _MARCHED_TO:
         return _word_before(text, token) in LENGTH_PREPOSITIONS | SEASON_PREPOSITIONS
-    if written in _NAMES:
-        name = _NAME_BEFORE.search(text, max(0, token.start - _REACH), token.start)
-        return name is None or name[1].lower() in LENGTH_PREPOSITIONS | SEASON_PREPOSITIONS
-    return True
+    return written not in _NAMES or not _is_name(text, token)
+
+
+def _is_name(text: str, token: Token) -> bool:
+    """“Theresa May”, “Mrs. May”, “April Jones sang”, or the verb of “May I come in?”."""
+    reach = max(0, token.start - _REACH)
+    name = _NAME_BEFORE.search(text, reach, token.start)
+    if name is not None:
+        return name[1].lower() not in LENGTH_PREPOSITIONS | SEASON_PREPOSITIONS
+    title = _TITLE_BEFORE.search(text, reach, token.start)
+    if title is not None and title[1].lower() in TITLES:
+        return True
+    if _word_before(text, token):
+        return False
+    is_asked = text[token.start : token.end] == "May" and _word_after(text, token) in MAY_SUBJECTS
+    return is_asked or _CAPITALISED.match(text, token.end) is not None
 
 
 def _is_year(text: str, token: Token) -> bool:
-    """Not a number of things ("1990 people"), nor a part of a longer number."""
-    if _DIGIT_BEFORE.search(text, max(0, token.start - 2), token.start):
+    """Not a number of things ("1990 people"), a label, nor a part of a longer number."""
+    reach = max(0, token.start - _REACH)
+    if _DIGIT_BEFORE.search(text, reach, token.start):
         return False
-    if _word_before(text, token) in NUMBERED_THINGS or _STREET.match(text, token.end):
+    if _MODEL_BEFORE.search(text, reach, token.start) or _STREET.match(text, token.end):
         return False
-    return _word_after(text, token) not in COUNTED_THINGS
+    return _is_unlabelled(text, token) and _word_after(text, token) not in COUNTED_THINGS
+
+
+def _is_unlabelled(text: str, token: Token) -> bool:
+    """Not "Resolution 1973", "version 3.11.2019"."""
+    return _word_before(text, token) not in NUMBERED_THINGS
 
 
 def _is_season(text: str, token: Token) -> bool:
@@ -191,5 +213,7 @@ _GUARDS: Final[dict[str, Callable[[str, Token], bool]]] = {
     "slashed date": _is_slashed,
     "the time": _is_told_time,
     "weekday": _is_weekday,
+    "weekday and full date": _is_unlabelled,
     "year": _is_year,
+    "years": _is_unlabelled,
 }

@@ -248,14 +248,20 @@ COUNTED_THINGS: Final = frozenset(
     hectares votes seats shares copies units points percent words pages cars tanks missiles
     """.split()
 )
-# Before a number that looks like a year.
+# Before a number that is a label, whatever it looks like: "Resolution 1973", "pages 1990-1995".
 NUMBERED_THINGS: Final = frozenset(
     """
     room flight route highway resolution section page pages para paragraph windows channel unit
     suite apartment box no number article chapter bill order directive regulation boeing airbus
-    model version
+    model version release build gate platform
     """.split()
 )
+# Before a name that could be a month as well.
+TITLES: Final = frozenset(
+    "mr mrs ms miss dr prof sen rep gov gen col capt sgt judge justice president minister".split()
+)
+# After "May" that asks or wishes.
+MAY_SUBJECTS: Final = frozenset({"i", "we", "you", "he", "she", "it", "they", "there", "god"})
 SEASON_PREPOSITIONS: Final = frozenset(
     {
         "in",
