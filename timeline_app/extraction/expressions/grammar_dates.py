@@ -213,7 +213,11 @@ DATES = Layer(
     Rule("weekday and full date", r"[Ww],?I|I", _weekday_with_date),
     Rule("list of days", r"[dO](?:,[dO]){1,5},?&[dO]j?M(?:,?y)?", _days),
     Rule("days of a month", r"[oB]?[dO](?:[->–]|&)[dO]j?M(?:,?y)?", _day_range),
-    Rule("days of a month", r"[Ww]?,?o?M[dO](?:[->–])[dO](?![U%V])(?:,?y)?", _day_range),
+    Rule(
+        "days of a month",
+        r"[Ww]?,?o?M[dO](?:[->–][dO](?![U%V])|&[dO](?=[ ,J]|$))(?:,?y)?",
+        _day_range,
+    ),
     Rule(
         "month, day, year",
         r"(?:t?i?[l5xvfi]?[Ww],?)?[l5xi]?M[dO](?!-?[U%V]|K)(?:,?y|,?j?Q(?!'))",

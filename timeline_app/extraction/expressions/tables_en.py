@@ -229,7 +229,19 @@ FUTURE_CUES: Final = frozenset(
     will won't won’t shall would could may might must can should expects expect
     expecting upcoming forthcoming begins starts ahead payable
     scheduled planned effective redeemable expires expire expiring matures tomorrow slated until
+    opens resumes reconvenes concludes departs premieres kicks
     """.split()
+)
+# In the present tense a timetable: "the summit ends Friday", "voters go to the polls".
+TIMETABLE_CUES: Final = frozenset(
+    """
+    meets arrives returns goes leaves ends closes takes comes holds hosts faces visits votes becomes
+    runs appears travels hears launches releases airs plays go
+    """.split()
+)
+# What is put off lies ahead, even when it was put off long ago.
+POSTPONED: Final = frozenset(
+    "extended postponed delayed adjourned rescheduled deferred pushed moved".split()
 )
 # These point ahead only before "to", "for", "on", "in" or "by".
 FUTURE_BEFORE_TO: Final = frozenset(

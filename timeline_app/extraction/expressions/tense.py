@@ -13,6 +13,8 @@ from timeline_app.extraction.expressions.tables_en import (
     FUTURE_CUES,
     NOT_PAST,
     PAST_CUES,
+    POSTPONED,
+    TIMETABLE_CUES,
     TO_WORDS,
     WEEKDAY_NAMES,
 )
@@ -35,6 +37,8 @@ _AHEAD_BEFORE = {
     **dict.fromkeys(("take", "takes"), frozenset({"effect"})),
     **dict.fromkeys(("due", "expected"), TO_WORDS | WEEKDAY_NAMES.keys()),
 }
+_PARTICLES = frozenset({"back", "out", "off", "up"})
+_AT_FIRST = frozenset({"originally", "initially", "previously", "first"})
 _FORMS_OF_BE = frozenset({"is", "are", "be"})
 
 
@@ -106,11 +110,19 @@ def _read_clause(text: str, start: int, end: int) -> _Clause:
     for index in range(len(words)):
         direction = _direction(lowered, index)
         if direction:
-            is_had = EARLIER_PLAN in lowered[max(0, index - _HAD_REACH) : index]
             places.append(index)
-            cues.append((-1, EARLIER_PLAN) if is_had else (direction, words[index]))
+            cues.append(
+                (-1, EARLIER_PLAN) if _was_planned(lowered, index) else (direction, words[index])
+            )
     starts = tuple(match.start() for match in matches)
     return _Clause(start, end, starts, tuple(places), tuple(cues))
+
+
+def _was_planned(words: Sequence[str], index: int) -> bool:
+    """“Had been due to”, “originally planned for”: a plan of the past."""
+    earlier = words[max(0, index - _HAD_REACH) : index]
+    is_had = EARLIER_PLAN in earlier and words[index] not in POSTPONED
+    return is_had or bool(earlier and earlier[-1] in _AT_FIRST)
 
 
 def _cue_before(clause: _Clause, word: int) -> Cue:
@@ -137,14 +149,22 @@ def _cue_start(clause: _Clause, word: int) -> int:
     return clause.word_starts[clause.cue_places[index]]
 
 
+def _word_after(words: Sequence[str], index: int) -> str:
+    """The next word, or the one behind a particle: "pushed back to"."""
+    following = words[index + 1 : index + 3]
+    if len(following) == 2 and following[0] in _PARTICLES:
+        return following[1]
+    return following[0] if following else ""
+
+
 def _direction(words: Sequence[str], index: int) -> int:
     """The direction a word gives to its clause; 0 when it is no verb that shows tense."""
     word = words[index]
-    if word in FUTURE_CUES or word.endswith(("'ll", "’ll")):
+    if word in FUTURE_CUES or word in TIMETABLE_CUES or word.endswith(("'ll", "’ll")):
         return 1
     if index and (words[index - 1] == "be" or (word == "to" and words[index - 1] in _FORMS_OF_BE)):
         return 1
-    if word in _AHEAD_BEFORE and index + 1 < len(words) and words[index + 1] in _AHEAD_BEFORE[word]:
+    if word in _AHEAD_BEFORE and _word_after(words, index) in _AHEAD_BEFORE[word]:
         return 1
     is_past = word in PAST_CUES or (word.endswith("ed") and len(word) > 4)
     return -1 if is_past and word not in NOT_PAST else 0
