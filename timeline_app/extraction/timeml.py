@@ -10,6 +10,7 @@ from timeline_app.extraction.any_language import language_of, recognise_in
 from timeline_app.extraction.expressions.meaning import (
     Amount,
     CalendarDate,
+    ClockTime,
     DayPart,
     Duration,
     Era,
@@ -24,6 +25,7 @@ from timeline_app.extraction.expressions.meaning import (
     Vague,
     WeekdayRef,
 )
+from timeline_app.extraction.expressions.model import TimeExpression
 from timeline_app.extraction.expressions.placed import Placed
 from timeline_app.extraction.expressions.placing import place
 from timeline_app.extraction.expressions.resolution import Story
@@ -66,8 +68,17 @@ def tag(text: str, dct: dt.date) -> list[tuple[int, int, str, str]]:
         for part in expression.parts or (expression,):
             value = timex_value(part.meaning, place(part.meaning, setting))
             if value and not isinstance(part.meaning, Era):
-                tagged.append((*part.range, part.kind.upper(), value))
+                start, end = part.range
+                tagged.append((start, end - _zone_in_words(part), part.kind.upper(), value))
     return tagged
+
+
+def _zone_in_words(expression: TimeExpression) -> int:
+    """The characters of a zone in words at the end, which TimeML's corpora leave out."""
+    match expression.meaning:
+        case ClockTime(zone=str(zone), day=None) if " " in zone:
+            return len(zone) + 1
+    return 0
 
 
 def timex_value(meaning: Meaning, placed: Placed | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from timeline_app.domain.time.calendar import week_start
+from timeline_app.domain.conventions import WeekStart
 from timeline_app.extraction.expressions.meaning import (
     Approximate,
     Base,
@@ -27,13 +27,20 @@ from timeline_app.extraction.expressions.meaning import (
 from timeline_app.extraction.expressions.nature import counts_from_story, needs_anchor
 from timeline_app.extraction.expressions.placed import Placed, Setting, move, unit_start
 from timeline_app.extraction.expressions.placing import place
-from timeline_app.extraction.expressions.placing_dates import numeric_orders
+from timeline_app.extraction.expressions.placing_dates import celebrations, numeric_orders
 
 Option = tuple[Placed, str]
 
-_US_HABIT = "week from Sunday, US habit"
-_CALENDAR_WEEK = "calendar week, Mon – Sun"
-_WEEK_LABELS = {-1: "calendar week before, Mon – Sun", 1: "calendar week after, Mon – Sun"}
+_WEEK_PLACES = {-1: "calendar week before", 1: "calendar week after"}
+_WEEKS = {
+    WeekStart.MONDAY: "Mon – Sun",
+    WeekStart.SUNDAY: "Sun – Sat",
+    WeekStart.SATURDAY: "Sat – Fri",
+}
+_OTHER_WEEKS = {
+    WeekStart.MONDAY: "week from Monday, as in Europe",
+    WeekStart.SUNDAY: "week from Sunday, US habit",
+}
 
 
 def label_of(meaning: Meaning, placed: Placed, setting: Setting) -> str:
@@ -44,9 +51,9 @@ def label_of(meaning: Meaning, placed: Placed, setting: Setting) -> str:
         case PartOfDay(day=day) | ClockTime(day=day) if day is not None:
             return label_of(day, placed, setting)
         case Deictic(unit=Unit.WEEK, offset=offset, base=Base.ARTICLE):
-            return _WEEK_LABELS.get(offset, _CALENDAR_WEEK)
+            return _week_label(offset, setting.conventions.week_start)
         case NumericDate():
-            orders = numeric_orders(meaning, is_day_first=setting.is_day_first)
+            orders = numeric_orders(meaning, is_day_first=setting.likely_day_first)
             return _order_label(is_day_first=orders[0])
     return _plain_label(meaning, placed, setting)
 
@@ -76,7 +83,9 @@ def other_places(meaning: Meaning, placed: Placed, setting: Setting) -> Iterator
         case Deictic(unit=Unit.WEEK, base=Base.ARTICLE):
             yield from _other_weeks(meaning, setting)
         case OrdinalOf(unit=Unit.WEEK):
-            yield replace(placed, start=unit_start(placed.start + 3, Unit.WEEK)), _CALENDAR_WEEK
+            for first_day in WeekStart.MONDAY, *_others(setting):
+                start = unit_start(placed.start + 3, Unit.WEEK, first_day)
+                yield replace(placed, start=start), _week_label(0, first_day)
         case NumericDate() if setting.is_day_first is None:
             yield from _other_order(meaning, setting)
         case _:
@@ -89,8 +98,10 @@ def _plain_others(meaning: Meaning, placed: Placed, setting: Setting) -> Iterato
             yield from _other_weekdays(meaning, placed, setting)
         case CalendarDate(year=None, month=int(), weekday=None, step=None):
             yield from _other_years(placed, setting)
-        case PartOfYear(year=None, step=None) | Festival(year=None, step=None):
+        case PartOfYear(year=None, step=None):
             yield from _other_years(placed, setting)
+        case Festival(key=key, year=None, step=None):
+            yield from _other_celebrations(key, placed, setting)
         case Shift(origin=None):
             yield from _exact_shift(meaning, placed, setting)
 
@@ -98,7 +109,10 @@ def _plain_others(meaning: Meaning, placed: Placed, setting: Setting) -> Iterato
 def _around(inner: Meaning, placed: Placed, setting: Setting) -> Iterator[Option]:
     """The other places of an inner meaning, with what the outer one says of them."""
     whole = place(inner, setting)
-    if whole is None or isinstance(inner, Deictic):
+    if whole is None:
+        return
+    if isinstance(inner, Deictic):
+        yield from _other_shares_of_week(inner, placed, setting)
         return
     for other, label in other_places(inner, whole, setting):
         if other.unit is placed.unit:
@@ -113,7 +127,28 @@ def _other_weeks(deictic: Deictic, setting: Setting) -> Iterator[Option]:
         yield Placed(Unit.WEEK, today - 7), "the seven days before"
     if deictic.offset == 1:
         yield Placed(Unit.WEEK, today + 1), "the seven days after"
-    yield Placed(Unit.WEEK, week_start(today, 6) + 7 * deictic.offset), _US_HABIT
+    for first_day in _others(setting):
+        start = unit_start(today, Unit.WEEK, first_day) + 7 * deictic.offset
+        yield Placed(Unit.WEEK, start), _OTHER_WEEKS[first_day]
+
+
+def _other_shares_of_week(deictic: Deictic, placed: Placed, setting: Setting) -> Iterator[Option]:
+    """“Later this week” where the week begins on another day."""
+    if deictic.unit is not Unit.WEEK or deictic.base is not Base.ARTICLE or setting.anchor is None:
+        return
+    for first_day in _others(setting):
+        start = unit_start(setting.anchor.ordinal, Unit.WEEK, first_day) + 7 * deictic.offset
+        yield replace(placed, start=start), _OTHER_WEEKS[first_day]
+
+
+def _others(setting: Setting) -> list[WeekStart]:
+    """The other days that a week is often counted from."""
+    own = setting.conventions.week_start
+    return [first_day for first_day in _OTHER_WEEKS if first_day is not own]
+
+
+def _week_label(offset: int, first_day: WeekStart) -> str:
+    return f"{_WEEK_PLACES.get(offset, 'calendar week')}, {_WEEKS[first_day]}"
 
 
 def _side_of_anchor(placed: Placed, setting: Setting) -> str:
@@ -155,12 +190,25 @@ def _other_years(placed: Placed, setting: Setting) -> Iterator[Option]:
     yield other, _year_of_anchor(other, setting)
 
 
+def _other_celebrations(name: str, placed: Placed, setting: Setting) -> Iterator[Option]:
+    """The same festival on the other side of the article's date."""
+    if setting.anchor is None or setting.is_history:
+        return
+    year, is_past = placed.date.year, placed.start <= setting.anchor.ordinal
+    near = [each for y in range(year - 1, year + 2) for each in celebrations(name, y)]
+    others = [each for each in near if each.start > placed.start]
+    if not is_past:
+        others = [each for each in reversed(near) if each.start < placed.start]
+    for other in others[:1]:
+        yield other, _year_of_anchor(other, setting)
+
+
 def _order_label(*, is_day_first: bool) -> str:
     return "day before month" if is_day_first else "month before day"
 
 
 def _other_order(date: NumericDate, setting: Setting) -> Iterator[Option]:
-    for is_day_first in numeric_orders(date, is_day_first=None)[1:]:
+    for is_day_first in numeric_orders(date, is_day_first=setting.likely_day_first)[1:]:
         placed = place(date, replace(setting, is_day_first=is_day_first))
         if placed is not None:
             yield placed, _order_label(is_day_first=is_day_first)

@@ -269,6 +269,6 @@ RELATED = Layer(
     Rule("range", r"o[DQC](?:>|–|R)[DQC]|B[DQC]&[DQC]|[DQ][>–-][DQ]", _range),
     Rule("either", r"D\|D", _alternative),
     Rule("before", r"v>[DQ]", _prior_to),
-    Rule("limited by a date", r"[Rbq][DQC@Y]", _related),
+    Rule("limited by a date", r"[Rbq][DQC@Y]|[Rbq]tY", _related),
     Rule("era", r"Y", _era),
 )

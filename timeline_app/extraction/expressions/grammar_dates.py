@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline_app.extraction.expressions.cascade import Compound, Layer, Match, Rule
+from timeline_app.extraction.expressions.festivals import festival
 from timeline_app.extraction.expressions.meaning import (
     CalendarDate,
     ClockTime,
     Deictic,
-    Festival,
     Meaning,
     NumericDate,
     OrdinalOf,
@@ -156,7 +158,7 @@ def _season(m: Match) -> Meaning | None:
 
 
 def _festival(m: Match) -> Meaning:
-    return Festival(m["X"], m["y"], m["l5xih"])
+    return replace(festival(m["X"], m["y"]), step=m["l5xih"])
 
 
 def _days(m: Match) -> Compound | None:
@@ -187,8 +189,11 @@ def _day_range(m: Match) -> Compound | None:
     return Compound(Range(first, last), ((*spans[0], first), (*spans[1], last)))
 
 
+_HOURS_AND_MINUTES = 4  # figures
+
+
 def _clock(m: Match) -> Meaning | None:
-    clock = m["C"] or _bare_hours(m["dny"])
+    clock = m["C"] or _bare_hours(m["dny"], m.tokens[0].end - m.tokens[0].start)
     if clock is None:
         return None
     hour, half = clock.hour, m["p"]
@@ -199,9 +204,9 @@ def _clock(m: Match) -> Meaning | None:
     return ClockTime(hour, clock.minute, clock.second, m["z"])
 
 
-def _bare_hours(number: int) -> ClockTime | None:
-    """“9” as in “9 a.m.”, “2100” as in “2100 GMT”."""
-    hour, minute = divmod(number, 100) if number > 31 else (number, None)
+def _bare_hours(number: int, width: int) -> ClockTime | None:
+    """“9” as in “9 a.m.”, “2100” and “0030” as in “2100 GMT”."""
+    hour, minute = divmod(number, 100) if width == _HOURS_AND_MINUTES else (number, None)
     return ClockTime(hour, minute) if hour <= 24 and (minute or 0) <= 59 else None
 
 
@@ -241,7 +246,7 @@ DATES = Layer(
     ),
     Rule("numbered part of a year", r"y[86]|[86](?:,?jF?y|F?y|,?j?Q)?", _numbered_part),
     Rule("season", r"t?i?[l5xvfihm]S(?:jy|,?y)?|t?S(?:jy|,?y|jQ)(?:[-–][dny])?|tSQ?|S", _season),
-    Rule("festival", r"t?i?[l5xih]?X(?:,?y)?", _festival),
+    Rule("festival", r"t?i?[l5xih]?X(?:,?[jJ]?y)?", _festival),
     Rule("years", r"o?y[->–](?:[ydn])(?!V)", _year_range),
     Rule("decade", r"t?(?:n-)?K", _decade),
     Rule("year", r"y(?!%|z|-?[UV])", _year),

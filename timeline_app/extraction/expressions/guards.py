@@ -198,6 +198,11 @@ def _is_today(text: str, token: Token) -> bool:
     )
 
 
+def _is_festival(text: str, token: Token) -> bool:
+    """Not the name of something else: "Operation Ramadan"."""
+    return _word_before(text, token) != "operation"
+
+
 def _is_day_of_month(text: str, token: Token) -> bool:
     """“The 29th”, but not “the first”."""
     return any(character.isdigit() for character in text[token.start : token.end])
@@ -207,6 +212,7 @@ _GUARDS: Final[dict[str, Callable[[str, Token], bool]]] = {
     "clock in part of day": _is_clock_in_part,
     "day named from today": _is_today,
     "day of the month": _is_day_of_month,
+    "festival": _is_festival,
     "month": _is_month,
     "noon": _is_noon,
     "season": _is_season,

@@ -138,11 +138,12 @@ class WeekdayRef:
 
 @dataclass(frozen=True, slots=True)
 class Festival:
-    """A named day; `key` is its row in the table of festivals."""
+    """A named day, or days (`is_season`); `key` is its name in the table of festivals."""
 
     key: str
     year: int | None = None
     step: Step | None = None
+    is_season: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +216,10 @@ class PartOfDay:
 
 @dataclass(frozen=True, slots=True)
 class ClockTime:
-    """A time of day, to the hour (minute None), minute or second, with the zone as stated."""
+    """A time of day, to the hour (minute None), minute or second.
+
+    `zone` is the zone as stated: a name of the table of zones in lower case, or an offset.
+    """
 
     hour: int
     minute: int | None = None

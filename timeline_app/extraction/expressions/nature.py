@@ -57,7 +57,6 @@ _INNER: Final[dict[type, str]] = {
 }
 _FIXED_GRAINS: Final[dict[type, Unit]] = {
     ClockTime: Unit.HOUR,
-    Festival: Unit.DAY,
     NumericDate: Unit.DAY,
     PartOfDay: Unit.HOUR,
     WeekdayRef: Unit.DAY,
@@ -87,9 +86,13 @@ def core_of(meaning: Meaning) -> Meaning:
 def grain_of(meaning: object) -> Unit | None:
     """The unit of the calendar in which a meaning is told; None when it is no date."""
     fixed = _FIXED_GRAINS.get(type(meaning))
-    if fixed is not None:
-        return fixed
+    return fixed or _own_grain(meaning) or _inner_grain(meaning)
+
+
+def _own_grain(meaning: object) -> Unit | None:
     match meaning:
+        case Festival(is_season=is_season):
+            return Unit.WEEK if is_season else Unit.DAY
         case CalendarDate(month=month, day=day):
             return Unit.DAY if day else Unit.MONTH if month else Unit.YEAR
         case Shift(amount=amount):
@@ -100,6 +103,10 @@ def grain_of(meaning: object) -> Unit | None:
             YearGroup(unit=unit) | PartOfYear(unit=unit) | Deictic(unit=unit) | OrdinalOf(unit=unit)
         ):
             return unit
+    return None
+
+
+def _inner_grain(meaning: object) -> Unit | None:
     is_of_inner_grain = isinstance(meaning, (PortionOf, Approximate))
     return grain_of(inner_of(meaning)) if is_of_inner_grain else None
 

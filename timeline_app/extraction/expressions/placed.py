@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
+from timeline_app.domain.conventions import USUAL, Conventions, DayOrder, WeekStart
 from timeline_app.domain.time.calendar import (
     CivilDate,
     add_months,
@@ -28,6 +29,7 @@ class Placed:
     """A unit of the calendar, by the ordinal of its first day, and what is said of it.
 
     `second` counts from the beginning of the day for a time of day, with `fineness` its unit.
+    `days` is how many days a festival lasts.
     """
 
     unit: Unit
@@ -37,6 +39,7 @@ class Placed:
     second: int | None = None
     fineness: Unit = Unit.DAY
     zone: str | None = None
+    days: int = 1
     is_approximate: bool = False
 
     @property
@@ -48,7 +51,7 @@ class Placed:
     def last(self) -> int:
         """The ordinal of the last day."""
         if self.unit <= Unit.DAY:
-            return self.start
+            return self.start + self.days - 1
         if self.unit is Unit.WEEKEND:
             return self.start + 1
         return move(self.start, self.unit, 1) - 1
@@ -71,7 +74,19 @@ class Setting:
     quarter: Placed | None = None
     is_day_first: bool | None = None
     is_history: bool = False
+    conventions: Conventions = USUAL
     cue: Cue = field(default=NO_CUE)
+
+    @property
+    def likely_day_first(self) -> bool | None:
+        """Whether dates in numbers begin with the day: as the text shows, or as is the custom."""
+        if self.is_day_first is not None or self.conventions.day_order is None:
+            return self.is_day_first
+        return self.conventions.day_order is DayOrder.DAY_FIRST
+
+    def start_of(self, day: int, unit: Unit) -> int:
+        """The first day of the calendar unit that holds a day."""
+        return unit_start(day, unit, self.conventions.week_start)
 
     def base(self, base: Base) -> int | None:
         """The day that expressions with this base count from."""
@@ -89,17 +104,25 @@ class Setting:
         return self.narrative
 
 
-def unit_start(day: int, unit: Unit) -> int:
-    """The first day of the calendar unit that holds a day; weeks begin on Monday."""
+def unit_start(day: int, unit: Unit, first_day: WeekStart = WeekStart.MONDAY) -> int:
+    """The first day of the calendar unit that holds a day; weeks begin on `first_day`."""
     if unit <= Unit.DAY:
         return day
+    if unit is Unit.WEEKEND:
+        return _weekend_of(day, first_day)
     if unit in DAYS_IN:
-        return week_start(day) + (5 if unit is Unit.WEEKEND else 0)
+        return week_start(day, first_day.weekday)
     year, month, _ = civil_date(day)
     if unit in MONTHS_IN:
         shift = _SEASON_SHIFT if unit is Unit.SEASON else 0
         return day_ordinal(*add_months(year, month, -((month - 1 - shift) % MONTHS_IN[unit])))
     return day_ordinal(year - year % YEARS_IN[unit])
+
+
+def _weekend_of(day: int, first_day: WeekStart) -> int:
+    """The weekend of a week: Friday where the week begins on Saturday, elsewhere Saturday."""
+    day_after = WeekStart.SUNDAY if first_day is WeekStart.SATURDAY else WeekStart.MONDAY
+    return week_start(day, day_after.weekday) + 5
 
 
 def move(day: int, unit: Unit, count: int) -> int:

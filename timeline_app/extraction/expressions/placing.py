@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final
 
-from timeline_app.domain.time.calendar import civil_date, day_ordinal, week_start, weekday
+from timeline_app.domain.time.calendar import civil_date, day_ordinal, weekday
 from timeline_app.extraction.expressions.meaning import (
     Amount,
     Approximate,
@@ -45,6 +45,7 @@ from timeline_app.extraction.expressions.placing_dates import (
     place_numeric,
     place_weekday,
 )
+from timeline_app.extraction.expressions.zones import offset_of
 
 # Days after its end in which a quarter is still what reports are about.
 _REPORTING_LAG = 45
@@ -90,7 +91,7 @@ def _place_deictic(deictic: Deictic, setting: Setting) -> Placed | None:
         return Placed(unit, _running_weekend(base, setting))
     if deictic.base is Base.RUNNING and unit is Unit.QUARTER:
         base = setting.quarter.start if setting.quarter else base - _REPORTING_LAG
-    return Placed(unit, move(unit_start(base, unit), unit, deictic.offset))
+    return Placed(unit, move(setting.start_of(base, unit), unit, deictic.offset))
 
 
 def _no_finer_than(told: Placed, day: int) -> Placed:
@@ -99,7 +100,7 @@ def _no_finer_than(told: Placed, day: int) -> Placed:
 
 
 def _running_weekend(base: int, setting: Setting) -> int:
-    start = unit_start(base, Unit.WEEKEND)
+    start = setting.start_of(base, Unit.WEEKEND)
     return start - 7 if start > base and setting.cue.direction <= 0 else start
 
 
@@ -115,22 +116,22 @@ def _place_shift(shift: Shift, setting: Setting) -> Placed | None:
         return Placed(Unit.QUARTER, move(setting.quarter.start, Unit.YEAR, -1))
     if shift.origin is not None:
         origin = place(shift.origin, setting)
-        placed = _shifted(origin.start, shift) if origin else None
+        placed = _shifted(origin.start, shift, setting) if origin else None
         if placed and origin and origin.unit < placed.unit:
             day = _moved(origin.start, shift.amount, shift.sign)[0]
-            return Placed(origin.unit, unit_start(day, origin.unit))
+            return Placed(origin.unit, setting.start_of(day, origin.unit))
         return placed
     told = setting.told(shift.base, shift.amount.unit)
     if told is None and shift.base is Base.NARRATIVE and shift.sign > 0:
         return None
     base = told.start if told else setting.base(shift.base)
-    placed = _shifted(base, shift) if base is not None else None
+    placed = _shifted(base, shift, setting) if base is not None else None
     if told is not None and placed is not None and told.unit > shift.amount.unit:
         return _no_finer_than(told, placed.start)
     return placed
 
 
-def _shifted(base: int, shift: Shift) -> Placed | None:
+def _shifted(base: int, shift: Shift, setting: Setting) -> Placed | None:
     if shift.amount.count is None:
         return None
     if shift.amount.unit < Unit.DAY:
@@ -140,7 +141,7 @@ def _shifted(base: int, shift: Shift) -> Placed | None:
         return None
     if abs(day - base) > _DEEP_TIME:
         return Placed(Unit.MILLENNIUM, unit_start(day, Unit.MILLENNIUM), is_approximate=True)
-    return Placed(unit, unit_start(day, unit))
+    return Placed(unit, setting.start_of(day, unit))
 
 
 def _is_year_before(shift: Shift) -> bool:
@@ -187,7 +188,7 @@ def _place_ordinal(ordinal: OrdinalOf, setting: Setting) -> Placed | None:
     if ordinal.weekday is not None:
         return _nth_weekday(ordinal.number, ordinal.weekday, whole)
     if ordinal.unit is Unit.WEEK:
-        return _nth_week(ordinal.number, whole)
+        return _nth_week(ordinal.number, whole, setting)
     if ordinal.number > 0:
         start = move(unit_start(whole.start, ordinal.unit), ordinal.unit, ordinal.number - 1)
     else:
@@ -195,10 +196,10 @@ def _place_ordinal(ordinal: OrdinalOf, setting: Setting) -> Placed | None:
     return Placed(ordinal.unit, start) if whole.start <= start <= whole.last else None
 
 
-def _nth_week(number: int, whole: Placed) -> Placed | None:
+def _nth_week(number: int, whole: Placed, setting: Setting) -> Placed | None:
     """The week of a day by the calendar; the weeks of a longer stretch counted in sevens."""
-    if whole.unit is Unit.DAY:
-        return Placed(Unit.WEEK, week_start(whole.start))
+    if whole.unit is Unit.DAY and whole.days == 1:
+        return Placed(Unit.WEEK, setting.start_of(whole.start, Unit.WEEK))
     start = whole.start + 7 * (number - 1) if number > 0 else whole.last - 6
     return Placed(Unit.WEEK, start) if whole.start <= start <= whole.last else None
 
@@ -242,7 +243,8 @@ def _place_clock(clock: ClockTime, setting: Setting) -> Placed | None:
     second = clock.hour * 3_600 + (clock.minute or 0) * 60 + (clock.second or 0)
     fineness = Unit.HOUR if clock.minute is None else Unit.MINUTE
     fineness = fineness if clock.second is None else Unit.SECOND
-    return Placed(Unit.DAY, day, second=second, fineness=fineness, zone=clock.zone)
+    zone = clock.zone and offset_of(clock.zone, day, second, setting.conventions.region)
+    return Placed(Unit.DAY, day, second=second, fineness=fineness, zone=zone)
 
 
 def _is_evening(told: Placed | None) -> bool:

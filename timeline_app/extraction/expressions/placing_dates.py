@@ -12,7 +12,7 @@ from timeline_app.domain.time.calendar import (
     week_start,
     weekday,
 )
-from timeline_app.extraction.expressions.festivals import festival_date
+from timeline_app.extraction.expressions.festivals import FESTIVALS, festival_days
 from timeline_app.extraction.expressions.meaning import (
     Base,
     CalendarDate,
@@ -147,7 +147,7 @@ def _usual_year(anchor: CivilDate, month: int, day: int) -> int:
 
 def place_numeric(date: NumericDate, setting: Setting) -> Placed | None:
     """A date in numbers, in the likelier order of day and month."""
-    for order in numeric_orders(date, is_day_first=setting.is_day_first):
+    for order in numeric_orders(date, is_day_first=setting.likely_day_first):
         day, month = (date.first, date.second) if order else (date.second, date.first)
         placed = place_date(CalendarDate(date.year, month, day), setting)
         if placed is not None:
@@ -182,18 +182,28 @@ def place_weekday(ref: WeekdayRef, setting: Setting) -> Placed | None:
 def place_festival(festival: Festival, setting: Setting) -> Placed | None:
     """A named day, in its year or in the nearest that fits."""
     if festival.year is not None:
-        day = festival_date(festival.key, festival.year)
-        return Placed(Unit.DAY, day) if day is not None else None
+        return next(iter(celebrations(festival.key, festival.year)), None)
+    if setting.is_history and setting.narrative is not None:
+        told_year = setting.narrative.date.year
+        return next(iter(celebrations(festival.key, told_year)), None)
     base = setting.base(Base.ARTICLE)
     if base is None:
         return None
     year = civil_date(base).year
-    days = (festival_date(festival.key, y) for y in range(year - 2, year + 3))
-    series = [Placed(Unit.DAY, day) for day in days if day is not None]
+    series = [each for y in range(year - 2, year + 3) for each in celebrations(festival.key, y)]
     if festival.step is None and setting.cue.direction == 0:
         near = [placed for placed in series if placed.start <= base + _FAR_AHEAD]
         return near[-1] if near else None
     return occurrence(series, base, festival.step, setting)
+
+
+def celebrations(name: str, year: int) -> list[Placed]:
+    """When a festival is in a year; where sight or custom decides, only about."""
+    is_about = FESTIVALS[name].is_about
+    return [
+        Placed(Unit.DAY, first, days=days, is_approximate=is_about)
+        for first, days in festival_days(name, year)
+    ]
 
 
 def occurrence(

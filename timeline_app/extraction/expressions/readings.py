@@ -61,7 +61,7 @@ def _vague(vague: Vague, setting: Setting) -> Readings:
 def _era(era: Era, _: Setting) -> Readings:
     first, last = day_ordinal(era.first_year), day_ordinal(era.last_year)
     span = TimeSpan.lasting(first * SECONDS_PER_DAY, last * SECONDS_PER_DAY, Precision.YEAR)
-    return (Reading(span, "the era as a whole"),)
+    return (Reading(span, "the era as a whole, from the table of eras"),)
 
 
 def _related(related: Related, setting: Setting) -> Readings:
@@ -114,7 +114,9 @@ def _range(dates: Range, setting: Setting) -> Readings:
     if final <= begin.begin:
         return ()
     precision = min(begin.precision, end.precision)
-    return (Reading(TimeSpan.lasting(begin.begin, final - 1, precision), opening[0].label),)
+    span = TimeSpan.lasting(begin.begin, final - 1, precision)
+    zone = (begin.zone or end.zone) if span.precision <= Precision.HOUR else None
+    return (Reading(replace(span, zone=zone), opening[0].label),)
 
 
 def _after(begin: int, end: int, last: Meaning) -> int:

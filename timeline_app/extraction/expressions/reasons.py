@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from timeline_app.domain import Reading
+from timeline_app.extraction.expressions.festivals import FESTIVALS
 from timeline_app.extraction.expressions.meaning import (
     CalendarDate,
+    ClockTime,
     Duration,
+    Era,
+    Festival,
     Meaning,
+    NumericDate,
     Recurring,
     Stretch,
     Vague,
@@ -19,8 +24,13 @@ from timeline_app.extraction.expressions.nature import (
     needs_anchor,
 )
 from timeline_app.extraction.expressions.placed import Setting
-from timeline_app.extraction.expressions.placing_dates import direction_of, true_weekday
+from timeline_app.extraction.expressions.placing_dates import (
+    direction_of,
+    numeric_orders,
+    true_weekday,
+)
 from timeline_app.extraction.expressions.tables_en import WEEKDAY_NAMES
+from timeline_app.extraction.expressions.zones import why_unknown
 
 _WEEKDAYS = {number: name.capitalize() for name, number in WEEKDAY_NAMES.items()}
 _OWN_DAY = "the article's own day"
@@ -36,12 +46,53 @@ def reason_for(
     true = true_weekday(core_of(meaning), setting)
     if true is not None:
         return f"{quoted} by day and month, but that day is a {_WEEKDAYS[true]}"
+    remark = _remark(meaning, setting)
     if not needs_anchor(meaning):
-        return f"{quoted} as written"
+        return f"{quoted} {remark or 'as written'}"
+    return f"{_counted(quoted, meaning, setting, readings)}{remark and f'; {remark}'}"
+
+
+def _counted(quoted: str, meaning: Meaning, setting: Setting, readings: tuple[Reading, ...]) -> str:
+    """How a date that depends on another came about."""
     label = readings[0].label
     if label != _OWN_DAY and _is_decided_by_tense(meaning, setting):
         return f"{quoted}: {label}, because of “{setting.cue.word}”"
     return f"{quoted} counted from {_base_in_words(core_of(meaning), setting)}"
+
+
+def _remark(meaning: Meaning, setting: Setting) -> str:
+    """What the reader has to know of an expression beside the date that it counts from."""
+    match _innermost(meaning):
+        case Era():
+            return "as it stands in the table of eras"
+        case Festival(key=key) if FESTIVALS[key].is_about:
+            return "by the calendar; observed a day earlier or later in places"
+        case ClockTime(zone=str(zone)):
+            return why_unknown(zone, setting.conventions.region)
+        case NumericDate() as date if len(numeric_orders(date, is_day_first=None)) > 1:
+            return _order_remark(setting)
+    return ""
+
+
+def _order_remark(setting: Setting) -> str:
+    """Why a date in numbers is read in this order, where both are possible."""
+    if setting.is_day_first is not None:
+        return f"{_order(is_day_first=setting.is_day_first)}, as other dates of the text show"
+    if setting.likely_day_first is not None:
+        return f"{_order(is_day_first=setting.likely_day_first)}, as is usual for this article"
+    return "can be read either way; nothing in the text decides"
+
+
+def _order(*, is_day_first: bool) -> str:
+    return "read day before month" if is_day_first else "read month before day"
+
+
+def _innermost(meaning: Meaning) -> Meaning:
+    """The date in the middle of a composed meaning; a time of day before the day it is on."""
+    meaning = core_of(meaning)
+    while not isinstance(meaning, ClockTime) and (inner := inner_of(meaning)) is not None:
+        meaning = inner
+    return meaning
 
 
 def _is_decided_by_tense(meaning: Meaning, setting: Setting) -> bool:
@@ -69,6 +120,7 @@ def _why_not(meaning: Meaning, setting: Setting) -> str:
 
 def _base_in_words(meaning: Meaning, setting: Setting) -> str:
     # The words for dates load with the first reason; tagging alone does without them.
+
     from timeline_app.domain.time.wording import date_in_words
 
     told = setting.narrative

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline_app.domain import Certainty, Reading
+from timeline_app.domain.conventions import USUAL, Conventions
 from timeline_app.domain.time.calendar import CivilDate
 from timeline_app.extraction.expressions.chronicle import Chronicle, next_chronicle
 from timeline_app.extraction.expressions.meaning import (
@@ -37,13 +38,17 @@ _RELATION_DIRECTION = {Relation.BY: 1, Relation.UNTIL: 1, Relation.SINCE: -1}
 
 
 def resolve(
-    text: str, expressions: Sequence[TimeExpression], anchor: CivilDate | None
+    text: str,
+    expressions: Sequence[TimeExpression],
+    anchor: CivilDate | None,
+    conventions: Conventions = USUAL,
 ) -> list[Resolution]:
     """What each time expression of a text means when the article is of the day `anchor`.
 
-    With no anchor, only dates that are written out have readings.
+    With no anchor, only dates that are written out have readings. `conventions` rank the readings
+    of what is written alike everywhere and meant differently: weeks, and dates in numbers.
     """
-    story = Story(text, expressions, anchor)
+    story = Story(text, expressions, anchor, conventions)
     return [_resolution(story, expression) for expression in expressions]
 
 
@@ -60,7 +65,11 @@ class Story:
     """Walks through the expressions of one text and remembers what they count from."""
 
     def __init__(
-        self, text: str, expressions: Sequence[TimeExpression], anchor: CivilDate | None
+        self,
+        text: str,
+        expressions: Sequence[TimeExpression],
+        anchor: CivilDate | None,
+        conventions: Conventions = USUAL,
     ) -> None:
         self.text = text
         self._tenses = Tenses(text)
@@ -68,6 +77,7 @@ class Story:
             anchor,
             is_day_first=_day_order(expressions),
             is_history=_is_history(expressions, anchor),
+            conventions=conventions,
         )
         self._told_at = self._quarter_at = 0
 
@@ -105,7 +115,8 @@ class Story:
             self._setting = replace(self._setting, quarter=None)
 
     def _remember(self, expression: TimeExpression, placed: Placed) -> None:
-        if self._setting.is_history and _is_deictic(core_of(expression.meaning)):
+        core = core_of(expression.meaning)
+        if isinstance(core, Era) or (self._setting.is_history and _is_deictic(core)):
             return
         self._tell(expression, placed)
         if self._is_current_quarter(placed) and not isinstance(expression.meaning, Shift):

@@ -52,9 +52,9 @@ def _span_of(placed: Placed, anchor_day: int | None) -> TimeSpan:
     start = placed.start * SECONDS_PER_DAY
     if placed.second is not None:
         return _clock_span(start + placed.second, placed)
-    if placed.portion is not None and placed.unit > Unit.DAY:
+    if placed.portion is not None and placed.last > placed.start:
         return _portion_span(placed, anchor_day)
-    if placed.unit in PRECISIONS:
+    if placed.unit in PRECISIONS and placed.days == 1:
         return TimeSpan.at(start, PRECISIONS[placed.unit])
     return days_as_span(placed.start, placed.last)
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from timeline_app.extraction.expressions.eras import ERAS
+from timeline_app.extraction.expressions.festivals import FESTIVALS
 from timeline_app.extraction.expressions.meaning import (
     Amount,
     DayPart,
     Deictic,
     Duration,
-    Era,
     PartOfDay,
     Portion,
     Recurring,
@@ -23,6 +24,7 @@ from timeline_app.extraction.expressions.meaning import (
     Unit,
     Vague,
 )
+from timeline_app.extraction.expressions.zones import ZONES
 
 Entry = tuple[str, object]
 
@@ -90,23 +92,14 @@ DECADE_NAMES: Final = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60,
     "seventies": 70, "eighties": 80, "nineties": 90,
 }  # fmt: skip
-ZONES: Final = {
-    "gmt": "Z", "utc": "Z", "bst": "+01:00", "cet": "+01:00", "cest": "+02:00", "eet": "+02:00",
-    "msk": "+03:00", "est": "-05:00", "edt": "-04:00", "et": "-05:00", "cst": "-06:00",
-    "cdt": "-05:00", "mst": "-07:00", "mdt": "-06:00", "pst": "-08:00", "pdt": "-07:00",
-    "jst": "+09:00", "ist": "+05:30",
-}  # fmt: skip
 
 # Words that tell a time only with a capital letter.
-CAPITALISED: Final = frozenset({"may", "march", "mar", "sat", "sun", "wed", "mon", "fri", "ad"})
+CAPITALISED: Final = frozenset(
+    {"may", "march", "mar", "sat", "sun", "wed", "mon", "fri", "ad", "et", "pt"}
+)
 ABBREVIATIONS: Final = frozenset(
     word for word in (*MONTH_NAMES, *WEEKDAY_SHORT, *UNIT_NAMES) if len(word) <= 5 and word != "may"
 ) - {"second", "month", "hour", "day", "week", "year", "march", "april", "june", "july"}
-FESTIVAL_NAMES: Final = {
-    "christmas": "christmas", "xmas": "christmas", "thanksgiving": "thanksgiving",
-    "easter": "easter", "halloween": "halloween", "hanukkah": "hanukkah",
-    "ramadan": "ramadan",
-}  # fmt: skip
 
 WORDS: Final[dict[str, Entry]] = {
     **{word: ("M", month) for word, month in MONTH_NAMES.items()},
@@ -123,7 +116,7 @@ WORDS: Final[dict[str, Entry]] = {
     "dozen": ("N", 12),
     **{word: ("O", number) for word, number in ORDINALS.items()},
     **{word: ("K", decade) for word, decade in DECADE_NAMES.items()},
-    **{word: ("z", zone) for word, zone in ZONES.items()},
+    **{name: ("z", name) for name in ZONES if name.isalpha()},
     "second": ("2", 2),
     "the": ("t", None), "a": ("a", 1), "an": ("a", 1),
     "this": ("i", Step.THIS), "these": ("i", Step.THIS),
@@ -174,22 +167,20 @@ WORDS: Final[dict[str, Entry]] = {
     "am": ("p", 0), "pm": ("p", 12), "o'clock": ("p", None), "old": ("0", None),
     **{f"{name}long": ("*", Duration((Amount(1.0, unit),))) for name, unit in LONG_UNITS.items()},
     "bc": ("!", -1), "bce": ("!", -1), "ad": ("!", 1), "ce": ("!", 1),
-    **{word: ("X", key) for word, key in FESTIVAL_NAMES.items()},
+    **{name: ("X", name) for name in FESTIVALS if name.isalpha()},
 }  # fmt: skip
 
 # Two numbers that everybody reads as one day: (month, day) with the year of that day.
 NAMED_DAYS: Final = {(9, 11): 2001}
-ERAS: Final = {
-    "world war i": (1914, 1918), "world war ii": (1939, 1945), "cold war": (1947, 1991),
-    "great depression": (1929, 1939), "middle ages": (500, 1500), "renaissance": (1300, 1600),
-}  # fmt: skip
 
 
-def _era(key: str) -> Era:
-    return Era(key, *ERAS[key])
+def capitalised(name: str) -> str:
+    """A name with its first letter as names have it."""
+    return name[0].upper() + name[1:]
 
 
-# Several words that act as one; each is a key like those of WORDS.
+# Several words that act as one; each is a key like those of WORDS. What begins with a capital is
+# found only where the text has one there.
 PHRASES: Final[dict[str, Entry]] = {
     "from now": ("_", None), "every other": ("e", 2),
     "at present": ("*", Vague(Tendency.PRESENT)),
@@ -204,23 +195,10 @@ PHRASES: Final[dict[str, Entry]] = {
     "some time in": ("J", None), "sometime in": ("J", None),
     "or so": ("?", None), "at the moment": ("*", Vague(Tendency.PRESENT)),
     "right now": ("*", Vague(Tendency.PRESENT)), "these days": ("*", Vague(Tendency.PRESENT)),
-    "world war ii": ("Y", _era("world war ii")), "world war i": ("Y", _era("world war i")),
-    "second world war": ("Y", _era("world war ii")), "first world war": ("Y", _era("world war i")),
-    "cold war": ("Y", _era("cold war")), "great depression": ("Y", _era("great depression")),
-    "middle ages": ("Y", _era("middle ages")), "renaissance": ("Y", _era("renaissance")),
-    "new year's eve": ("X", "new year's eve"), "new year's day": ("X", "new year's day"),
-    "christmas eve": ("X", "christmas eve"), "christmas day": ("X", "christmas"),
-    "thanksgiving day": ("X", "thanksgiving"), "good friday": ("X", "good friday"),
-    "easter sunday": ("X", "easter"), "easter monday": ("X", "easter monday"),
-    "palm sunday": ("X", "palm sunday"), "ash wednesday": ("X", "ash wednesday"),
-    "independence day": ("X", "independence day"), "labor day": ("X", "labor day"),
-    "memorial day": ("X", "memorial day"), "veterans day": ("X", "veterans day"),
-    "columbus day": ("X", "columbus day"), "election day": ("X", "election day"),
-    "valentine's day": ("X", "valentine's day"), "boxing day": ("X", "boxing day"),
-    "martin luther king day": ("X", "martin luther king day"), "may day": ("X", "may day"),
-    "mother's day": ("X", "mother's day"), "father's day": ("X", "father's day"),
-    "st. patrick's day": ("X", "st. patrick's day"), "bastille day": ("X", "bastille day"),
-    "presidents day": ("X", "presidents day"), "all saints' day": ("X", "all saints' day"),
+    "local time": ("z", "local time"),
+    **{capitalised(name): ("z", name) for name in ZONES if " " in name and name != "local time"},
+    **{capitalised(name): ("X", name) for name in FESTIVALS if not name.isalpha()},
+    **{name: ("Y", era) for name, era in ERAS.items()},
 }  # fmt: skip
 
 # Words that show which way the verb of a clause points.
@@ -311,20 +289,3 @@ PAST_CUES: Final = frozenset(
 NOT_PAST: Final = frozenset(
     {"need", "indeed", "speed", "exceed", "proceed", "hundred", "united", "unchanged", "limited"}
 )
-# Festivals by rule: a fixed (month, day), days after Easter Sunday, or (month, weekday, which
-# one, days later), where -1 is the last one of the month.
-FIXED_FESTIVALS: Final = {
-    "christmas": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
-    "new year's eve": (12, 31), "new year's day": (1, 1), "halloween": (10, 31),
-    "independence day": (7, 4), "veterans day": (11, 11), "valentine's day": (2, 14),
-    "st. patrick's day": (3, 17), "bastille day": (7, 14), "may day": (5, 1),
-    "all saints' day": (11, 1),
-}  # fmt: skip
-EASTER_OFFSETS: Final = {
-    "easter": 0, "easter monday": 1, "good friday": -2, "palm sunday": -7, "ash wednesday": -46,
-}  # fmt: skip
-WEEKDAY_FESTIVALS: Final = {
-    "thanksgiving": (11, 3, 4), "labor day": (9, 0, 1), "memorial day": (5, 0, -1),
-    "columbus day": (10, 0, 2), "martin luther king day": (1, 0, 3), "presidents day": (2, 0, 3),
-    "mother's day": (5, 6, 2), "father's day": (6, 6, 3), "election day": (11, 0, 1, 1),
-}  # fmt: skip

@@ -12,13 +12,12 @@ from typing import NamedTuple
 
 from timeline_app.domain.time.calendar import is_valid_date
 from timeline_app.extraction.expressions.meaning import CalendarDate, ClockTime, NumericDate
+from timeline_app.extraction.expressions.phrases import PHRASE_STARTS, phrase_at
 from timeline_app.extraction.expressions.tables_en import (
     ABBREVIATIONS,
     CAPITALISED,
     NAMED_DAYS,
-    PHRASES,
     WORDS,
-    Entry,
 )
 
 OTHER = "."
@@ -69,21 +68,6 @@ _OTHER = Token(OTHER, None, 0, 0)
 # Small words with no time beside them, up to the next other word or end of a clause.
 _IDLE = re.compile(r"(?<![^. ])[taiehmlxvfJj&|>oBRbq,'–+=~?gkrEApz07H-]+(?:[.]|(?![^ ]))")
 _RUNS = frozenset({OTHER, BREAK})  # several in a row say no more than one
-
-
-def _compiled_phrases() -> dict[str, list[tuple[re.Pattern[str], Entry]]]:
-    """The phrases by their first word, the longest first."""
-    phrases: dict[str, list[tuple[re.Pattern[str], Entry]]] = {}
-    for phrase in sorted(PHRASES, key=len, reverse=True):
-        first = re.split(r"[ .']", phrase)[0]
-        pattern = re.compile(
-            re.escape(phrase).replace(r"\ ", r"\s").replace("'", "['’]") + r"\b", re.IGNORECASE
-        )
-        phrases.setdefault(first, []).append((pattern, PHRASES[phrase]))
-    return phrases
-
-
-_PHRASES = _compiled_phrases()
 _NUMBER = re.compile(r"(\d+)((?:,\d{3})*)(\.\d+)?(\D*)")
 _PHONE = re.compile(r"(?<!\d)\d{3}-\Z")
 _GLUED = re.compile(r"[a-z]([A-Z][a-z]+)$")
@@ -126,11 +110,11 @@ def _without_idle(tokens: list[Token]) -> list[Token]:
 def _word(match: re.Match[str]) -> Token:
     word = match.group()
     lowered = word.lower()
-    if lowered in _PHRASES:
-        for pattern, (code, value) in _PHRASES[lowered]:
-            phrase = pattern.match(match.string, match.start())
-            if phrase:
-                return Token(code, value, match.start(), phrase.end())
+    if word in PHRASE_STARTS:
+        phrase = phrase_at(word, match.string, match.start())
+        if phrase is not None:
+            (code, value), end = phrase
+            return Token(code, value, match.start(), end)
     entry = WORDS.get(lowered)
     if entry is not None and not (word == lowered and word in CAPITALISED):
         return Token(entry[0], entry[1], match.start(), match.end())

@@ -6,6 +6,7 @@ import warnings
 from datetime import datetime
 
 from timeline_app.domain import Reading
+from timeline_app.domain.conventions import USUAL, Conventions
 from timeline_app.domain.time.calendar import CivilDate, instant_at
 from timeline_app.domain.time.precision import Precision
 from timeline_app.domain.time.span import TimeSpan
@@ -27,7 +28,9 @@ _PRECISIONS = {
 }
 
 
-def read_date(text: str, anchor: CivilDate | None) -> tuple[Reading, ...]:
+def read_date(
+    text: str, anchor: CivilDate | None, conventions: Conventions = USUAL
+) -> tuple[Reading, ...]:
     """The readings of a date that was typed in English, the likeliest first.
 
     The whole text must be one time expression; otherwise, or when it needs an anchor and there
@@ -35,7 +38,7 @@ def read_date(text: str, anchor: CivilDate | None) -> tuple[Reading, ...]:
     """
     text = surface_of(text).text
     expression = _whole_expression(text)
-    return resolve(text, [expression], anchor)[0].readings if expression else ()
+    return resolve(text, [expression], anchor, conventions)[0].readings if expression else ()
 
 
 def _whole_expression(text: str) -> TimeExpression | None:

@@ -1,0 +1,44 @@
+"""Conventions: what differs from land to land in the writing of dates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class WeekStart(StrEnum):
+    """The day that a week begins on."""
+
+    MONDAY = "monday"
+    SUNDAY = "sunday"
+    SATURDAY = "saturday"
+
+    @property
+    def weekday(self) -> int:
+        """The day of the week: 0 is Monday, 6 is Sunday."""
+        return {WeekStart.MONDAY: 0, WeekStart.SATURDAY: 5, WeekStart.SUNDAY: 6}[self]
+
+
+class DayOrder(StrEnum):
+    """Whether 05/11/2024 is the fifth of November or the eleventh of May."""
+
+    DAY_FIRST = "day first"
+    MONTH_FIRST = "month first"
+
+
+@dataclass(frozen=True, slots=True)
+class Conventions:
+    """How the writer of an article counts weeks and writes dates in numbers.
+
+    A `day_order` of None leaves it to the article's own dates: where those decide nothing, a date
+    in numbers has two readings. `region` is the land the article was written for as two letters
+    (ISO 3166), empty when it is not known; it tells apart zones of the same name.
+    """
+
+    week_start: WeekStart = WeekStart.MONDAY
+    day_order: DayOrder | None = None
+    region: str = ""
+
+
+# What holds where nothing else is known: weeks of ISO 8601, and both orders of day and month.
+USUAL = Conventions()
