@@ -51,7 +51,7 @@ def _later_part(m: Match) -> Meaning:
 
 
 def _half_of(m: Match) -> Meaning | None:
-    return PortionOf(Portion.EARLY if m["Ol5"] == 1 else Portion.LATE, m["DQ"])
+    return PortionOf(Portion.FIRST_HALF if m["O2l5"] == 1 else Portion.SECOND_HALF, m["DQ"])
 
 
 def _ordinal_of(m: Match) -> Meaning | None:

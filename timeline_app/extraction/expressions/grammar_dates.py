@@ -76,15 +76,14 @@ def _weekday(m: Match) -> Meaning:
 
 def _weekday_with_date(m: Match) -> Meaning:
     date = m["I"]
-    if isinstance(date, CalendarDate):
-        return CalendarDate(date.year, date.month, date.day, m["Ww"])
-    return date  # type: ignore[no-any-return]
+    return replace(date, weekday=m["Ww"]) if isinstance(date, (CalendarDate, NumericDate)) else date
 
 
 def _slashed(m: Match) -> Meaning | None:
     date: NumericDate = m["G"]
     low, high = sorted((date.first, date.second))
-    return date if 1 <= low <= 12 and high <= 31 and high > 4 else None
+    is_date = 1 <= low <= 12 and high <= 31 and high > 4
+    return replace(date, weekday=m["Ww"]) if is_date else None
 
 
 def _day_of_month(m: Match) -> Meaning | None:
@@ -241,7 +240,7 @@ DATES = Layer(
     Rule("century", r"t[O2]-?U!?|O-?U!?", _century),
     Rule(
         "part of a year",
-        r"[Qy]'F?[O2]F?-?[UH]|tQ[O2]F?-?U|(?:t(?!F?y?F?[O2]-))?F?y?F?-?[O2]F?-?[UH](?:,?jF?y|,?jQ|,?y)?",
+        r"[Qy]'F?[O2]F?-?[UH]|tQ[O2]F?-?U|(?:t(?!F?y?F?[O2]-))?F?y?F?-?[O2]F?-?[UH](?!jtO)(?:,?jF?y|,?jQ|,?y)?",
         _part_of_year,
     ),
     Rule("numbered part of a year", r"y[86]|[86](?:,?jF?y|F?y|,?j?Q)?", _numbered_part),

@@ -10,6 +10,7 @@ from timeline_app.extraction.expressions.grammar_lengths import (
 from timeline_app.extraction.expressions.meaning import (
     Alternative,
     Amount,
+    Approximate,
     Base,
     CalendarDate,
     Deictic,
@@ -114,7 +115,11 @@ def _ordinal_stretch(m: Match) -> Meaning:
 
 
 def _ago(m: Match) -> Meaning:
-    return Shift(m["L"] or Amount(None, m["V"]), -1)
+    shift = Shift(m["L"] or Amount(None, m["V"]), -1)
+    if shift.amount.count is None or shift.amount.unit < Unit.DAY:
+        return shift
+    is_about = any(token.rule == ABOUT_A_LENGTH for token in m.tokens)
+    return Approximate(shift) if is_about else shift
 
 
 def _one_or_more_ago(m: Match) -> Meaning | None:

@@ -53,9 +53,11 @@ class Portion(StrEnum):
     """A part of a longer stretch."""
 
     START = "start"
+    FIRST_HALF = "first half"
     EARLY = "early"
     MIDDLE = "middle"
     LATE = "late"
+    SECOND_HALF = "second half"
     END = "end"
     EARLIER = "earlier"  # between its beginning and the article's date
     LATER = "later"  # between the article's date and its end
@@ -108,6 +110,7 @@ class NumericDate:
     first: int
     second: int
     year: int | None = None
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,9 +155,32 @@ def place_numeric(date: NumericDate, setting: Setting) -> Placed | None:
     return None
 
 
+def written_order(date: NumericDate) -> bool | None:
+    """Whether the day stands first, as far as the date itself tells.
+
+    It does by a number that is no month, or by the day of the week that stands beside it.
+    """
+    if date.first > 12 or date.second > 12:
+        return date.first > 12
+    fits = [
+        is_day_first
+        for is_day_first, (month, day) in (
+            (True, (date.second, date.first)),
+            (False, (date.first, date.second)),
+        )
+        if date.year is not None and _falls_on(date.weekday, date.year, month, day)
+    ]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _falls_on(day_of_week: int | None, year: int, month: int, day: int) -> bool:
+    return is_valid_date(year, month, day) and weekday(day_ordinal(year, month, day)) == day_of_week
+
+
 def numeric_orders(date: NumericDate, *, is_day_first: bool | None) -> list[bool]:
     """The orders in which two numbers can be read, the likelier first; True is day first."""
-    likelier = is_day_first is True
+    known = written_order(date)
+    likelier = is_day_first is True if known is None else known
     return [
         order for order in (likelier, not likelier) if (date.second if order else date.first) <= 12
     ]
@@ -218,6 +241,7 @@ def occurrence(
     year = civil_date(base).year
     if step is Step.THIS:
         return next((placed for placed in series if placed.date.year == year), None)
-    if setting.cue.direction > 0 and ahead and ahead[0].date.year == year:
+    is_season = bool(ahead) and ahead[0].unit is Unit.SEASON
+    if setting.cue.direction > 0 and ahead and (is_season or ahead[0].date.year == year):
         return ahead[0]
     return next((placed for placed in reversed(series) if placed.start <= base), None)

@@ -29,7 +29,7 @@ from timeline_app.extraction.expressions.model import Resolution, TimeExpression
 from timeline_app.extraction.expressions.nature import core_of, inner_of, is_open, needs_anchor
 from timeline_app.extraction.expressions.placed import Placed, Setting
 from timeline_app.extraction.expressions.placing import place
-from timeline_app.extraction.expressions.placing_dates import true_weekday
+from timeline_app.extraction.expressions.placing_dates import true_weekday, written_order
 from timeline_app.extraction.expressions.readings import readings_of
 from timeline_app.extraction.expressions.reasons import reason_for
 from timeline_app.extraction.expressions.tense import EARLIER_PLAN, NO_CUE, Cue, Tenses
@@ -175,8 +175,8 @@ def _day_order(expressions: Sequence[TimeExpression]) -> bool | None:
     """Whether the text writes the day before the month, by its dates that leave no doubt."""
     for expression in expressions:
         match core_of(expression.meaning):
-            case NumericDate(first=first, second=second) if first > 12 or second > 12:
-                return first > 12
+            case NumericDate() as date if (order := written_order(date)) is not None:
+                return order
     return None
 
 

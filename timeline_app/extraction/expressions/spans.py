@@ -30,9 +30,11 @@ PRECISIONS = {
 # The share of a stretch that each portion covers, in twelfths: from, to.
 _SHARES = {
     Portion.START: (0, 2),
+    Portion.FIRST_HALF: (0, 6),
     Portion.EARLY: (0, 4),
     Portion.MIDDLE: (4, 8),
     Portion.LATE: (8, 12),
+    Portion.SECOND_HALF: (6, 12),
     Portion.END: (10, 12),
 }
 
@@ -54,6 +56,9 @@ def _span_of(placed: Placed, anchor_day: int | None) -> TimeSpan:
         return _clock_span(start + placed.second, placed)
     if placed.portion is not None and placed.last > placed.start:
         return _portion_span(placed, anchor_day)
+    if placed.unit >= Unit.DECADE and placed.date.year < 0:
+        # EDTF counts centuries from the year 0; before Christ they begin a year later.
+        return _years_within(placed.start, placed.last, 0, 12)
     if placed.unit in PRECISIONS and placed.days == 1:
         return TimeSpan.at(start, PRECISIONS[placed.unit])
     return days_as_span(placed.start, placed.last)
@@ -124,9 +129,11 @@ def _months_within(first: int, last: int, begin: int, end: int) -> TimeSpan:
 # The days of a month that its portions cover; None is its last day.
 _DAYS_OF_MONTH: dict[Portion, tuple[int, int | None]] = {
     Portion.START: (1, 5),
+    Portion.FIRST_HALF: (1, 15),
     Portion.EARLY: (1, 10),
     Portion.MIDDLE: (11, 20),
     Portion.LATE: (21, None),
+    Portion.SECOND_HALF: (16, None),
     Portion.END: (26, None),
 }
 
