@@ -8,6 +8,7 @@ from timeline_app.domain import TextRange
 from timeline_app.domain.time.calendar import CivilDate, civil_date, iso_week
 from timeline_app.extraction.any_language import language_of, recognise_in
 from timeline_app.extraction.expressions.meaning import (
+    Alternative,
     Amount,
     CalendarDate,
     ClockTime,
@@ -93,6 +94,8 @@ def timex_value(meaning: Meaning, placed: Placed | None) -> str:
         case Vague(tendency=tendency):
             return _REFERENCES[tendency]
         case Shift(amount=amount, sign=sign) if amount.count is None or placed is None:
+            return "PAST_REF" if sign < 0 else "FUTURE_REF"
+        case Alternative(first=Shift(sign=sign)):
             return "PAST_REF" if sign < 0 else "FUTURE_REF"
     return placed_value(placed) if placed else ""
 

@@ -32,8 +32,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from timeline_app.extraction.expressions.figures import OTHER
 from timeline_app.extraction.expressions.nature import letter_of
-from timeline_app.extraction.expressions.tokens import BREAK, OTHER, Token
+from timeline_app.extraction.expressions.tokens import BREAK, Token
 
 
 class Match:

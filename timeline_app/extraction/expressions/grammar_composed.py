@@ -250,7 +250,7 @@ COMPOSED = Layer(
         r"tE?Aj?[DQ]|t?E-?A?j?[QD](?!-?Z)|EJ[DQ]|[DQ]'A|[kr](?:J)?[DQ]|Aj[DQ]|Q-A",
         _portion,
     ),
-    Rule("end of a unit", r"t?U-?A", _unit_end),
+    Rule("end of a unit", r"t?U[-']?A", _unit_end),
     Rule("later part of the day", r"[Ekr]@", _later_part),
     Rule("clock in part of day", r"CJt?Z(?:,?[Jj]?D)?", _clock_in_part),
     Rule("clock on a day", r"C,?z?J?D(?!-?Z)", _clock_on_day),

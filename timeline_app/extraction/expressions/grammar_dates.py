@@ -230,6 +230,7 @@ DATES = Layer(
     Rule("month, day", r"(?:t?i?[l5xvfi]?[Ww],?)?[l5xi]?M[dO](?!-?[U%V]|K)", _full_date),
     Rule("day, month, year", r"(?:[l5xi]?[Ww],?J?)?t?[dO]-?j?M(?:-?,?y|j?Q)", _full_date),
     Rule("day, month", r"(?:[l5xi]?[Ww],?J?)?t?[dO]-?j?M", _full_date),
+    Rule("year, month, day", r"y-?M-?d(?!-?[U%V>–-])", _full_date),
     Rule("month of year", r"M(?:,?j?y|j?Q)", _month),
     Rule("month as such", r"tUjM(?:,?j?y)?", _month_as_such),
     Rule("month with step", r"t?i?[l5xvfih]M", _month),

@@ -1,27 +1,23 @@
 """Cuts a text into typed tokens: one letter for each word, number and mark that can tell a time.
 
 Everything else becomes a single "." however long it is, so that the grammar works on a short
-string. The scan is one pass of one regular expression without nested repetition.
+string. Only the windows that can hold a time expression are read, each in one pass of one
+regular expression without nested repetition.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from timeline_app.domain.time.calendar import is_valid_date
-from timeline_app.extraction.expressions.meaning import CalendarDate, ClockTime, NumericDate
+from timeline_app.extraction.expressions.capitals import is_meant_as_name
+from timeline_app.extraction.expressions.figures import FIGURE_READERS, OTHER, Cut
 from timeline_app.extraction.expressions.phrases import PHRASE_STARTS, phrase_at
-from timeline_app.extraction.expressions.tables_en import (
-    ABBREVIATIONS,
-    CAPITALISED,
-    NAMED_DAYS,
-    WORDS,
-)
+from timeline_app.extraction.expressions.tables_en import ABBREVIATIONS, CAPITALISED, WORDS
+from timeline_app.extraction.expressions.windows import windows
 
-OTHER = "."
-BREAK = " "
+BREAK: Final = " "
 
 
 class Token(NamedTuple):
@@ -45,15 +41,18 @@ _SCANNER = re.compile(
     |(?P<era>\b(?:B\.\s?C\.\s?E\.|B\.\s?C\.|A\.\s?D\.|C\.\s?E\.))
     |(?P<circa>\b(?:ca|c)\.(?=\s?\d))
     |(?P<part_of_year>\b[QH][1-4]\b|\b[1-4][QH]\b)
-    |(?P<misread>\b(?:\d[OolI]|[OolI]\d)\b)
+    |(?P<misread>\b(?:\d[OolI]|[OolI]\d|(?=[\dOolI]{4}\b)(?=\d*[OolI])(?=[OolI]*\d)[12lI]\w{3})\b)
     |(?P<short_word>[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?)
+    |(?P<money>(?<![.\d])[$£€¥]\s?\d[\d,.]*\d|[$£€¥]\s?\d)
+    |(?P<chain>\d++(?:[/.,:-]\d++){8,}+)
     |(?P<iso>\d{4}-\d\d-\d\d(?!\d))
     |(?P<numeric>\d{1,4}(?P<mark>[/.-])\d{1,2}(?P=mark)(?:\d{4}|\d\d)(?![\d/%]|[.-]\d))
     |(?P<fraction>\d{1,2}/\d{1,2}(?![\d/%]))
     |(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!\d))
-    |(?P<number>\d+(?:,\d{3})*(?:\.\d+)?(?:(?i:st|nd|rd|th)\b|['’]?s\b)?)
+    |(?P<score>\d++(?::\d++)++)
+    |(?P<number>\d+(?:,\d{3}(?!\d))*(?:\.\d+)?(?:(?i:st|nd|rd|th)\b|['’]?s\b)?)
     |(?P<possessive>['’]s?(?!\w))
-    |(?P<short_year>['’]\d\ds?\b)
+    |(?P<short_year>(?<!\w)['’‘′´`]\d\ds?\b(?!\s[Mm]inutes))
     |(?P<paragraph>\n\s*\n)
     |(?P<dash>\s?[–—]\s?|\s-\s)
     |(?P<hyphen>-(?!-))
@@ -65,26 +64,29 @@ _SCANNER = re.compile(
 )
 # A word that tells no time; where it stands does not matter.
 _OTHER = Token(OTHER, None, 0, 0)
-# Small words with no time beside them, up to the next other word or end of a clause.
-_IDLE = re.compile(r"(?<![^. ])[taiehmlxvfJj&|>oBRbq,'–+=~?gkrEApz07H-]+(?:[.]|(?![^ ]))")
 _RUNS = frozenset({OTHER, BREAK})  # several in a row say no more than one
-_NUMBER = re.compile(r"(\d+)((?:,\d{3})*)(\.\d+)?(\D*)")
-_PHONE = re.compile(r"(?<!\d)\d{3}-\Z")
+# The same few letters again and again, with no other word between: a table, or no prose at all.
+_LITANY = re.compile(r"([^.]{1,6}?)\1{24,}")
+_SHORTEST_LITANY = 25  # tokens
+_CURLY_WORDS: Final = {word.replace("'", "’"): WORDS[word] for word in WORDS if "'" in word}
 _GLUED = re.compile(r"[a-z]([A-Z][a-z]+)$")
-_PARTS_OF_YEAR = {"Q": "8", "H": "6"}
-_MISREAD = str.maketrans("OolI", "0011")
-_CURRENCY = frozenset("$£€¥#№")
-
-_Cut = tuple[str, object]
-_NOTHING: _Cut = (OTHER, None)
+_LAST_WORD = re.compile(r"[^\W_]+\Z")
 
 
 def scan(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The typed tokens of a stretch of a text, in order, with all other words left out."""
     tokens: list[Token] = []
+    for first, last in windows(text, start, len(text) if end is None else end):
+        row = _cut(text, first, last)
+        tokens += row if len(row) < _SHORTEST_LITANY else _without_litanies(row)
+    return tokens
+
+
+def _cut(text: str, start: int, end: int) -> list[Token]:
+    tokens: list[Token] = []
     last_code = ""
     read_up_to = start
-    for match in _SCANNER.finditer(text, start, len(text) if end is None else end):
+    for match in _SCANNER.finditer(text, start, end):
         if match.start() < read_up_to:
             continue
         token = _READERS[match.lastgroup or ""](match)
@@ -93,18 +95,18 @@ def scan(text: str, start: int = 0, end: int | None = None) -> list[Token]:
             tokens.append(token)
         read_up_to = token.end
         last_code = code or last_code
-    return _without_idle(tokens)
+    return tokens
 
 
-def _without_idle(tokens: list[Token]) -> list[Token]:
-    """The row without the stretches of small words that belong to no time."""
+def _without_litanies(tokens: list[Token]) -> list[Token]:
+    """The row with each litany as one other word."""
     codes = "".join([token.code for token in tokens])
     kept: list[Token] = []
     position = 0
-    for match in _IDLE.finditer(codes):
-        kept += tokens[position : match.start()]
+    for match in _LITANY.finditer(codes):
+        kept += (*tokens[position : match.start()], _OTHER)
         position = match.end()
-    return kept + tokens[position:] if position else tokens
+    return kept + tokens[position:]
 
 
 def _word(match: re.Match[str]) -> Token:
@@ -115,10 +117,12 @@ def _word(match: re.Match[str]) -> Token:
         if phrase is not None:
             (code, value), end = phrase
             return Token(code, value, match.start(), end)
-    entry = WORDS.get(lowered)
-    if entry is not None and not (word == lowered and word in CAPITALISED):
-        return Token(entry[0], entry[1], match.start(), match.end())
-    return _OTHER if word == lowered or entry is not None else _unglued(match)
+    entry = WORDS.get(lowered) or _CURLY_WORDS.get(lowered)
+    if entry is None:
+        return _OTHER if word == lowered else _unglued(match)
+    if lowered in CAPITALISED and not is_meant_as_name(match):
+        return _OTHER
+    return Token(entry[0], entry[1], match.start(), match.end())
 
 
 def _unglued(match: re.Match[str]) -> Token:
@@ -130,135 +134,30 @@ def _unglued(match: re.Match[str]) -> Token:
     return _OTHER
 
 
-def _meridiem(match: re.Match[str]) -> _Cut:
+def _meridiem(match: re.Match[str]) -> Cut:
     return "p", 12 if match.group()[0] in "pP" else 0
 
 
-def _era(match: re.Match[str]) -> _Cut:
+def _era(match: re.Match[str]) -> Cut:
     return "!", -1 if match.group()[0] == "B" else 1
 
 
-def _iso(match: re.Match[str]) -> _Cut:
-    year, month, day = (int(part) for part in match.group().split("-"))
-    if not is_valid_date(year, month, day):
-        return _NOTHING
-    return "I", CalendarDate(year, month, day)
+def _period(match: re.Match[str]) -> Cut:
+    """A full stop ends an expression unless it belongs to an abbreviation or is written into it."""
+    text, place = match.string, match.start()
+    word = _LAST_WORD.search(text, max(0, place - 6), place)
+    if word is None:
+        return BREAK, None
+    is_inside = word[0][0].isdigit() and text[place + 1 : place + 2].isalpha()  # "29th.October"
+    return ("", None) if is_inside or word[0].lower() in ABBREVIATIONS else (BREAK, None)
 
 
-def _numeric(match: re.Match[str]) -> _Cut:
-    parts = match.group().split(match["mark"])
-    first, second, last = (int(part) for part in parts)
-    if len(parts[0]) == 4:
-        is_date = is_valid_date(first, second, last)
-        return ("I", CalendarDate(first, second, last)) if is_date else _NOTHING
-    if len(parts[0]) == 3 or not _can_be_day_and_month(first, second):
-        return _NOTHING
-    return "I", NumericDate(first, second, full_year(last, len(parts[2])))
-
-
-def _part_of_year(match: re.Match[str]) -> _Cut:
-    """“Q3”, “H1”, “3Q”."""
-    letter, number = sorted(match.group(), reverse=True)
-    return _PARTS_OF_YEAR[letter], int(number)
-
-
-def _misread(match: re.Match[str]) -> _Cut:
-    """A day of the month with a letter that scanning has taken for a digit: “1O October”."""
-    return "d", int(match.group().translate(_MISREAD))
-
-
-def _fraction(match: re.Match[str]) -> _Cut:
-    first, second = (int(part) for part in match.group().split("/"))
-    if (first, second) in NAMED_DAYS:
-        return "I", CalendarDate(NAMED_DAYS[first, second], first, second)
-    return "G", NumericDate(first, second)
-
-
-def _can_be_day_and_month(first: int, second: int) -> bool:
-    low, high = sorted((first, second))
-    return 1 <= low <= 12 and high <= 31
-
-
-def full_year(year: int, digits: int = 2) -> int:
-    """The year that two digits stand for: 69 to 99 in the 1900s, 00 to 68 in the 2000s."""
-    if digits > 2:
-        return year
-    return year + (1900 if year > 68 else 2000)
-
-
-def _clock(match: re.Match[str]) -> _Cut:
-    hour, minute, *rest = (int(part) for part in match.group().split(":"))
-    second = rest[0] if rest else None
-    if hour > 24 or minute > 59 or (second or 0) > 59:
-        return _NOTHING
-    return "C", ClockTime(hour, minute, second)
-
-
-def _number(match: re.Match[str]) -> _Cut:
-    parts = _NUMBER.fullmatch(match.group())
-    if parts is None or _is_glued(match):
-        return _NOTHING
-    digits, groups, fraction, suffix = parts.groups()
-    if suffix:
-        return _suffixed(digits, groups or fraction, suffix)
-    if fraction:
-        return "n", float(digits + groups.replace(",", "") + fraction)
-    number = int((digits + groups.replace(",", ""))[:18])
-    if groups:
-        return "n", number
-    if len(digits) == 4 and 1000 <= number <= 2199:
-        return "y", number
-    return ("d", number) if 1 <= number <= 31 and len(digits) <= 2 else ("n", number)
-
-
-def _suffixed(digits: str, rest: str | None, suffix: str) -> _Cut:
-    if rest or len(digits) > 4:
-        return _NOTHING
-    if suffix[-1] in "sS" and suffix.lower() != "st":
-        is_decade = digits[-1] == "0" and len(digits) in (2, 4)
-        return ("K", int(digits)) if is_decade else _NOTHING
-    return "O", int(digits)
-
-
-def _is_glued(match: re.Match[str]) -> bool:
-    """Whether a letter, a currency sign or another number touches the number."""
-    text, start, end = match.string, match.start(), match.end()
-    before = text[start - 1] if start else " "
-    after = text[end] if end < len(text) else " "
-    if before == "." and start > 1 and text[start - 2].isdigit():
-        return True
-    if before == "-" and _PHONE.search(text, max(0, start - 6), start):
-        return True
-    if text[end : end + 2].lower() in ("am", "pm"):
-        return False
-    return before.isalpha() or before in _CURRENCY or after == "%" or after.isalnum()
-
-
-def _short_year(match: re.Match[str]) -> _Cut:
-    digits = int(match.group()[1:3])
-    return ("K", digits) if match.group()[-1] == "s" else ("y", full_year(digits))
-
-
-def _period(match: re.Match[str]) -> _Cut:
-    """A full stop ends an expression unless it belongs to an abbreviation before it."""
-    start = max(0, match.start() - 6)
-    word = match.string[start : match.start()].rpartition(" ")[2].lower()
-    return ("", None) if word in ABBREVIATIONS else (BREAK, None)
-
-
-_CUTTERS: dict[str, Callable[[re.Match[str]], _Cut]] = {
+_CUTTERS: dict[str, Callable[[re.Match[str]], Cut]] = {
+    **FIGURE_READERS,
     "meridiem": _meridiem,
     "era": _era,
     "circa": lambda _: ("+", True),
-    "iso": _iso,
-    "part_of_year": _part_of_year,
-    "misread": _misread,
-    "numeric": _numeric,
-    "fraction": _fraction,
-    "clock": _clock,
-    "number": _number,
     "possessive": lambda _: ("'", None),
-    "short_year": _short_year,
     "paragraph": lambda _: (BREAK, None),
     "dash": lambda _: ("–", None),
     "hyphen": lambda _: ("-", None),
@@ -268,7 +167,7 @@ _CUTTERS: dict[str, Callable[[re.Match[str]], _Cut]] = {
 }
 
 
-def _reader(cut: Callable[[re.Match[str]], _Cut]) -> Callable[[re.Match[str]], Token]:
+def _reader(cut: Callable[[re.Match[str]], Cut]) -> Callable[[re.Match[str]], Token]:
     def read(match: re.Match[str]) -> Token:
         code, value = cut(match)
         return Token(code, value, match.start(), match.end())

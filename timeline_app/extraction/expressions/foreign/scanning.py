@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from timeline_app.domain.time.calendar import is_valid_date
+from timeline_app.extraction.expressions.figures import full_year
 from timeline_app.extraction.expressions.foreign.lexicon import Entry, Lexicon
 from timeline_app.extraction.expressions.meaning import CalendarDate
-from timeline_app.extraction.expressions.tokens import Token, full_year
+from timeline_app.extraction.expressions.tokens import Token
 
 _PIECE: Final = re.compile(
     r"""

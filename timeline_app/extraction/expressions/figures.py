@@ -1,0 +1,162 @@
+"""Reads what is written in figures: dates in numbers, years, days, times of day, counts.
+
+Each reader takes a match of the scanner and returns the type letter and the value of the token.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from timeline_app.domain.time.calendar import is_valid_date
+from timeline_app.extraction.expressions.meaning import CalendarDate, ClockTime, NumericDate
+from timeline_app.extraction.expressions.tables_en import MONTH_NAMES, NAMED_DAYS
+
+OTHER: Final = "."  # the letter of everything that tells no time
+
+Cut = tuple[str, object]
+_NOTHING: Cut = (OTHER, None)
+_NUMBER = re.compile(r"(\d+)((?:,\d{3})*)(\.\d+)?(\D*)")
+_PART_BEFORE = re.compile(r"(?<!\d)\d{3}-\Z|\d\.\Z")  # of a phone number, of a version
+_PARTS_OF_YEAR = {"Q": "8", "H": "6"}
+_MISREAD = str.maketrans("OolI", "0011")
+_CURRENCY = frozenset("$£€¥#№")
+_FIRST_YEAR, _LAST_YEAR = 1000, 2199  # four figures outside these are a count
+_MONTH_NAME = re.compile(r"[A-Z][a-z]{2,8}(?![^\W\d_])")
+_LAST_NAME = re.compile(r"(?<![^\W\d_])[A-Z][a-z]{2,8}\Z")
+_LONGEST_NAME = 10  # characters; the longest name of a month, and one more
+
+
+def _iso(match: re.Match[str]) -> Cut:
+    year, month, day = (int(part) for part in match.group().split("-"))
+    if not is_valid_date(year, month, day):
+        return _NOTHING
+    return "I", CalendarDate(year, month, day)
+
+
+def _numeric(match: re.Match[str]) -> Cut:
+    parts = match.group().split(match["mark"])
+    first, second, last = (int(part) for part in parts)
+    if len(parts[0]) == 4:
+        is_date = is_valid_date(first, second, last)
+        return ("I", CalendarDate(first, second, last)) if is_date else _NOTHING
+    if len(parts[0]) == 3 or not _can_be_day_and_month(first, second):
+        return _NOTHING
+    return "I", NumericDate(first, second, full_year(last, len(parts[2])))
+
+
+def _part_of_year(match: re.Match[str]) -> Cut:
+    """“Q3”, “H1”, “3Q”."""
+    letter, number = sorted(match.group(), reverse=True)
+    return _PARTS_OF_YEAR[letter], int(number)
+
+
+def _misread(match: re.Match[str]) -> Cut:
+    """A day or a year with letters that scanning has taken for figures: “1O October”, “l998”."""
+    number = int(match.group().translate(_MISREAD))
+    if len(match.group()) == 2:
+        return "d", number
+    return ("y", number) if _FIRST_YEAR <= number <= _LAST_YEAR else _NOTHING
+
+
+def _fraction(match: re.Match[str]) -> Cut:
+    first, second = (int(part) for part in match.group().split("/"))
+    if (first, second) in NAMED_DAYS:
+        return "I", CalendarDate(NAMED_DAYS[first, second], first, second)
+    return "G", NumericDate(first, second)
+
+
+def _can_be_day_and_month(first: int, second: int) -> bool:
+    low, high = sorted((first, second))
+    return 1 <= low <= 12 and high <= 31
+
+
+def full_year(year: int, digits: int = 2) -> int:
+    """The year that two digits stand for: 69 to 99 in the 1900s, 00 to 68 in the 2000s."""
+    if digits > 2:
+        return year
+    return year + (1900 if year > 68 else 2000)
+
+
+def _clock(match: re.Match[str]) -> Cut:
+    hour, minute, *rest = (int(part) for part in match.group().split(":"))
+    second = rest[0] if rest else None
+    if hour > 24 or minute > 59 or (second or 0) > 59:
+        return _NOTHING
+    return "C", ClockTime(hour, minute, second)
+
+
+def _number(match: re.Match[str]) -> Cut:
+    if _is_glued(match):
+        return _NOTHING
+    written = match.group()
+    if written.isdecimal():
+        return _whole_number(int(written[:18]), len(written))
+    parts = _NUMBER.fullmatch(written)
+    if parts is None:
+        return _NOTHING
+    digits, groups, fraction, suffix = parts.groups()
+    if suffix:
+        return _suffixed(digits, groups or fraction, suffix)
+    count = digits + groups.replace(",", "")
+    return "n", float(count + fraction) if fraction else int(count[:18])
+
+
+def _whole_number(number: int, figures: int) -> Cut:
+    if figures == 4 and _FIRST_YEAR <= number <= _LAST_YEAR:
+        return "y", number
+    return ("d" if 1 <= number <= 31 and figures <= 2 else "n"), number
+
+
+def _suffixed(digits: str, rest: str | None, suffix: str) -> Cut:
+    if rest or len(digits) > 4:
+        return _NOTHING
+    if suffix[-1] in "sS" and suffix.lower() != "st":
+        is_decade = digits[-1] == "0" and len(digits) in (2, 4)
+        return ("K", int(digits)) if is_decade else _NOTHING
+    return "O", int(digits)
+
+
+def _is_glued(match: re.Match[str]) -> bool:
+    """Whether a letter, a currency sign or another number touches the number.
+
+    The name of a month may: "October29, 2024", "3March2024".
+    """
+    text, start, end = match.string, match.start(), match.end()
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    if before in " \n" and after in " \n,.;)":
+        return False
+    if before in _CURRENCY or after == "%" or _PART_BEFORE.search(text, max(0, start - 6), start):
+        return True
+    if before.isalpha() and not _is_month(_LAST_NAME.search(text, start - _LONGEST_NAME, start)):
+        return True
+    if not after.isalnum() or text[end : end + 2].lower() in ("am", "pm"):
+        return False
+    return not _is_month(_MONTH_NAME.match(text, end))
+
+
+def _is_month(name: re.Match[str] | None) -> bool:
+    return name is not None and name.group().lower() in MONTH_NAMES
+
+
+def _short_year(match: re.Match[str]) -> Cut:
+    digits = int(match.group()[1:3])
+    return ("K", digits) if match.group()[-1] == "s" else ("y", full_year(digits))
+
+
+# A reader for each group of the scanner that is written in figures.
+FIGURE_READERS: Final[dict[str, Callable[[re.Match[str]], Cut]]] = {
+    "chain": lambda _: _NOTHING,
+    "money": lambda _: _NOTHING,
+    "clock": _clock,
+    "fraction": _fraction,
+    "iso": _iso,
+    "misread": _misread,
+    "number": _number,
+    "numeric": _numeric,
+    "part_of_year": _part_of_year,
+    "score": lambda _: _NOTHING,
+    "short_year": _short_year,
+}
