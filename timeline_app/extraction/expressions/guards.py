@@ -27,7 +27,7 @@ _STREET = re.compile(
 )
 _MARCHED_TO = frozenset({"to", "for", "on", "of"})
 _CAPITALISED = re.compile(r" [A-Z][a-z]")
-_NAMER_BEFORE = re.compile(r"(?:\b[A-Z]{2,}|[’']s|\b[Tt]he|[a-z,] [A-Z][a-z]+) \Z")
+_NAMER_BEFORE = re.compile(r"(?:\b[A-Z]{2,}|[’']s|\b[Tt]he|[a-z,](?: [A-Z][a-z]+)?) \Z")
 _NAME_BEFORE = re.compile(r"([A-Z][a-z]+)\s\Z")
 _TITLE_BEFORE = re.compile(r"\b([A-Z][a-z]+)\.\s\Z")
 _MODEL_BEFORE = re.compile(r"\b(?:[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Mm]y)\s[A-Z][\w-]*\s\Z")
