@@ -1,19 +1,27 @@
-"""Finds complete dates with the month's name in a language other than English."""
+"""Finds complete dates with the month's name in a language other than English.
+
+The names of months and days come from the tables of the languages that articles are read in; what
+they do not know is left to dateparser, which knows a hundred languages more.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import cache
 
 from timeline_app.domain.article import TextRange
-from timeline_app.domain.time.calendar import CivilDate
+from timeline_app.domain.time.calendar import CivilDate, is_valid_date
 from timeline_app.domain.time.written import WrittenDate
+from timeline_app.resources import read_sections, resource_path
 
 # Day, month, year, as in "29. Oktober 2024", "1er mai 2024", "29 de octubre de 2024", "Dienstag,
 # den 29. Oktober 2024"; the word before may be a weekday, or a place.
 _DAY_MONTH_YEAR = re.compile(
-    r"(?:(?P<weekday>[^\W\d_]{4,12}),?\s)?"
+    r"(?:(?P<weekday>[^\W\d_]{4,12}(?:-feira)?),?\s)?"
     r"(?P<dated>(?:(?:den|le|el)\s)?"
-    r"\b(?P<day>\d{1,2}(?:\.|er|º|ª)?\s(?:de\s)?[^\W\d_]{3,12}\.?\s(?:del?\s)?[12]\d{3})\b)"
+    r"\b(?P<day>(?P<number>\d{1,2})(?:\.|er|º|ª)?\s(?:de\s)?(?P<month>[^\W\d_]{3,12})\.?"
+    r"\s(?:del?\s)?(?P<year>[12]\d{3}))\b(?:\sгода\b|\sг\.)?)"
 )
 _STRICTLY = {"STRICT_PARSING": True, "REQUIRE_PARTS": ["day", "month", "year"]}
 
@@ -25,6 +33,17 @@ def find_foreign_dates(line: str) -> list[WrittenDate]:
 
 
 def _read(found: re.Match[str]) -> WrittenDate | None:
+    month = _names("month", "month short").get(found["month"].lower())
+    if month is not None:
+        date = CivilDate(int(found["year"]), month, int(found["number"]))
+        if not is_valid_date(*date):
+            return None
+        is_weekday = (found["weekday"] or "").lower() in _names("weekday")
+        return WrittenDate(TextRange(*found.span(0 if is_weekday else "dated")), date)
+    return _read_otherwise(found)
+
+
+def _read_otherwise(found: re.Match[str]) -> WrittenDate | None:
     if found["weekday"] and (date := _date_of(f"{found['weekday']} {found['day']}")):
         return WrittenDate(TextRange(*found.span()), date)
     if date := _date_of(found["day"]):
@@ -38,3 +57,14 @@ def _date_of(phrase: str) -> CivilDate | None:
 
     read = dateparser.parse(phrase, settings=_STRICTLY)
     return CivilDate(read.year, read.month, read.day) if read else None
+
+
+@cache
+def _names(*sections: str) -> Mapping[str, int]:
+    """The names in these sections of all languages' tables, in lower case, with their numbers."""
+    names: dict[str, int] = {}
+    for table in sorted(resource_path("language").glob("*/times.txt")):
+        read = read_sections(table)
+        for number, words in (line for section in sections for line in read.get(section, [])):
+            names |= {word.lower().rstrip("."): int(number) for word in words}
+    return names

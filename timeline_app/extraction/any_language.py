@@ -13,8 +13,11 @@ from timeline_app.extraction.expressions.foreign.lexicon import LANGUAGES
 def language_of(text: str, stated: str = "") -> str:
     """The language of an article (ISO 639-1): what its words show, else what was `stated` of it.
 
-    The words come first: many a page says "en" of a text in another language.
+    The words come first, since many a page says "en" of a text in another language. Only where it
+    names a language that is not known here is it believed: Catalan has its neighbours' words.
     """
+    if stated and stated not in (ENGLISH, *LANGUAGES):
+        return stated
     return detect_language(text) or stated or ENGLISH
 
 

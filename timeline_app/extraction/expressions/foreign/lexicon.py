@@ -23,7 +23,7 @@ from timeline_app.extraction.expressions.meaning import (
     Unit,
     WeekdayRef,
 )
-from timeline_app.resources import resource_path
+from timeline_app.resources import read_sections, resource_path
 
 LANGUAGES: Final = ("de", "fr", "es", "it", "pt", "nl", "ru")
 """The codes of the languages there are tables for (ISO 639-1)."""
@@ -71,7 +71,7 @@ def lexicon(language: str) -> Lexicon:
     """The lexicon of a language. Raises KeyError when there is no table for it."""
     if language not in LANGUAGES:
         raise KeyError(language)
-    sections = _sections(language)
+    sections = read_sections(resource_path("language", language, "times.txt"))
     options = frozenset(word for _, words in sections["options"] for word in words)
     phrases = _phrases(sections)
     if "days and parts grow together" in options:
@@ -90,19 +90,6 @@ def lexicon(language: str) -> Lexicon:
 
 
 _Lines = list[tuple[str, list[str]]]  # the value of each line, and its words
-
-
-def _sections(language: str) -> dict[str, _Lines]:
-    path = resource_path("language", language, "times.txt")
-    sections: dict[str, _Lines] = {}
-    lines: _Lines = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.startswith("["):
-            lines = sections.setdefault(line.strip("[] "), [])
-        elif line.strip() and not line.startswith("#"):
-            value, _, words = line.rpartition("=")
-            lines.append((value.strip(), [word.strip() for word in words.split(",")]))
-    return sections
 
 
 def _words(sections: Mapping[str, _Lines], name: str) -> frozenset[str]:

@@ -1,0 +1,153 @@
+"""Whole articles in seven languages: their language, times, sentences and proposals."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tests.extraction.foreign.marked_articles import ARTICLES, MarkedArticle
+from timeline_app.domain import Certainty, Factuality, Proposal, TextRange
+from timeline_app.domain.time import CivilDate
+from timeline_app.domain.time.edtf import write_edtf
+from timeline_app.extraction.analysis import Analysis, analyse
+from timeline_app.extraction.expressions import resolve
+from timeline_app.extraction.expressions.foreign.lexicon import LANGUAGES
+from timeline_app.extraction.proposals import propose
+from timeline_app.extraction.timeml import tag
+
+_in_each_language = pytest.mark.parametrize("article", ARTICLES, ids=lambda each: each.language)
+
+
+def _analysed(article: MarkedArticle) -> Analysis:
+    return analyse(article.text, [TextRange(0, len(article.text))])
+
+
+def _proposals(article: MarkedArticle) -> list[Proposal]:
+    return propose(_analysed(article), article.published)
+
+
+def _titles(language: str) -> list[str]:
+    article = next(each for each in ARTICLES if each.language == language)
+    return [proposal.title for proposal in _proposals(article)]
+
+
+def test_there_is_an_article_in_every_language() -> None:
+    assert {article.language for article in ARTICLES} == set(LANGUAGES)
+
+
+@_in_each_language
+def test_every_time_expression_is_found_and_nothing_else(article: MarkedArticle) -> None:
+    analysis = _analysed(article)
+    found = [
+        (each.expression.range, write_edtf(each.readings[0].span) if each.readings else "none")
+        for each in resolve(article.text, analysis.expressions, article.published)
+    ]
+    assert analysis.language == article.language
+    assert [(place.cut(article.text), edtf) for place, edtf in found] == [
+        (place.cut(article.text), edtf) for place, edtf in article.times
+    ]
+    assert found == article.times
+
+
+@_in_each_language
+def test_every_sentence_with_a_date_is_one_proposal(article: MarkedArticle) -> None:
+    proposals = _proposals(article)
+    quotes = [proposal.quote_range for proposal in proposals]
+    sentences = {
+        next(quote for quote in _analysed(article).sentences if place.start in range(*quote))
+        for place, _ in article.times
+    }
+    assert quotes == sorted(sentences)
+
+
+@_in_each_language
+def test_a_proposal_claims_no_more_than_is_known(article: MarkedArticle) -> None:
+    times = dict(article.times)
+    for proposal in _proposals(article):
+        assert proposal.expression is not None
+        assert proposal.span is not None
+        assert times[proposal.expression] == write_edtf(proposal.readings[0].span)
+        assert proposal.certainty is not Certainty.CERTAIN
+        begin = proposal.span.begin
+        is_ahead = begin is not None and begin > article.published.instant
+        assert proposal.factuality is (Factuality.PLANNED if is_ahead else Factuality.HAPPENED)
+        assert 1 <= len(proposal.title) <= 91
+
+
+@_in_each_language
+def test_without_its_date_only_written_dates_are_resolved(article: MarkedArticle) -> None:
+    proposals = propose(_analysed(article), None)
+    assert any(proposal.span is None for proposal in proposals)
+    assert any(proposal.span is not None for proposal in proposals)
+
+
+def test_a_title_has_the_words_of_its_source_without_the_time() -> None:
+    assert _titles("de")[:2] == [
+        "Der Bundestag hat nach langer Debatte das neue Klimagesetz beschlossen",
+        "Die Regierung hatte das Vorhaben vorgelegt",
+    ]
+    assert _titles("fr")[2] == "L'inspection du travail avait signalé des défauts"
+    assert _titles("es")[0].startswith("El Congreso aprobó la reforma de la ley de vivienda")
+    assert _titles("it")[1] == "I sindacati avevano incontrato il presidente"
+    assert _titles("pt")[2] == "Milhares de pessoas manifestaram-se em Lisboa"
+    assert _titles("ru")[0] == "Государственная дума приняла закон о бюджете"
+
+
+def test_a_german_or_dutch_title_never_begins_with_the_verb() -> None:
+    assert "Nächste Woche soll der Ausschuss noch einmal tagen" in _titles("de")
+    assert "Volgende week praat de minister met de bewoners" in _titles("nl")
+
+
+@_in_each_language
+def test_the_tagger_finds_the_language_by_itself(article: MarkedArticle) -> None:
+    tagged = tag(article.text, dt.date(*article.published))
+    places = [place for place, _ in article.times]
+    assert len(tagged) >= len(places)
+    assert all(any(start >= place.start and end <= place.end for place in places)
+               for start, end, _, _ in tagged)  # fmt: skip
+
+
+def test_the_values_of_the_tagger() -> None:
+    text = (
+        "Der Minister sprach am Montagabend in Bonn. Letzte Woche war er in Rom, im März in Paris. "
+        "Jeden Freitag tagt der Ausschuss, seit drei Jahren. Das Haus ist aus dem 19. Jahrhundert."
+    )
+    assert [(text[s:e], kind, value) for s, e, kind, value in tag(text, dt.date(2024, 10, 30))] == [
+        ("Montagabend", "TIME", "2024-10-28TEV"),
+        ("Letzte Woche", "DATE", "2024-W43"),
+        ("März", "DATE", "2024-03"),
+        ("Jeden Freitag", "SET", "XXXX-WXX-5"),
+        ("drei Jahren", "DURATION", "P3Y"),
+        ("19. Jahrhundert", "DATE", "18"),
+    ]
+
+
+def test_a_german_sentence_is_not_cut_at_its_abbreviations_and_ordinals() -> None:
+    text = (
+        "Am 3. März kam Dr. Weber nach Berlin. Er wurde im 2. Lauf Dritter und erhielt 1,5 Mio. "
+        "Euro. Am 5. Mai fuhr er ab."
+    )
+    analysis = analyse(text, [TextRange(0, len(text))])
+    assert [sentence.cut(text) for sentence in analysis.sentences] == [
+        "Am 3. März kam Dr. Weber nach Berlin.",
+        "Er wurde im 2. Lauf Dritter und erhielt 1,5 Mio. Euro.",
+        "Am 5. Mai fuhr er ab.",
+    ]
+
+
+def test_foreign_words_in_an_english_article_are_no_dates() -> None:
+    text = (
+        "The editor of Le Monde said on Monday that the paper would not follow “La semaine "
+        "dernière”, a column of the paper Oggi. “Am 3. März”, he said, was the title of the play."
+    )
+    analysis = analyse(text, [TextRange(0, len(text))])
+    assert analysis.language == "en"
+    assert [each.range.cut(text) for each in analysis.expressions] == ["Monday"]
+
+
+def test_an_article_can_be_read_in_the_language_it_was_added_in() -> None:
+    text = "Er kam am 3. Mai."
+    assert analyse(text, [TextRange(0, len(text))], "de").language == "de"
+    assert [each.span for each in propose(analyse(text, [TextRange(0, 17)], "de"), None)] == [None]
+    assert propose(analyse(text, [TextRange(0, 17)], "de"), CivilDate(2024, 6, 1)) != []
