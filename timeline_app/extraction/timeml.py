@@ -86,9 +86,10 @@ def timex_value(meaning: Meaning, placed: Placed | None) -> str:
     """The TIMEX3 value of a meaning that lies at `placed`; empty when it has none."""
     match meaning:
         case Duration(amounts=amounts):
-            return _period(amounts)
+            periods = [_period(amount) for amount in amounts]
+            return periods[0] + "".join(period.lstrip("PT") for period in periods[1:])
         case Stretch(amount=amount) if amount.count != 1 or amount.unit > Unit.YEAR:
-            return _period((amount,))
+            return _period(amount)
         case Recurring(each=each):
             return _recurring(each)
         case Vague(tendency=tendency):
@@ -100,8 +101,7 @@ def timex_value(meaning: Meaning, placed: Placed | None) -> str:
     return placed_value(placed) if placed else ""
 
 
-def _period(amounts: tuple[Amount, ...]) -> str:
-    total = amounts[0]
+def _period(total: Amount) -> str:
     letter = _LETTERS[total.unit]
     size = _SIZES.get(total.unit, 1)
     time = "T" if total.unit <= Unit.HOUR else ""
@@ -118,7 +118,7 @@ def _period(amounts: tuple[Amount, ...]) -> str:
 def _recurring(each: Meaning | Amount) -> str:
     match each:
         case Amount():
-            return _period((each,))
+            return _period(each)
         case WeekdayRef(weekday=weekday):
             return f"XXXX-WXX-{weekday + 1}"
         case PartOfDay(part=part, day=day):

@@ -18,6 +18,7 @@ from timeline_app.extraction.expressions.meaning import (
     Meaning,
     OrdinalOf,
     PartOfDay,
+    PartOfYear,
     Portion,
     PortionOf,
     Range,
@@ -195,6 +196,12 @@ def _with_year_of(last: Meaning, first: Meaning) -> Meaning:
         case CalendarDate(year=None, month=int()), CalendarDate(year=int(year), month=int()):
             begin, end = (first.month or 1, first.day or 1), (last.month or 1, last.day or 31)
             return replace(first, year=year if begin <= end else year - 1)
+        case (
+            CalendarDate(year=None, month=int(month), day=None),
+            PartOfYear(unit=Unit.MONTH, number=number, year=Deictic() as year),
+        ):
+            year = year if month <= number else replace(year, offset=year.offset - 1)
+            return PartOfYear(Unit.MONTH, month, year)
     return first
 
 

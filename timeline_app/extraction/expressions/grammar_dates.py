@@ -86,9 +86,15 @@ def _slashed(m: Match) -> Meaning | None:
     return replace(date, weekday=m["Ww"]) if is_date else None
 
 
+_LONGEST_FIGURES = len("13th")  # “Tuesday the first …” rather begins a row of things
+
+
 def _day_of_month(m: Match) -> Meaning | None:
     day = m["O"]
-    return CalendarDate(day=day) if 1 <= day <= 31 else None
+    written = m.tokens[-1]
+    if m["Ww"] is not None and written.end - written.start > _LONGEST_FIGURES:
+        return None
+    return CalendarDate(day=day, weekday=m["Ww"]) if 1 <= day <= 31 else None
 
 
 def _year(m: Match) -> Meaning:
@@ -172,6 +178,16 @@ def _days(m: Match) -> Compound | None:
     return Compound(Range(dates[0], dates[-1]), parts)
 
 
+def _slashed_days(m: Match) -> Compound | None:
+    """“The night of 12/13 August 1961”: two days in a row."""
+    days: NumericDate = m["G"]
+    if days.second != days.first + 1:
+        return None
+    first = CalendarDate(m["y"], m["M"], days.first)
+    last = CalendarDate(m["y"], m["M"], days.second)
+    return Compound(Range(first, last), ((0, len(m.codes) - 1, first),))
+
+
 def _day_range(m: Match) -> Compound | None:
     """“8 to 13 October 2024”, “October 8-13”: the month belongs to both days."""
     days = m.all("dO")
@@ -215,6 +231,7 @@ def _noon(m: Match) -> Meaning | None:
 
 DATES = Layer(
     Rule("weekday and full date", r"[Ww],?I|I", _weekday_with_date),
+    Rule("two days", r"Gj?M(?:,?y)?", _slashed_days),
     Rule("list of days", r"[dO](?:,[dO]){1,5},?&[dO]j?M(?:,?y)?", _days),
     Rule("days of a month", r"[oB]?[dO](?:[->–]|&)[dO]j?M(?:,?y)?", _day_range),
     Rule(
@@ -230,18 +247,19 @@ DATES = Layer(
     Rule("month, day", r"(?:t?i?[l5xvfi]?[Ww],?)?[l5xi]?M[dO](?!-?[U%V]|K)", _full_date),
     Rule("day, month, year", r"(?:[l5xi]?[Ww],?J?)?t?[dO]-?j?M(?:-?,?y|j?Q)", _full_date),
     Rule("day, month", r"(?:[l5xi]?[Ww],?J?)?t?[dO]-?j?M", _full_date),
-    Rule("year, month, day", r"y-?M-?d(?!-?[U%V>–-])", _full_date),
+    Rule("year, month, day", r"y-?M-?d(?!-?[U%V>–-]|,?y)", _full_date),
     Rule("month of year", r"M(?:,?j?y|j?Q)", _month),
     Rule("month as such", r"tUjM(?:,?j?y)?", _month_as_such),
     Rule("month with step", r"t?i?[l5xvfih]M", _month),
     Rule("month", r"M", _month),
+    Rule("weekday and day of the month", r"[Ww]t?O(?![UVHMWS-])", _day_of_month),
     Rule("weekday with step", r"t?i?[l5xvfihm]W(?!(?:j|J)[My])", _weekday),
     Rule("weekday", r"W(?:'(?!.))?", _weekday),
     Rule("slashed date", r"[Ww]?,?G(?![UV])", _slashed),
     Rule("century", r"t[O2]-?U!?|O-?U!?", _century),
     Rule(
         "part of a year",
-        r"[Qy]'F?[O2]F?-?[UH]|tQ[O2]F?-?U|(?:t(?!F?y?F?[O2]-))?F?y?F?-?[O2]F?-?[UH](?!jtO)(?:,?jF?y|,?jQ|,?y)?",
+        r"[Qy]'F?[O2]F?-?[UH]|tQ[O2]F?-?U|(?:t(?!F?y?F?[O2]-))?F?y?F?-?[O2]F?-?(?:U|H(?!jt?[OKM]))(?:,?jF?y|,?jQ|,?y)?",
         _part_of_year,
     ),
     Rule("numbered part of a year", r"y[86]|[86](?:,?jF?y|F?y|,?j?Q)?", _numbered_part),

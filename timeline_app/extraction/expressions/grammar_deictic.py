@@ -183,7 +183,16 @@ def _fiscal_year(m: Match) -> Meaning | None:
     return CalendarDate(m["y"]) if m["U"] in (None, Unit.YEAR) else None
 
 
+def _joined_lengths(m: Match) -> Meaning | None:
+    """“Three years and two months”."""
+    first, second = m.all("L")
+    are_alike = (first.unit < Unit.DAY) == (second.unit < Unit.DAY)
+    is_finer = second.unit < first.unit and are_alike
+    return Duration((first, second)) if is_finer else None
+
+
 DEICTIC = Layer(
+    Rule("joined lengths", r"L&L(?![gkrb_])", _joined_lengths),
     Rule("day beyond", r"t?U[bq]T", _day_beyond),
     Rule("unit beyond", r"tU(?:qx|bl)", _unit_beyond),
     Rule("ago", r"[LV]-?g", _ago),

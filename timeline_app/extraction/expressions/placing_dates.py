@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from timeline_app.domain.time.calendar import (
     CivilDate,
+    add_months,
     civil_date,
     day_ordinal,
     is_valid_date,
@@ -24,6 +25,7 @@ from timeline_app.extraction.expressions.meaning import (
     WeekdayRef,
 )
 from timeline_app.extraction.expressions.placed import Placed, Setting
+from timeline_app.extraction.expressions.tables_en import NAMED_DAYS
 from timeline_app.extraction.expressions.tense import EARLIER_PLAN
 
 _NAMED_DIRECTION = {Step.LAST: -1, Step.PREVIOUS: -1, Step.NEXT: 1, Step.FOLLOWING: 1}
@@ -32,6 +34,7 @@ _CLOSE_TO_DAY = 1
 # Days: a date without a year that lies further ahead than this is rather one of the past.
 _FAR_AHEAD = 100
 _RECALLED_YEARS = 12  # in which the weekday beside a day may still be looked for
+_MONTHS_AROUND = (0, -1, 1, -2, 2, -3, 3)  # where "Friday the 13th" is looked for
 _NEAR = 31  # days
 _STORY_STEPS = (Step.PREVIOUS, Step.FOLLOWING, Step.SAME)
 
@@ -71,6 +74,10 @@ def _day_of_running_month(date: CalendarDate, setting: Setting) -> Placed | None
     if base is None or date.day is None:
         return None
     year, month, _ = civil_date(base)
+    for months in _MONTHS_AROUND if date.weekday is not None else ():
+        placed = _granule(*add_months(year, month, months), date.day)
+        if placed is not None and weekday(placed.start) == date.weekday:
+            return placed
     return _granule(year, month, date.day)
 
 
@@ -85,8 +92,18 @@ def _year_for(date: CalendarDate, setting: Setting) -> int | None:
         anchor = told.date
     if date.step in (Step.THIS, Step.SAME):
         return anchor.year
+    if setting.cue.direction <= 0 and _is_named_day(anchor, date):
+        return NAMED_DAYS[date.month or 0, date.day or 0]
     fitting = _year_with_weekday(anchor, date) if date.step is None else None
     return fitting or _year_towards(direction_of(date, setting), anchor, date)
+
+
+def _is_named_day(anchor: CivilDate, date: CalendarDate) -> bool:
+    """“Sept. 11”, told long after or before the month of September."""
+    month, day = date.month or 0, date.day or 0
+    if (month, day) not in NAMED_DAYS or date.step is not None or date.weekday is not None:
+        return False
+    return abs(day_ordinal(anchor.year, month, day) - anchor.ordinal) > 2 * _NEAR
 
 
 def direction_of(date: CalendarDate, setting: Setting) -> int:
