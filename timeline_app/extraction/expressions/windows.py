@@ -8,6 +8,7 @@ Around it stand words that can belong to an expression but tell no time by thems
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -19,23 +20,29 @@ _PIECE = re.compile(
     r"(\d[\dOolI]*+(?![A-Za-z])|\d++(?:st|nd|rd|th)?|[OolI]+\d[\dOolI]*)"
     r"|[A-Z]*[a-z]+(?:['’](?!s\b)[a-z]+)?|[A-Z]+"
 )
-# The types of words that belong to a time expression but are none without another word.
-_IDLE = frozenset("taiehmlxvfJj&|>oBRbq+=~?gkrEApz0")
+# The types of words that belong to a time expression but are none without another word, and of
+# phrases that only look like one.
+_IDLE = frozenset("taiehmlxvfJj&|>oBRbq+=~?gkrEApz0.")
 _CUT_OFF = "p m b c d e q h s ca".split()  # the letters of "p.m.", "Q3", "A.D."
 
 
 def _known_words() -> dict[str, bool]:
     """Every word that can belong to an expression, and whether it is a seed."""
     known = dict.fromkeys(_CUT_OFF, False)
-    for phrase, (letter, _) in PHRASES.items():
-        words = [match[0].lower() for match in _PIECE.finditer(phrase)]
+    known.update((word, letter not in _IDLE) for word, (letter, _) in WORDS.items())
+    names = {phrase: _words_of(phrase) for phrase in PHRASES}
+    common = Counter(word for words in names.values() for word in words)
+    for phrase, words in names.items():
         for word in words:
             known.setdefault(word, False)
-        if letter not in _IDLE:
-            known[max(words, key=lambda word: (word not in WORDS, len(word)))] = True
-    for word, (letter, _) in WORDS.items():
-        known[word] = known.get(word, False) or letter not in _IDLE
+        if PHRASES[phrase][0] not in _IDLE and not any(known[word] for word in words):
+            named = [word for word in words if word not in WORDS and len(word) > 2]
+            known[max(named or words, key=common.__getitem__)] = True
     return known | {word.replace("'", "’"): is_seed for word, is_seed in known.items()}
+
+
+def _words_of(phrase: str) -> list[str]:
+    return [match[0].lower() for match in _PIECE.finditer(phrase)]
 
 
 _KNOWN: Final = _known_words()
