@@ -12,9 +12,10 @@ The letters (capitals mostly name things, small letters function words):
     J in      z on      j of      f from      > to      u until     B between   & and
     R since   b before  q after   g ago (first)   G ago (last)      v ago, or before
     a in (ahead)        r later   h earlier   + about   A portion   ! B.C.      € counted things
-    p full stop   , - ( ) as they are         . N other words       (space) other marks
+    H 25.11.      p full stop   , - ( ) as they are         . N other words
 
-What the layers build: L length of time, D day, Q longer stretch, @ part of a day, * finished.
+A space is any other mark. What the layers build: L length of time, D day, Q longer stretch, @ part
+of a day, * finished.
 """
 
 from __future__ import annotations
@@ -204,7 +205,7 @@ def _days_of_month(m: Match) -> Compound | None:
 
 
 def _date_in_numbers(m: Match) -> Meaning:
-    date: CalendarDate = m["I"]
+    date: CalendarDate = m["IH"]
     return replace(date, weekday=m["Ww"])
 
 
@@ -270,6 +271,7 @@ _NO_COUNT = r"(?!€|[UVk0n])"
 
 DATES = Layer(
     Rule("weekday and full date", r"(?:[Ww]p?,?[tz]?)?I", _date_in_numbers),
+    Rule("day and month in numbers", r"[Ww]p?,?[tz]?H|(?<=[JztfRu>vbq])H", _date_in_numbers),
     Rule(
         "days of a month",
         rf"(?:[fjRB][tEj]?)?{_DAY}(?:[->u]|&)[jt]?{_DAY}j?[MF](?:,?j?y[UV]?)?",
@@ -293,13 +295,13 @@ DATES = Layer(
     Rule("year by number", rf"Uj?y{_NO_COUNT}|y[UV](?!G)", _year),
     Rule(
         "year",
-        rf"(?:(?<=[JRuf>bqAv+j])|(?<=[RbqJA]t))y{_NO_COUNT}|(?<=\()y(?=[),-])",
+        rf"(?:(?<=[JRuf>bqAvj])|(?<=[RbqJA]t))y{_NO_COUNT}|(?<=\()y(?=[),-])|(?<=\+)y(?=[,p)]|$)",
         _year,
     ),
 )
 # The languages in which a year needs no word before it: "2003 wurde er Minister".
 LONE_YEARS = Layer(
-    Rule("year alone", r"(?<![€#0dn-])y(?![€UVk0nN#d-])", _year),
+    Rule("year alone", r"(?<![€#0dn+-])y(?![€UVk0nN#d-])", _year),
 )
 _MONTH_WITHOUT_DAY = Rule("month", r"(?:(?<=[JzjRuBf>bqAv+t&])|(?<=U))M", _month)
 NAMED_MONTHS = Layer(_MONTH_WITHOUT_DAY)

@@ -20,6 +20,7 @@ _PIECE: Final = re.compile(
     r"""
     (?P<iso>(?<![\d.,:/-])\d{4}-\d\d-\d\d(?!\d))
     |(?P<numeric>(?<![\d.,:/+-])\d{1,2}(?P<mark>[./-])\d{1,2}(?P=mark)(?:\d{4}|\d\d)(?![\d/%]|[.,-]\d))
+    |(?P<day_and_month>(?<![\d.,:/+-])\d{1,2}(?:\.\d{1,2}\.|/(?:0\d|1[0-2]))(?![\d/%]|[.,-]\d))
     |(?P<figure>\d{1,3}(?:[.,\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\ ]\d{3})+(?!\d)(?:,\d+)?
         |\d+[.,:/h]\d+)
     |(?P<number>\d+(?:-?[^\W\d_]+|[°º])?)
@@ -39,6 +40,7 @@ _SIGNS: Final = {
 _BREAK, _OTHER, _NAME, _MISWRITTEN_MONTH = " ", ".", "N", "F"
 _SILENT = frozenset("'’")
 _LAST_YEAR = 2100
+_LEAP_YEAR = 2000
 
 Pieces = Sequence[re.Match[str]]
 
@@ -69,6 +71,8 @@ def _entry_at(pieces: Pieces, place: int, words: Lexicon) -> tuple[Entry, int]:
         return _number(piece.group(), words), 1
     if kind in ("iso", "numeric"):
         return _date(piece.group()), 1
+    if kind == "day_and_month":
+        return _day_and_month(piece.group()), 1
     return Entry("0" if kind == "figure" else _BREAK, None), 1
 
 
@@ -148,6 +152,13 @@ def _with_ending(number: int, ending: str, words: Lexicon) -> Entry:
         return Entry("K", number)
     is_ordinal = ending in words.ordinal_endings or ending == "°"
     return Entry("o", number) if is_ordinal and 1 <= number <= 31 else Entry("0", None)
+
+
+def _day_and_month(written: str) -> Entry:
+    """“25.11.”, “25/11”."""
+    day, month, *_ = re.split(r"[./]", written)
+    is_valid = is_valid_date(_LEAP_YEAR, int(month), int(day))
+    return Entry("H", CalendarDate(None, int(month), int(day))) if is_valid else Entry("0", None)
 
 
 def _date(written: str) -> Entry:
