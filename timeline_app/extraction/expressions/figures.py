@@ -9,14 +9,21 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from timeline_app.domain.time.calendar import is_valid_date
-from timeline_app.extraction.expressions.meaning import CalendarDate, ClockTime, NumericDate
+from timeline_app.domain.time.calendar import day_ordinal, is_valid_date, iso_week
+from timeline_app.extraction.expressions.meaning import (
+    CalendarDate,
+    ClockTime,
+    NumericDate,
+    PartOfYear,
+    Unit,
+)
 from timeline_app.extraction.expressions.tables_en import MONTH_NAMES, NAMED_DAYS
 
 OTHER: Final = "."  # the letter of everything that tells no time
 
 Cut = tuple[str, object]
 _NOTHING: Cut = (OTHER, None)
+_ISO_ZONE = re.compile(r"Z|[+-]\d\d:\d\d")
 _NUMBER = re.compile(r"(\d+)((?:,\d{3})*)(\.\d+)?(\D*)")
 _PART_BEFORE = re.compile(r"(?<!\d)\d{3}-\Z|\d\.\Z")  # of a phone number, of a version
 _PARTS_OF_YEAR = {"Q": "8", "H": "6"}
@@ -25,14 +32,45 @@ _CURRENCY = frozenset("$£€¥#№")
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199  # four figures outside these are a count
 _MONTH_NAME = re.compile(r"[A-Z][a-z]{2,8}(?![^\W\d_])")
 _LAST_NAME = re.compile(r"(?<![^\W\d_])[A-Z][a-z]{2,8}\Z")
+_MONTH_AND_YEAR = re.compile(r" ([A-Z][a-z]{2,8})\.? \d{4}")
 _LONGEST_NAME = 10  # characters; the longest name of a month, and one more
 
 
 def _iso(match: re.Match[str]) -> Cut:
-    year, month, day = (int(part) for part in match.group().split("-"))
-    if not is_valid_date(year, month, day):
+    """“2024-10-29”, “2024-10-29T14:30Z”."""
+    day, _, clock = match.group().partition("T")
+    year, month, number = (int(part) for part in day.split("-"))
+    if not is_valid_date(year, month, number):
         return _NOTHING
-    return "I", CalendarDate(year, month, day)
+    date = CalendarDate(year, month, number)
+    return ("I", date) if not clock else _iso_time(clock, date)
+
+
+def _iso_time(written: str, date: CalendarDate) -> Cut:
+    zone = _ISO_ZONE.search(written)
+    hour, minute, *rest = (int(part) for part in _ISO_ZONE.sub("", written).split(":"))
+    second = rest[0] if rest else None
+    if not _is_on_clock(hour, minute, second):
+        return _NOTHING
+    return "I", ClockTime(hour, minute, second, zone[0] if zone else None, date)
+
+
+def _is_on_clock(hour: int, minute: int, second: int | None) -> bool:
+    return hour <= 24 and minute <= 59 and (second or 0) <= 59
+
+
+def _iso_week(match: re.Match[str]) -> Cut:
+    """“2024-W43”."""
+    year, week = (int(part.strip("-")) for part in match.group().split("W"))
+    last_week = iso_week(day_ordinal(year, 12, 28))[1]
+    is_week = 1 <= week <= last_week
+    return ("Q", PartOfYear(Unit.WEEK, week, CalendarDate(year))) if is_week else _NOTHING
+
+
+def _month_of_year(match: re.Match[str]) -> Cut:
+    """“05/2021”."""
+    month, year = match.group().split("/")
+    return "I", CalendarDate(int(year), int(month))
 
 
 def _numeric(match: re.Match[str]) -> Cut:
@@ -73,16 +111,16 @@ def _can_be_day_and_month(first: int, second: int) -> bool:
 
 
 def full_year(year: int, digits: int = 2) -> int:
-    """The year that two digits stand for: 69 to 99 in the 1900s, 00 to 68 in the 2000s."""
+    """The year that two digits stand for: 40 to 99 in the 1900s, 00 to 39 in the 2000s."""
     if digits > 2:
         return year
-    return year + (1900 if year > 68 else 2000)
+    return year + (1900 if year >= 40 else 2000)
 
 
 def _clock(match: re.Match[str]) -> Cut:
     hour, minute, *rest = (int(part) for part in match.group().split(":"))
     second = rest[0] if rest else None
-    if hour > 24 or minute > 59 or (second or 0) > 59:
+    if not _is_on_clock(hour, minute, second):
         return _NOTHING
     return "C", ClockTime(hour, minute, second)
 
@@ -128,6 +166,8 @@ def _is_glued(match: re.Match[str]) -> bool:
     after = text[end] if end < len(text) else " "
     if before in " \n" and after in " \n,.;)":
         return False
+    if _is_glued_date(text, start, end):
+        return False
     if before in _CURRENCY or after == "%" or _PART_BEFORE.search(text, max(0, start - 6), start):
         return True
     if before.isalpha() and not _is_month(_LAST_NAME.search(text, start - _LONGEST_NAME, start)):
@@ -135,6 +175,15 @@ def _is_glued(match: re.Match[str]) -> bool:
     if not after.isalnum() or text[end : end + 2].lower() in ("am", "pm"):
         return False
     return not _is_month(_MONTH_NAME.match(text, end))
+
+
+def _is_glued_date(text: str, start: int, end: int) -> bool:
+    """“Published29 October 2024By Ann”: a date with words run into it on either side."""
+    if text[start - 1 : start].islower():
+        month = _MONTH_AND_YEAR.match(text, end)
+        return month is not None and month[1].lower() in MONTH_NAMES
+    is_year = end - start == 4 and text[end : end + 2].istitle()
+    return is_year and _is_month(_LAST_NAME.search(text, max(0, start - _LONGEST_NAME), start - 1))
 
 
 def _is_month(name: re.Match[str] | None) -> bool:
@@ -153,7 +202,9 @@ FIGURE_READERS: Final[dict[str, Callable[[re.Match[str]], Cut]]] = {
     "clock": _clock,
     "fraction": _fraction,
     "iso": _iso,
+    "iso_week": _iso_week,
     "misread": _misread,
+    "month_of_year": _month_of_year,
     "number": _number,
     "numeric": _numeric,
     "part_of_year": _part_of_year,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline_app.extraction.expressions.cascade import Compound, Layer, Match, Rule
@@ -20,6 +21,7 @@ from timeline_app.extraction.expressions.meaning import (
     WeekdayRef,
     YearGroup,
 )
+from timeline_app.extraction.expressions.tokens import Token
 
 
 def _full_date(m: Match) -> Meaning | None:
@@ -106,11 +108,23 @@ def _year_range(m: Match) -> Meaning | Compound | None:
     last = m.all("ydn")[-1]
     if last < 100:
         last += first - first % 100
+    if last <= first and _is_month_number(m.tokens):
+        return CalendarDate(first, last % 100)
     if not first < last <= first + 150:
         return None
     years = CalendarDate(first), CalendarDate(last)
     start, end = m.codes.index("y"), len(m.codes) - 1
     return Compound(Range(*years), ((start, start, years[0]), (end, end, years[1])))
+
+
+def _is_month_number(tokens: Sequence[Token]) -> bool:
+    """“2021-05”: two figures, written onto the year, that are no later year."""
+    year, *_, month = tokens[-3:]
+    is_written_on = len(tokens) == 3 and month.start - year.end == 1
+    number = month.value
+    return (
+        is_written_on and month.end - month.start == 2 and isinstance(number, int) and number <= 12
+    )
 
 
 def _decade(m: Match) -> Meaning:

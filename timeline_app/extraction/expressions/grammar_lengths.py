@@ -108,9 +108,9 @@ def _unit_long(m: Match) -> Amount | None:
 LENGTHS = Layer(
     Rule("age", r"[dny~]-?[UV]-?0", _age, "."),
     Rule("unit long", r"[UV]-=", _unit_long),
-    Rule(LENGTH_AS_ADJECTIVE, r"[dny]-?G?-U|~-U|[dny]U(?![&])", _amount),
+    Rule(LENGTH_AS_ADJECTIVE, r"(?<!y[-–])[dny]-?G?-U|~-U|(?<!y[-–])[dny]U(?![&])", _amount),
     Rule(ABOUT_A_LENGTH, rf"\+{{1,2}}{_COUNT}=*-?[UV](?:&aH)?\??", _amount),
     Rule("length", r"a?[dny]-U3", _amount),
     Rule("length", r"a?~j?=*V", _amount),
-    Rule("length", rf"{_COUNT}-?=*-?[UV](?!-[gk])(?:&aH)?\??", _amount),
+    Rule("length", rf"(?<!y[-–]){_COUNT}-?=*-?[UV](?!-[gk])(?:&aH)?\??", _amount),
 )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final
 
-from timeline_app.domain.time.calendar import civil_date, day_ordinal, weekday
+from timeline_app.domain.time.calendar import civil_date, day_ordinal, week_start, weekday
 from timeline_app.extraction.expressions.meaning import (
     Amount,
     Approximate,
@@ -175,6 +175,8 @@ def _place_part_of_year(part: PartOfYear, setting: Setting) -> Placed | None:
 
 
 def _numbered_part(part: PartOfYear, year: int) -> Placed:
+    if part.unit is Unit.WEEK:
+        return Placed(Unit.WEEK, week_start(day_ordinal(year, 1, 4)) + 7 * (part.number - 1))
     if part.unit is Unit.SEASON:
         return Placed(Unit.SEASON, day_ordinal(year, part.number * 3))
     first_month = (part.number - 1) * MONTHS_IN[part.unit] + 1
