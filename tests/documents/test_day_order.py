@@ -55,4 +55,4 @@ def test_the_region_of_a_page_tells_the_order_of_its_dateline() -> None:
     )
     assert read_html(page.format("en-GB")).published == CivilDate(2025, 2, 3)
     assert read_html(page.format("en-US")).published == CivilDate(2025, 3, 2)
-    assert read_html(page.format("en-GB")).language == "en"
+    assert read_html(page.format("en-GB")).language == "en-gb"

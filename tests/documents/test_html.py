@@ -44,7 +44,7 @@ def test_main_text_title_outlet_and_language_are_found() -> None:
 
     assert article.title == "Old Bridge Is Closed"
     assert article.source == "Daily Herald"
-    assert article.language == "en"
+    assert article.language == "en-gb"
     assert _body(article) == _PARAGRAPHS
     assert article.published is None
     assert article.date_origin is DateOrigin.NOT_FOUND

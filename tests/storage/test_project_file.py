@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlite_utils import Database
 
-from tests.storage.values import articles, events, evidence
+from tests.storage.values import articles, events, evidence, preferences
 from timeline_app.domain import Article, Change, Edit, Event, Evidence, Record, TextRange, UserError
 from timeline_app.domain.time import CivilDate, TimeSpan
 from timeline_app.storage import Contents, ProjectFile
@@ -192,7 +192,7 @@ def test_the_file_says_what_it_is_and_can_be_read_by_others(file: ProjectFile, p
     file.close()
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA application_id").fetchone()[0] == 0x544C4150
-        assert connection.execute("PRAGMA user_version").fetchone()[0] == 1
+        assert connection.execute("PRAGMA user_version").fetchone()[0] == 2
         row = connection.execute("SELECT title, when_edtf, earliest_start FROM events").fetchone()
         assert row == ("Summit", "2024-10-29", CivilDate(2024, 10, 29).instant)
 
@@ -252,9 +252,10 @@ def test_any_records_come_back_from_the_disk(
     proof = replace(data.draw(evidence), id=3, event_id=2, article_id=1)
     path = tmp_path_factory.mktemp("drawn") / "project.timeline"
     file = ProjectFile.open(path)
-    change = _make(article, event, proof)
+    wishes = data.draw(preferences)
+    change = _make(article, event, proof, wishes)
     file.commit(change, _AT)
-    assert file.load() == Contents((article,), (event,), (proof,))
+    assert file.load() == Contents((article,), (event,), (proof,), (wishes,))
     assert file.undo() == change.inverse
     assert file.redo() == change
     file.close()

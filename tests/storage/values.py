@@ -8,13 +8,16 @@ from timeline_app.domain import (
     Article,
     Certainty,
     DateOrigin,
+    DayOrder,
     Event,
     Evidence,
     Factuality,
     Origin,
+    Preferences,
     Reading,
     ReviewStatus,
     TextRange,
+    WeekStart,
 )
 from timeline_app.domain.time import CivilDate, Precision, TimeSpan
 from timeline_app.domain.time.calendar import civil_date
@@ -117,4 +120,9 @@ evidence = st.builds(
     readings=readings,
     chosen=st.none() | st.integers(0, 3),
 )
-records = st.one_of(articles, events, evidence)
+preferences = st.builds(
+    Preferences,
+    week_start=st.none() | st.sampled_from(WeekStart),
+    day_order=st.none() | st.sampled_from(DayOrder),
+)
+records = st.one_of(articles, events, evidence, preferences)

@@ -105,7 +105,8 @@ def import_articles(project: Path, files: Sequence[Path]) -> None:
         for file in tqdm(files, file=sys.stderr, unit="article"):
             try:
                 article = _read(file, partial(tqdm.write, file=sys.stderr))
-                add_article(library, article, find_proposals(article))
+                preferences = library.project.preferences
+                add_article(library, article, find_proposals(article, preferences=preferences))
             except UserError as error:
                 failed += 1
                 tqdm.write(f"Error: {error}", file=sys.stderr)

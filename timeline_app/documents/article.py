@@ -15,8 +15,8 @@ class ReadArticle:
     `text` holds every character that was given, but for line ends (LF) and characters that no text
     may hold (U+FFFD). `body` are the ranges of it that are the article's own paragraphs, in order
     and apart; title, dateline and page furniture lie outside. `published` is never taken from the
-    clock or from the file's own date. `language` is what a page says of itself (ISO 639-1), empty
-    where it says nothing. `warnings` are sentences for the reader of the article.
+    clock or from the file's own date. `language` is the tag that a page gives itself, such as
+    "en-gb", empty where it says nothing. `warnings` are sentences for the reader of the article.
     """
 
     title: str

@@ -174,5 +174,5 @@ def _article(metadata: PageMetadata, matter: FrontMatter, text: str, name: str) 
         author=metadata.author or matter.author,
         place=matter.place,
         url=metadata.url or matter.url,
-        language=metadata.language.partition("-")[0],
+        language=metadata.language,
     )

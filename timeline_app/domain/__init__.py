@@ -2,6 +2,13 @@
 
 from timeline_app.domain.article import Article, DateOrigin, TextRange, hash_text
 from timeline_app.domain.change import Change, ChangeSet, Edit, Record
+from timeline_app.domain.conventions import (
+    USUAL,
+    Conventions,
+    DayOrder,
+    Preferences,
+    WeekStart,
+)
 from timeline_app.domain.errors import Cancelled, UserError
 from timeline_app.domain.event import (
     Certainty,
@@ -16,18 +23,22 @@ from timeline_app.domain.progress import NoProgress, Progress
 from timeline_app.domain.proposal import Proposal
 
 __all__ = [
+    "USUAL",
     "Article",
     "Cancelled",
     "Certainty",
     "Change",
     "ChangeSet",
+    "Conventions",
     "DateOrigin",
+    "DayOrder",
     "Edit",
     "Event",
     "Evidence",
     "Factuality",
     "NoProgress",
     "Origin",
+    "Preferences",
     "Progress",
     "Proposal",
     "Reading",
@@ -35,5 +46,6 @@ __all__ = [
     "ReviewStatus",
     "TextRange",
     "UserError",
+    "WeekStart",
     "hash_text",
 ]

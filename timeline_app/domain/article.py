@@ -29,7 +29,8 @@ class Article:
     the ranges of it that are the article's own paragraphs, in order and not overlapping; title,
     dateline and page furniture lie outside. `published` is None while no date is known: relative
     dates then stay unresolved. `is_date_confirmed` says that the researcher agreed to the date.
-    `source` is the outlet or the file the text came from; `added_at` is UTC in ISO 8601.
+    `source` is the outlet or the file the text came from; `language` is a tag such as "en" or
+    "en-GB"; `added_at` is UTC in ISO 8601.
     """
 
     id: int

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import cast
 
 from timeline_app.domain.article import Article
+from timeline_app.domain.conventions import Preferences
 from timeline_app.domain.event import Event, Evidence
 
-Record = Article | Event | Evidence
+Record = Article | Event | Evidence | Preferences
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,3 +42,15 @@ class Conventions:
 
 # What holds where nothing else is known: weeks of ISO 8601, and both orders of day and month.
 USUAL = Conventions()
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """What the researcher has laid down for a whole project; None leaves it to each article.
+
+    A project has one record of this kind at most.
+    """
+
+    id: int = 1
+    week_start: WeekStart | None = None
+    day_order: DayOrder | None = None

@@ -31,9 +31,9 @@ class Analysis:
 def analyse(text: str, body: Sequence[TextRange], language: str = "") -> Analysis:
     """Find sentences and time expressions in the body of an article. Takes linear time.
 
-    `language` is a code of ISO 639-1; where it is empty, the text itself shows it.
+    `language` is a tag such as "en" or "en-GB"; where it is empty, the text itself shows it.
     """
-    language = language or language_of(text)
+    language = language.partition("-")[0] or language_of(text)
     sentences = split_sentences(text, body)
     found = recognise_in(text, sentences, language)
     expressions = sorted(found, key=lambda expression: expression.range)

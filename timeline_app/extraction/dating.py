@@ -10,7 +10,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline_app.domain import Certainty, Factuality, Reading, TextRange
+from timeline_app.domain import (
+    USUAL,
+    Certainty,
+    Conventions,
+    Factuality,
+    Reading,
+    TextRange,
+)
 from timeline_app.domain.time import CivilDate, TimeSpan
 from timeline_app.domain.time.calendar import SECONDS_PER_DAY
 from timeline_app.extraction.analysis import Analysis
@@ -41,12 +48,13 @@ def date_mention(
     trigger: TextRange,
     expression: TextRange | None,
     factuality: Factuality,
+    conventions: Conventions = USUAL,
 ) -> Dating:
     """Date one event again, for another article date.
 
     `trigger` are the words that name the event, `expression` the time expression it was linked to.
     """
-    resolutions = resolve(analysis.text, analysis.expressions, anchor)
+    resolutions = resolve(analysis.text, analysis.expressions, anchor, conventions)
     found = next((each for each in resolutions if each.expression.range == expression), None)
     return date_by(analysis.text, anchor, trigger, found, factuality)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from timeline_app.domain import Certainty, Factuality, Progress, Proposal, TextRange
+from timeline_app.domain import Certainty, Conventions, Factuality, Progress, Proposal, TextRange
 from timeline_app.domain.time import CivilDate
 from timeline_app.domain.time.calendar import SECONDS_PER_DAY
 from timeline_app.extraction.analysis import Analysis
@@ -24,13 +24,13 @@ _DATED = frozenset({"date", "time"})
 
 
 def propose_foreign(
-    analysis: Analysis, anchor: CivilDate | None, progress: Progress
+    analysis: Analysis, anchor: CivilDate | None, conventions: Conventions, progress: Progress
 ) -> list[Proposal]:
     """One proposal for each sentence with a date, in text order. Takes linear time."""
     words = lexicon(analysis.language)
     resolutions = [
         each
-        for each in resolve(analysis.text, analysis.expressions, anchor)
+        for each in resolve(analysis.text, analysis.expressions, anchor, conventions)
         if each.expression.kind in _DATED and (each.readings or each.needs_anchor)
     ]
     proposals: list[Proposal] = []

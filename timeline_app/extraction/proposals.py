@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline_app.domain import (
+    USUAL,
     Certainty,
+    Conventions,
     Factuality,
     NoProgress,
     Progress,
@@ -58,19 +60,20 @@ def propose(
     anchor: CivilDate | None,
     *,
     title: str = "",
+    conventions: Conventions = USUAL,
     progress: Progress = NoProgress(),  # noqa: B008 - has no state
 ) -> list[Proposal]:
     """The events of an article worth showing, in text order.
 
     `anchor` is the article's date; without it, what depends on it has no span. `title` helps to
-    rank. `progress` makes one step per sentence and may raise Cancelled. Takes linear time and
-    accepts any text.
+    rank; `conventions` are those of where the article is from. `progress` makes one step per
+    sentence and may raise Cancelled. Takes linear time and accepts any text.
     """
     if analysis.language in LANGUAGES:
-        return propose_foreign(analysis, anchor, progress)
+        return propose_foreign(analysis, anchor, conventions, progress)
     total = len(analysis.sentences)
     sentences, words = _read(analysis, progress)
-    resolutions = resolve(analysis.text, analysis.expressions, anchor)
+    resolutions = resolve(analysis.text, analysis.expressions, anchor, conventions)
     context = _Context(
         analysis,
         anchor,

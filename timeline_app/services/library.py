@@ -31,7 +31,9 @@ class Library:
         self._now = now
         self._listeners: list[Listener] = []
         contents = file.load()
-        self.project = Project(chain(contents.articles, contents.events, contents.evidence))
+        self.project = Project(
+            chain(contents.preferences, contents.articles, contents.events, contents.evidence)
+        )
         self._saved_at = file.last_saved_at
 
     @classmethod

@@ -16,6 +16,7 @@ from timeline_app.domain import (
     Edit,
     Event,
     Evidence,
+    Preferences,
     Record,
     ReviewStatus,
 )
@@ -67,6 +68,7 @@ class Project:
         self._articles: dict[int, Article] = {}
         self._events: dict[int, Event] = {}
         self._evidence: dict[int, Evidence] = {}
+        self._preferences: dict[int, Preferences] = {}
         self._by_event: defaultdict[int, set[int]] = defaultdict(set)
         self._by_article: defaultdict[int, set[int]] = defaultdict(set)
         self._by_hash: dict[str, int] = {}
@@ -82,6 +84,16 @@ class Project:
         for edit in change.edits:
             self._follow_edit(edit)
         return ChangeSet.of(change.edits)
+
+    @property
+    def preferences(self) -> Preferences:
+        """What the researcher has laid down for the whole project."""
+        return next(iter(self._preferences.values()), Preferences())
+
+    @property
+    def has_preferences(self) -> bool:
+        """Whether preferences were ever laid down, if only to take them back."""
+        return bool(self._preferences)
 
     def chronological(self, status: ReviewStatus | None = None) -> list[Event]:
         """The events, or those of one status, in order of time; those without a date last."""
@@ -175,6 +187,8 @@ class Project:
                 return self._events
             case Evidence():
                 return self._evidence
+            case Preferences():
+                return self._preferences
 
     def _enter(self, record: Record) -> None:
         """Put a record into the indexes."""

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from timeline_app.domain import (
     Article,
     NoProgress,
+    Preferences,
     Progress,
     Proposal,
     UserError,
     hash_text,
 )
+from timeline_app.services.conventions import conventions_of
 from timeline_app.services.project_places import PROJECT_SUFFIX
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 # does not wait for them.
 
 _WATCHED_BY_NOBODY = NoProgress()
+_LEFT_TO_THE_ARTICLE = Preferences()
 
 
 def _untold(_sentence: str) -> None:
@@ -61,13 +64,23 @@ def read_pasted_html(
     return _article_from(read_html(html, name), tell)
 
 
-def find_proposals(article: Article, progress: Progress = _WATCHED_BY_NOBODY) -> list[Proposal]:
+def find_proposals(
+    article: Article,
+    progress: Progress = _WATCHED_BY_NOBODY,
+    preferences: Preferences = _LEFT_TO_THE_ARTICLE,
+) -> list[Proposal]:
     """The events that an article tells of, in text order, dated from its publication date."""
     from timeline_app.extraction.analysis import analyse
     from timeline_app.extraction.proposals import propose
 
     analysis = analyse(article.text, article.body, article.language)
-    return propose(analysis, article.published, title=article.title, progress=progress)
+    return propose(
+        analysis,
+        article.published,
+        title=article.title,
+        conventions=conventions_of(article, preferences),
+        progress=progress,
+    )
 
 
 def _article_from(read: ReadArticle, tell: Callable[[str], None]) -> Article:
@@ -75,6 +88,7 @@ def _article_from(read: ReadArticle, tell: Callable[[str], None]) -> Article:
 
     for warning in read.warnings:
         tell(warning)
+    found = read.language.partition("-")[0]
     return Article(
         id=0,
         title=read.title,
@@ -86,6 +100,14 @@ def _article_from(read: ReadArticle, tell: Callable[[str], None]) -> Article:
         author=read.author,
         place=read.place,
         url=read.url,
-        language=language_of(read.text[read.body[0].start :] if read.body else "", read.language),
+        language=_with_region(
+            language_of(read.text[read.body[0].start :] if read.body else "", found), read.language
+        ),
         content_hash=hash_text(read.text),
     )
+
+
+def _with_region(language: str, stated: str) -> str:
+    """The language with the region that a page states for it: "en-GB"."""
+    of_page, _, region = stated.partition("-")
+    return f"{language}-{region.upper()}" if region and of_page == language else language

@@ -19,6 +19,7 @@ from timeline_app.domain import (
     Article,
     Change,
     ChangeSet,
+    Conventions,
     DateOrigin,
     Edit,
     Event,
@@ -27,6 +28,7 @@ from timeline_app.domain import (
 )
 from timeline_app.domain.time import CivilDate
 from timeline_app.domain.time.wording import date_in_words
+from timeline_app.services.conventions import conventions_of
 from timeline_app.services.library import Library
 from timeline_app.services.project import Project, chosen_span
 from timeline_app.services.review.words import quoted
@@ -76,18 +78,20 @@ def plan_redating(
     article = project.articles[article_id]
     events = project.events_of_article(article_id)
     analysis = analyse(article.text, article.body, article.language)
-    old, new = _Dates(analysis, article.published), _Dates(analysis, published)
+    conventions = conventions_of(article, project.preferences)
+    old = DatesOfArticle(analysis, article.published, conventions)
+    new = DatesOfArticle(analysis, published, conventions)
     edits = [Edit(article, _redated(article, published, origin))]
     moved: list[tuple[Event, Event]] = []
     for event in events:
-        after, evidence_edits = _follow(project, event, article_id, old, new)
+        after, evidence_edits = follow_article(project, event, article_id, old, new)
         edits += (Edit(event, after), *evidence_edits)
         if after.span != event.span and event.status is not ReviewStatus.REJECTED:
             moved.append((event, after))
     return RedatingPlan(
         Change(_label(published), tuple(edit for edit in edits if edit.before != edit.after)),
         follows=len(moved),
-        stays=sum(map(_is_dated_by_researcher, events)),
+        stays=sum(map(is_dated_by_researcher, events)),
         moved=tuple(moved),
     )
 
@@ -109,15 +113,17 @@ def _redated(article: Article, published: CivilDate | None, origin: DateOrigin) 
     )
 
 
-class _Dates:
-    """What the time expressions of an article mean by one date of it."""
+class DatesOfArticle:
+    """What the time expressions of an article mean by one date of it and one set of customs."""
 
-    def __init__(self, analysis: Analysis, published: CivilDate | None) -> None:
+    def __init__(
+        self, analysis: Analysis, published: CivilDate | None, conventions: Conventions
+    ) -> None:
         from timeline_app.extraction.expressions import resolve
 
         self._text = analysis.text
         self._published = published
-        resolutions = resolve(analysis.text, analysis.expressions, published)
+        resolutions = resolve(analysis.text, analysis.expressions, published, conventions)
         self._resolutions = {each.expression.range: each for each in resolutions}
 
     def of(self, event: Event, evidence: Evidence) -> Dating:
@@ -134,8 +140,8 @@ class _Dates:
         )
 
 
-def _follow(
-    project: Project, event: Event, article_id: int, old: _Dates, new: _Dates
+def follow_article(
+    project: Project, event: Event, article_id: int, old: DatesOfArticle, new: DatesOfArticle
 ) -> tuple[Event, list[Edit]]:
     """The event, and the edits of its evidence in this article, read by the new date."""
     after, edits = event, []
@@ -167,7 +173,8 @@ def _with_date(event: Event, evidence: Evidence, before: Dating, after: Dating) 
     )
 
 
-def _is_dated_by_researcher(event: Event) -> bool:
+def is_dated_by_researcher(event: Event) -> bool:
+    """Whether an event that is not rejected keeps its date: the researcher has set it."""
     return event.is_date_edited and event.status is not ReviewStatus.REJECTED
 
 

@@ -10,14 +10,17 @@ from timeline_app.domain import (
     Article,
     Certainty,
     DateOrigin,
+    DayOrder,
     Event,
     Evidence,
     Factuality,
     Origin,
+    Preferences,
     Reading,
     Record,
     ReviewStatus,
     TextRange,
+    WeekStart,
     hash_text,
 )
 from timeline_app.domain.time import CivilDate
@@ -30,6 +33,7 @@ class Table(StrEnum):
     ARTICLES = "articles"
     EVENTS = "events"
     EVIDENCE = "evidence"
+    PREFERENCES = "preferences"
 
 
 def table_of(record: Record) -> Table:
@@ -41,6 +45,8 @@ def table_of(record: Record) -> Table:
             return Table.EVENTS
         case Evidence():
             return Table.EVIDENCE
+        case Preferences():
+            return Table.PREFERENCES
 
 
 def encode(record: Record) -> Row:
@@ -52,6 +58,12 @@ def encode(record: Record) -> Row:
             return _encode_event(record)
         case Evidence():
             return _encode_evidence(record)
+        case Preferences():
+            return {
+                "id": record.id,
+                "week_start": record.week_start and record.week_start.value,
+                "day_order": record.day_order and record.day_order.value,
+            }
 
 
 def decode(table: Table, row: Row) -> Record:
@@ -63,6 +75,8 @@ def decode(table: Table, row: Row) -> Record:
             return decode_event(row)
         case Table.EVIDENCE:
             return decode_evidence(row)
+        case Table.PREFERENCES:
+            return decode_preferences(row)
 
 
 def _encode_article(article: Article) -> Row:
@@ -183,6 +197,16 @@ def decode_evidence(row: Row) -> Evidence:
         reason=row["reason"],
         readings=_decode_readings(row["readings"]),
         chosen=row["chosen"],
+    )
+
+
+def decode_preferences(row: Row) -> Preferences:
+    """The preferences of the row of `preferences`."""
+    week_start, day_order = row["week_start"], row["day_order"]
+    return Preferences(
+        row["id"],
+        None if week_start is None else WeekStart(week_start),
+        None if day_order is None else DayOrder(day_order),
     )
 
 

@@ -11,13 +11,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from timeline_app.domain import Article, Change, Event, Evidence, UserError
+from timeline_app.domain import Article, Change, Event, Evidence, Preferences, UserError
 from timeline_app.storage.change_log import ChangeLog, LoggedStep
 from timeline_app.storage.codec import (
     Table,
     decode_article,
     decode_event,
     decode_evidence,
+    decode_preferences,
 )
 from timeline_app.storage.copying import copy_database
 from timeline_app.storage.failures import damage_noticed, plain_errors
@@ -29,11 +30,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """All records of a project, each kind in the order in which the records were made."""
+    """All records of a project, each kind in the order in which they were made.
+
+    There is one record of `preferences`, or none.
+    """
 
     articles: tuple[Article, ...]
     events: tuple[Event, ...]
     evidence: tuple[Evidence, ...]
+    preferences: tuple[Preferences, ...] = ()
 
 
 class ProjectFile:
@@ -76,7 +81,13 @@ class ProjectFile:
                 tuple(map(decode_article, self._records.rows(Table.ARTICLES))),
                 tuple(map(decode_event, self._records.rows(Table.EVENTS))),
                 tuple(map(decode_evidence, self._records.rows(Table.EVIDENCE))),
+                self._preferences(),
             )
+
+    def _preferences(self) -> tuple[Preferences, ...]:
+        if not self._records.has(Table.PREFERENCES):
+            return ()
+        return tuple(map(decode_preferences, self._records.rows(Table.PREFERENCES)))
 
     def commit(self, change: Change, at: str) -> None:
         """Save a step of work and its way back. `at` is UTC in ISO 8601.

@@ -30,6 +30,10 @@ class RecordStore:
         for values in cursor:
             yield dict(zip(columns, values, strict=True))
 
+    def has(self, table: Table) -> bool:
+        """Whether the file has a table; one for viewing only may be of an older format."""
+        return table in self._db.table_names()
+
     def read(self, table: Table, record_id: int) -> Row | None:
         """One row; None when there is none."""
         cursor = self._db.execute(f"SELECT * FROM {table} WHERE id = ?", [record_id])  # noqa: S608

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = 0x544C_4150  # "TLAP", at byte 68 of the file; `file` and the MIME type see it
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 
 MIGRATIONS = Migrations("timeline_app")
 
@@ -100,3 +100,18 @@ def first_tables(db: Database) -> None:
     """Articles, events, evidence, the undo log, settings, and the counter of ids."""
     for statement in _FIRST_TABLES:
         db.execute(statement)
+
+
+@MIGRATIONS()
+def preferences(db: Database) -> None:
+    """What is laid down for the whole project: the first day of weeks, the order of dates."""
+    db.execute(
+        """
+        CREATE TABLE preferences (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            week_start TEXT,                     -- NULL: as is the custom where an article is from
+            day_order TEXT                       -- NULL: as an article's own dates show
+        ) STRICT
+        """
+    )
+    db.execute("PRAGMA user_version = 2")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from timeline_app.domain import (
     Article,
     Change,
+    Conventions,
     Event,
     Evidence,
     Factuality,
@@ -17,6 +18,7 @@ from timeline_app.domain import (
     UserError,
 )
 from timeline_app.domain.time import TimeSpan
+from timeline_app.services.conventions import conventions_of
 from timeline_app.services.edits import additions
 from timeline_app.services.library import Library
 from timeline_app.services.review.words import clean_line, quoted
@@ -68,7 +70,8 @@ def add_event_from_selection(library: Library, article_id: int, selection: TextR
     """
     article = library.project.articles[article_id]
     selection = _without_blank_ends(article.text, selection)
-    expression, dating = _date_selection(article, selection)
+    conventions = conventions_of(article, library.project.preferences)
+    expression, dating = _date_selection(article, selection, conventions)
     event = Event(
         library.new_id(),
         _title_from(article, selection),
@@ -92,7 +95,9 @@ def add_event_from_selection(library: Library, article_id: int, selection: TextR
     return _add(library, event, evidence)
 
 
-def _date_selection(article: Article, selection: TextRange) -> tuple[TextRange | None, Dating]:
+def _date_selection(
+    article: Article, selection: TextRange, conventions: Conventions
+) -> tuple[TextRange | None, Dating]:
     """The time expression nearest to the selection, and the date it gives."""
     # The tables of the language load with these; review without a selection does not need them.
     from timeline_app.extraction.analysis import analyse
@@ -107,6 +112,7 @@ def _date_selection(article: Article, selection: TextRange) -> tuple[TextRange |
         trigger=selection,
         expression=expression,
         factuality=Factuality.HAPPENED,
+        conventions=conventions,
     )
     return expression, dating
 

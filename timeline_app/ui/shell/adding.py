@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from timeline_app.domain import Article, Progress, Proposal, UserError
+from timeline_app.domain import Article, Preferences, Progress, Proposal, UserError
 from timeline_app.services.importing import add_article
 from timeline_app.services.library import Library
 from timeline_app.services.reading import (
@@ -64,9 +64,10 @@ class ArticleAdder(QObject):
     def add(self, texts: Sequence[Incoming]) -> None:
         """Read texts one after the other, in the worker."""
         batch = _Batch(self._model.library, len(texts))
+        preferences = batch.library.project.preferences
         for number, text in enumerate(texts, 1):
             counted = f" ({number} of {len(texts)})" if len(texts) > 1 else ""
-            job = self._runner.run(f"Reading {text.name}{counted}", _reader(text))
+            job = self._runner.run(f"Reading {text.name}{counted}", _reader(text, preferences))
             job.finished.connect(lambda found, b=batch: self._keep(found, b))
             job.failed.connect(lambda error, b=batch: self._note(error, b))
             job.ended.connect(lambda b=batch: self._close_one(b))
@@ -105,14 +106,14 @@ class ArticleAdder(QObject):
         return self._model.is_open and self._model.library is batch.library
 
 
-def _reader(text: Incoming) -> Callable[[Progress], Found]:
+def _reader(text: Incoming, preferences: Preferences) -> Callable[[Progress], Found]:
     """The work of reading one text: needs nothing of the window."""
     whole = f"“{text.name}”" if text.kind == "file" else text.name.capitalize()
 
     def read(progress: Progress) -> Found:
         warnings: list[str] = []
         article = _read_article(text, lambda warning: warnings.append(f"{whole}: {warning}"))
-        return Found(article, find_proposals(article, progress), tuple(warnings))
+        return Found(article, find_proposals(article, progress, preferences), tuple(warnings))
 
     return read
 
