@@ -8,12 +8,13 @@ from hypothesis import strategies as st
 
 from timeline_app.domain import Certainty, TextRange
 from timeline_app.domain.time import CivilDate
-from timeline_app.domain.time.calendar import civil_date
+from timeline_app.domain.time.calendar import civil_date, day_ordinal
 from timeline_app.domain.time.edtf import parse_edtf, write_edtf
 from timeline_app.extraction.expressions import Resolution, recognise, resolve
+from timeline_app.extraction.expressions.nature import is_open
 
 _ARTICLE_DATE = CivilDate(2024, 10, 29)  # a Tuesday
-_ANCHORS = st.integers(-800_000, 800_000).map(civil_date)
+_ANCHORS = st.integers(day_ordinal(-4_000), day_ordinal(9_999, 12, 31)).map(civil_date)
 _WORDS = (
     "last next this the a of two 3 29 2024 1990s October May Tuesday week weeks year ago later "
     "from to until by since and or early mid- end before after morning 9 a.m. , . - "
@@ -227,3 +228,37 @@ def test_resolving_again_for_another_date_needs_no_new_recognition() -> None:
     second = resolve(text, found, CivilDate(2024, 11, 5))[0].readings[0].span
     assert write_edtf(first) == "[2024-10-21..2024-10-27]"
     assert write_edtf(second) == "[2024-10-28..2024-11-03]"
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (
+            "It began on Mon 29 Oct 2024.",
+            "“Mon 29 Oct 2024” by day and month, but that day is a Tuesday",
+        ),
+        (
+            "It has gone on since Friday, October 29, 2024.",
+            "“since Friday, October 29, 2024” by day and month, but that day is a Tuesday",
+        ),
+    ],
+)
+def test_a_day_of_the_week_that_contradicts_its_date_is_told(text: str, reason: str) -> None:
+    resolution = _only(text)
+    assert write_edtf(resolution.readings[0].span).startswith("2024-10-29")
+    assert resolution.certainty is Certainty.PROBABLE
+    assert resolution.reason == reason
+
+
+def test_a_day_of_the_week_that_fits_its_date_leaves_no_doubt() -> None:
+    resolution = _only("It began on Tue 29 Oct 2024.")
+    assert resolution.certainty is Certainty.CERTAIN
+    assert resolution.reason == "“Tue 29 Oct 2024” as written"
+
+
+@settings(deadline=None)
+@given(_PIECES)
+def test_the_tense_is_read_with_the_text_and_not_again(text: str) -> None:
+    found = recognise(text, [TextRange(0, len(text))])
+    assert resolve(text, found, _ARTICLE_DATE) == resolve(text, found, _ARTICLE_DATE)
+    assert all(each.cue is not None for each in found if is_open(each.meaning))

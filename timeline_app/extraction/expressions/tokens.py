@@ -51,12 +51,12 @@ _SCANNER = re.compile(
     |(?P<month_of_year>(?<![\d/])(?:0?[1-9]|1[0-2])/(?:19|20)\d\d(?![\d/%]))
     |(?P<fraction>\d{1,2}/\d{1,2}(?![\d/%]))
     |(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!\d))
-    |(?P<score>\d++(?::\d++)++)
+    |(?P<score>\d++(?:(?::\d++)++|(?:-\d++){2,}+))
     |(?P<number>\d+(?:,\d{3}(?!\d))*(?:\.\d+)?(?:(?i:st|nd|rd|th)\b|(?<=0)['’]?s\b)?)
     |(?P<possessive>['’]s?(?!\w))
     |(?P<short_year>(?<!\w)['’‘′´`]\d\ds?\b(?!\s[Mm]inutes))
     |(?P<paragraph>\n\s*\n)
-    |(?P<dash>\s?[–—]\s?|\s-\s)
+    |(?P<dash>(?:\s?[–—]|\s-(?=\s))(?![^\S\n]*\n\s*\n)\s?)
     |(?P<hyphen>-(?!-))
     |(?P<comma>,)
     |(?P<period>\.)
@@ -159,26 +159,30 @@ _CUTTERS: dict[str, Callable[[re.Match[str]], Cut]] = {
     "meridiem": _meridiem,
     "era": _era,
     "circa": lambda _: ("+", True),
-    "possessive": lambda _: ("'", None),
-    "paragraph": lambda _: (BREAK, None),
-    "dash": lambda _: ("–", None),
-    "hyphen": lambda _: ("-", None),
-    "comma": lambda _: (",", None),
     "period": _period,
-    "closing": lambda _: (BREAK, None),
 }
+# The letters of marks, which have no value.
+_MARKS = {
+    "possessive": "'", "paragraph": BREAK, "dash": "–", "hyphen": "-", "comma": ",",
+    "closing": BREAK,
+}  # fmt: skip
 
 
 def _reader(cut: Callable[[re.Match[str]], Cut]) -> Callable[[re.Match[str]], Token]:
     def read(match: re.Match[str]) -> Token:
         code, value = cut(match)
-        return Token(code, value, match.start(), match.end())
+        return Token(code, value, *match.span())
 
     return read
+
+
+def _mark_reader(code: str) -> Callable[[re.Match[str]], Token]:
+    return lambda match: Token(code, None, *match.span())
 
 
 _READERS: dict[str, Callable[[re.Match[str]], Token]] = {
     "word": _word,
     "short_word": _word,
     **{name: _reader(cut) for name, cut in _CUTTERS.items()},
+    **{name: _mark_reader(code) for name, code in _MARKS.items()},
 }
