@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from tests.accuracy import dateparser_search
 from tests.accuracy.timeml_corpora import CORPORA
+from tests.accuracy.timex_floors import FLOORS_FILE, read_floors, write_floors
 from tests.accuracy.timex_scores import MEASURES
 from tests.accuracy.timex_scoring import main
 from tests.accuracy.timex_table import Row, heading, line, recorded, table
@@ -86,3 +87,15 @@ def test_errors_are_written_to_a_file(corpora: Path) -> None:
     _, error = listed.read_text(encoding="utf-8").splitlines()
     assert error.split("\t")[3] == "value"
     assert "aquaint: not there, skipped" in result.output
+
+
+def test_new_floors_are_kept_for_the_corpora_that_are_there(corpora: Path) -> None:
+    (corpora / "timebank").mkdir()
+    (corpora / "timebank" / "own.tml").write_text(_FILE, encoding="utf-8")
+    file = corpora / "floors.json"
+    file.write_text(FLOORS_FILE.read_text(encoding="utf-8"), encoding="utf-8")
+    write_floors(lambda _text, _day: [], file)
+    before, after = read_floors(), read_floors(file)
+    assert after["timebank"].f1 == {"all": dict.fromkeys(MEASURES, 0.0)}
+    assert after["timebank"].fingerprint != before["timebank"].fingerprint
+    assert after["aquaint"] == before["aquaint"]

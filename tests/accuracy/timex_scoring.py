@@ -13,6 +13,7 @@ import click
 
 from tests.accuracy.timeml_corpora import CORPORA, Part, corpora_folder, read_corpus
 from tests.accuracy.timex_errors import HEADINGS, errors
+from tests.accuracy.timex_floors import write_floors
 from tests.accuracy.timex_scores import score
 from tests.accuracy.timex_table import heading, line, row_of
 
@@ -31,8 +32,9 @@ from tests.accuracy.timex_table import heading, line, row_of
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write what is missed, spurious, of a wrong extent, type or value into this file.",
 )
+@click.option("--set-floors", is_flag=True, help="Keep what is reached as the new floors.")
 @click.argument("names", nargs=-1, type=click.Choice(CORPORA))
-def main(part: Part, errors_file: Path | None, names: tuple[str, ...]) -> None:
+def main(part: Part, errors_file: Path | None, names: tuple[str, ...], *, set_floors: bool) -> None:
     """Score our tagger on the corpora NAMES, or on all that are there."""
     from timeline_app.extraction.timeml import tag
 
@@ -48,6 +50,8 @@ def main(part: Part, errors_file: Path | None, names: tuple[str, ...]) -> None:
     if errors_file:
         table = "".join("\t".join(row) + "\n" for row in rows)
         errors_file.write_text(table, encoding="utf-8")
+    if set_floors:
+        write_floors(tag)
 
 
 if __name__ == "__main__":
