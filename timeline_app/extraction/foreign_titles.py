@@ -12,7 +12,7 @@ _LONGEST: Final = 90  # characters
 _SHORTEST: Final = 3  # words that a title has at the least
 _CLAUSE_MARK = re.compile(r"[,;:–—](?=\s)")
 _LAST_WORD = re.compile(r"([^\W\d_]+['’]?)\s*\Z")
-_LEADING_CODES = frozenset("JztEjf")  # prepositions and articles before a date
+_LEADING_CODES = frozenset("JztEjf>")  # prepositions and articles before a date
 _MOST_LEADING = 2
 _MARGIN = " \t\n.,;:!?–—-\"'“”„«»‘’"
 _EMPTY_PARENTHESES = re.compile(r"\(\s*\)")

@@ -70,7 +70,8 @@ def _granule(year: int, month: int | None, day: int | None) -> Placed | None:
 
 
 def _day_of_running_month(date: CalendarDate, setting: Setting) -> Placed | None:
-    base = setting.base(Base.NARRATIVE)
+    is_news = date.weekday is not None and not setting.is_history
+    base = setting.base(Base.ARTICLE if is_news else Base.NARRATIVE)
     if base is None or date.day is None:
         return None
     year, month, _ = civil_date(base)

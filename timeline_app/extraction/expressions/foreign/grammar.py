@@ -58,6 +58,10 @@ def _step(m: Match) -> tuple[int, Step]:
     return next(_STEPS[code] for code in m.codes if code in _STEPS)
 
 
+def _named_step(m: Match) -> Step | None:
+    return _step(m)[1] if any(code in _STEPS for code in m.codes) else None
+
+
 # --- lengths of time ----------------------------------------------------------------------------
 
 
@@ -72,7 +76,7 @@ def _age(_: Match) -> str:
 
 LENGTHS = Layer(
     Rule("age", r"(?<=[,(])[d#][UVk](?=[,)])", _age, "."),
-    Rule("length", r"\+?(?:[nd#](?:&(?=n))?|~+)[UVk](?!l)", _amount),
+    Rule("length", r"\+?(?:[nd#](?:&(?=n))?|~+)[UVk](?![l!])", _amount),
 )
 
 
@@ -148,6 +152,8 @@ def _end_of_unit(m: Match) -> Meaning | None:
 
 
 def _decade(m: Match) -> Meaning | None:
+    if "U" in m and "K" not in m and m["U"] is not Unit.DECADE:
+        return None
     value = m["K"] or m["ynd#"]
     if not isinstance(value, int) or value % 10 or 100 <= value < 1000 or value < 20:
         return None
@@ -160,6 +166,10 @@ def _century(m: Match) -> Meaning | None:
     number = m["oOXd"]
     is_before_christ = m["!"] == -1
     return YearGroup(-number * 100 if is_before_christ else (number - 1) * 100, Unit.CENTURY)
+
+
+def _the_weekend(m: Match) -> Meaning | None:
+    return Deictic(Unit.WEEKEND, 0, Base.RUNNING) if m["U"] is Unit.WEEKEND else None
 
 
 def _day_from_today(m: Match) -> Meaning:
@@ -175,11 +185,16 @@ COUNTED = Layer(
     Rule(AHEAD_OR_LENGTH, r"JL", _ahead),
     Rule("earlier, later", r"L[rh]|L[bq](?=[ ,p]|$)", _in_story),
     Rule("past stretch", r"[tEi]?(?:[lx]L|[nd#][lx][UVk]|L[lx]|[lx][Vk]|[Vk][lx])", _stretch),
-    Rule("decade", r"[tE]?(?:k(?:[yn#]|d(?!j?[MF]))|K[UVk]?|Uj?k[yn#])", _decade),
+    Rule(
+        "decade",
+        r"[tE]?(?:k(?:[yn#]|d(?!j?[MF]))|K[UVk]?|Uj?[Ek]?[yn#])|(?<=A)En(?![.NUVk])",
+        _decade,
+    ),
     Rule("century", r"(?:[oOX]|dp)U!?|U[Xo]!?", _century),
-    Rule("relative unit", r"[tE]?(?:[lxi]U|U[lx])(?!-[.N])", _relative_unit),
+    Rule("relative unit", r"[tE]?(?:[lxi]U|U[lx])(?!-[.N]|d)", _relative_unit),
     Rule("end of a unit", r"Aj?t?U(?![jJ])", _end_of_unit),
-    Rule("day named from today", r"T", _day_from_today),
+    Rule("the weekend", r"(?<=[tzJ])U", _the_weekend),
+    Rule("day named from today", r"T(?:,?W)?", _day_from_today),
 )
 
 
@@ -191,7 +206,7 @@ def _full_date(m: Match) -> Meaning | None:
     if "U" in m and m["U"] is not Unit.YEAR:
         return None
     day = m["doO"]
-    return CalendarDate(year, m["MFmc"], day, m["Ww"]) if 1 <= day <= 31 else None
+    return CalendarDate(year, m["MFmc"], day, m["Ww"], _named_step(m)) if 1 <= day <= 31 else None
 
 
 def _days_of_month(m: Match) -> Compound | None:
@@ -210,18 +225,17 @@ def _date_in_numbers(m: Match) -> Meaning:
 
 
 def _weekday_and_day(m: Match) -> Meaning:
-    """“Nesta terça (29)”: the number only confirms the day."""
-    return WeekdayRef(m["Ww"])
+    """“Nesta terça (29)”, “jueves 31”: the nearest such day."""
+    return CalendarDate(day=m["d"], weekday=m["Ww"])
 
 
 def _month(m: Match) -> Meaning:
-    step = _step(m)[1] if any(code in _STEPS for code in m.codes) else None
-    return CalendarDate(m["y"], m["MFm"], step=step)
+    return CalendarDate(m["y"], m["MFm"], step=_named_step(m))
 
 
 def _season(m: Match) -> Meaning:
-    step = _step(m)[1] if any(code in _STEPS for code in m.codes) else None
-    return PartOfYear(Unit.SEASON, m["Ss"], CalendarDate(m["y"]) if "y" in m else None, step)
+    year = CalendarDate(m["y"]) if "y" in m else None
+    return PartOfYear(Unit.SEASON, m["Ss"], year, _named_step(m))
 
 
 def _part_of_year(m: Match) -> Meaning | None:
@@ -233,8 +247,7 @@ def _part_of_year(m: Match) -> Meaning | None:
 
 
 def _weekday(m: Match) -> Meaning:
-    step = _step(m)[1] if any(code in _STEPS for code in m.codes) else None
-    return WeekdayRef(m["W"], step)
+    return WeekdayRef(m["Ww"], _named_step(m))
 
 
 def _each(m: Match) -> Meaning | None:
@@ -279,19 +292,24 @@ DATES = Layer(
     ),
     Rule(
         "day, month, year",
-        rf"(?:[Ww]p?,?t?)?{_DAY}j?t?(?:[MF](?:,?j?y(?:U(?!l))?)?|[mc]p?j?,?y|m(?=[.,)jJtzu>-]))",
+        rf"(?:[lx]?[Ww]p?,?t?|[lx])?{_DAY}j?t?"
+        r"(?:[MF](?:,?j?y(?:U(?!l))?|[lx](?!U))?|[mc]p?j?,?y|m(?=[.,)jJtzu>-]))",
         _full_date,
     ),
-    Rule("weekday and day", r"i?[Ww]\(d\)", _weekday_and_day),
+    Rule(
+        "weekday and day",
+        r"[lxi]?(?:[Ww]\(d\)|Wd(?!p?j?t?[MFmc]|[->u&][tj]?[do]|[UVk0nN€]))",
+        _weekday_and_day,
+    ),
     Rule("month of year", r"[MFm]j?,?y[UV]?", _month),
     Rule("month with step", r"t?[lxi]M|M[lx]", _month),
-    Rule("weekday with step", r"t?[lxi]W|W[lx]", _weekday),
+    Rule("weekday with step", r"t?[lxi]W|W[lx]|[lxi]w(?=[,p( ]|$)", _weekday),
     Rule("repeated", r"[eE]P|P|eW|EW|e[UVk]|eL", _each),
     Rule("weekday", r"W", _weekday),
     Rule("season", r"t?[lxi][Ss]|[Ss](?:[lx]|j?t?yU?)|s|(?<=J)S|(?<=Jt)S", _season),
     Rule("part of a year", r"t?(?:[oO]|dp)U(?:j?t?yU?)?", _part_of_year),
     Rule("years", rf"(?:[fjRB]t?)?y(?:[->u]|&(?=ty|y))t?y[UV]?{_NO_COUNT}", _years),
-    Rule("year of an era", r"[yd#]!", _year),
+    Rule("year of an era", r"[yd#]U?!", _year),
     Rule("year by number", rf"Uj?y{_NO_COUNT}|y[UV](?!G)", _year),
     Rule(
         "year",

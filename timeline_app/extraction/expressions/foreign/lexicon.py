@@ -117,6 +117,11 @@ def _story_day(offset: str) -> Meaning:
     return Deictic(Unit.DAY, int(offset), Base.NARRATIVE)
 
 
+def _counted_unit(name: str) -> Meaning:
+    unit, offset = name.split()
+    return Deictic(Unit[unit], int(offset))
+
+
 def _years(_: str) -> Unit:
     return Unit.YEAR
 
@@ -138,6 +143,7 @@ _SECTIONS: Final[dict[str, tuple[str, Callable[[str], object]]]] = {
     "decade": ("K", int),
     "day": ("T", int),
     "story day": ("D", _story_day),
+    "counted unit": ("Q", _counted_unit),
     "part of day": ("Z", _part_of_day),
     "part of a day": ("@", _part_of_a_day),
     "last": ("l", str),

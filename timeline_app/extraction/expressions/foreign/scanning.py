@@ -38,6 +38,7 @@ _SIGNS: Final = {
     "€": "€", "$": "€", "£": "€", "%": "€", "№": "€", "#": "€",
 }  # fmt: skip
 _BREAK, _OTHER, _NAME, _MISWRITTEN_MONTH = " ", ".", "N", "F"
+_RUNS = frozenset((_OTHER, _NAME))  # several in a row say no more than one
 _SILENT = frozenset("'’")
 _LAST_YEAR = 2100
 _LEAP_YEAR = 2000
@@ -46,13 +47,14 @@ Pieces = Sequence[re.Match[str]]
 
 
 def scan(text: str, start: int, end: int, words: Lexicon) -> list[Token]:
-    """The tokens of a stretch of a text, in order, every piece of it in one of them."""
+    """The tokens of a stretch of a text, in order, other words that follow each other as one."""
     pieces = list(_PIECE.finditer(text, start, end))
     tokens: list[Token] = []
     place = 0
     while place < len(pieces):
         entry, count = _entry_at(pieces, place, words)
-        if entry.code:
+        is_more = entry.code in _RUNS and tokens and tokens[-1].code == entry.code
+        if entry.code and not is_more:
             first, last = pieces[place], pieces[place + count - 1]
             tokens.append(Token(entry.code, entry.value, first.start(), last.end()))
         place += count
@@ -146,12 +148,15 @@ def _number(written: str, words: Lexicon) -> Entry:
 
 
 def _with_ending(number: int, ending: str, words: Lexicon) -> Entry:
-    """“1990er”, “1990-е”, “1er”, “19e”, “1º”."""
+    """“1990er”, “1990-е”, “2003-го”, “1er”, “19e”, “1º”."""
     is_decade = number % 10 == 0 and (20 <= number <= 90 or 1000 <= number <= _LAST_YEAR)
     if is_decade and ending in words.decade_endings:
         return Entry("K", number)
-    is_ordinal = ending in words.ordinal_endings or ending == "°"
-    return Entry("o", number) if is_ordinal and 1 <= number <= 31 else Entry("0", None)
+    if ending not in words.ordinal_endings and ending != "°":
+        return Entry("0", None)
+    if 1000 <= number <= _LAST_YEAR:
+        return Entry("y", number)
+    return Entry("o", number) if 1 <= number <= 31 else Entry("0", None)
 
 
 def _day_and_month(written: str) -> Entry:
