@@ -30,6 +30,7 @@ _PARTS_OF_YEAR = {"Q": "8", "H": "6"}
 _MISREAD = str.maketrans("OolI", "0011")
 _CURRENCY = frozenset("$£€¥#№")
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199  # four figures outside these are a count
+_FIRST_OF_LAST_CENTURY = 40  # the class of '68 is long grown up
 _MONTH_NAME = re.compile(r"[A-Z][a-z]{2,8}(?![^\W\d_])")
 _LAST_NAME = re.compile(r"(?<![^\W\d_])[A-Z][a-z]{2,8}\Z")
 _MONTH_AND_YEAR = re.compile(r" ([A-Z][a-z]{2,8})\.? \d{4}")
@@ -81,7 +82,8 @@ def _numeric(match: re.Match[str]) -> Cut:
         return ("I", CalendarDate(first, second, last)) if is_date else _NOTHING
     if len(parts[0]) == 3 or not _can_be_day_and_month(first, second):
         return _NOTHING
-    return "I", NumericDate(first, second, full_year(last, len(parts[2])))
+    year = full_year(last, len(parts[2]))
+    return "I", NumericDate(first, second, year, is_dotted=match["mark"] == ".")
 
 
 def _part_of_year(match: re.Match[str]) -> Cut:
@@ -114,11 +116,11 @@ def full_year(year: int, digits: int = 2) -> int:
     """The year that two digits stand for: 40 to 99 in the 1900s, 00 to 39 in the 2000s."""
     if digits > 2:
         return year
-    return year + (1900 if year >= 40 else 2000)
+    return year + (2000 if year < _FIRST_OF_LAST_CENTURY else 1900)
 
 
 def _clock(match: re.Match[str]) -> Cut:
-    hour, minute, *rest = (int(part) for part in match.group().split(":"))
+    hour, minute, *rest = (int(part) for part in match.group().replace(".", ":").split(":"))
     second = rest[0] if rest else None
     if not _is_on_clock(hour, minute, second):
         return _NOTHING

@@ -105,12 +105,16 @@ class CalendarDate:
 
 @dataclass(frozen=True, slots=True)
 class NumericDate:
-    """Day and month as two numbers, in an order that the text as a whole has to decide."""
+    """Day and month as two numbers, in an order that the text as a whole has to decide.
+
+    Where it does not, numbers with full stops between them rather begin with the day.
+    """
 
     first: int
     second: int
     year: int | None = None
     weekday: int | None = None
+    is_dotted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -198,7 +198,8 @@ def _falls_on(day_of_week: int | None, year: int, month: int, day: int) -> bool:
 def numeric_orders(date: NumericDate, *, is_day_first: bool | None) -> list[bool]:
     """The orders in which two numbers can be read, the likelier first; True is day first."""
     known = written_order(date)
-    likelier = is_day_first is True if known is None else known
+    known = is_day_first if known is None else known
+    likelier = date.is_dotted if known is None else known
     return [
         order for order in (likelier, not likelier) if (date.second if order else date.first) <= 12
     ]

@@ -14,7 +14,12 @@ from typing import Final, NamedTuple
 from timeline_app.extraction.expressions.capitals import is_meant_as_name
 from timeline_app.extraction.expressions.figures import FIGURE_READERS, OTHER, Cut
 from timeline_app.extraction.expressions.phrases import PHRASE_STARTS, phrase_at
-from timeline_app.extraction.expressions.tables_en import ABBREVIATIONS, CAPITALISED, WORDS
+from timeline_app.extraction.expressions.tables_en import (
+    ABBREVIATIONS,
+    CAPITALISED,
+    NUMERALS,
+    WORDS,
+)
 from timeline_app.extraction.expressions.windows import windows
 
 BREAK: Final = " "
@@ -50,7 +55,7 @@ _SCANNER = re.compile(
     |(?P<numeric>\d{1,4}(?P<mark>[/.-])\d{1,2}(?P=mark)(?:\d{4}|\d\d)(?![\d/%]|[.-]\d))
     |(?P<month_of_year>(?<![\d/])(?:0?[1-9]|1[0-2])/(?:19|20)\d\d(?![\d/%]))
     |(?P<fraction>\d{1,2}/\d{1,2}(?![\d/%]))
-    |(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!\d))
+    |(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!\d)|\d{1,2}\.\d\d(?=\s?(?i:[ap]\.?m\b)))
     |(?P<score>\d++(?:(?::\d++)++|(?:-\d++){2,}+))
     |(?P<number>\d+(?:,\d{3}(?!\d))*(?:\.\d+)?(?:(?i:st|nd|rd|th)\b|(?<=0)['’]?s\b)?)
     |(?P<possessive>['’]s?(?!\w))
@@ -72,6 +77,11 @@ _LITANY = re.compile(r"([^.]{1,6}?)\1{24,}")
 _SHORTEST_LITANY = 25  # tokens
 _CURLY_WORDS: Final = {word.replace("'", "’"): WORDS[word] for word in WORDS if "'" in word}
 _GLUED = re.compile(r"[a-z]([A-Z][a-z]+)$")
+# "Will last", "to last six weeks": what goes on.
+_IS_VERB = re.compile(
+    r"(?:\b(?:will|would|could|may|might|can|should|must|not)|['’]ll)\slast\b"
+    rf"|\bto\slast\s(?:\d|an?\b|for\b|until\b|only\b|about\b|more\b|several\b|(?:{'|'.join(NUMERALS)})\b)"
+)
 _LAST_WORD = re.compile(r"[^\W_]+\Z")
 
 
@@ -122,6 +132,10 @@ def _word(match: re.Match[str]) -> Token:
     entry = WORDS.get(lowered) or _CURLY_WORDS.get(lowered)
     if entry is None:
         return _OTHER if word == lowered else _unglued(match)
+    if lowered == "last" and _IS_VERB.search(
+        match.string, max(0, match.start() - 8), match.end() + 9
+    ):
+        return _OTHER
     if lowered in CAPITALISED and not is_meant_as_name(match):
         return _OTHER
     return Token(entry[0], entry[1], match.start(), match.end())
