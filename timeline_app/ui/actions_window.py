@@ -19,6 +19,9 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("window.undo", "&Undo", "Edit", ("Ctrl+Z",), icon="undo-2"),
     ActionSpec("window.redo", "&Redo", "Edit", ("Ctrl+Shift+Z", "Ctrl+Y"), icon="redo-2"),
     ActionSpec("window.find", "&Find or go to a date", "Edit", ("Ctrl+K",), "window", "search", 1),
+    ActionSpec(
+        "window.settings", "&Settings…", "Edit", ("Ctrl+,",), icon="sliders-horizontal", group=2
+    ),
     ActionSpec("window.review", "&Review", "View", ("Ctrl+1",), icon="list-checks"),
     ActionSpec("window.timeline", "&Timeline", "View", ("Ctrl+2",), icon="chart-no-axes-gantt"),
     ActionSpec("window.table", "T&able", "View", ("Ctrl+3",), icon="table-2"),

@@ -39,6 +39,7 @@ from timeline_app.ui.shell.key_sheet import KeySheet
 from timeline_app.ui.shell.panes import next_pane
 from timeline_app.ui.shell.projects import ProjectKeeper
 from timeline_app.ui.shell.saved_words import saved_words
+from timeline_app.ui.shell.settings import ProjectSettings
 from timeline_app.ui.shell.start_page import StartPage
 from timeline_app.ui.shell.status_bar import StatusBar
 from timeline_app.ui.shell.tool_bar import ToolBar
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self.keeper = ProjectKeeper(self.model, parts.recent, self.dialogs, self)
         self.adder = ArticleAdder(self.model, self.runner, self)
         self.care = ArticleCare(self.model, self.dialogs, self)
+        self.settings = ProjectSettings(self.model, self.theme, self)
         self.exporter = PdfExporter(self.model, self.runner, self.dialogs, self)
         self.actions_ = ActionSet(ACTIONS, self.theme, self)
         self.start = StartPage(self.theme)
@@ -172,6 +174,7 @@ class MainWindow(QMainWindow):
             "window.undo": partial(self._travel, back=True),
             "window.redo": partial(self._travel, back=False),
             "window.find": self.tool_bar.find_box.setFocus,
+            "window.settings": self.settings.ask,
             **show,
             "window.next_pane": lambda: next_pane(self),
             "window.dark": self._change_colours,
@@ -288,7 +291,7 @@ class MainWindow(QMainWindow):
         self.status.show_saved(words, is_committed=is_committed)
         self._label("window.undo", "Undo", library.undo_label if library else None)
         self._label("window.redo", "Redo", library.redo_label if library else None)
-        for action_id in ("window.save_copy", "window.find"):
+        for action_id in ("window.save_copy", "window.find", "window.settings"):
             self.actions_[action_id].setEnabled(is_open)
         self.actions_["window.export"].setEnabled(not self.stack.is_at_start)
 

@@ -1,0 +1,199 @@
+"""The settings of the project: how weeks and dates in numbers are read, and what follows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from timeline_app.domain import DayOrder, Preferences, UserError, WeekStart
+from timeline_app.rendering.fonts import FontRole
+from timeline_app.services.preferring import Planning, plan_preferences
+from timeline_app.services.redating import RedatingPlan
+from timeline_app.ui.project_model import ProjectModel
+from timeline_app.ui.shell.focus_ring import FocusRing
+from timeline_app.ui.theme import Theme
+from timeline_app.ui.widgets import Button, ButtonKind, PlainLabel, Rule, SegmentedControl
+
+_OPEN = ""  # left to each article
+_WEEKS = (
+    (_OPEN, "By the article"),
+    (WeekStart.MONDAY, "Monday"),
+    (WeekStart.SUNDAY, "Sunday"),
+    (WeekStart.SATURDAY, "Saturday"),
+)
+_ORDERS = (
+    (_OPEN, "By the article"),
+    (DayOrder.DAY_FIRST, "Day first"),
+    (DayOrder.MONTH_FIRST, "Month first"),
+)
+_INTRODUCTION = (
+    "For every article of this project. “By the article” goes by where an article is from: its "
+    "language, its address, its outlet."
+)
+_WEEKS_CHANGE = "Changes which days “last week” and “later this week” stand for."
+_ORDERS_CHANGE = (
+    "Changes whether 05/11/2024 is 5 November or 11 May, unless the article’s own dates show it."
+)
+_WIDTH = 560
+_LABEL_WIDTH = 132
+
+
+class ProjectSettings(QObject):
+    """Opens the settings of the open project."""
+
+    def __init__(self, model: ProjectModel, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._model, self._theme, self._window = model, theme, window
+        self.dialog: SettingsDialog | None = None
+
+    def ask(self) -> None:
+        """Show the settings as they are; the window waits until they are closed."""
+        if not self._model.is_open:
+            return
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+        self.dialog = SettingsDialog(self._model, self._theme, self._window)
+        self.dialog.open()
+
+
+class SettingsDialog(QDialog):
+    """Choices, each with what it changes, and how many dates would follow.
+
+    The count is made article by article between other events, so that the window never waits.
+    """
+
+    def __init__(self, model: ProjectModel, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model, self._theme = model, theme
+        self._planning: Planning | None = None
+        self._plan: RedatingPlan | None = None
+        self.setWindowTitle("Settings")
+        self.weeks = SegmentedControl(theme, "Weeks begin on", _WEEKS)
+        self.orders = SegmentedControl(theme, "Dates in numbers", _ORDERS)
+        self.preview = PlainLabel(theme, "", FontRole.LABEL_MEDIUM, "proposed_text")
+        self.apply = Button(theme, "Change", kind=ButtonKind.PRIMARY, keys="Return")
+        self.cancel = Button(theme, "Cancel", keys="Esc")
+        self._ring = FocusRing(theme, self)
+        self._timer = QTimer(self, interval=0)
+        self._show_preferences(model.library.project.preferences)
+        self._lay_out()
+        self._timer.timeout.connect(self._plan_on)
+        self.weeks.chosen.connect(self._plan_anew)
+        self.orders.chosen.connect(self._plan_anew)
+        self.apply.clicked.connect(self._apply)
+        self.cancel.clicked.connect(self.reject)
+        model.changed.connect(self._plan_anew)
+        model.opened.connect(self.reject)
+        self.weeks.setFocus()
+        self._plan_anew()
+
+    @property
+    def chosen(self) -> Preferences:
+        """What is chosen now."""
+        week_start, day_order = self.weeks.value, self.orders.value
+        return Preferences(
+            week_start=WeekStart(week_start) if week_start else None,
+            day_order=DayOrder(day_order) if day_order else None,
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Return apply, wherever the focus is."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.apply.click()
+        else:
+            super().keyPressEvent(event)
+
+    def done(self, result: int) -> None:
+        """Stop counting when it closes, whichever way."""
+        self._timer.stop()
+        self._model.changed.disconnect(self._plan_anew)
+        self._model.opened.disconnect(self.reject)
+        super().done(result)
+
+    def _show_preferences(self, preferences: Preferences) -> None:
+        self.weeks.set_value(preferences.week_start or _OPEN)
+        self.orders.set_value(preferences.day_order or _OPEN)
+
+    def _plan_anew(self, _: object = None) -> None:
+        """Begin to count what would follow from the choice as it is now."""
+        self._plan = None
+        library = self._model.library
+        is_new = self.chosen != library.project.preferences
+        self.apply.setEnabled(False)
+        self.preview.setText("Counting the dates that follow…" if is_new else "")
+        self._planning = plan_preferences(library, self.chosen) if is_new else None
+        if is_new:
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+    def _plan_on(self) -> None:
+        """Look at the next article."""
+        if self._planning is None:
+            return
+        try:
+            next(self._planning)
+        except StopIteration as end:
+            self._timer.stop()
+            plan: RedatingPlan = end.value
+            self._plan = plan
+            self.preview.setText(plan.sentence)
+            self.apply.setEnabled(True)
+
+    def _apply(self) -> None:
+        plan = self._plan
+        if plan is None:
+            return
+        try:
+            self._model.library.apply(plan.change)
+        except UserError as error:
+            self._model.failed.emit(str(error))
+        else:
+            self._model.message.emit(f"Settings changed: {plan.sentence}")
+        self.accept()
+
+    def _lay_out(self) -> None:
+        theme = self._theme
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(4)
+        column.addWidget(PlainLabel(theme, "How dates are read", FontRole.EVENT_TITLE))
+        column.addWidget(_sentence(theme, _INTRODUCTION, FontRole.LABEL))
+        column.addSpacing(16)
+        column.addLayout(self._choices())
+        column.addSpacing(12)
+        column.addWidget(Rule(theme))
+        column.addSpacing(12)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self.preview, 1)
+        foot.addWidget(self.cancel)
+        foot.addWidget(self.apply)
+        column.addLayout(foot)
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
+        self.resize(_WIDTH, column.totalHeightForWidth(_WIDTH))
+
+    def _choices(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
+        grid.setColumnStretch(1, 1)
+        rows = (
+            ("Weeks begin on", self.weeks, _WEEKS_CHANGE),
+            ("Dates in numbers", self.orders, _ORDERS_CHANGE),
+        )
+        for number, (name, control, change) in enumerate(rows):
+            row = number * 3
+            grid.addWidget(PlainLabel(self._theme, name, FontRole.BODY_MEDIUM), row, 0)
+            grid.addWidget(control, row, 1)
+            grid.addWidget(_sentence(self._theme, change, FontRole.CAPTION), row + 1, 1)
+            grid.setRowMinimumHeight(row + 2, 8)
+        return grid
+
+
+def _sentence(theme: Theme, words: str, role: FontRole) -> PlainLabel:
+    label = PlainLabel(theme, words, role, "text2")
+    label.setWordWrap(True)
+    return label
