@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -51,4 +50,6 @@ class Article:
 
 def hash_text(text: str) -> str:
     """The SHA-256 of a text, in hexadecimal: two articles with the same hash are the same text."""
+    import hashlib  # needed only where an article is added
+
     return hashlib.sha256(text.encode("utf-8")).hexdigest()

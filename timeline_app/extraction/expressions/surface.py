@@ -21,18 +21,17 @@ _ODD = re.compile(
     rf"[{_UNSEEN}\u2010-\u2012\u2212\ufe63\uff0d-\uff1a\u00b9\u00b2\u00b3\u2070\u2074-\u2079"
     r"ˢᵗⁿᵈʳʰ]|-[ \t]*\n"
 )
-_BROKEN = re.compile(r"(?<![A-Za-z])([A-Za-z]{1,12})(-[ \t]*\n[ \t]*)([a-z]{1,12})(?![a-z])")
-_REMOVED = re.compile(rf"[{_UNSEEN}]+")
+# Compiled at their first use, since most texts are plain.
+_BROKEN = r"(?<![A-Za-z])([A-Za-z]{1,12})(-[ \t]*\n[ \t]*)([a-z]{1,12})(?![a-z])"
+_REMOVED = rf"[{_UNSEEN}]+"
+# The number of a footnote behind a year, a name or a mark; not the exponent of a short number.
+_FOOTNOTE = r"(?:(?<=\d{4})|(?<=[^\W\d_]{3})|(?<=[.,;)]))[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+"
 # One character for another, so that no place moves.
 _PLAIN = {
     **dict.fromkeys(range(0x2010, 0x2012), "-"), 0x2012: "–", 0x2212: "-", 0xFE63: "-",
     **{0xFF0D + shift: chr(0x2D + shift) for shift in range(14)},
     **dict(zip(map(ord, "ˢᵗⁿᵈʳʰ"), "stndrh", strict=True)),
 }  # fmt: skip
-# The number of a footnote behind a year, a name or a mark; not the exponent of a short number.
-_FOOTNOTE = re.compile(
-    r"(?:(?<=\d{4})|(?<=[^\W\d_]{3})|(?<=[.,;)]))[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ def surface_of(text: str) -> Surface:
     """The plain text that a text is read as. Most texts are plain already."""
     if _ODD.search(text) is None:
         return Surface(text)
-    plain = _FOOTNOTE.sub(lambda match: " " * len(match[0]), text).translate(_PLAIN)
+    plain = re.sub(_FOOTNOTE, lambda match: " " * len(match[0]), text).translate(_PLAIN)
     removed = sorted(_removed(plain))
     if not removed:
         return Surface(plain)
@@ -91,8 +90,8 @@ def surface_of(text: str) -> Surface:
 
 
 def _removed(text: str) -> Iterator[TextRange]:
-    for match in _REMOVED.finditer(text):
+    for match in re.finditer(_REMOVED, text):
         yield TextRange(*match.span())
-    for match in _BROKEN.finditer(text):
+    for match in re.finditer(_BROKEN, text):
         if (match[1] + match[3]).lower() in WORDS:
             yield TextRange(*match.span(2))

@@ -27,7 +27,8 @@ _AFTER_PENALTY = 2  # words; a verb before the date binds more strongly than one
 EARLIER_PLAN = "had"  # "had been due to" turns a plan into a thing of the past
 _HAD_REACH = 5  # words
 _CLAUSE_END = re.compile(
-    r"[;:!?]|\n\s*\n|(?<=[a-z\d)])\.(?=\s|$)|[“”\"]|''|``|,\s(?:and|but|which|who)\b"
+    r"(?=[;:!?\n.“”\"'`,])"  # passes over most of a text at once
+    r"(?:[;:!?]|\n\s*\n|(?<=[a-z\d)])\.(?=\s|$)|[“”\"]|''|``|,\s(?:and|but|which|who)\b)"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 # Words that point ahead only before certain others: "due to", "as early as", "takes effect".

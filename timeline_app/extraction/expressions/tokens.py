@@ -41,6 +41,7 @@ class Token(NamedTuple):
 
 _SCANNER = re.compile(
     r"""
+    (?=\S|\n|\s[–—-])(?:  # no mark begins with any other blank
     (?P<word>[^\W\d_]{3,}(?:['’](?!s\b)[^\W\d_]+)?)
     |(?P<meridiem>(?<=[\d\s])(?:(?i:[ap]\.\s?m\b\.?)|(?:[ap]m|[AP]M)\b))
     |(?P<era>\b(?:B\.\s?C\.\s?E\.|B\.\s?C\.|A\.\s?D\.|C\.\s?E\.))
@@ -65,7 +66,7 @@ _SCANNER = re.compile(
     |(?P<hyphen>-(?!-))
     |(?P<comma>,)
     |(?P<period>\.)
-    |(?P<closing>[^\s\w])
+    |(?P<closing>[^\s\w]))
     """,
     re.VERBOSE,
 )

@@ -17,8 +17,9 @@ from timeline_app.extraction.expressions.tables_en import PHRASES, WORDS
 # A word, cut where a capital follows a small letter ("RussiaTuesday"), or a number with what is
 # written onto it ("29th", "1O", "l998").
 _PIECE = re.compile(
-    r"(\d[\dOolI]*+(?![A-Za-z])|\d++(?:st|nd|rd|th)?|[OolI]+\d[\dOolI]*)"
-    r"|[A-Z]*[a-z]+(?:['’](?!s\b)[a-z]+)?|[A-Z]+"
+    r"(?=[^\W_])(?:[A-Z]?[a-z]++(?![\d'’])"  # most words, without a second look
+    r"|(\d[\dOolI]*+(?![A-Za-z])|\d++(?:st|nd|rd|th)?|[OolI]+\d[\dOolI]*)"
+    r"|[A-Z]*[a-z]+(?:['’](?!s\b)[a-z]+)?|[A-Z]+)"
 )
 # The types of words that belong to a time expression but are none without another word, and of
 # phrases that only look like one.
