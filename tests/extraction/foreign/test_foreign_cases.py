@@ -46,10 +46,10 @@ def _read_case(language: str, line: str) -> Case:
     return Case(language, anchor, marked.replace("[", "").replace("]", ""), place, edtf)
 
 
-_CASES = _read_cases()
+CASES = _read_cases()
 
 
-@pytest.mark.parametrize("case", _CASES, ids=lambda case: f"{case.language} {case.text}")
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.language} {case.text}")
 def test_a_time_expression_has_its_extent_and_its_meaning(case: Case) -> None:
     found = recognise_foreign(case.text, [TextRange(0, len(case.text))], case.language)
     if case.place is None:
@@ -62,6 +62,6 @@ def test_a_time_expression_has_its_extent_and_its_meaning(case: Case) -> None:
 
 
 def test_every_language_has_many_cases() -> None:
-    counts = Counter(case.language for case in _CASES)
+    counts = Counter(case.language for case in CASES)
     assert set(counts) == set(LANGUAGES)
     assert min(counts.values()) >= _FEWEST

@@ -82,7 +82,7 @@ def _word(pieces: Pieces, place: int, words: Lexicon) -> tuple[Entry, int]:
     written = pieces[place].group()
     for rest, entry in words.phrases.get(_folded(written), ()):
         following = pieces[place + 1 : place + 1 + len(rest)]
-        if rest == tuple(_folded(piece.group()) for piece in following):
+        if not rest or rest == tuple([_folded(piece.group()) for piece in following]):
             return _as_written(entry, pieces, place, words), 1 + len(rest)
     if written in _SILENT:
         return Entry("", None), 1
