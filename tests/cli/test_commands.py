@@ -85,6 +85,22 @@ def test_a_date_given_in_the_shell_goes_before_the_one_found(article: Path) -> N
     assert "[2024-11-04..2024-11-10]" in {p["when"] for p in found["proposals"]}
 
 
+def test_weeks_and_dates_in_numbers_are_read_as_the_shell_says() -> None:
+    text = (
+        b"London, 29 October 2024\n\nPutin held a summit last week. "
+        b"The treaty was signed on 05/06/2024.\n"
+    )
+
+    def whens(*options: str) -> list[str]:
+        result = _run("extract", "-", "--json", *options, stdin=text)
+        return [proposal["when"] for proposal in json.loads(result.stdout)["proposals"]]
+
+    assert whens() == ["[2024-10-21..2024-10-27]", "2024-06-05"]
+    options = "--week-start", "sunday", "--month-first"
+    assert whens(*options) == ["[2024-10-20..2024-10-26]", "2024-05-06"]
+    assert whens("--day-first")[1] == "2024-06-05"
+
+
 def test_extract_reads_standard_input_and_says_when_there_is_no_date() -> None:
     text = b"The summit\n\nPutin held a summit with leaders from China and India last week.\n"
     result = _run("extract", "-", "--json", stdin=text)

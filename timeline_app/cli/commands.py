@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from timeline_app import __version__
-from timeline_app.domain import Article, DateOrigin, UserError
+from timeline_app.domain import Article, DateOrigin, DayOrder, Preferences, UserError, WeekStart
 from timeline_app.domain.time import CivilDate
 from timeline_app.domain.time.calendar import is_valid_date
 
@@ -69,8 +69,26 @@ def main(ctx: click.Context) -> None:
     callback=_iso_day,
     help="The article's date; looked for in the article when it is left out.",
 )
+@click.option(
+    "--week-start",
+    type=click.Choice([day.value for day in WeekStart]),
+    help="The day that weeks begin on; by the article when it is left out.",
+)
+@click.option(
+    "--day-first/--month-first",
+    "is_day_first",
+    default=None,
+    help="What comes first in dates in numbers; by the article when it is left out.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
-def extract(file: Path, *, published: CivilDate | None, as_json: bool) -> None:
+def extract(
+    file: Path,
+    *,
+    published: CivilDate | None,
+    week_start: str | None,
+    is_day_first: bool | None,
+    as_json: bool,
+) -> None:
     """Print the events that an article tells of. FILE may be - for standard input."""
     from timeline_app.cli.extraction_output import extraction_as_json, extraction_as_table
     from timeline_app.cli.progress import ProgressBar
@@ -79,14 +97,20 @@ def extract(file: Path, *, published: CivilDate | None, as_json: bool) -> None:
     article = _read(file, _warn)
     if published is not None:
         article = replace(article, published=published, date_origin=DateOrigin.TYPED)
+    preferences = _preferences(week_start, is_day_first=is_day_first)
     with ProgressBar() as progress:
-        proposals = find_proposals(article, progress)
+        proposals = find_proposals(article, progress, preferences)
     if as_json:
         found = extraction_as_json(article, proposals)
         # As bytes: JSON is UTF-8, whatever the shell's own encoding is.
         click.echo(json.dumps(found, ensure_ascii=False, indent=2).encode())
     else:
         click.echo(extraction_as_table(article, proposals))
+
+
+def _preferences(week_start: str | None, *, is_day_first: bool | None) -> Preferences:
+    order = {None: None, True: DayOrder.DAY_FIRST, False: DayOrder.MONTH_FIRST}[is_day_first]
+    return Preferences(week_start=WeekStart(week_start) if week_start else None, day_order=order)
 
 
 @main.command("import")
