@@ -92,13 +92,22 @@ def timex_value(meaning: Meaning, placed: Placed | None) -> str:
             return _period(amount)
         case Recurring(each=each):
             return _recurring(each)
-        case Vague(tendency=tendency):
-            return _REFERENCES[tendency]
-        case Shift(amount=amount, sign=sign) if amount.count is None or placed is None:
-            return "PAST_REF" if sign < 0 else "FUTURE_REF"
-        case Alternative(first=Shift(sign=sign)):
-            return "PAST_REF" if sign < 0 else "FUTURE_REF"
+    tendency = _tendency(meaning, placed)
+    if tendency is not None:
+        return _REFERENCES[tendency]
     return placed_value(placed) if placed else ""
+
+
+def _tendency(meaning: Meaning, placed: Placed | None) -> Tendency | None:
+    """The direction of what has no place of its own: "soon", "weeks ago", "a week or two ago"."""
+    match meaning:
+        case Vague(tendency=tendency):
+            return tendency
+        case Alternative(first=Shift(sign=sign)):
+            return Tendency.PAST if sign < 0 else Tendency.FUTURE
+        case Shift(amount=amount, sign=sign) if amount.count is None or placed is None:
+            return Tendency.PAST if sign < 0 else Tendency.FUTURE
+    return None
 
 
 def _period(total: Amount) -> str:

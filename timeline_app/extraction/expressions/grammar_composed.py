@@ -70,7 +70,9 @@ def _ordinal_of(m: Match) -> Meaning | None:
 
 
 def _week_of(m: Match) -> Meaning | None:
-    return OrdinalOf(1, Unit.WEEK, m["D"]) if m["U"] is Unit.WEEK else None
+    """“The week of October 14”, “the weekend of 9 November”."""
+    unit = m["U"]
+    return OrdinalOf(1, unit, m["D"]) if unit in (Unit.WEEK, Unit.WEEKEND) else None
 
 
 def _shifted_from(m: Match) -> Meaning | None:

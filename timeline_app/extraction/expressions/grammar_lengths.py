@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline_app.extraction.expressions.cascade import Layer, Match, Rule
-from timeline_app.extraction.expressions.meaning import Amount, NumericDate
+from timeline_app.extraction.expressions.meaning import Amount, NumericDate, Unit
 from timeline_app.extraction.expressions.tables_en import LONG
 
 LENGTH_AS_ADJECTIVE = "length as adjective"
@@ -105,7 +105,14 @@ def _unit_long(m: Match) -> Amount | None:
     return Amount(1.0, m["U"]) if "U" in m else Amount(None, m["V"])
 
 
+def _quarter_of(m: Match) -> Amount | None:
+    """“A quarter of a century”."""
+    part, whole = m.all("U")
+    return Amount(0.25, whole) if part is Unit.QUARTER and whole is not Unit.QUARTER else None
+
+
 LENGTHS = Layer(
+    Rule("quarter of a length", r"aUja(?:U)", _quarter_of),
     Rule("age", r"[dny~]-?[UV]-?0", _age, "."),
     Rule("unit long", r"[UV]-=", _unit_long),
     Rule(LENGTH_AS_ADJECTIVE, r"(?<!y[-–])[dny]-?G?-U|~-U|(?<!y[-–])[dny]U(?![&])", _amount),

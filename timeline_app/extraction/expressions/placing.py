@@ -155,7 +155,7 @@ def _moved(base: int, amount: Amount, sign: int) -> tuple[int, Unit]:
         return move(base, unit, sign * int(count)), _FINER.get(unit, unit)
     if unit in YEARS_IN:
         months = round(count * 12 * YEARS_IN[unit])
-        return move(base, Unit.MONTH, sign * months), Unit.MONTH
+        return move(base, Unit.MONTH, sign * months), Unit.MONTH if months % 12 else Unit.YEAR
     days = _MEAN_DAYS.get(unit) or DAYS_IN[unit]
     return base + sign * round(count * days), Unit.DAY
 
@@ -189,6 +189,8 @@ def _place_ordinal(ordinal: OrdinalOf, setting: Setting) -> Placed | None:
         return None
     if ordinal.weekday is not None:
         return _nth_weekday(ordinal.number, ordinal.weekday, whole)
+    if ordinal.unit is Unit.WEEKEND and whole.unit is Unit.DAY:
+        return Placed(Unit.WEEKEND, unit_start(whole.start, Unit.WEEKEND))
     if ordinal.unit is Unit.WEEK:
         return _nth_week(ordinal.number, whole, setting)
     if ordinal.number > 0:

@@ -36,6 +36,7 @@ _FAR_AHEAD = 100
 _RECALLED_YEARS = 12  # in which the weekday beside a day may still be looked for
 _MONTHS_AROUND = (0, -1, 1, -2, 2, -3, 3)  # where "Friday the 13th" is looked for
 _NEAR = 31  # days
+_LATE_PLANS = 100  # days; "it will report a third-quarter loss" is of the quarter just over
 _STORY_STEPS = (Step.PREVIOUS, Step.FOLLOWING, Step.SAME)
 
 
@@ -260,7 +261,6 @@ def occurrence(
     year = civil_date(base).year
     if step is Step.THIS:
         return next((placed for placed in series if placed.date.year == year), None)
-    is_season = bool(ahead) and ahead[0].unit is Unit.SEASON
-    if setting.cue.direction > 0 and ahead and (is_season or ahead[0].date.year == year):
-        return ahead[0]
-    return next((placed for placed in reversed(series) if placed.start <= base), None)
+    latest = next((placed for placed in reversed(series) if placed.start <= base), None)
+    is_ahead = setting.cue.direction > 0 and (latest is None or base - latest.last > _LATE_PLANS)
+    return ahead[0] if is_ahead and ahead else latest

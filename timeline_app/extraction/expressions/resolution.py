@@ -15,6 +15,7 @@ from timeline_app.extraction.expressions.meaning import (
     CalendarDate,
     Deictic,
     Era,
+    Festival,
     Meaning,
     NumericDate,
     Related,
@@ -100,7 +101,9 @@ class Story:
         if not isinstance(expression.meaning, Related) or cue.word == EARLIER_PLAN:
             return cue
         direction = _RELATION_DIRECTION.get(expression.meaning.relation)
-        if direction is None:
+        # What "was extended until Friday" sets a term; no term is set to a feast that is over.
+        is_feast = isinstance(expression.meaning.inner, Festival) and cue.direction < 0
+        if direction is None or is_feast:
             return cue
         return Cue(direction, expression.range.cut(self.text).split()[0].lower(), 0)
 

@@ -63,7 +63,7 @@ LONG_UNITS: Final = {
     name: UNIT_NAMES[name] for name in ("hour", "day", "week", "month", "year", "decade", "century")
 }
 DAY_PARTS: Final = {
-    "morning": DayPart.MORNING, "mornings": DayPart.MORNING, "noon": 12, "midday": DayPart.MIDDAY,
+    "morning": DayPart.MORNING, "mornings": DayPart.MORNING, "noon": 12, "midday": 12,
     "afternoon": DayPart.AFTERNOON, "afternoons": DayPart.AFTERNOON, "evening": DayPart.EVENING,
     "evenings": DayPart.EVENING, "night": DayPart.NIGHT, "nights": DayPart.NIGHT, "midnight": 24,
     "lunchtime": DayPart.MIDDAY, "dawn": DayPart.MORNING, "daybreak": DayPart.MORNING,
