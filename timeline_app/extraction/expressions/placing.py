@@ -140,8 +140,17 @@ def _shifted(base: int, shift: Shift, setting: Setting) -> Placed | None:
     if abs(day) > _END_OF_TIME:
         return None
     if abs(day - base) > _DEEP_TIME:
-        return Placed(Unit.MILLENNIUM, unit_start(day, Unit.MILLENNIUM), is_approximate=True)
+        return _in_deep_time(shift)
     return Placed(unit, setting.start_of(day, unit))
+
+
+def _in_deep_time(shift: Shift) -> Placed | None:
+    """“66 million years ago”: a round number, from which today's year takes nothing away."""
+    years = YEARS_IN.get(shift.amount.unit)
+    if years is None:
+        return None
+    year = shift.sign * round(years * (shift.amount.count or 0))
+    return Placed(Unit.YEAR, day_ordinal(year), is_approximate=True)
 
 
 def _is_year_before(shift: Shift) -> bool:
