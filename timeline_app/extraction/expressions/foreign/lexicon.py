@@ -2,7 +2,7 @@
 
 A table has sections. A line of a section is "value = word, word, phrase of words", or words alone
 where the section has no value. The letter of a section is what the grammar calls its words; what
-the letters mean is told in `grammar`. Another language is another table, and its code below.
+they mean is told in `letters`. Another language is another table, and its code below.
 """
 
 from __future__ import annotations

@@ -7,18 +7,15 @@ from dataclasses import replace
 
 from timeline_app.domain import TextRange
 from timeline_app.extraction.expressions.cascade import Layer
-from timeline_app.extraction.expressions.foreign.grammar import (
-    ABOUT,
-    AHEAD_OR_LENGTH,
-    COUNTED,
+from timeline_app.extraction.expressions.foreign.grammar_composed import ABOUT, PARTS, RELATED
+from timeline_app.extraction.expressions.foreign.grammar_counted import COUNTED, LENGTHS
+from timeline_app.extraction.expressions.foreign.grammar_dates import (
     DATES,
-    LENGTHS,
     LONE_MONTHS,
     LONE_YEARS,
     NAMED_MONTHS,
-    PARTS,
-    RELATED,
 )
+from timeline_app.extraction.expressions.foreign.letters import AHEAD_OR_LENGTH
 from timeline_app.extraction.expressions.foreign.lexicon import Lexicon, lexicon
 from timeline_app.extraction.expressions.foreign.scanning import scan
 from timeline_app.extraction.expressions.foreign.tense import cue_around
