@@ -39,7 +39,7 @@ def _about(m: Match) -> Meaning:
 
 PARTS = Layer(
     Rule("portion of", r"Aj?t?Q|A-Q", _portion),
-    Rule("part of a day", r"D,?[Jz]?t?Z|Zj?D", _part_of_day),
+    Rule("part of a day", r"D[Jz]?t?Z|Zj?D", _part_of_day),
 )
 ABOUT = Layer(Rule("about", r"\+[DQ]", _about))
 

@@ -12,6 +12,7 @@ from timeline_app.extraction.expressions.meaning import (
     Deictic,
     Meaning,
     OrdinalOf,
+    PartOfDay,
     PartOfYear,
     PortionOf,
     Shift,
@@ -76,6 +77,11 @@ def _relative_unit(m: Match) -> Meaning | None:
     return Deictic(unit, offset, Base.NARRATIVE if unit is Unit.DAY else Base.ARTICLE)
 
 
+def _relative_part_of_day(m: Match) -> Meaning:
+    """“Last night”, “this morning”."""
+    return PartOfDay(m["Z"], Deictic(Unit.DAY, step_of(m)[0]))
+
+
 def _weekday_of_week(m: Match) -> Meaning | None:
     if m["U"] is not Unit.WEEK:
         return None
@@ -134,7 +140,7 @@ COUNTED = Layer(
     Rule("unit of a month", r"[tE]?(?:l|o|O|dp)Uj?[JztE]?t?M(?:j?y)?", _unit_of_month),
     Rule("weekday of a week", r"Wj?z?t?(?:[lxi]U|U[lx])", _weekday_of_week),
     Rule("in a counted year", rf"(?:{DAY}j?)?[MSs]j?z?t?(?:[lxi]U|Ul)", _in_relative_year),
-    Rule("ago", r"[gv]\+?(?:L|U)|(?:L|[UV])G", _ago),
+    Rule("ago", r"T?[gv]\+?(?:L|U)|(?:L|[UV])G", _ago),
     Rule("ahead", r"(?:a|B)L|aU", _ahead),
     Rule(AHEAD_OR_LENGTH, r"JL", _ahead),
     Rule("earlier, later", r"L[rh]|L[bq](?=[ ,p]|$)", _in_story),
@@ -146,6 +152,7 @@ COUNTED = Layer(
     ),
     Rule("century", r"(?:[oOX]|dp)U!?|U[Xo]!?", _century),
     Rule("relative unit", r"[tE]?(?:[lxi]U|U[lx])(?!-[.N]|d)", _relative_unit),
+    Rule("relative part of day", r"[tE]?(?:[lxi]Z|Z[lx])", _relative_part_of_day),
     Rule("end of a unit", r"Aj?t?U(?![jJ])", _end_of_unit),
     Rule("the weekend", r"(?<=[tzJ])U", _the_weekend),
     Rule("day named from today", r"T(?:,?W)?", _day_from_today),

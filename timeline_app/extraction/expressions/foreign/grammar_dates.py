@@ -28,12 +28,17 @@ def _full_date(m: Match) -> Meaning | None:
 
 def _days_of_month(m: Match) -> Compound | None:
     days, month, year = m.all("doO"), m["MF"], m["y"]
-    if not 1 <= days[0] < days[1] <= 31:
+    if not 1 <= days[0] < days[1] <= 31 or _is_list(m, *days):
         return None
     first, last = (CalendarDate(year, month, day) for day in days)
     places = [index for index, code in enumerate(m.codes) if code in "doO"]
     end = len(m.codes) - 1
     return Compound(Range(first, last), ((places[0], places[0], first), (places[1], end, last)))
+
+
+def _is_list(m: Match, first: int, last: int) -> bool:
+    """Whether "and" joins two that do not follow each other: "3 and 17 March" is no stretch."""
+    return "&" in m and "B" not in m and last > first + 1
 
 
 def _date_in_numbers(m: Match) -> Meaning:
@@ -76,7 +81,7 @@ def _each(m: Match) -> Meaning | None:
 
 def _years(m: Match) -> Compound | None:
     first, last = m.all("y")
-    if not first < last <= first + 150 or not _is_year_word(m):
+    if not first < last <= first + 150 or not _is_year_word(m) or _is_list(m, first, last):
         return None
     places = [index for index, code in enumerate(m.codes) if code == "y"]
     dates = CalendarDate(first), CalendarDate(last)
@@ -101,7 +106,11 @@ _NO_COUNT = r"(?!€|[UVk0n])"
 
 DATES = Layer(
     Rule("weekday and full date", r"(?:[Ww]p?,?[tz]?)?I", _date_in_numbers),
-    Rule("day and month in numbers", r"[Ww]p?,?[tz]?H|(?<=[JztfRu>vbq])H", _date_in_numbers),
+    Rule(
+        "day and month in numbers",
+        r"[lxi]?[Ww]\(H\)|[Ww]p?,?[tz]?H|(?<=[JztfRu>vbq])H",
+        _date_in_numbers,
+    ),
     Rule(
         "days of a month",
         rf"(?:[fjRB][tEj]?)?{DAY}(?:[->u]|&)[jt]?{DAY}j?[MF](?:,?j?y[UV]?)?",

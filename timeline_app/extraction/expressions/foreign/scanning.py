@@ -101,10 +101,12 @@ def _as_written(entry: Entry, pieces: Pieces, place: int, words: Lexicon) -> Ent
     "Mars", "Domenica" and "Oggi" inside a French or an Italian sentence are names; at its beginning
     they can be words of time. With a day before it, a month is a month in any letters.
     """
-    if entry.code not in "MWT":
-        return entry
     written = pieces[place].group()
     is_capital = written[0].isupper()
+    if entry.code == "P" and is_capital and not _opens_sentence(pieces, place):
+        return Entry("W", entry.value)  # "des Sonntags"
+    if entry.code not in "MWT":
+        return entry
     wants_capital = words.names_have_capitals and entry.code != "T"
     if is_capital is wants_capital:
         return entry
