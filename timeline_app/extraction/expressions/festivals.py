@@ -16,10 +16,6 @@ from timeline_app.extraction.expressions.meaning import Festival
 from timeline_app.extraction.language import data_lines
 from timeline_app.resources import resource_path
 
-_RULE: Final = re.compile(
-    r"(?P<calendar>[a-z]+) (?:(?P<month>\d+)-(?P<day>\d+)|(?P<numbers>[+-]?\d+(?: -?\d+)*)"
-    r"|(?P<column>[a-z_]+))(?: for (?P<days>\d+|month))?(?P<about> about)?"
-)
 _WHOLE_MONTH: Final = 0
 
 
@@ -40,10 +36,26 @@ class FestivalDays(NamedTuple):
     days: int = 1
 
 
-def _rule(line: str) -> FestivalRule:
-    match = _RULE.fullmatch(line)
+# The rule of each name, in lower case, as the table writes it.
+FESTIVALS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        name: rule
+        for names, rule in (line.split("|") for line in data_lines("festivals.txt"))
+        for name in names.split(";")
+    }
+)
+
+
+@cache
+def rule_of(name: str) -> FestivalRule:
+    """How the days of a festival are found. Read when it is first met: most texts name none."""
+    match = re.fullmatch(
+        r"(?P<calendar>[a-z]+) (?:(?P<month>\d+)-(?P<day>\d+)|(?P<numbers>[+-]?\d+(?: -?\d+)*)"
+        r"|(?P<column>[a-z_]+))(?: for (?P<days>\d+|month))?(?P<about> about)?",
+        FESTIVALS[name],
+    )
     if match is None:
-        raise ValueError(f"no rule for a festival: {line}")
+        raise ValueError(f"no rule for a festival: {FESTIVALS[name]}")
     days = match["days"] or "1"
     numbers = match["numbers"] or f"{match['month'] or ''} {match['day'] or ''}"
     return FestivalRule(
@@ -55,18 +67,9 @@ def _rule(line: str) -> FestivalRule:
     )
 
 
-def _table() -> dict[str, FestivalRule]:
-    rows = (line.split("|") for line in data_lines("festivals.txt"))
-    return {name: _rule(rule) for names, rule in rows for name in names.split(";")}
-
-
-# The rule of each name, in lower case.
-FESTIVALS: Final[Mapping[str, FestivalRule]] = MappingProxyType(_table())
-
-
 def festival(name: str, year: int | None = None) -> Festival:
     """What the name of a festival means."""
-    return Festival(name, year, is_season=FESTIVALS[name].days != 1)
+    return Festival(name, year, is_season=rule_of(name).days != 1)
 
 
 @cache
@@ -75,7 +78,7 @@ def festival_days(name: str, year: int) -> tuple[FestivalDays, ...]:
 
     Mostly one; none when no rule reaches that year; two when a lunar year fits in twice.
     """
-    rule = FESTIVALS[name]
+    rule = rule_of(name)
     return tuple(_CALENDARS[rule.calendar](rule, year))
 
 

@@ -13,7 +13,7 @@ from timeline_app.domain.time.calendar import (
     week_start,
     weekday,
 )
-from timeline_app.extraction.expressions.festivals import FESTIVALS, festival_days
+from timeline_app.extraction.expressions.festivals import festival_days, rule_of
 from timeline_app.extraction.expressions.meaning import (
     Base,
     CalendarDate,
@@ -242,7 +242,7 @@ def place_festival(festival: Festival, setting: Setting) -> Placed | None:
 
 def celebrations(name: str, year: int) -> list[Placed]:
     """When a festival is in a year; where sight or custom decides, only about."""
-    is_about = FESTIVALS[name].is_about
+    is_about = rule_of(name).is_about
     return [
         Placed(Unit.DAY, first, days=days, is_approximate=is_about)
         for first, days in festival_days(name, year)

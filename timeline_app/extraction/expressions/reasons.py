@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline_app.domain import Reading
-from timeline_app.extraction.expressions.festivals import FESTIVALS
+from timeline_app.extraction.expressions.festivals import rule_of
 from timeline_app.extraction.expressions.meaning import (
     CalendarDate,
     ClockTime,
@@ -65,7 +65,7 @@ def _remark(meaning: Meaning, setting: Setting) -> str:
     match _innermost(meaning):
         case Era():
             return "as it stands in the table of eras"
-        case Festival(key=key) if FESTIVALS[key].is_about:
+        case Festival(key=key) if rule_of(key).is_about:
             return "by the calendar; observed a day earlier or later in places"
         case ClockTime(zone=str(zone)):
             return why_unknown(zone, setting.conventions.region)
