@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tests.gui.conftest import review_of
 from timeline_app.domain import DayOrder, Preferences, WeekStart
 from timeline_app.domain.time.edtf import write_edtf
 from timeline_app.ui.shell.main_window import MainWindow
@@ -93,3 +94,17 @@ def test_without_a_change_there_is_nothing_to_apply(dialog: SettingsDialog, qtbo
     QTest.keyClick(dialog.weeks, Qt.Key.Key_Return)
     assert dialog.isVisible()
     dialog.reject()
+
+
+def test_a_typed_date_is_read_by_the_settings(
+    seeded: MainWindow, dialog: SettingsDialog, qtbot: QtBot
+) -> None:
+    _choose_sunday(dialog, qtbot)
+    QTest.keyClick(dialog.weeks, Qt.Key.Key_Return)
+    review = review_of(seeded)
+    review.card.date.start_editing()
+    field = review.card.date.field
+    field.edit.setText("last week")
+    assert field.edit.typed is not None
+    assert field.edit.typed.edtf == _FROM_SUNDAY
+    field.cancelled.emit()

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline_app.domain import UserError
+from timeline_app.domain import Conventions, DayOrder, UserError, WeekStart
 from timeline_app.domain.time import CivilDate, Precision, TimeSpan
 from timeline_app.domain.time.calendar import SECONDS_PER_DAY, instant_at
 from timeline_app.domain.time.wording import span_in_words
@@ -308,3 +308,11 @@ def test_any_text_is_a_date_or_a_user_error(text: str) -> None:
     except UserError:
         return
     assert typed.span in [reading.span for reading in typed.readings]
+
+
+def test_weeks_and_dates_in_numbers_are_read_by_the_conventions_of_the_article() -> None:
+    anchor = CivilDate(2024, 10, 29)
+    customs = Conventions(WeekStart.SUNDAY, DayOrder.DAY_FIRST)
+    assert understand_date("last week", anchor, customs).edtf == "[2024-10-20..2024-10-26]"
+    assert understand_date("05/06/2024", anchor, customs).edtf == "2024-06-05"
+    assert understand_date("05/06/2024", anchor).edtf == "2024-05-06"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from timeline_app.domain import Reading, UserError
+from timeline_app.domain import USUAL, Conventions, Reading, UserError
 from timeline_app.domain.time import CivilDate, TimeSpan
 from timeline_app.domain.time.edtf import parse_edtf, write_edtf
 from timeline_app.domain.time.wording import span_in_words
@@ -34,17 +34,19 @@ class TypedDate:
     readings: tuple[Reading, ...]
 
 
-def understand_date(text: str, anchor: CivilDate | None) -> TypedDate:
+def understand_date(
+    text: str, anchor: CivilDate | None, conventions: Conventions = USUAL
+) -> TypedDate:
     """What a typed date means; "last week" counts from `anchor`, the article's date.
 
-    EDTF is tried first, then English, then other languages. Raises UserError when none of them
-    understands the whole text.
+    `conventions` rank the readings of weeks and of dates in numbers. EDTF is tried first, then
+    English, then other languages. Raises UserError when none of them understands the whole text.
     """
     plain = " ".join(text.split())
     if plain and len(plain) <= _LONGEST and not _is_impossible(plain):
         if span := _edtf_span(plain):
             return _typed(span, "EDTF", (Reading(span, "as typed"),))
-        if readings := _english_readings(plain, anchor):
+        if readings := _english_readings(plain, anchor, conventions):
             return _typed(readings[0].span, "read as English", readings)
         if readings := _foreign_readings(plain, anchor):
             return _typed(readings[0].span, "read in another language", readings)
@@ -87,13 +89,15 @@ def _complete_span(text: str) -> TimeSpan | None:
         return None
 
 
-def _english_readings(text: str, anchor: CivilDate | None) -> tuple[Reading, ...]:
+def _english_readings(
+    text: str, anchor: CivilDate | None, conventions: Conventions
+) -> tuple[Reading, ...]:
     from timeline_app.extraction.expressions import read_date
 
     @cache
     def read_single_date(part: str) -> tuple[Reading, ...]:
         span = _complete_span(part)
-        return (Reading(span, "as typed"),) if span else read_date(part, anchor)
+        return (Reading(span, "as typed"),) if span else read_date(part, anchor, conventions)
 
     if span := _complete_span(text):
         return (Reading(span, "as typed"),)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from timeline_app.domain import UserError
+from timeline_app.domain import USUAL, Conventions, UserError
 from timeline_app.domain.time import CivilDate, TimeSpan
 from timeline_app.layout.marks import look_of
 from timeline_app.rendering.fonts import FontRole
@@ -31,6 +31,7 @@ class DateEdit(LineField):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._anchor: CivilDate | None = None
+        self._conventions = USUAL
         self._typed: TypedDate | None = None
         self.setAccessibleName("Date")
         self.setPlaceholderText("For example: last week of October 2024")
@@ -41,9 +42,9 @@ class DateEdit(LineField):
         """What the line says; None while it cannot be understood."""
         return self._typed
 
-    def start(self, text: str, anchor: CivilDate | None) -> None:
+    def start(self, text: str, anchor: CivilDate | None, conventions: Conventions = USUAL) -> None:
         """Begin with a text, all of it selected; `anchor` is what "last week" counts from."""
-        self._anchor = anchor
+        self._anchor, self._conventions = anchor, conventions
         self.setText(text)
         self._understand(text)
         self.selectAll()
@@ -79,7 +80,7 @@ class DateEdit(LineField):
             self._show(None)
             return
         try:
-            self._show(understand_date(text, self._anchor))
+            self._show(understand_date(text, self._anchor, self._conventions))
         except UserError as error:
             self._show(str(error))
 
@@ -240,9 +241,9 @@ class DateField(QWidget):
         self.edit.committed.connect(self._commit)
         self.edit.cancelled.connect(self.cancelled)
 
-    def start(self, text: str, anchor: CivilDate | None) -> None:
+    def start(self, text: str, anchor: CivilDate | None, conventions: Conventions = USUAL) -> None:
         """Begin editing; see `DateEdit.start`."""
-        self.edit.start(text, anchor)
+        self.edit.start(text, anchor, conventions)
         self.edit.setFocus()
 
     def _commit(self, typed: TypedDate) -> None:

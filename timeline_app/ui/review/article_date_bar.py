@@ -11,6 +11,7 @@ from timeline_app.domain.time import CivilDate, Precision
 from timeline_app.domain.time.calendar import civil_time
 from timeline_app.domain.time.wording import date_in_words
 from timeline_app.rendering.fonts import FontRole
+from timeline_app.services.conventions import conventions_of
 from timeline_app.services.redating import confirm_date, plan_redating
 from timeline_app.services.typed_dates import TypedDate
 from timeline_app.ui.date_field import DateField
@@ -95,7 +96,8 @@ class ArticleDateBar(QWidget):
             return
         self._show_editor(visible=True)
         text = "" if article.published is None else date_in_words(article.published)
-        self.field.start(text, article.published)
+        conventions = conventions_of(article, self._model.library.project.preferences)
+        self.field.start(text, article.published, conventions)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the box and the light."""

@@ -150,7 +150,7 @@ class Card(QWidget):
     def show_event(self, current: CurrentEvent) -> None:
         """Show an event with what it rests on."""
         event, evidence, article = current.event, current.evidence, current.article
-        self.date.show_event(event, article)
+        self.date.show_event(event, article, current.conventions)
         self.readings.show_event(event, evidence, article)
         self.title.show_title(event.title)
         self.show_quote(current)

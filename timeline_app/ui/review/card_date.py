@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from timeline_app.domain import Article, Event, ReviewStatus
+from timeline_app.domain import USUAL, Article, Conventions, Event, ReviewStatus
 from timeline_app.domain.time import TimeSpan
 from timeline_app.domain.time.edtf import write_edtf
 from timeline_app.domain.time.wording import knowledge_in_words, span_in_words
@@ -30,6 +30,7 @@ class DateSection(Surface):
         super().__init__(theme, "panel", line_below=True)
         self._event: Event | None = None
         self._article: Article | None = None
+        self._conventions = USUAL
         self.words = PlainLabel(theme, "", FontRole.CARD_DATE)
         self.words.setWordWrap(True)
         self.edtf = PlainLabel(theme, "", FontRole.EDTF, "text2")
@@ -52,11 +53,13 @@ class DateSection(Surface):
         """Whether the field is open."""
         return self.field.isVisibleTo(self)
 
-    def show_event(self, event: Event, article: Article | None) -> None:
+    def show_event(
+        self, event: Event, article: Article | None, conventions: Conventions = USUAL
+    ) -> None:
         """Show the date of an event, and how it lies to the article's date."""
         if self.is_editing:
             self.stop_editing()
-        self._event, self._article = event, article
+        self._event, self._article, self._conventions = event, article, conventions
         self.words.setText(_date_words(event, article))
         self.edtf.setVisible(event.span is not None)
         self.ruler.setVisible(event.span is not None)
@@ -80,7 +83,8 @@ class DateSection(Surface):
         self._shown.hide()
         self.field.show()
         anchor = self._article.published if self._article is not None else None
-        self.field.start("" if span is None else write_edtf(span), anchor)
+        text = "" if span is None else write_edtf(span)
+        self.field.start(text, anchor, self._conventions)
 
     def stop_editing(self) -> None:
         """Close the field; nothing changes."""

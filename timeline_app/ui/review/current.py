@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from timeline_app.domain import Article, Event, Evidence
+from timeline_app.domain import USUAL, Article, Conventions, Event, Evidence
+from timeline_app.services.conventions import conventions_of
 from timeline_app.services.project import Project
 from timeline_app.ui.jobs import JobRunner
 from timeline_app.ui.review.passages import EventState, state_of
@@ -16,12 +17,16 @@ _AFTER_PAINTING = 200  # milliseconds: the tables of the language load, and may 
 
 @dataclass(frozen=True, slots=True)
 class CurrentEvent:
-    """An event, the evidence for it in the article that is read, and the number of its sentence."""
+    """An event, the evidence for it in the article that is read, and the number of its sentence.
+
+    `conventions` are those of the article.
+    """
 
     event: Event
     evidence: Evidence | None
     article: Article | None
     sentence: int | None
+    conventions: Conventions = USUAL
 
     @property
     def state(self) -> EventState:
@@ -39,7 +44,8 @@ def current_event(
     sentence = None
     if article is not None and evidence is not None:
         sentence = sentences.number_at(article, evidence.quote_range.start)
-    return CurrentEvent(event, evidence, article, sentence)
+    conventions = conventions_of(article, project.preferences) if article is not None else USUAL
+    return CurrentEvent(event, evidence, article, sentence, conventions)
 
 
 def _evidence(project: Project, event_id: int, article_id: int | None) -> Evidence | None:

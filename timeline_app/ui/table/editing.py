@@ -7,9 +7,9 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from timeline_app.domain import Event, Factuality, UserError
-from timeline_app.domain.time import CivilDate
 from timeline_app.domain.time.edtf import write_edtf
 from timeline_app.services import review
+from timeline_app.services.conventions import conventions_of
 from timeline_app.services.library import Library
 from timeline_app.ui.date_field import DateEdit
 from timeline_app.ui.project_model import ProjectModel
@@ -33,7 +33,7 @@ class CellEditor:
         if isinstance(editor, DateEdit):
             text = "" if event.span is None else write_edtf(event.span)
             editor.setProperty(_BEFORE, text)
-            editor.start(text, self._anchor(event_id))
+            self._start(editor, text, event_id)
         elif isinstance(editor, QComboBox):
             editor.setProperty(_BEFORE, event.factuality.value)
             editor.setCurrentIndex(editor.findData(event.factuality))
@@ -69,11 +69,15 @@ class CellEditor:
         span = editor.typed.span if editor.typed is not None else None
         review.set_date(library, event_id, span)
 
-    def _anchor(self, event_id: int) -> CivilDate | None:
-        """The date that relative words count from: that of the article that dates the event."""
+    def _start(self, editor: DateEdit, text: str, event_id: int) -> None:
+        """Relative words count from the date of the article that dates the event."""
         project = self._model.library.project
         evidence = project.dating_evidence(event_id)
-        return None if evidence is None else project.articles[evidence.article_id].published
+        if evidence is None:
+            editor.start(text, None)
+            return
+        article = project.articles[evidence.article_id]
+        editor.start(text, article.published, conventions_of(article, project.preferences))
 
 
 def _save_who(library: Library, event_id: int, text: str) -> None:

@@ -7,10 +7,10 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from timeline_app.domain import Event
-from timeline_app.domain.time import CivilDate
 from timeline_app.domain.time.edtf import write_edtf
 from timeline_app.domain.time.wording import date_in_words, span_in_words
 from timeline_app.rendering.fonts import FontRole
+from timeline_app.services.conventions import conventions_of
 from timeline_app.services.project import Project
 from timeline_app.ui.date_field import DateField, MarkSample
 from timeline_app.ui.theme import Theme
@@ -43,6 +43,7 @@ class EventBody(QWidget):
         self._event = event
         self._theme = theme
         self._sources = sources_of(project, event)
+        self._preferences = project.preferences
         self.title = _ClickLabel(theme, event.title, FontRole.EVENT_TITLE)
         self.title_field = TitleField(theme)
         self.date = _ClickLabel(theme, _words(event), FontRole.BODY_MEDIUM)
@@ -67,11 +68,13 @@ class EventBody(QWidget):
         self.date.hide()
         self.date_field.show()
         text = write_edtf(self._event.span) if self._event.span is not None else ""
-        self.date_field.start(text, self._anchor())
-
-    def _anchor(self) -> CivilDate | None:
-        dates = [source.article.published for source in self._sources]
-        return next((date for date in dates if date is not None), None)
+        articles = [source.article for source in self._sources]
+        dated = next((article for article in articles if article.published is not None), None)
+        if dated is None:
+            self.date_field.start(text, None)
+        else:
+            conventions = conventions_of(dated, self._preferences)
+            self.date_field.start(text, dated.published, conventions)
 
     def _add_head(self, theme: Theme) -> None:
         self.title.setWordWrap(True)
