@@ -120,7 +120,6 @@ def _why_not(meaning: Meaning, setting: Setting) -> str:
 
 def _base_in_words(meaning: Meaning, setting: Setting) -> str:
     # The words for dates load with the first reason; tagging alone does without them.
-
     from timeline_app.domain.time.wording import date_in_words
 
     told = setting.narrative
