@@ -53,4 +53,4 @@ def test_a_time_expression_has_its_extent_and_its_meaning(case: Case) -> None:
 
 
 def test_there_are_many_cases() -> None:
-    assert len(_CASES) >= 750
+    assert len(_CASES) >= 1000

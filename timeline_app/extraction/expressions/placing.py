@@ -242,7 +242,9 @@ def _place_part_of_day(part: PartOfDay, setting: Setting) -> Placed | None:
 
 def _day_of(meaning: Meaning | None, setting: Setting) -> int | None:
     if meaning is None:
-        return setting.base(Base.NARRATIVE)
+        told = setting.told(Base.NARRATIVE, Unit.DAY)
+        is_told = told is not None and (told.unit <= Unit.DAY or setting.is_history)
+        return told.start if told and is_told else setting.base(Base.ARTICLE)
     placed = place(meaning, setting)
     return placed.start if placed else None
 
