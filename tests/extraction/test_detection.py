@@ -40,6 +40,8 @@ def test_one_sentence_is_never_taken_for_another_language(article: MarkedArticle
         ("It was in 44 BC.", "en"),
         ("BUNDESTAG BESCHLIESST GESETZ ÜBER DIE NEUEN STEUERN FÜR DAS JAHR", "de"),
         ("Merkel reist nach Paris", ""),
+        ("Los Angeles Mayor Maria de la Cruz met Juan de los Santos in El Paso.", ""),
+        ("Leonardo di Caprio, Robert de Niro and Vincent van den Berg left La Scala.", ""),
         ("12 345 2024", ""),
         ("", ""),
         ("Sejm przyjął we wtorek ustawę budżetową na przyszły rok, przeciw było 57 posłów.", ""),

@@ -23,6 +23,13 @@ _LETTERS_FOR_EACH_THE = 200  # in English there is one in about 100
 _LEAST = 1.5  # words of one language alone that it takes to know it
 _LEAD = 1.4  # times as many words as the next language has
 _DENSITY = 0.12  # the share of its words that the list of a language covers at the least
+# Elsewhere a capital inside a sentence makes a name: "El Paso".
+_CAPITALS: Final = frozenset({ENGLISH, "de"})
+_SENTENCE_START = re.compile(r"(?:\A|[.!?:\n«„“\"(])\s*[^\W\d_]")
+# The small words inside a name: "Juan de la Cruz", "Ludwig van Beethoven".
+_INSIDE_NAME = re.compile(
+    r"(?<=\w)(?: (?:d[aeio]s?|de[lnr]|du|la|las|le|los|van|von|y))+ (?=[A-ZÀ-ÞА-Я])"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*['’]?")
 
 
@@ -34,7 +41,7 @@ def detect_language(text: str) -> str:
     sample = text[:_SAMPLE]
     if sample.count(" the ") * _LETTERS_FOR_EACH_THE > len(sample):
         return ENGLISH
-    found = _WORD.findall(sample.lower().replace("’", "'"))
+    found = _words(sample)
     scores = _scores(found)
     if not scores:
         return UNKNOWN
@@ -45,12 +52,22 @@ def detect_language(text: str) -> str:
     return best if is_sure else UNKNOWN
 
 
+def _words(sample: str) -> list[str]:
+    """The words but for those inside names; a capital is kept where no sentence begins with it."""
+    text = _INSIDE_NAME.sub(" | ", sample).replace("’", "'")
+    text = _SENTENCE_START.sub(lambda match: match.group().lower(), text)
+    return [word.lower() if word.isupper() else word for word in _WORD.findall(text)]
+
+
 def _scores(words: list[str]) -> dict[str, float]:
     weights = _weights()
     scores: dict[str, float] = {}
     for word, count in Counter(words).items():
-        for language, weight in weights.get(word, ()):
-            scores[language] = scores.get(language, 0) + weight * count
+        lowered = word.lower()
+        is_name = word != lowered
+        for language, weight in weights.get(lowered, ()):
+            if not is_name or language in _CAPITALS:
+                scores[language] = scores.get(language, 0) + weight * count
     return scores
 
 
