@@ -173,6 +173,10 @@ def _in_year(unit: Unit, number: int, m: Match) -> Meaning | None:
 
 
 def _season(m: Match) -> Meaning | None:
+    """“Winter 2003–04”: of two years the second is the next one."""
+    years: list[int] = m.all("dny")
+    if len(years) > 1 and (years[-1] - years[0]) % 100 != 1:
+        return None
     return _in_year(Unit.SEASON, m["S"], m)
 
 
