@@ -95,7 +95,7 @@ def _age(_: Match) -> str:
     return "age"
 
 
-_COUNT = r"(?:[dny](?:&aH|-?G)?|[dn](?:>|–|-|\|)[dn]|a(?=[=-]|U(?!-=))|Ha|aH)"
+_COUNT = r"(?:[dny](?:&a?H|-&-a?-?H|-?G)?|[dn](?:>|–|-|\|)[dn]|a(?=[=-]|U(?!-=))|Ha|aH)"
 
 
 def _unit_long(m: Match) -> Amount | None:
@@ -113,7 +113,7 @@ def _quarter_of(m: Match) -> Amount | None:
 
 LENGTHS = Layer(
     Rule("quarter of a length", r"aUja(?:U)", _quarter_of),
-    Rule("age", r"[dny~]-?[UV]-?0", _age, "."),
+    Rule("age", r"[adny~]-?[UV]-?0", _age, "."),
     Rule("unit long", r"[UV]-=", _unit_long),
     Rule(LENGTH_AS_ADJECTIVE, r"(?<!y[-–])[dny]-?G?-U|~-U|(?<!y[-–])[dny]U(?![&])", _amount),
     Rule(ABOUT_A_LENGTH, rf"\+{{1,2}}{_COUNT}=*-?[UV](?:&aH)?\??", _amount),

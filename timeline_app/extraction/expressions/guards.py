@@ -90,7 +90,8 @@ def is_rate(text: str, token: Token, amount: Amount) -> bool:
 def _is_length(text: str, token: Token, amount: Amount) -> bool:
     """Not a rate ("$5 a year"), and not a share ("three-quarters of its food")."""
     written = text[token.start : token.end]
-    if written[0] == "0":
+    is_same_number = written.startswith("many ") and _word_before(text, token) == "as"
+    if written[0] == "0" or is_same_number:
         return False
     if amount.unit is Unit.QUARTER and (amount.count == 1 or "-quarters" in written):
         return False

@@ -171,7 +171,7 @@ WORDS: Final[dict[str, Entry]] = {
 }  # fmt: skip
 
 # Two numbers that everybody reads as one day: (month, day) with the year of that day.
-NAMED_DAYS: Final = {(9, 11): 2001}
+NAMED_DAYS: Final = {(9, 11): 2001, (7, 7): 2005}
 
 
 def capitalised(name: str) -> str:
