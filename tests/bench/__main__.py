@@ -5,12 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tests.bench import extraction, memory, start, timeline
+from tests.bench import extraction, memory, start, tagging, timeline
 from tests.bench.measure import Measure, table
 
 _BENCHES: tuple[Callable[[], list[Measure]], ...] = (
     start.measures,
     extraction.measures,
+    tagging.measures,
     timeline.measures,
     memory.measures,
 )
