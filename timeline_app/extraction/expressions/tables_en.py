@@ -217,6 +217,13 @@ TIMETABLE_CUES: Final = frozenset(
     runs appears travels hears launches releases airs plays go
     """.split()
 )
+# The same after a plural: "ministers meet on Monday", "talks resume".
+TIMETABLE_PLURALS: Final = frozenset(
+    """
+    meet arrive return leave end close vote begin start resume reopen gather convene reconvene
+    decide travel head open play face hold launch depart visit debate
+    """.split()
+)
 # What is put off lies ahead, even when it was put off long ago.
 POSTPONED: Final = frozenset(
     "extended postponed delayed adjourned rescheduled deferred pushed moved".split()

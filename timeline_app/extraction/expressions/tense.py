@@ -15,6 +15,7 @@ from timeline_app.extraction.expressions.tables_en import (
     PAST_CUES,
     POSTPONED,
     TIMETABLE_CUES,
+    TIMETABLE_PLURALS,
     TO_WORDS,
     WEEKDAY_NAMES,
 )
@@ -38,6 +39,8 @@ _AHEAD_BEFORE = {
     **dict.fromkeys(("take", "takes"), frozenset({"effect"})),
     **dict.fromkeys(("due", "expected"), TO_WORDS | WEEKDAY_NAMES.keys()),
 }
+_SHORTEST_PLURAL = 3  # letters that "was", "has" and "its" do not exceed
+_NOT_PLURAL = ("ss", "us", "'s", "’s")
 _PARTICLES = frozenset({"back", "out", "off", "up"})
 _AT_FIRST = frozenset({"originally", "initially", "previously", "first"})
 _FORMS_OF_BE = frozenset({"is", "are", "be"})
@@ -158,12 +161,18 @@ def _word_after(words: Sequence[str], index: int) -> str:
     return following[0] if following else ""
 
 
+def _is_plural(word: str) -> bool:
+    return len(word) > _SHORTEST_PLURAL and word.endswith("s") and not word.endswith(_NOT_PLURAL)
+
+
 def _direction(words: Sequence[str], index: int) -> int:
     """The direction a word gives to its clause; 0 when it is no verb that shows tense."""
     word = words[index]
     if word in FUTURE_CUES or word in TIMETABLE_CUES or word.endswith(("'ll", "’ll")):
         return 1
     if index and (words[index - 1] == "be" or (word == "to" and words[index - 1] in _FORMS_OF_BE)):
+        return 1
+    if word in TIMETABLE_PLURALS and index and _is_plural(words[index - 1]):
         return 1
     if word in _AHEAD_BEFORE and _word_after(words, index) in _AHEAD_BEFORE[word]:
         return 1
