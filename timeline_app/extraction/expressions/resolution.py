@@ -54,7 +54,7 @@ def resolve(
 
 
 _NARRATIVE_REACH = 400  # characters over which "the next day" still finds its date
-_QUARTER_REACH = 600  # characters over which "a year ago" still means a quarter's
+_QUARTER_REACH = 900  # characters over which "a year ago" still means a quarter's
 _REPORTED_QUARTERS = 370  # days
 # Dates with a year that make a text a history: all before the article’s own year, or most.
 _MANY_YEARS, _MANY_MORE_YEARS = 5, 12
