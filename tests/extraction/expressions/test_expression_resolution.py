@@ -180,6 +180,29 @@ def test_the_reason_names_the_date_in_the_story() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("In 1995 he left. Two years later he died.", "1995"),
+        ("He left in May 2020. The next day he died.", "May 2020"),
+        ("He left in late August 2020. A month later he died.", "21 – 31 Aug 2020"),
+        ("It was the third quarter of 2020. A year earlier he had left.", "Q3 2020"),
+        ("In May 2020 he left. He died on the 15th.", "May 2020"),
+    ],
+)
+def test_the_reason_names_the_date_in_the_story_no_finer_than_it_is_told(
+    text: str, told: str
+) -> None:
+    reason = _resolve(text)[-1].reason
+    assert reason.endswith(f" counted from {told}, the last date in the text")
+
+
+def test_the_other_year_of_a_leap_day_has_such_a_day() -> None:
+    assert _readings("They met on February 29.", CivilDate(2023, 2, 28)) == [
+        ("2020-02-29", "in the year before")
+    ]
+
+
 def test_without_an_article_date_relative_expressions_need_one() -> None:
     resolution = _only("He left last week.", None)
     assert resolution.readings == ()
@@ -201,6 +224,7 @@ def test_a_date_written_out_needs_no_article_date() -> None:
         ("last week", Certainty.PROBABLE),
         ("about 1850", Certainty.PROBABLE),
         ("now", Certainty.PROBABLE),
+        ("66 million years ago", Certainty.PROBABLE),
         ("recently", Certainty.UNSURE),
         ("since World War II", Certainty.UNSURE),
     ],

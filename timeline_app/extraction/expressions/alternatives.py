@@ -187,7 +187,8 @@ def _other_years(placed: Placed, setting: Setting) -> Iterator[Option]:
         return
     shift = -12 if placed.start > setting.anchor.ordinal else 12
     other = replace(placed, start=move(placed.start, Unit.MONTH, shift))
-    yield other, _year_of_anchor(other, setting)
+    if other.date.day == placed.date.day:  # 29 February is not in every year
+        yield other, _year_of_anchor(other, setting)
 
 
 def _other_celebrations(name: str, placed: Placed, setting: Setting) -> Iterator[Option]:

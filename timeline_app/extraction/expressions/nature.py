@@ -161,6 +161,8 @@ def counts_from_story(meaning: Meaning) -> bool:
             return base is Base.NARRATIVE
         case PartOfDay(day=None) | ClockTime(day=None):
             return True
+        case CalendarDate(year=None, month=None, weekday=None):
+            return True
         case WeekdayRef(step=step):
             return step in (Step.SAME, Step.PREVIOUS, Step.FOLLOWING)
     inner = inner_of(meaning)

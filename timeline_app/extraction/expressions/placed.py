@@ -135,3 +135,8 @@ def move(day: int, unit: Unit, count: int) -> int:
     year, month, day_of_month = civil_date(day)
     year, month = add_months(year, month, months)
     return day_ordinal(year, month, min(day_of_month, days_in_month(year, month)))
+
+
+def no_finer_than(told: Placed, day: int) -> Placed:
+    """“The next day” after a month: no day is known, only that it is about that month."""
+    return Placed(told.unit, unit_start(day, told.unit), is_approximate=True)

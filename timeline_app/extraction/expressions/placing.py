@@ -36,6 +36,7 @@ from timeline_app.extraction.expressions.placed import (
     Placed,
     Setting,
     move,
+    no_finer_than,
     unit_start,
 )
 from timeline_app.extraction.expressions.placing_dates import (
@@ -85,18 +86,13 @@ def _place_deictic(deictic: Deictic, setting: Setting) -> Placed | None:
     base = told.start if told else setting.base(deictic.base)
     if base is None:
         return None
-    if told is not None and told.unit > unit and deictic.offset:
-        return _no_finer_than(told, move(base, unit, deictic.offset))
+    if told is not None and told.unit > unit:
+        return no_finer_than(told, move(base, unit, deictic.offset))
     if deictic.base is Base.RUNNING and unit is Unit.WEEKEND:
         return Placed(unit, _running_weekend(base, setting))
     if deictic.base is Base.RUNNING and unit is Unit.QUARTER:
         base = setting.quarter.start if setting.quarter else base - _REPORTING_LAG
     return Placed(unit, move(setting.start_of(base, unit), unit, deictic.offset))
-
-
-def _no_finer_than(told: Placed, day: int) -> Placed:
-    """“The next day” after a month: no day is known, only that it is about that month."""
-    return Placed(told.unit, unit_start(day, told.unit), is_approximate=True)
 
 
 def _running_weekend(base: int, setting: Setting) -> int:
@@ -127,7 +123,7 @@ def _place_shift(shift: Shift, setting: Setting) -> Placed | None:
     base = told.start if told else setting.base(shift.base)
     placed = _shifted(base, shift, setting) if base is not None else None
     if told is not None and placed is not None and told.unit > shift.amount.unit:
-        return _no_finer_than(told, placed.start)
+        return no_finer_than(told, placed.start)
     return placed
 
 
@@ -166,7 +162,7 @@ def _moved(base: int, amount: Amount, sign: int) -> tuple[int, Unit]:
         months = round(count * 12 * YEARS_IN[unit])
         return move(base, Unit.MONTH, sign * months), Unit.MONTH if months % 12 else Unit.YEAR
     days = _MEAN_DAYS.get(unit) or DAYS_IN[unit]
-    return base + sign * round(count * days), Unit.DAY
+    return base + sign * round(count * days), Unit.WEEK if unit > Unit.DAY else Unit.DAY
 
 
 def _place_part_of_year(part: PartOfYear, setting: Setting) -> Placed | None:
@@ -243,8 +239,9 @@ def _place_part_of_day(part: PartOfDay, setting: Setting) -> Placed | None:
 def _day_of(meaning: Meaning | None, setting: Setting) -> int | None:
     if meaning is None:
         told = setting.told(Base.NARRATIVE, Unit.DAY)
-        is_told = told is not None and (told.unit <= Unit.DAY or setting.is_history)
-        return told.start if told and is_told else setting.base(Base.ARTICLE)
+        if told is not None and told.unit <= Unit.DAY:
+            return told.start
+        return None if setting.is_history else setting.base(Base.ARTICLE)
     placed = place(meaning, setting)
     return placed.start if placed else None
 

@@ -24,7 +24,7 @@ from timeline_app.extraction.expressions.meaning import (
     Unit,
     WeekdayRef,
 )
-from timeline_app.extraction.expressions.placed import Placed, Setting
+from timeline_app.extraction.expressions.placed import Placed, Setting, no_finer_than
 from timeline_app.extraction.expressions.tables_en import NAMED_DAYS
 from timeline_app.extraction.expressions.tense import EARLIER_PLAN
 
@@ -36,6 +36,7 @@ _FAR_AHEAD = 100
 _RECALLED_YEARS = 12  # in which the weekday beside a day may still be looked for
 _MONTHS_AROUND = (0, -1, 1, -2, 2, -3, 3)  # where "Friday the 13th" is looked for
 _NEAR = 31  # days
+_LEAP_DAY = (2, 29)
 _LATE_PLANS = 100  # days; "it will report a third-quarter loss" is of the quarter just over
 _STORY_STEPS = (Step.PREVIOUS, Step.FOLLOWING, Step.SAME)
 
@@ -72,7 +73,9 @@ def _granule(year: int, month: int | None, day: int | None) -> Placed | None:
 
 def _day_of_running_month(date: CalendarDate, setting: Setting) -> Placed | None:
     is_news = date.weekday is not None and not setting.is_history
-    base = setting.base(Base.ARTICLE if is_news else Base.NARRATIVE)
+    told = None if is_news else setting.told(Base.NARRATIVE, Unit.MONTH)
+    is_told = told is not None and told.unit <= Unit.MONTH
+    base = told.start if told and is_told else setting.base(Base.ARTICLE)
     if base is None or date.day is None:
         return None
     year, month, _ = civil_date(base)
@@ -97,7 +100,8 @@ def _year_for(date: CalendarDate, setting: Setting) -> int | None:
     if setting.cue.direction <= 0 and _is_named_day(anchor, date):
         return NAMED_DAYS[date.month or 0, date.day or 0]
     fitting = _year_with_weekday(anchor, date) if date.step is None else None
-    return fitting or _year_towards(direction_of(date, setting), anchor, date)
+    direction = direction_of(date, setting)
+    return fitting or _leap_year(_year_towards(direction, anchor, date), direction, date)
 
 
 def _is_named_day(anchor: CivilDate, date: CalendarDate) -> bool:
@@ -133,6 +137,14 @@ def _year_towards(direction: int, anchor: CivilDate, date: CalendarDate) -> int:
     if lies_that_way or (direction > 0 and _is_near(anchor, date)):
         return anchor.year
     return anchor.year + direction
+
+
+def _leap_year(year: int, direction: int, date: CalendarDate) -> int:
+    """The year itself, or for 29 February the nearest on its way that has such a day."""
+    if (date.month, date.day) != _LEAP_DAY:
+        return year
+    step = 1 if direction > 0 else -1
+    return next(y for y in range(year, year + 9 * step, step) if is_valid_date(y, *_LEAP_DAY))
 
 
 def _is_near(anchor: CivilDate, date: CalendarDate) -> bool:
@@ -208,7 +220,10 @@ def numeric_orders(date: NumericDate, *, is_day_first: bool | None) -> list[bool
 
 def place_weekday(ref: WeekdayRef, setting: Setting) -> Placed | None:
     """A day of the week: the last one up to the base, unless word or tense point ahead."""
-    base = setting.base(Base.NARRATIVE if ref.step in _STORY_STEPS else Base.ARTICLE)
+    told = setting.told(Base.NARRATIVE, Unit.DAY) if ref.step in _STORY_STEPS else None
+    if told is not None and told.unit > Unit.WEEK:
+        return no_finer_than(told, told.start)
+    base = told.start if told else setting.base(Base.ARTICLE)
     if base is None:
         return None
     back = (weekday(base) - ref.weekday) % 7

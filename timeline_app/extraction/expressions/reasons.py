@@ -5,30 +5,37 @@ from __future__ import annotations
 from timeline_app.domain import Reading
 from timeline_app.extraction.expressions.festivals import rule_of
 from timeline_app.extraction.expressions.meaning import (
+    Base,
     CalendarDate,
     ClockTime,
+    Deictic,
     Duration,
     Era,
     Festival,
     Meaning,
     NumericDate,
     Recurring,
+    Shift,
     Stretch,
+    Unit,
     Vague,
+    WeekdayRef,
 )
 from timeline_app.extraction.expressions.nature import (
     core_of,
     counts_from_story,
+    grain_of,
     inner_of,
     is_open,
     needs_anchor,
 )
-from timeline_app.extraction.expressions.placed import Setting
+from timeline_app.extraction.expressions.placed import Placed, Setting
 from timeline_app.extraction.expressions.placing_dates import (
     direction_of,
     numeric_orders,
     true_weekday,
 )
+from timeline_app.extraction.expressions.spans import span_of
 from timeline_app.extraction.expressions.tables_en import WEEKDAY_NAMES
 from timeline_app.extraction.expressions.zones import why_unknown
 
@@ -120,13 +127,24 @@ def _why_not(meaning: Meaning, setting: Setting) -> str:
 
 def _base_in_words(meaning: Meaning, setting: Setting) -> str:
     # The words for dates load with the first reason; tagging alone does without them.
-    from timeline_app.domain.time.wording import date_in_words
+    from timeline_app.domain.time.wording import date_in_words, span_in_words
 
-    told = setting.narrative
+    told = _told_before(meaning, setting)
     if told is not None and (counts_from_story(meaning) or setting.anchor is None):
-        return f"{date_in_words(told.date)}, the last date in the text"
+        return f"{span_in_words(span_of(told), short=True)}, the last date in the text"
     if setting.anchor is None:
         return "a date that is not known"
-    if told is not None and setting.is_history:
-        return f"{told.date.year}, the year of the story"
+    if setting.narrative is not None and setting.is_history:
+        return f"{setting.narrative.date.year}, the year of the story"
     return f"{date_in_words(setting.anchor)}, the article's date"
+
+
+def _told_before(meaning: Meaning, setting: Setting) -> Placed | None:
+    """The date of the story that a meaning counts from; None where that is too coarse for it."""
+    inner = _innermost(meaning)
+    unit = max(grain_of(inner) or Unit.DAY, Unit.DAY)
+    if isinstance(inner, CalendarDate):
+        unit = Unit.MONTH  # of which it is a day
+    told = setting.told(Base.NARRATIVE, unit)
+    counts_anyhow = isinstance(inner, (Deictic, Shift, WeekdayRef))
+    return told if told is not None and (counts_anyhow or told.unit <= unit) else None

@@ -10,7 +10,6 @@ from timeline_app.domain.conventions import USUAL, Conventions
 from timeline_app.domain.time.calendar import CivilDate
 from timeline_app.extraction.expressions.chronicle import Chronicle, next_chronicle
 from timeline_app.extraction.expressions.meaning import (
-    Approximate,
     Base,
     CalendarDate,
     Deictic,
@@ -200,6 +199,7 @@ def _certainty(meaning: Meaning, readings: tuple[Reading, ...], setting: Setting
     if not readings or isinstance(core, Era):
         return Certainty.UNSURE
     is_open_to_doubt = len(readings) > 1 or true_weekday(core, setting) is not None
-    if is_open_to_doubt or isinstance(meaning, (Vague, Stretch, Approximate)):
+    is_about = any(reading.span.approximate for reading in readings)
+    if is_open_to_doubt or is_about or isinstance(meaning, (Vague, Stretch)):
         return Certainty.PROBABLE
     return Certainty.CERTAIN
