@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from timeline_app.documents.bylines import read_byline
-from timeline_app.documents.foreign_dates import find_foreign_dates
+from timeline_app.documents.foreign_dates import find_days_of_month, find_foreign_dates
 from timeline_app.documents.furniture import is_furniture
 from timeline_app.documents.outlets import is_outlet_name
 from timeline_app.domain.time.calendar import CivilDate
@@ -25,8 +25,9 @@ _TABLE_ROW = "|"
 _GAP = "\N{UNIT SEPARATOR}"  # stands where a date was
 _TIMESTAMP = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2})")  # ISO 8601, day and hour joined by a T
 _TIME = re.compile(
-    r"(?:T|\bat\b|\bum\b)?\s*\b\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?\s*(?:[ap]\.?\s?m\b\.?|hrs|Uhr)?"
-    r"|\b\d{1,2}\s?[ap]\.?m\b\.?",
+    r"(?:T|\b(?:at|um|à|a las|alle(?: ore)?|ore|às|om|в)\b)?\s*\b\d{1,2}"
+    r"(?:(?:[:.]|\s?h\s?)\d{2}(?:[:.]\d{2}(?:\.\d+)?)?\s*(?:[ap]\.?\s?m\b\.?|hrs|Uhr|uur|h\b)?"
+    r"|\s?(?:[ap]\.?m\b\.?|(?:Uhr|uur|h)\b))",
     re.IGNORECASE,
 )
 _AGE = re.compile(
@@ -38,9 +39,11 @@ _ZONE = re.compile(
 )
 _LABEL = re.compile(
     r"\b(?:(?P<first>(?:first |originally )?(?:published|posted|issued|released|filed)"
-    r"|date(?:line)?|publication date)"
-    r"|(?P<later>(?:last |most recently )?(?:updated|modified|edited|revised)))\b"
-    r"\s*(?:on|at|date)?\s*:?",
+    r"|date(?:line)?|publication date|(?:erst)?veröffentlicht|publiée?|publicado|pubblicato"
+    r"|gepubliceerd|опубликован[оа]?)"
+    r"|(?P<later>(?:last |most recently )?(?:updated|modified|edited|revised)|stand(?=:|\s[\d\x1f])"
+    r"|(?:zuletzt )?aktualisiert|mise? à jour|actualizado|aggiornato|atualizado|bijgewerkt"
+    r"|обновлено))\b\s*(?:(?:on|at|date|am|le|el|il|op|em)\b)?\s*:?",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"\s*[|·•▪●]\s*|\s+[-–—/]+\s+|\n")
@@ -48,13 +51,27 @@ _SOURCE_SEPARATOR = re.compile(r"[|·•▪●]")
 _EDGES = " \t\N{NO-BREAK SPACE},;:.-–—_/|·•()[]*#"
 
 _OPENING_DASH = re.compile(
-    r"\s*(?:—|–|--|(?<=\))\s?[-_:]|\s[-_])\s*(?=[\"“‘'«(]?[A-Z0-9À-ÞΑ-ΩА-Я]|$)"
+    r"\s*(?:—|–|--|(?<=\))\.?\s?[-_:]|\s[-_])\s*(?=[\"“‘'«„¿¡(]?\s?[A-Z0-9À-ÞΑ-ΩА-ЯЁ]|$)"
+)
+_NEXT_SENTENCE = re.compile(
+    r"[.:]?(?:\s*[|—–]\s*|\s-\s|\s+)(?=[\"“‘'«„¿¡]?\s?[A-ZÀ-ÞΑ-ΩА-ЯЁ])|[.:]?\s*$"
 )
 _LONGEST_OPENING = 110
-_AGENCY = re.compile(r"\s*\(([A-Z][\w.&’' /-]{1,40})\)\s*")
+_AGENCY = re.compile(
+    r"\s*\(([A-ZА-ЯЁ][\w.&’' /-]{1,40}|[a-z]{2,5}(?:/[A-Za-z]{2,5})*)\)\s*(?:\.(?=-))?"
+)
 _MONTH_DAY = re.compile(
     r",?\s*\b(?:(?P<month>[A-Z][a-z]{2,8})\.?\s+\d{1,2}|\d{1,2}\s+(?P<name>[A-Z][a-z]{2,8})\.?)\b"
 )
+_PLACE_AND_AGENCY = re.compile(
+    r"(?P<place>[A-ZÀ-ÞА-ЯЁ][^\W\d_]*(?:[ ,/-]+[^\W\d_]+){0,4}),?\s\((?P<agency>[^()\d]{2,40})\)"
+)
+_CLOCK_BEHIND = re.compile(rf",?\s*(?:{_TIME.pattern})(?:\s*(?:{_ZONE.pattern}))?", re.IGNORECASE)
+_BEFORE_DATES = frozenset(
+    "am vom zum seit bis ab dal fino depuis jusqu dès desde hasta até sinds tot с до от since until"
+    " from by".split()
+)  # with one of these a date begins a sentence
+_ARTICLE = re.compile(r",?\s(?:den|le|el|il)\s*$")
 _PLACE_WORDS = frozenset(
     "of the de la le el al da do dos del di and upon on in near am an der".split()
 )
@@ -84,7 +101,7 @@ def read_dateline(line: str, *, in_any_language: bool = True) -> Dateline | None
     """
     if len(line) > _LONGEST_LINE or line.startswith(_TABLE_ROW):
         return None
-    line = _TIMESTAMP.sub(r"\1 \2", line)
+    line, agency = _without_agency(_TIMESTAMP.sub(r"\1 \2", line))
     dates = find_full_dates(line) or (find_foreign_dates(line) if in_any_language else [])
     if not dates:
         return None
@@ -92,6 +109,7 @@ def read_dateline(line: str, *, in_any_language: bool = True) -> Dateline | None
     rest = _without_clock(_without_dates(line, dates))
     dateline = Dateline(
         written.date,
+        source=agency,
         is_update=label is not None and label["later"] is not None,
         is_labelled=label is not None,
     )
@@ -99,20 +117,76 @@ def read_dateline(line: str, *, in_any_language: bool = True) -> Dateline | None
 
 
 def read_opening(paragraph: str) -> tuple[int, Dateline] | None:
-    """Read "LONDON, Oct 29 (Reuters) - " before a first sentence: its length, and what it says."""
+    """Read "LONDON, Oct 29 (Reuters) - " before a first sentence: its length, and what it says.
+
+    The date may be in any language, and may have a label: "Stand: 14.03.2025, 10:30 Uhr".
+    """
+    return _before_dash(paragraph) or _labelled(paragraph) or _without_dash(paragraph)
+
+
+def _before_dash(paragraph: str) -> tuple[int, Dateline] | None:
     dash = _OPENING_DASH.search(paragraph, 0, _LONGEST_OPENING)
     if dash is None:
         return None
     head = paragraph[: dash.start()]
-    agency = _AGENCY.search(head)
-    dates = find_full_dates(head)
-    bare = _AGENCY.sub(" ", _without_dates(head, dates)).replace(_GAP, " ")
-    place, has_day = _without_month_day(bare)
-    is_marked = agency is not None or bool(dates) or has_day
+    bare, agency = _without_agency(head)
+    dates = _dates_of(bare)
+    place, has_day = _without_month_day(
+        _without_dates(bare, dates).replace(_GAP, " ").rstrip(_EDGES)
+    )
+    is_marked = bool(agency or dates) or has_day
+    place = _ARTICLE.sub("", place) if dates else place
+    if _BEFORE_DATES.intersection(place.casefold().split()[-1:]):
+        return None
     if not _is_opening_place(place, paragraph[dash.start() :], dash[0], is_marked=is_marked):
         return None
     published = dates[0].date if dates else None
-    return dash.end(), Dateline(published, _tidy(place), source=agency[1] if agency else "")
+    return dash.end(), Dateline(published, _tidy(place), source=agency)
+
+
+def _labelled(paragraph: str) -> tuple[int, Dateline] | None:
+    """Read "Publié le 14 mars 2025 à 10h30" where the first sentence follows it."""
+    label = _LABEL.match(paragraph)
+    if label is None:
+        return None
+    dates = _dates_of(paragraph[:_LONGEST_OPENING])
+    if not dates or paragraph[label.end() : dates[0].range.start].strip(_EDGES):
+        return None
+    end = dates[0].range.end
+    if clock := _CLOCK_BEHIND.match(paragraph, end):
+        end = len(paragraph[: clock.end()].rstrip())
+    following = _NEXT_SENTENCE.match(paragraph, end)
+    if following is None:
+        return None
+    is_update = label["later"] is not None
+    return following.end(), Dateline(dates[0].date, is_update=is_update, is_labelled=True)
+
+
+def _without_dash(paragraph: str) -> tuple[int, Dateline] | None:
+    """Read "GENÈVE (Reuters) 14 mars 2025" where a new sentence follows it."""
+    opening = _PLACE_AND_AGENCY.match(paragraph)
+    if opening is None or not opening["place"].isupper():
+        return None
+    dates = _dates_of(paragraph[:_LONGEST_OPENING])
+    if not dates or paragraph[opening.end() : dates[0].range.start].strip(_EDGES):
+        return None
+    following = _NEXT_SENTENCE.match(paragraph, dates[0].range.end)
+    if following is None or not _is_name_like(_tidy(opening["place"])):
+        return None
+    dateline = Dateline(dates[0].date, _tidy(opening["place"]), source=opening["agency"])
+    return following.end(), dateline
+
+
+def _dates_of(head: str) -> list[WrittenDate]:
+    return find_full_dates(head) or find_foreign_dates(head)
+
+
+def _without_agency(head: str) -> tuple[str, str]:
+    """A line without "(Reuters)", and the name that stood there."""
+    agency = _AGENCY.search(head)
+    if agency is None or _LABEL.match(agency[1]):
+        return head, ""
+    return f"{head[: agency.start()]} {head[agency.end() :]}", agency[1]
 
 
 def first_published(datelines: Iterable[Dateline]) -> Dateline | None:
@@ -192,6 +266,8 @@ def _without_month_day(head: str) -> tuple[str, bool]:
     for found in _MONTH_DAY.finditer(head):
         if (found["month"] or found["name"]).casefold() in MONTHS:
             return head[: found.start()] + head[found.end() :], True
+    for day in find_days_of_month(head):
+        return head[: day.start] + head[day.end :], True
     return head, False
 
 

@@ -23,6 +23,9 @@ _DAY_MONTH_YEAR = re.compile(
     r"\b(?P<day>(?P<number>\d{1,2})(?:\.|er|º|ª)?\s(?:de\s)?(?P<month>[^\W\d_]{3,12})\.?"
     r"\s(?:del?\s)?(?P<year>[12]\d{3}))\b(?:\sгода\b|\sг\.)?)"
 )
+_DAY_MONTH = re.compile(
+    r"\b(?:(?:den|le|el|il)\s)?\b\d{1,2}(?:\.|er|º|ª)?\s(?:de\s)?(?P<month>[^\W\d_]{3,12})\b\.?"
+)
 _STRICTLY = {"STRICT_PARSING": True, "REQUIRE_PARTS": ["day", "month", "year"]}
 
 
@@ -30,6 +33,13 @@ def find_foreign_dates(line: str) -> list[WrittenDate]:
     """The dates of a short line, such as a dateline; each with day, month and year."""
     found = map(_read, _DAY_MONTH_YEAR.finditer(line))
     return [written for written in found if written is not None]
+
+
+def find_days_of_month(line: str) -> list[TextRange]:
+    """Where a short line names a day and a month, in a language that articles are read in."""
+    months = _names("month", "month short")
+    found = _DAY_MONTH.finditer(line)
+    return [TextRange(*each.span()) for each in found if each["month"].lower() in months]
 
 
 def _read(found: re.Match[str]) -> WrittenDate | None:

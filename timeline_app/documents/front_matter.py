@@ -305,7 +305,7 @@ def _without_opening(
             findings.note_opening(dateline)
             rest = TextRange(paragraph.start + length, paragraph.end)
             kept = (rest,) if rest.start < rest.end else ()
-            return body[:index] + kept + body[index + 1 :]
+            return (body[:index] + kept + body[index + 1 :]) or body
     return body
 
 
