@@ -29,6 +29,7 @@ _PART_BEFORE = re.compile(r"(?<!\d)\d{3}-\Z|\d\.\Z")  # of a phone number, of a 
 _PARTS_OF_YEAR = {"Q": "8", "H": "6"}
 _MISREAD = str.maketrans("OolI", "0011")
 _CURRENCY = frozenset("$£€¥#№")
+_ROUND_THE_CLOCK = (24, 7)  # hours a day, days a week
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199  # four figures outside these are a count
 _FIRST_OF_LAST_CENTURY = 40  # the class of '68 is long grown up
 _MONTH_NAME = re.compile(r"[A-Z][a-z]{2,8}(?![^\W\d_])")
@@ -102,6 +103,8 @@ def _misread(match: re.Match[str]) -> Cut:
 
 def _fraction(match: re.Match[str]) -> Cut:
     first, second = (int(part) for part in match.group().split("/"))
+    if (first, second) == _ROUND_THE_CLOCK:
+        return _NOTHING
     if (first, second) in NAMED_DAYS:
         return "I", CalendarDate(NAMED_DAYS[first, second], first, second)
     return "G", NumericDate(first, second)

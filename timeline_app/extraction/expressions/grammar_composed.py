@@ -56,14 +56,15 @@ def _half_of(m: Match) -> Meaning | None:
 
 
 def _ordinal_of(m: Match) -> Meaning | None:
-    """“The last week of October”, “the first Monday in May”."""
+    """“The last week of October”, “the first Monday in May”; a century has no calendar quarters."""
     number = m["O2l5"]
     number = number if isinstance(number, int) else -1
     whole = m["Q"]
     weekday = m["D"]
     if "U" in m:
-        unit = m["U"]
-        return OrdinalOf(number, unit, whole) if unit >= Unit.DAY else None
+        unit, grain = m["U"], grain_of(whole)
+        is_share = unit is Unit.QUARTER and grain is not None and grain > Unit.YEAR
+        return OrdinalOf(number, unit, whole) if unit >= Unit.DAY and not is_share else None
     if isinstance(weekday, WeekdayRef) and weekday.step is None:
         return OrdinalOf(number, Unit.DAY, whole, weekday.weekday)
     return None
@@ -185,7 +186,7 @@ def _range(m: Match) -> Compound | None:
     first, last = m.all("DQC")
     if grain_of(first) != grain_of(last):
         return None
-    first = _with_year_of(last, first)
+    first = _with_day_of(last, _with_year_of(last, first))
     return Compound(
         Range(first, last),
         ((places[0], places[0], first), (places[1], places[1], last)),
@@ -204,6 +205,14 @@ def _with_year_of(last: Meaning, first: Meaning) -> Meaning:
         ):
             year = year if month <= number else replace(year, offset=year.offset - 1)
             return PartOfYear(Unit.MONTH, month, year)
+    return first
+
+
+def _with_day_of(last: Meaning, first: Meaning) -> Meaning:
+    """“From 9 a.m. to 5 p.m. on Monday”: the day stands only once."""
+    match first, last:
+        case ClockTime(day=None), ClockTime(day=day) if day is not None:
+            return replace(first, day=day)
     return first
 
 
@@ -265,7 +274,7 @@ COMPOSED = Layer(
     Rule("clock on a day", r"C,?z?J?D(?!-?Z)", _clock_on_day),
     Rule("clock on a day", r"D,?J?C", _clock_on_day),
     Rule("part of a day", r"E?-?D,?(?:JtZ|'?Z)|t?E?-?Z[jJ]?D|E?-?ZD", _part_of_day),
-    Rule("part of the story's day", r"tE?-?Z|E-?Z", _part_of_story_day),
+    Rule("part of the story's day", r"tE?-?Z(?!j)|E-?Z(?!j)", _part_of_story_day),
     Rule("each", r"e[O2d]?[UV]|eL|eDZ|e[DQZ]", _each),
     Rule("weekdays", r"e?P", _weekdays),
 )

@@ -6,7 +6,13 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from timeline_app.extraction.expressions.meaning import Amount, ClockTime, Unit
+from timeline_app.extraction.expressions.meaning import (
+    Amount,
+    ClockTime,
+    PortionOf,
+    Unit,
+    YearGroup,
+)
 from timeline_app.extraction.expressions.tables_en import (
     COUNTED_THINGS,
     HOW_OFTEN,
@@ -44,10 +50,13 @@ _DAY_PREPOSITIONS = frozenset({"on", "since", "until", "till", "after", "before"
 _TIME_PREPOSITIONS = frozenset({"at", "by", "since", "until", "during", "before", "from"})
 # A number, and up to three words that it counts: "fifty thousand CDs", "$33 million".
 _COUNTED = re.compile(
-    r"(?:\d[\d,.]*|\b(?:once|twice|several|many|few|hundreds?|thousands?|[mb]illion|"
+    r"(?:\d(?:[\d,.]*\d)?|\b(?:once|twice|several|many|few|hundreds?|thousands?|[mb]illion|"
     + "|".join(NUMERALS)
     + r"))(?:[ \n](?!hours\b)[^\W\d_]+){0,3}[ \n]\Z"
 )
+_OWNERS = frozenset({"my", "your", "his", "her", "our", "their"})
+_WARMTH_BEFORE = re.compile(r"(?i)\b(?:temperatures?|highs?|lows?)\s(?:[a-z]+\s){1,3}\Z")
+_CLAUSE_REACH = 40  # characters that hold a short clause
 _RATE_REACH = 48  # characters that hold what is counted
 _REACH = 24  # characters that hold the word before
 
@@ -61,6 +70,8 @@ def is_time(text: str, token: Token) -> bool:
             return _is_length(text, token, token.value)
         case ClockTime(zone=None, day=None) if token.rule in ("clock", ""):
             return _is_clock(text, token)
+        case YearGroup(unit=Unit.DECADE) | PortionOf(whole=YearGroup(unit=Unit.DECADE)):
+            return _is_decade(text, token)
     guard = _GUARDS.get(token.rule)
     return guard is None or guard(text, token)
 
@@ -142,6 +153,13 @@ def _is_year(text: str, token: Token) -> bool:
     if _MODEL_BEFORE.search(text, reach, token.start) or _STREET.match(text, token.end):
         return False
     return _is_unlabelled(text, token) and _word_after(text, token) not in COUNTED_THINGS
+
+
+def _is_decade(text: str, token: Token) -> bool:
+    """Not an age ("in her late 40s"), nor a temperature ("highs in the 80s")."""
+    reach = max(0, token.start - _CLAUSE_REACH)
+    is_warmth = _WARMTH_BEFORE.search(text, reach, token.start)
+    return _word_before(text, token) not in _OWNERS and is_warmth is None
 
 
 def _is_unlabelled(text: str, token: Token) -> bool:

@@ -213,9 +213,8 @@ def numeric_orders(date: NumericDate, *, is_day_first: bool | None) -> list[bool
     known = written_order(date)
     known = is_day_first if known is None else known
     likelier = date.is_dotted if known is None else known
-    return [
-        order for order in (likelier, not likelier) if (date.second if order else date.first) <= 12
-    ]
+    orders = (likelier,) if date.first == date.second else (likelier, not likelier)
+    return [order for order in orders if (date.second if order else date.first) <= 12]
 
 
 def place_weekday(ref: WeekdayRef, setting: Setting) -> Placed | None:

@@ -14,6 +14,7 @@ from timeline_app.extraction.expressions.alternatives import label_of, other_pla
 from timeline_app.extraction.expressions.meaning import (
     Alternative,
     CalendarDate,
+    ClockTime,
     Era,
     Meaning,
     Portion,
@@ -110,7 +111,7 @@ def _range(dates: Range, setting: Setting) -> Readings:
     begin, end = opening[0].span, closing[0].span
     if begin.begin is None or end.end is None:
         return ()
-    final = _after(begin.begin, end.end, dates.last)
+    final = _after(begin.begin, end.end, dates)
     if final <= begin.begin:
         return ()
     precision = min(begin.precision, end.precision)
@@ -119,8 +120,16 @@ def _range(dates: Range, setting: Setting) -> Readings:
     return (Reading(replace(span, zone=zone), opening[0].label),)
 
 
-def _after(begin: int, end: int, last: Meaning) -> int:
-    """The end of a range, moved on to the next week or year where it precedes the beginning."""
+def _after(begin: int, end: int, dates: Range) -> int:
+    """The end of a range, moved on to the next day, week or year where it precedes the beginning.
+
+    An hour is told of the day of the beginning, or of the day after it.
+    """
+    last = dates.last
+    if isinstance(last, ClockTime) and last.day is None:
+        since_midnight = end % SECONDS_PER_DAY
+        same_day = begin - begin % SECONDS_PER_DAY + since_midnight
+        return same_day if same_day > begin else same_day + SECONDS_PER_DAY
     if end > begin:
         return end
     if isinstance(last, WeekdayRef):

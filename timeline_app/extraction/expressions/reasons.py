@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline_app.domain import Reading
 from timeline_app.extraction.expressions.festivals import rule_of
 from timeline_app.extraction.expressions.meaning import (
@@ -131,7 +133,8 @@ def _base_in_words(meaning: Meaning, setting: Setting) -> str:
 
     told = _told_before(meaning, setting)
     if told is not None and (counts_from_story(meaning) or setting.anchor is None):
-        return f"{span_in_words(span_of(told), short=True)}, the last date in the text"
+        day_or_longer = span_of(replace(told, second=None))
+        return f"{span_in_words(day_or_longer, short=True)}, the last date in the text"
     if setting.anchor is None:
         return "a date that is not known"
     if setting.narrative is not None and setting.is_history:

@@ -62,7 +62,7 @@ _SCANNER = re.compile(
     |(?P<possessive>['’]s?(?!\w))
     |(?P<short_year>(?<!\w)['’‘′´`]\d\ds?\b(?!\s[Mm]inutes))
     |(?P<paragraph>\n\s*\n)
-    |(?P<dash>(?<=\d\d\d\d)/(?=\d\d(?![\d/]))|(?:\s?[–—]|\s-(?=\s))(?![^\S\n]*\n\s*\n)\s?)
+    |(?P<dash>(?<=\d\d\d\d)/(?=(?:\d\d){1,2}(?![\d/]))|(?:\s?[–—]|\s-(?=\s))(?![^\S\n]*\n\s*\n)\s?)
     |(?P<hyphen>-(?!-))
     |(?P<comma>,)
     |(?P<period>\.)
