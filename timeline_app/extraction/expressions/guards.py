@@ -13,17 +13,14 @@ from timeline_app.extraction.expressions.meaning import (
     Unit,
     YearGroup,
 )
-from timeline_app.extraction.expressions.tables_en import (
-    COUNTED_THINGS,
-    HOW_OFTEN,
-    LENGTH_PREPOSITIONS,
-    MAY_SUBJECTS,
-    NUMBERED_THINGS,
-    NUMERALS,
-    SEASON_PREPOSITIONS,
-    TITLES,
-)
+from timeline_app.extraction.expressions.tables_en import NUMERALS
 from timeline_app.extraction.expressions.tokens import Token
+from timeline_app.extraction.language import word_classes
+
+# The words beside an expression that decide, by what they stand beside.
+_BESIDE = word_classes("neighbours.txt")
+_BEFORE_LENGTH = _BESIDE["before a length"]
+_BEFORE_MONTH = _BEFORE_LENGTH | _BESIDE["before a season"]
 
 _LAST_WORD = re.compile(r"([^\W\d_]+)[“\"'’]*[^\S\n]*\n?[^\S\n]*[“\"'’]*\Z")
 _FIRST_WORD = re.compile(r"\s+([^\W\d_]+)")
@@ -31,30 +28,22 @@ _NAMES = frozenset({"March", "May", "April", "June", "August"})
 _STREET = re.compile(
     r"(?:\s[A-Z][\w.]*){1,3}\s(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Drive|Lane|Boulevard|Blvd\b)"
 )
-_MARCHED_TO = frozenset({"to", "for", "on", "of"})
 _CAPITALISED = re.compile(r" [A-Z][a-z]")
 _NAMER_BEFORE = re.compile(r"(?:\b[A-Z]{2,}|[’']s|\b[Tt]he|[a-z,](?: [A-Z][a-z]+)?) \Z")
 _NAME_BEFORE = re.compile(r"([A-Z][a-z]+)\s\Z")
 _TITLE_BEFORE = re.compile(r"\b([A-Z][a-z]+)\.\s\Z")
 _MODEL_BEFORE = re.compile(r"\b(?:[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Mm]y)\s[A-Z][\w-]*\s\Z")
 _DIGIT_BEFORE = re.compile(r"\d[^\S\n]\Z")
-_CLOCK_PREPOSITIONS = frozenset(
-    {"at", "by", "from", "until", "till", "after", "before", "around", "about"}
-)
 _FRACTION = re.compile(r"(\d{1,2})/(\d{1,2})\Z")
 _SHARES = frozenset(
     {2, 4, 8, 16, 32, 64}
 )  # what prices of shares and lengths in inches are told in
-_FROM_AN_EVENT = frozenset({"after", "before", "since"})  # "a day after the army withdrew"
-_DAY_PREPOSITIONS = frozenset({"on", "since", "until", "till", "after", "before", "of", "post"})
-_TIME_PREPOSITIONS = frozenset({"at", "by", "since", "until", "during", "before", "from"})
 # A number, and up to three words that it counts: "fifty thousand CDs", "$33 million".
 _COUNTED = re.compile(
     r"(?:\d(?:[\d,.]*\d)?|\b(?:once|twice|several|many|few|hundreds?|thousands?|[mb]illion|"
     + "|".join(NUMERALS)
     + r"))(?:[ \n](?!hours\b)[^\W\d_]+){0,3}[ \n]\Z"
 )
-_OWNERS = frozenset({"my", "your", "his", "her", "our", "their"})
 _WARMTH_BEFORE = re.compile(r"(?i)\b(?:temperatures?|highs?|lows?)\s(?:[a-z]+\s){1,3}\Z")
 _CLAUSE_REACH = 40  # characters that hold a short clause
 _RATE_REACH = 48  # characters that hold what is counted
@@ -64,7 +53,7 @@ _REACH = 24  # characters that hold the word before
 def is_time(text: str, token: Token) -> bool:
     """Whether a candidate is a time, judged by the words around it."""
     if token.code == "V":
-        return _word_before(text, token) in LENGTH_PREPOSITIONS and token.value is not Unit.QUARTER
+        return _word_before(text, token) in _BEFORE_LENGTH and token.value is not Unit.QUARTER
     match token.value:
         case Amount():
             return _is_length(text, token, token.value)
@@ -93,8 +82,8 @@ def is_rate(text: str, token: Token, amount: Amount) -> bool:
     if text[token.start : token.end].lower() != f"a {amount.unit.name.lower()}":
         return False
     word = _word_before(text, token)
-    if word in HOW_OFTEN or word in LENGTH_PREPOSITIONS:
-        return word in HOW_OFTEN
+    if word in _BESIDE["how often"] or word in _BEFORE_LENGTH:
+        return word in _BESIDE["how often"]
     return _COUNTED.search(text, max(0, token.start - _RATE_REACH), token.start) is not None
 
 
@@ -107,9 +96,9 @@ def _is_length(text: str, token: Token, amount: Amount) -> bool:
     if amount.unit is Unit.QUARTER and (amount.count == 1 or "-quarters" in written):
         return False
     is_bare = written[:2].lower() in ("a ", "an") and len(written.split()) == 2
-    if is_bare and _word_after(text, token) in _FROM_AN_EVENT:
+    if is_bare and _word_after(text, token) in _BESIDE["from an event"]:
         return True
-    return not is_bare or _word_before(text, token) in LENGTH_PREPOSITIONS
+    return not is_bare or _word_before(text, token) in _BEFORE_LENGTH
 
 
 def _is_clock(text: str, token: Token) -> bool:
@@ -117,7 +106,7 @@ def _is_clock(text: str, token: Token) -> bool:
     written = text[token.start : token.end].lower()
     if "m" in written or "o" in written:
         return True
-    return _word_before(text, token) in _CLOCK_PREPOSITIONS
+    return _word_before(text, token) in _BESIDE["before a clock"]
 
 
 def _is_month(text: str, token: Token) -> bool:
@@ -125,8 +114,8 @@ def _is_month(text: str, token: Token) -> bool:
     written = text[token.start : token.end]
     if len(written) <= 3 and written.lower() != "may":
         return text[token.end : token.end + 1] == "."
-    if written == "March" and _word_after(text, token) in _MARCHED_TO:
-        return _word_before(text, token) in LENGTH_PREPOSITIONS | SEASON_PREPOSITIONS
+    if written == "March" and _word_after(text, token) in _BESIDE["after march"]:
+        return _word_before(text, token) in _BEFORE_MONTH
     return written not in _NAMES or not _is_name(text, token)
 
 
@@ -135,13 +124,15 @@ def _is_name(text: str, token: Token) -> bool:
     reach = max(0, token.start - _REACH)
     name = _NAME_BEFORE.search(text, reach, token.start)
     if name is not None:
-        return name[1].lower() not in LENGTH_PREPOSITIONS | SEASON_PREPOSITIONS
+        return name[1].lower() not in _BEFORE_MONTH
     title = _TITLE_BEFORE.search(text, reach, token.start)
-    if title is not None and title[1].lower() in TITLES:
+    if title is not None and title[1].lower() in _BESIDE["title"]:
         return True
     if _word_before(text, token):
         return False
-    is_asked = text[token.start : token.end] == "May" and _word_after(text, token) in MAY_SUBJECTS
+    is_asked = (
+        text[token.start : token.end] == "May" and _word_after(text, token) in _BESIDE["after may"]
+    )
     return is_asked or _CAPITALISED.match(text, token.end) is not None
 
 
@@ -152,27 +143,27 @@ def _is_year(text: str, token: Token) -> bool:
         return False
     if _MODEL_BEFORE.search(text, reach, token.start) or _STREET.match(text, token.end):
         return False
-    return _is_unlabelled(text, token) and _word_after(text, token) not in COUNTED_THINGS
+    return _is_unlabelled(text, token) and _word_after(text, token) not in _BESIDE["counted"]
 
 
 def _is_decade(text: str, token: Token) -> bool:
     """Not an age ("in her late 40s"), nor a temperature ("highs in the 80s")."""
     reach = max(0, token.start - _CLAUSE_REACH)
     is_warmth = _WARMTH_BEFORE.search(text, reach, token.start)
-    return _word_before(text, token) not in _OWNERS and is_warmth is None
+    return _word_before(text, token) not in _BESIDE["owner"] and is_warmth is None
 
 
 def _is_unlabelled(text: str, token: Token) -> bool:
     """Not "Resolution 1973", "version 3.11.2019"."""
-    return _word_before(text, token) not in NUMBERED_THINGS
+    return _word_before(text, token) not in _BESIDE["numbered"]
 
 
 def _is_season(text: str, token: Token) -> bool:
     """Not a verb ("prices will fall next year"), nor the fall of something."""
     written = text[token.start : token.end].lower()
     if written in ("the fall", "the spring") or written.startswith(("fall", "spring")):
-        return _word_before(text, token) in SEASON_PREPOSITIONS
-    return " " in written or _word_before(text, token) in SEASON_PREPOSITIONS
+        return _word_before(text, token) in _BESIDE["before a season"]
+    return " " in written or _word_before(text, token) in _BESIDE["before a season"]
 
 
 def _is_slashed(text: str, token: Token) -> bool:
@@ -184,7 +175,7 @@ def _is_slashed(text: str, token: Token) -> bool:
         return False
     share, whole = int(fraction[1]), int(fraction[2])
     is_share = whole in _SHARES and share % 2 == 1 and share < whole
-    return not is_share or _word_before(text, token) in _DAY_PREPOSITIONS
+    return not is_share or _word_before(text, token) in _BESIDE["before a day"]
 
 
 def _is_noon(text: str, token: Token) -> bool:
@@ -197,13 +188,13 @@ def _is_noon(text: str, token: Token) -> bool:
 def _is_clock_in_part(text: str, token: Token) -> bool:
     """Not a number of things ("it killed two in the morning"): a preposition stands before it."""
     is_spelled = text[token.start].isalpha()
-    return not is_spelled or _word_before(text, token) in _CLOCK_PREPOSITIONS
+    return not is_spelled or _word_before(text, token) in _BESIDE["before a clock"]
 
 
 def _is_told_time(text: str, token: Token) -> bool:
     """“At the time”, “by that time”, but not "the time to act"."""
     is_that = text[token.start : token.start + 4].lower() == "that"
-    return _word_before(text, token) in (_TIME_PREPOSITIONS if is_that else {"at"})
+    return _word_before(text, token) in (_BESIDE["before that time"] if is_that else {"at"})
 
 
 def _is_weekday(text: str, token: Token) -> bool:

@@ -1,7 +1,7 @@
 """The English words of time: each lower-case word with its type and its value.
 
 The types are single letters, so that a text becomes a string of letters that the grammar reads
-(`grammar_en` lists what each letter means). Values are plain numbers or meanings.
+(`cascade` lists what each letter means). Values are plain numbers or meanings.
 """
 
 from __future__ import annotations
@@ -200,99 +200,3 @@ PHRASES: Final[dict[str, Entry]] = {
     **{capitalised(name): ("X", name) for name in FESTIVALS if not name.isalpha()},
     **{name: ("Y", era) for name, era in ERAS.items()},
 }  # fmt: skip
-
-# Words that show which way the verb of a clause points.
-FUTURE_CUES: Final = frozenset(
-    """
-    will won't won’t shall would could may might must can should expects expect
-    expecting upcoming forthcoming begins starts ahead payable
-    scheduled planned effective redeemable expires expire expiring matures tomorrow slated until
-    opens resumes reconvenes concludes departs premieres kicks
-    """.split()
-)
-# In the present tense a timetable: "the summit ends Friday", "voters go to the polls".
-TIMETABLE_CUES: Final = frozenset(
-    """
-    meets arrives returns goes leaves ends closes takes comes holds hosts faces visits votes becomes
-    runs appears travels hears launches releases airs plays go
-    """.split()
-)
-# The same after a plural: "ministers meet on Monday", "talks resume".
-TIMETABLE_PLURALS: Final = frozenset(
-    """
-    meet arrive return leave end close vote begin start resume reopen gather convene reconvene
-    decide travel head open play face hold launch depart visit debate
-    """.split()
-)
-# What is put off lies ahead, even when it was put off long ago.
-POSTPONED: Final = frozenset(
-    "extended postponed delayed adjourned rescheduled deferred pushed moved".split()
-)
-# These point ahead only before "to", "for", "on", "in" or "by".
-FUTURE_BEFORE_TO: Final = frozenset(
-    """
-    set due going expected ready likely bound poised plan plans planning hope hopes
-    hoping intend intends aim aims extended postponed delayed
-    adjourned rescheduled deferred pushed moved prepared order ordered
-    """.split()
-)
-# After a number that looks like a year.
-COUNTED_THINGS: Final = frozenset(
-    """
-    people persons men women children soldiers troops fighters prisoners refugees civilians
-    workers employees jobs members victims patients students homes houses buildings dollars euros
-    pounds yuan rubles yen tons tonnes miles kilometers kilometres km meters metres feet acres
-    hectares votes seats shares copies units points percent words pages cars tanks missiles
-    """.split()
-)
-# Before a number that is a label, whatever it looks like: "Resolution 1973", "pages 1990-1995".
-NUMBERED_THINGS: Final = frozenset(
-    """
-    room flight route highway resolution section page pages para paragraph windows channel unit
-    suite apartment box no number article chapter bill order directive regulation boeing airbus
-    model version release build gate platform
-    """.split()
-)
-# Before a name that could be a month as well.
-TITLES: Final = frozenset(
-    "mr mrs ms miss dr prof sen rep gov gen col capt sgt judge justice president minister".split()
-)
-# After "May" that asks or wishes.
-MAY_SUBJECTS: Final = frozenset({"i", "we", "you", "he", "she", "it", "they", "there", "god"})
-SEASON_PREPOSITIONS: Final = frozenset(
-    {
-        "in",
-        "by",
-        "since",
-        "until",
-        "till",
-        "during",
-        "for",
-        "of",
-        "from",
-        "before",
-        "after",
-        "early",
-    }
-)
-# Before a bare length of time: "in a year", "for weeks", but not "$5 a year".
-LENGTH_PREPOSITIONS: Final = frozenset(
-    """
-    for in within over after than about nearly almost just only is was lasts lasted took take
-    takes last spend spent every half under roughly around another quite
-    barely follows
-    """.split()
-)
-HOW_OFTEN: Final = frozenset({"once", "twice", "times"})  # "three times a week"
-TO_WORDS: Final = frozenset({"to", "for", "on", "in", "by", "until", "till", "through", "this"})
-PAST_CUES: Final = frozenset(
-    """
-    was were had did said told made took came went began rose fell got gave found held left kept
-    met saw knew thought brought bought built sent sold spent won lost led felt heard became grew
-    wrote spoke ran sat stood understood broke chose drew drove flew forgot hurt shot shut slept
-    split spread stole struck swore taught threw wore paid laid meant dealt dug been
-    """.split()
-)
-NOT_PAST: Final = frozenset(
-    {"need", "indeed", "speed", "exceed", "proceed", "hundred", "united", "unchanged", "limited"}
-)

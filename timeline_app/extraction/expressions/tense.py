@@ -8,17 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from timeline_app.domain import TextRange
-from timeline_app.extraction.expressions.tables_en import (
-    FUTURE_BEFORE_TO,
-    FUTURE_CUES,
-    NOT_PAST,
-    PAST_CUES,
-    POSTPONED,
-    TIMETABLE_CUES,
-    TIMETABLE_PLURALS,
-    TO_WORDS,
-    WEEKDAY_NAMES,
-)
+from timeline_app.extraction.expressions.tables_en import WEEKDAY_NAMES
+from timeline_app.extraction.language import word_classes
+
+_CUES = word_classes("tense_words.txt")
+_FUTURE = _CUES["future"] | _CUES["timetable"]
+_TIMETABLE_OF_MANY = _CUES["timetable of many"]
+_POSTPONED = _CUES["postponed"]
+_TOWARDS = _CUES["towards"]
+_PAST, _NOT_PAST = _CUES["past"], _CUES["not past"]
 
 _FAR = 99  # words; further than any cue
 _REACH_BEFORE = 30  # words
@@ -34,10 +32,10 @@ _CLAUSE_END = re.compile(
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 # Words that point ahead only before certain others: "due to", "as early as", "takes effect".
 _AHEAD_BEFORE = {
-    **dict.fromkeys(FUTURE_BEFORE_TO, TO_WORDS),
+    **dict.fromkeys(_CUES["future before towards"], _TOWARDS),
     **dict.fromkeys(("early", "soon"), frozenset({"as"})),
     **dict.fromkeys(("take", "takes"), frozenset({"effect"})),
-    **dict.fromkeys(("due", "expected"), TO_WORDS | WEEKDAY_NAMES.keys()),
+    **dict.fromkeys(("due", "expected"), _TOWARDS | WEEKDAY_NAMES.keys()),
 }
 _SHORTEST_PLURAL = 3  # letters that "was", "has" and "its" do not exceed
 _NOT_PLURAL = ("ss", "us", "'s", "’s")
@@ -125,7 +123,7 @@ def _read_clause(text: str, start: int, end: int) -> _Clause:
 def _was_planned(words: Sequence[str], index: int) -> bool:
     """“Had been due to”, “originally planned for”: a plan of the past."""
     earlier = words[max(0, index - _HAD_REACH) : index]
-    is_had = EARLIER_PLAN in earlier and words[index] not in POSTPONED
+    is_had = EARLIER_PLAN in earlier and words[index] not in _POSTPONED
     return is_had or bool(earlier and earlier[-1] in _AT_FIRST)
 
 
@@ -168,13 +166,13 @@ def _is_plural(word: str) -> bool:
 def _direction(words: Sequence[str], index: int) -> int:
     """The direction a word gives to its clause; 0 when it is no verb that shows tense."""
     word = words[index]
-    if word in FUTURE_CUES or word in TIMETABLE_CUES or word.endswith(("'ll", "’ll")):
+    if word in _FUTURE or word.endswith(("'ll", "’ll")):
         return 1
     if index and (words[index - 1] == "be" or (word == "to" and words[index - 1] in _FORMS_OF_BE)):
         return 1
-    if word in TIMETABLE_PLURALS and index and _is_plural(words[index - 1]):
+    if word in _TIMETABLE_OF_MANY and index and _is_plural(words[index - 1]):
         return 1
     if word in _AHEAD_BEFORE and _word_after(words, index) in _AHEAD_BEFORE[word]:
         return 1
-    is_past = word in PAST_CUES or (word.endswith("ed") and len(word) > 4)
-    return -1 if is_past and word not in NOT_PAST else 0
+    is_past = word in _PAST or (word.endswith("ed") and len(word) > 4)
+    return -1 if is_past and word not in _NOT_PAST else 0
