@@ -7,13 +7,13 @@ repetition, so that the work grows with the length of the row.
 
 The letters of tokens (capitals mostly name things, small letters function words):
 
-    M month   W weekday   w weekday, short   P weekdays, plural   S season   s seasons
+    M month   W weekday   w weekday, short   P weekdays, plural   S season
     U unit    V units     Z part of the day  X festival           Y era      K decade
     d 1 to 31 n number    y year             N numeral  % hundred O ordinal  2 "second"
     I full date           G two numbers with a slash              C clock    p a.m.  z zone
     t the  a a   i this   h that   m same    e each    l last     x next     v previous
     f following  c current  u recent  E early  A beginning, end   H half     F fiscal
-    5 past       3 period 7 ended  4 future  _ from now
+    5 past       3 period 7 ended  4 future  9 time, date         _ from now
     k earlier    r later  g ago    b before  q after   T today    R since    * finished
     8 quarter number       6 half number
     j of   J in  o from   B between  > to    & and     | or       ~ several  + about
@@ -90,7 +90,7 @@ class Layer:
     """Rules that are tried together, at each place in the order given."""
 
     def __init__(self, *rules: Rule) -> None:
-        self._rules = rules
+        self.rules = rules
         alternatives = "|".join(f"({rule.pattern})" for rule in rules)
         self._any = re.compile(f"{_NO_RULE_BEGINS}(?:{alternatives})")
 
@@ -117,7 +117,7 @@ class Layer:
     ) -> tuple[Token, int] | None:
         start = found.start()
         match: re.Match[str] | None = found
-        for rule in self._rules[(found.lastindex or 1) - 1 :]:
+        for rule in self.rules[(found.lastindex or 1) - 1 :]:
             match = match or _compiled(rule.pattern).match(codes, start)
             if match is not None and match.end() > start:
                 covered = tokens[start : match.end()]

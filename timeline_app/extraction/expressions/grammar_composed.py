@@ -33,11 +33,13 @@ from timeline_app.extraction.expressions.nature import grain_of
 
 
 def _portion(m: Match) -> Meaning | None:
+    """“Early October”, “the end of May”, “later this week”, “the year’s end”, “mid-2019”."""
     portion = m["A"] or m["Ekr"]
     return PortionOf(portion, m["DQ"])
 
 
 def _unit_end(m: Match) -> Meaning | None:
+    """“Year-end”, “the month’s end”."""
     unit = m["U"]
     if unit not in (Unit.YEAR, Unit.MONTH, Unit.WEEK, Unit.QUARTER):
         return None
@@ -47,11 +49,13 @@ def _unit_end(m: Match) -> Meaning | None:
 
 
 def _later_part(m: Match) -> Meaning:
+    """“Late last night”: no finer than the night."""
     part: Meaning = m["@"]
     return part
 
 
 def _half_of(m: Match) -> Meaning | None:
+    """“The second half of the 19th century”."""
     return PortionOf(Portion.FIRST_HALF if m["O2l5"] == 1 else Portion.SECOND_HALF, m["DQ"])
 
 
@@ -77,6 +81,7 @@ def _week_of(m: Match) -> Meaning | None:
 
 
 def _shifted_from(m: Match) -> Meaning | None:
+    """“Three days before Christmas”, “two weeks from Friday”."""
     sign = -1 if "b" in m else 1
     amount = m["L"] or Amount(1.0, m["U"])
     return Shift(amount, sign, origin=m["DQ"])
@@ -116,6 +121,7 @@ def _same_period(m: Match) -> Meaning | None:
 
 
 def _part_of_day(m: Match) -> Meaning | None:
+    """“Tuesday night”, “the evening of October 12”, “dawn on Friday”."""
     part, day = m["Z"], m["D"]
     if isinstance(part, int):
         return ClockTime(part % 24, 0, None, None, day) if day else None
@@ -129,11 +135,13 @@ def _early_hours(m: Match) -> Meaning | None:
 
 
 def _part_of_story_day(m: Match) -> Meaning | None:
+    """“The morning”, “early morning”: of the day that the text tells of."""
     part = m["Z"]
     return None if isinstance(part, int) else PartOfDay(part)
 
 
 def _clock_on_day(m: Match) -> Meaning | None:
+    """“9 p.m. on Monday”, “Friday at 10:30”."""
     clock = m["C"]
     if not isinstance(clock, ClockTime) or clock.day is not None:
         return None
@@ -164,10 +172,12 @@ def _clock_in_part(m: Match) -> Meaning | None:
 
 
 def _about(m: Match) -> Meaning | None:
+    """“About 1850”; “more than” names no date."""
     return Approximate(m["DQC@"]) if m["+"] else None
 
 
 def _each(m: Match) -> Meaning | None:
+    """“Every Friday”, “each month”, “every second year”, “every Friday night”."""
     if "U" in m or "V" in m:
         number = m["O2d"] or m["e"]
         return Recurring(Amount(float(number or 1), m["UV"]))
@@ -177,6 +187,7 @@ def _each(m: Match) -> Meaning | None:
 
 
 def _weekdays(m: Match) -> Meaning:
+    """“Fridays”, “every Fridays”."""
     return Recurring(WeekdayRef(m["P"]))
 
 
@@ -217,24 +228,13 @@ def _with_day_of(last: Meaning, first: Meaning) -> Meaning:
 
 
 def _alternative(m: Match) -> Compound | None:
+    """“Monday or Tuesday”."""
     first, last = m.all("D")
     return Compound(Alternative(first, last), ((0, 0, first), (2, 2, last)))
 
 
-def _month_range_of_days(m: Match) -> Compound | None:
-    """“From 8 to 13 October”, where the first day has no month of its own."""
-    date = m["D"]
-    first = m["dO"]
-    if not isinstance(date, CalendarDate) or date.day is None or not first < date.day:
-        return None
-    places = [index for index, code in enumerate(m.codes) if code in "dOD"]
-    opening = CalendarDate(date.year, date.month, first)
-    return Compound(
-        Range(opening, date), ((places[0], places[0], opening), (places[1], places[1], date))
-    )
-
-
 def _related(m: Match) -> Compound | None:
+    """“Since 2014”, “by Friday”, “until the Cold War”."""
     inner = m["DQC@Y"]
     relation = m["R"] or m["bq"]
     if relation is None:
@@ -250,6 +250,7 @@ def _prior_to(m: Match) -> Compound | None:
 
 
 def _era(m: Match) -> Era:
+    """“World War II”."""
     era: Era = m["Y"]
     return era
 
@@ -283,7 +284,6 @@ LIMITED = Layer(
     Rule("about", r"\+[DQC]", _about),
 )
 RELATED = Layer(
-    Rule("range of days", r"o[dO][>–]D|B[dO]&D", _month_range_of_days),
     Rule("range", r"o[DQC](?:>|–|R)[DQC]|B[DQC]&[DQC]|[DQ][>–-][DQ]", _range),
     Rule("either", r"D\|D", _alternative),
     Rule("before", r"v>[DQ]", _prior_to),

@@ -25,7 +25,10 @@ from timeline_app.extraction.expressions.tokens import Token
 
 
 def _full_date(m: Match) -> Meaning | None:
-    """A date with a month and a day, and whatever else is said of it."""
+    """A day of a month, with whatever else is said of it.
+
+    “Tuesday, October 29, 2024”, “29 October 2024”, “October 12”, “12 October”, “2024 Oct 29”.
+    """
     day = next((value for value in m.all("dO")), 0)
     if not 1 <= day <= 31:
         return None
@@ -51,6 +54,7 @@ def _year_of_deictic(meaning: object) -> int | None:
 
 
 def _month(m: Match) -> Meaning | None:
+    """“October 2023”, “last August”, “March of next year”, “July”."""
     step = m["l5xvfih"]
     if "Q" in m:
         return _month_of_relative_year(m)
@@ -73,15 +77,18 @@ def _month_of_relative_year(m: Match) -> Meaning | None:
 
 
 def _weekday(m: Match) -> Meaning:
+    """“Monday”, “next Friday”."""
     return WeekdayRef(m["W"], m["l5xvfihm"])
 
 
 def _weekday_with_date(m: Match) -> Meaning:
+    """“Mon 28/10/2024”, “2024-10-29”."""
     date = m["I"]
     return replace(date, weekday=m["Ww"]) if isinstance(date, (CalendarDate, NumericDate)) else date
 
 
 def _slashed(m: Match) -> Meaning | None:
+    """“Monday, 3/24”; a day and a month, and hardly a share."""
     date: NumericDate = m["G"]
     low, high = sorted((date.first, date.second))
     is_date = 1 <= low <= 12 and high <= 31 and high > 4
@@ -92,6 +99,7 @@ _LONGEST_FIGURES = len("13th")  # “Tuesday the first …” rather begins a ro
 
 
 def _day_of_month(m: Match) -> Meaning | None:
+    """“The 29th”, “Friday the 13th”."""
     day = m["O"]
     written = m.tokens[-1]
     if m["Ww"] is not None and written.end - written.start > _LONGEST_FIGURES:
@@ -100,10 +108,12 @@ def _day_of_month(m: Match) -> Meaning | None:
 
 
 def _year(m: Match) -> Meaning:
+    """“1848”."""
     return CalendarDate(m["y"])
 
 
 def _year_range(m: Match) -> Meaning | Compound | None:
+    """“1914–18”, “from 1999-2003”; but “2021-05” is a month."""
     first = m["y"]
     last = m.all("ydn")[-1]
     if last < 100:
@@ -128,6 +138,7 @@ def _is_month_number(tokens: Sequence[Token]) -> bool:
 
 
 def _decade(m: Match) -> Meaning:
+    """“The 1990s”, “the ’60s”, “the 1800s”."""
     value = m["K"]
     if value >= 1000:
         unit = Unit.CENTURY if value % 100 == 0 and value < 2000 else Unit.DECADE
@@ -136,6 +147,7 @@ def _decade(m: Match) -> Meaning:
 
 
 def _century(m: Match) -> Meaning | None:
+    """“The 19th century”, “the 2nd millennium BC”."""
     unit = m["U"]
     number = m["O2"]
     if unit not in (Unit.CENTURY, Unit.MILLENNIUM):
@@ -181,6 +193,7 @@ def _season(m: Match) -> Meaning | None:
 
 
 def _festival(m: Match) -> Meaning:
+    """“Easter 2023”, “last Thanksgiving”."""
     return replace(festival(m["X"], m["y"]), step=m["l5xih"])
 
 
@@ -226,6 +239,7 @@ _HOURS_AND_MINUTES = 4  # figures
 
 
 def _clock(m: Match) -> Meaning | None:
+    """“9 a.m.”, “14:30 GMT”, “2100 GMT”."""
     clock = m["C"] or _bare_hours(m["dny"], m.tokens[0].end - m.tokens[0].start)
     if clock is None:
         return None
@@ -244,6 +258,7 @@ def _bare_hours(number: int, width: int) -> ClockTime | None:
 
 
 def _noon(m: Match) -> Meaning | None:
+    """“Noon”, “midnight GMT”."""
     return ClockTime(m["Z"], 0, None, m["z"]) if isinstance(m["Z"], int) else None
 
 

@@ -36,6 +36,7 @@ _STEP_OFFSET = {
 
 
 def _relative_unit(m: Match) -> Meaning | None:
+    """“Last week”, “this coming month”, “the previous year”, “that day”."""
     unit = m["U"]
     if unit is Unit.DAY and m["l5xc"] in (Step.LAST,):
         return None
@@ -69,6 +70,7 @@ def _latest_period(_: Match) -> Meaning:
 
 
 def _period_of_year(m: Match) -> Meaning:
+    """“The 1989 period”."""
     return CalendarDate(m["y"])
 
 
@@ -86,14 +88,17 @@ def _the_length(m: Match) -> Meaning | None:
 
 
 def _bygone(_: Match) -> Meaning:
+    """“The time”, “the past”: the text does not say when."""
     return Vague(Tendency.PAST)
 
 
 def _to_come(_: Match) -> Meaning:
+    """“A later date”, “the near future”, “future years”."""
     return Vague(Tendency.FUTURE)
 
 
 def _current(_: Match) -> Meaning:
+    """“The current crisis”."""
     return Vague(Tendency.PRESENT)
 
 
@@ -104,6 +109,7 @@ def _unit_before(m: Match) -> Meaning | None:
 
 
 def _stretch(m: Match) -> Meaning | None:
+    """“The past five years”, “the next few days”."""
     if any(token.rule == ABOUT_A_LENGTH for token in m.tokens):
         return None
     amount = m["L"] or Amount(None, m["V"])
@@ -111,10 +117,12 @@ def _stretch(m: Match) -> Meaning | None:
 
 
 def _ordinal_stretch(m: Match) -> Meaning:
+    """“The first nine months”, “the year-ago five weeks”."""
     return Duration((m["L"],))
 
 
 def _ago(m: Match) -> Meaning:
+    """“Two days ago”, “about ten years ago”, “years ago”."""
     shift = Shift(m["L"] or Amount(None, m["V"]), -1)
     if shift.amount.count is None or shift.amount.unit < Unit.DAY:
         return shift
@@ -131,10 +139,12 @@ def _one_or_more_ago(m: Match) -> Meaning | None:
 
 
 def _from_now(m: Match) -> Meaning:
+    """“Five years from now”, “two weeks’ time”."""
     return Shift(m["L"] or Amount(None, m["V"]), 1)
 
 
 def _narrative_shift(m: Match) -> Meaning | None:
+    """“Three days later”, “two years earlier”: counted from the story."""
     sign = -1 if m.codes[-1] in "kb" else 1
     amount = m["L"] or Amount(None, m["V"])
     return Shift(amount, sign, Base.NARRATIVE) if amount.unit >= Unit.DAY else None
@@ -148,6 +158,7 @@ def _year_ago_unit(m: Match) -> Meaning | None:
 
 
 def _named_day(m: Match) -> Meaning:
+    """“Yesterday”, “tomorrow”."""
     return Deictic(Unit.DAY, m["T"])
 
 
@@ -165,6 +176,7 @@ def _unit_beyond(m: Match) -> Meaning | None:
 
 
 def _relative_day_part(m: Match) -> Meaning | None:
+    """“Last night”, “this morning”, “the next evening”."""
     part, step = m["Z"], m["l5xvfmih"]
     if isinstance(part, int):
         return None
@@ -175,6 +187,7 @@ def _relative_day_part(m: Match) -> Meaning | None:
 
 
 def _recent(m: Match) -> Meaning:
+    """“Recent weeks”, “recent”."""
     return Vague(m["u"])
 
 

@@ -38,6 +38,7 @@ def _spoken_year(m: Match) -> int | None:
 
 
 def _spelled_ordinal(m: Match) -> int:
+    """“Twenty-first”."""
     return int(sum(m.all("NO2")))
 
 
@@ -62,6 +63,7 @@ NUMBERS = Layer(
 
 
 def _amount(m: Match) -> Amount:
+    """“Two weeks”, “half an hour”, “about two months”, “a 30-year war”, “a couple of days”."""
     return Amount(_count(m), m["UV"])
 
 

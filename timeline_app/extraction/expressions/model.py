@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from timeline_app.domain import Certainty, Reading, TextRange
 from timeline_app.extraction.expressions.meaning import Meaning
 from timeline_app.extraction.expressions.tense import Cue
 
 Kind = Literal["date", "time", "duration", "set", "era"]
+READ_BY_DATEPARSER: Final = "read by dateparser"
+"""The rule of what our own grammar has no rule for."""
 
 
 @dataclass(frozen=True, slots=True)

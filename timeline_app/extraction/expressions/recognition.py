@@ -31,7 +31,7 @@ from timeline_app.extraction.expressions.tables_en import IN
 from timeline_app.extraction.expressions.tense import Tenses
 from timeline_app.extraction.expressions.tokens import Token, scan
 
-_LAYERS = (NUMBERS, LENGTHS, DEICTIC, DATES, COMPOSED, LIMITED, RELATED)
+LAYERS = (NUMBERS, LENGTHS, DEICTIC, DATES, COMPOSED, LIMITED, RELATED)
 _ACCEPTED = frozenset("DQC@L*VY")
 
 
@@ -82,7 +82,7 @@ def _is_told_of_the_past(token: Token, tenses: Tenses) -> bool:
 def parse(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The row of tokens of a stretch of a text after all layers of the grammar."""
     tokens = scan(text, start, end)
-    for layer in _LAYERS:
+    for layer in LAYERS:
         tokens = layer.rewrite(tokens)
     return tokens
 

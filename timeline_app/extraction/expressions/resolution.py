@@ -25,7 +25,7 @@ from timeline_app.extraction.expressions.meaning import (
     Vague,
     WeekdayRef,
 )
-from timeline_app.extraction.expressions.model import Resolution, TimeExpression
+from timeline_app.extraction.expressions.model import READ_BY_DATEPARSER, Resolution, TimeExpression
 from timeline_app.extraction.expressions.nature import core_of, inner_of, is_open, needs_anchor
 from timeline_app.extraction.expressions.placed import Placed, Setting
 from timeline_app.extraction.expressions.placing import place
@@ -185,10 +185,13 @@ def _day_order(expressions: Sequence[TimeExpression]) -> bool | None:
 def _resolution(story: Story, expression: TimeExpression) -> Resolution:
     setting, meaning = story.setting_of(expression), expression.meaning
     readings = readings_of(meaning, setting)
+    reason = reason_for(expression.range.cut(story.text), meaning, setting, readings)
+    if expression.rule == READ_BY_DATEPARSER:
+        reason += ", in the reading of dateparser"
     return Resolution(
         expression,
         readings,
-        reason_for(expression.range.cut(story.text), meaning, setting, readings),
+        reason,
         _certainty(meaning, readings, setting),
         needs_anchor=setting.anchor is None and not readings and needs_anchor(meaning),
     )

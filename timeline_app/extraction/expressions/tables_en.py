@@ -107,7 +107,6 @@ WORDS: Final[dict[str, Entry]] = {
     **{f"{word}s": ("P", day) for word, day in WEEKDAY_NAMES.items()},
     **{word: ("w", day) for word, day in WEEKDAY_SHORT.items()},
     **{word: ("S", season) for word, season in SEASON_NAMES.items()},
-    **{f"{word}s": ("s", season) for word, season in SEASON_NAMES.items() if word != "fall"},
     **{word: ("V", unit) for word, unit in UNIT_PLURALS.items()},
     **{word: ("U", unit) for word, unit in UNIT_NAMES.items()},
     **{word: ("Z", part) for word, part in DAY_PARTS.items()},
