@@ -15,6 +15,10 @@ _LAST_WORD = re.compile(r"([^\W\d_]+['’]?)\s*\Z")
 _LEADING_CODES = frozenset("JztEjf>")  # prepositions and articles before a date
 _MOST_LEADING = 2
 _MARGIN = " \t\n.,;:!?–—-\"'“”„«»‘’"
+_SET_OFF = (",", ";", ":", "–", "—", " -")
+_OPENING_MARK = re.compile(r"\s*(?:,|;|:|–|—|-\s)\s*(?=\w)")
+_LAST_FIGURE = re.compile(r"\b\d{1,2}\.?(?:\s*(?:,|[-–]|[^\W\d_]{1,3}))?\Z")
+_NEXT_FIGURE = re.compile(r"\s*(?:[^\W\d_]{1,3}\s)?\d{1,2}(?:[.:]\d\d|\s?h\b|\sUhr)")
 _EMPTY_PARENTHESES = re.compile(r"\(\s*\)")
 _SPACE_BEFORE_MARK = re.compile(r"\s+([,;:.!?)])")
 _DOUBLED_MARK = re.compile(r"([,;:])(?:\s*[,;:])+")
@@ -44,8 +48,22 @@ def title_of(text: str, passage: TextRange, time: TextRange, words: Lexicon) -> 
     start = _with_leading_words(text, passage, time, words)
     if words.verb_comes_second and not text[passage.start : start].strip(_MARGIN):
         return _shortened(whole)
-    rest = _tidy(f"{text[passage.start : start]} {text[time.end : passage.end]}")
+    before, after = text[passage.start : start], text[time.end : passage.end]
+    if _breaks(before, after):
+        return _shortened(whole)
+    rest = _tidy(f"{before} {after}")
     return _shortened(rest if len(rest.split()) >= _SHORTEST else whole)
+
+
+def _breaks(before: str, after: str) -> bool:
+    """Whether a sentence without its time would keep a mark, or a word, that belongs to the time.
+
+    "Die Wahl findet, am 3. Mai, statt", "Genf, 14. März – Die Minister …", "am 3. und 17. März".
+    """
+    words = before.rstrip()
+    is_set_off = words.endswith(_SET_OFF) and bool(after.strip(_MARGIN))
+    has_figure = bool(_LAST_FIGURE.search(words) or _NEXT_FIGURE.match(after))
+    return is_set_off or bool(words and _OPENING_MARK.match(after)) or has_figure
 
 
 def _with_leading_words(text: str, passage: TextRange, time: TextRange, words: Lexicon) -> int:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import subprocess
+import sys
 
 import pytest
 
@@ -152,3 +154,96 @@ def test_an_article_can_be_read_in_the_language_it_was_added_in() -> None:
     assert analyse(text, [TextRange(0, len(text))], "de").language == "de"
     assert [each.span for each in propose(analyse(text, [TextRange(0, 17)], "de"), None)] == [None]
     assert propose(analyse(text, [TextRange(0, 17)], "de"), CivilDate(2024, 6, 1)) != []
+
+
+def _titles_of(text: str, language: str) -> list[str]:
+    analysis = analyse(text, [TextRange(0, len(text))], language)
+    return [proposal.title for proposal in propose(analysis, CivilDate(2025, 3, 14))]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("de", "Genf, 14. März 2025 – Die Außenminister haben sich am Montag in Genf getroffen"),
+        ("de", "Die Wahl findet, am 3. Mai, statt"),
+        ("de", "Die Wahl findet am 3. Mai, statt"),
+        ("de", "Sie tagten am 3. und 17. März in Bonn"),
+        ("fr", "Le Parlement a adopté, lundi, une loi importante"),
+    ],
+)
+def test_a_sentence_that_its_time_would_leave_broken_stays_whole(
+    language: str, sentence: str
+) -> None:
+    assert _titles_of(f"{sentence}.", language) == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "title"),
+    [
+        ("de", "Der Ausschuss (gestern) war lange beraten.", "Der Ausschuss war lange beraten"),
+        ("de", "Der Zug kam am 3. März um 15.30 Uhr an Ort an.", "Der Zug kam an Ort an"),
+        (
+            "it",
+            "Il presidente ha firmato ieri alle 18 la legge.",
+            "Il presidente ha firmato la legge",
+        ),
+        ("nl", "De raad stemde gisteren in met het plan.", "De raad stemde in met het plan"),
+    ],
+)
+def test_a_title_is_whole_without_its_time(language: str, sentence: str, title: str) -> None:
+    assert _titles_of(sentence, language) == [title]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        (
+            "Der Minister kam gestern um 9 Uhr nach Bonn und sprach mit der Presse über die Wahl.",
+            "gestern um 9 Uhr",
+            "2024-10-29T09:00",
+        ),
+        (
+            "Le ministre est arrivé à Paris le 3 mars à 15h30 avec les membres de son cabinet.",
+            "3 mars à 15h30",
+            "2024-03-03T15:30",
+        ),
+        (
+            "El ministro llegó ayer a las 5 de la tarde a la ciudad con los miembros del gobierno.",
+            "ayer a las 5 de la tarde",
+            "2024-10-29T17:00",
+        ),
+        (
+            "El ministro murió marzo 3 de 2023 en la ciudad de Bogotá, según dijo su familia.",
+            "marzo 3 de 2023",
+            "2023-03-03",
+        ),
+        (
+            "Министр прибыл в Москву вчера в 7 вечера и сказал, что он будет говорить с прессой.",
+            "вчера в 7 вечера",
+            "2024-10-29T19:00",
+        ),
+    ],
+)
+def test_the_tagger_gives_times_of_day(text: str, words: str, value: str) -> None:
+    tagged = tag(text, dt.date(2024, 10, 30))
+    assert [(text[start:end], given) for start, end, _, given in tagged] == [(words, value)]
+
+
+def test_the_reason_says_who_read_a_date() -> None:
+    text = "Murió marzo 3 de 2023 en Bogotá."
+    found = analyse(text, [TextRange(0, len(text))], "es").expressions
+    [resolution] = resolve(text, found, CivilDate(2024, 10, 30))
+    assert resolution.reason == "“marzo 3 de 2023” as written, in the reading of dateparser"
+
+
+def test_dateparser_loads_only_for_what_the_grammar_cannot_read() -> None:
+    program = (
+        "import sys\n"
+        "from timeline_app.domain import TextRange\n"
+        "from timeline_app.extraction.analysis import analyse\n"
+        "def loads(text): analyse(text, [TextRange(0, len(text))], 'es')"
+        "; return 'dateparser' in sys.modules\n"
+        "print(loads('Llegó ayer a las 9 y el 3 de marzo.'), loads('Murió marzo 3 de 2023.'))"
+    )
+    run = [sys.executable, "-c", program]
+    assert subprocess.run(run, capture_output=True, text=True, check=True).stdout == "False True\n"

@@ -81,6 +81,9 @@ _ADVERSARIAL: dict[str, tuple[str, str]] = {
     "future": ("nl", "op vrijdag zal "),
     "ordinals": ("de", "am 3. "),
     "prefixes": ("fr", "il y a "),
+    "clocks": ("es", "ayer a las 9:30 "),
+    "hours": ("de", "um 9 "),
+    "rare forms": ("es", "marzo 3 de 2025, "),
 }
 
 

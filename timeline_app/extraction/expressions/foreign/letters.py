@@ -12,10 +12,11 @@ The letters (capitals mostly name things, small letters function words):
     J in      z on      j of      f from      > to      u until     B between   & and
     R since   b before  q after   g ago (first)   G ago (last)      v ago, or before
     a in (ahead)        r later   h earlier   + about   A portion   ! B.C.      € counted things
+    Y time of day
     H 25.11.      p full stop   , - ( ) as they are         . N other words
 
-A space is any other mark. What the layers build: L length of time, D day, Q longer stretch, @ part
-of a day, * finished.
+A space is any other mark. What the layers build: L length of time, D day, Q longer stretch, C time
+of a day, @ part of a day, * finished.
 """
 
 from __future__ import annotations

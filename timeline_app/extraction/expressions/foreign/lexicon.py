@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, NamedTuple
 
+from timeline_app.extraction.expressions.foreign.clocks import ClockReader, ClockWords
 from timeline_app.extraction.expressions.meaning import (
     Base,
     DayPart,
@@ -50,6 +51,7 @@ class Lexicon:
     follows the first phrase of a sentence.
     """
 
+    language: str
     phrases: Mapping[str, tuple[Phrase, ...]]
     decade_endings: frozenset[str]
     ordinal_endings: frozenset[str]
@@ -59,6 +61,7 @@ class Lexicon:
     names_have_capitals: bool
     verb_comes_second: bool
     years_stand_alone: bool
+    clocks: ClockReader
 
 
 def pieces_of(phrase: str) -> tuple[str, ...]:
@@ -77,6 +80,7 @@ def lexicon(language: str) -> Lexicon:
     if "days and parts grow together" in options:
         phrases |= _grown_together(phrases)
     return Lexicon(
+        language,
         _by_first_piece(phrases),
         _words(sections, "decade ending"),
         _words(sections, "ordinal ending"),
@@ -86,6 +90,7 @@ def lexicon(language: str) -> Lexicon:
         "names have capitals" in options,
         "verb comes second" in options,
         "years stand alone" in options,
+        _clocks(sections, hours_stand_alone="hours stand alone" in options),
     )
 
 
@@ -94,6 +99,12 @@ _Lines = list[tuple[str, list[str]]]  # the value of each line, and its words
 
 def _words(sections: Mapping[str, _Lines], name: str) -> frozenset[str]:
     return frozenset(word for _, words in sections.get(name, []) for word in words)
+
+
+def _clocks(sections: Mapping[str, _Lines], *, hours_stand_alone: bool) -> ClockReader:
+    halves = {word: half for half, words in sections.get("clock half", []) for word in words}
+    before, after = (tuple(_words(sections, f"clock {side}")) for side in ("before", "after"))
+    return ClockReader(ClockWords(before, after, halves, hours_stand_alone))
 
 
 def _unit(name: str) -> Unit:

@@ -7,7 +7,12 @@ from dataclasses import replace
 
 from timeline_app.domain import TextRange
 from timeline_app.extraction.expressions.cascade import Layer
-from timeline_app.extraction.expressions.foreign.grammar_composed import ABOUT, PARTS, RELATED
+from timeline_app.extraction.expressions.foreign.grammar_composed import (
+    ABOUT,
+    CLOCKS,
+    PARTS,
+    RELATED,
+)
 from timeline_app.extraction.expressions.foreign.grammar_counted import COUNTED, LENGTHS
 from timeline_app.extraction.expressions.foreign.grammar_dates import (
     DATES,
@@ -20,11 +25,11 @@ from timeline_app.extraction.expressions.foreign.lexicon import Lexicon, lexicon
 from timeline_app.extraction.expressions.foreign.scanning import scan
 from timeline_app.extraction.expressions.foreign.tense import cue_around
 from timeline_app.extraction.expressions.meaning import Duration, Shift
-from timeline_app.extraction.expressions.model import TimeExpression
+from timeline_app.extraction.expressions.model import READ_BY_DATEPARSER, TimeExpression
 from timeline_app.extraction.expressions.nature import is_open
 from timeline_app.extraction.expressions.recognition import expression_of, joined
 
-_ACCEPTED = frozenset("DQ@L*")
+_ACCEPTED = frozenset("DQC@L*")
 
 
 def recognise_foreign(
@@ -39,20 +44,25 @@ def recognise_foreign(
     found: list[TimeExpression] = []
     for start, end in joined(text, sentences):
         tokens = scan(text, start, end, words)
+        otherwise = {token.start for token in tokens if token.rule == READ_BY_DATEPARSER}
         for layer in _layers(words):
             tokens = layer.rewrite(tokens)
-        found += [
-            _with_tense(expression_of(token), text, words)
-            for token in tokens
-            if token.code in _ACCEPTED
-        ]
+        accepted = (expression_of(token) for token in tokens if token.code in _ACCEPTED)
+        found += [_with_tense(_with_reader(each, otherwise), text, words) for each in accepted]
     return found
 
 
 def _layers(words: Lexicon) -> tuple[Layer, ...]:
     months = NAMED_MONTHS if words.names_have_capitals else LONE_MONTHS
     years = (LONE_YEARS,) if words.years_stand_alone else ()
-    return (LENGTHS, COUNTED, DATES, months, *years, PARTS, ABOUT, RELATED)
+    return (LENGTHS, COUNTED, DATES, months, *years, PARTS, CLOCKS, ABOUT, RELATED)
+
+
+def _with_reader(expression: TimeExpression, otherwise: set[int]) -> TimeExpression:
+    """An expression that says so when a date in it was read by dateparser."""
+    if otherwise.isdisjoint(range(*expression.range)):
+        return expression
+    return replace(expression, rule=READ_BY_DATEPARSER)
 
 
 def _with_tense(expression: TimeExpression, text: str, words: Lexicon) -> TimeExpression:

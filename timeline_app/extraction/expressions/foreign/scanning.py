@@ -12,7 +12,9 @@ from typing import Final
 
 from timeline_app.domain.time.calendar import is_valid_date
 from timeline_app.extraction.expressions.figures import full_year
+from timeline_app.extraction.expressions.foreign.clocks import CLOCK_LETTER
 from timeline_app.extraction.expressions.foreign.lexicon import Entry, Lexicon
+from timeline_app.extraction.expressions.foreign.otherwise import dates_otherwise
 from timeline_app.extraction.expressions.meaning import CalendarDate
 from timeline_app.extraction.expressions.tokens import Token
 
@@ -49,9 +51,14 @@ Pieces = Sequence[re.Match[str]]
 def scan(text: str, start: int, end: int, words: Lexicon) -> list[Token]:
     """The tokens of a stretch of a text, in order, other words that follow each other as one."""
     pieces = list(_PIECE.finditer(text, start, end))
+    whole = _read_as_a_whole(text, start, end, words)
     tokens: list[Token] = []
     place = 0
     while place < len(pieces):
+        if token := whole.get(pieces[place].start()):
+            tokens.append(token)
+            place = _behind(pieces, place, token.end)
+            continue
         entry, count = _entry_at(pieces, place, words)
         is_more = entry.code in _RUNS and tokens and tokens[-1].code == entry.code
         if entry.code and not is_more:
@@ -59,6 +66,20 @@ def scan(text: str, start: int, end: int, words: Lexicon) -> list[Token]:
             tokens.append(Token(entry.code, entry.value, first.start(), last.end()))
         place += count
     return tokens
+
+
+def _read_as_a_whole(text: str, start: int, end: int, words: Lexicon) -> dict[int, Token]:
+    """Times of day and rare forms of dates, by the place where they begin."""
+    clocks = words.clocks.find(text, start, end)
+    found = {each.start: Token(CLOCK_LETTER, each, each.start, each.end) for each in clocks}
+    return found | {date.start: date for date in dates_otherwise(text, start, end, words)}
+
+
+def _behind(pieces: Pieces, place: int, end: int) -> int:
+    """The first piece that begins behind `end`."""
+    while place < len(pieces) and pieces[place].start() < end:
+        place += 1
+    return place
 
 
 def _entry_at(pieces: Pieces, place: int, words: Lexicon) -> tuple[Entry, int]:
