@@ -3,7 +3,8 @@
 They are read by a pattern made from the words of the language's table, not by dateparser: of
 the 55 days with a time among the tests' sentences dateparser reads 15 alike. It takes "ontem às
 18h" for eighteen hours before yesterday, "heute Morgen um 8 Uhr" for tomorrow, "lunes a las 9" for
-the ninth, and leaves out the hour of "gestern um 9 Uhr". A pattern never changes the day that the text names.
+the ninth, and leaves out the hour of "gestern um 9 Uhr". A pattern never changes the day that is
+named.
 """
 
 from __future__ import annotations
