@@ -158,6 +158,11 @@ def test_a_year_ago_beside_a_quarter_is_that_quarter_of_the_year_before() -> Non
             "“Monday”: the one before, because of “arrested”",
         ),
         ("Talks will begin on Monday.", "“Monday”: the one after, because of “will”"),
+        ("Talks are to be held on Monday.", "“Monday”: the one after, because of “be held”"),
+        (
+            "They will be held on Tuesday, Nov. 5.",
+            "“Tuesday, Nov. 5” counted from Tue 29 Oct 2024, the article's date",
+        ),
         (
             "The museum will open in March.",
             "“March”: in the year after, because of “will”",

@@ -141,7 +141,7 @@ def _part_of_story_day(m: Match) -> Meaning | None:
 
 
 def _clock_on_day(m: Match) -> Meaning | None:
-    """“9 p.m. on Monday”, “Friday at 10:30”."""
+    """“9 p.m. on Monday”, “2 a.m. Sunday GMT”, “Friday at 10:30”."""
     clock = m["C"]
     if not isinstance(clock, ClockTime) or clock.day is not None:
         return None
@@ -177,12 +177,14 @@ def _about(m: Match) -> Meaning | None:
 
 
 def _each(m: Match) -> Meaning | None:
-    """“Every Friday”, “each month”, “every second year”, “every Friday night”."""
+    """“Every Friday”, “each month”, “every second year”, “every first Monday of the month”."""
     if "U" in m or "V" in m:
         number = m["O2d"] or m["e"]
         return Recurring(Amount(float(number or 1), m["UV"]))
     if "Z" in m:
         return Recurring(PartOfDay(m["Z"], m["D"])) if isinstance(m["Z"], DayPart) else None
+    if "j" in m:
+        return Recurring(Amount(1.0, grain_of(m["Q"]) or Unit.YEAR))
     return Recurring(m["L"] or m["DQCWM"] or WeekdayRef(m["P"]))
 
 
@@ -272,11 +274,11 @@ COMPOSED = Layer(
     Rule("end of a unit", r"t?U[-']?A", _unit_end),
     Rule("later part of the day", r"[Ekr]@", _later_part),
     Rule("clock in part of day", r"CJt?Z(?:,?[Jj]?D)?", _clock_in_part),
-    Rule("clock on a day", r"C,?z?J?D(?!-?Z)", _clock_on_day),
+    Rule("clock on a day", r"C,?z?J?D(?!-?Z)z?", _clock_on_day),
     Rule("clock on a day", r"D,?J?C", _clock_on_day),
     Rule("part of a day", r"E?-?D,?(?:JtZ|'?Z)|t?E?-?Z[jJ]?D|E?-?ZD", _part_of_day),
     Rule("part of the story's day", r"tE?-?Z(?!j)|E-?Z(?!j)", _part_of_story_day),
-    Rule("each", r"e[O2d]?[UV]|eL|eDZ|e[DQZ]", _each),
+    Rule("each", r"e[O2d]?[UV]|eL|eDZ|e[O2]DjQ|e[DQZ]", _each),
     Rule("weekdays", r"e?P", _weekdays),
 )
 LIMITED = Layer(

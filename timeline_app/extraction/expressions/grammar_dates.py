@@ -127,6 +127,19 @@ def _year_range(m: Match) -> Meaning | Compound | None:
     return Compound(Range(*years), ((start, start, years[0]), (end, end, years[1])))
 
 
+def _years_before_christ(m: Match) -> Compound | None:
+    """“From 550 to 330 BC”, “between 27 and 14 BC”: the era stands only once."""
+    number, last = m.all("ydn")
+    if last > 0 or not isinstance(number, int) or number < 1:
+        return None
+    first = 1 - number
+    if first >= last:
+        return None
+    years = CalendarDate(first), CalendarDate(last)
+    start, end = len(m.codes) - 3, len(m.codes) - 1
+    return Compound(Range(*years), ((start, start, years[0]), (end, end, years[1])))
+
+
 def _is_month_number(tokens: Sequence[Token]) -> bool:
     """“2021-05”: two figures, written onto the year, that are no later year."""
     year, *_, month = tokens[-3:]
@@ -298,6 +311,7 @@ DATES = Layer(
     Rule("numbered part of a year", r"y[86]|[86](?:,?jF?y|F?y|,?j?Q)?", _numbered_part),
     Rule("season", r"t?i?[l5xvfihm]S(?:jy|,?y)?|t?S(?:jy|,?y|jQ)(?:[-–][dny])?|tSQ?|S", _season),
     Rule("festival", r"t?i?[l5xih]?X(?:,?[jJ]?y)?", _festival),
+    Rule("years before Christ", r"o?[ydn][->–]y|B[ydn]&y", _years_before_christ),
     Rule("years", r"o?y[->–](?:[ydn])(?!V)", _year_range),
     Rule("decade", r"t?(?:n-)?K", _decade),
     Rule("year", r"y(?!%|z|-?[UV])", _year),

@@ -110,7 +110,9 @@ def _is_decided_by_tense(meaning: Meaning, setting: Setting) -> bool:
     core = core_of(meaning)
     while (inner := inner_of(core)) is not None:
         core = inner
-    return not isinstance(core, CalendarDate) or direction_of(core, setting) != 0
+    if isinstance(core, CalendarDate):
+        return core.weekday is None and direction_of(core, setting) != 0
+    return True
 
 
 def _why_not(meaning: Meaning, setting: Setting) -> str:

@@ -113,11 +113,16 @@ def _read_clause(text: str, start: int, end: int) -> _Clause:
         direction = _direction(lowered, index)
         if direction:
             places.append(index)
-            cues.append(
-                (-1, EARLIER_PLAN) if _was_planned(lowered, index) else (direction, words[index])
-            )
+            is_past_plan = _was_planned(lowered, index)
+            cues.append((-1, EARLIER_PLAN) if is_past_plan else (direction, _verb(words, index)))
     starts = tuple(match.start() for match in matches)
     return _Clause(start, end, starts, tuple(places), tuple(cues))
+
+
+def _verb(words: Sequence[str], index: int) -> str:
+    """The verb as a reader knows it again: "be held" is not "held"."""
+    is_passive = index > 0 and words[index - 1].lower() == "be"
+    return " ".join(words[index - 1 : index + 1]) if is_passive else words[index]
 
 
 def _was_planned(words: Sequence[str], index: int) -> bool:
