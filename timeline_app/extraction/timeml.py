@@ -29,7 +29,7 @@ from timeline_app.extraction.expressions.meaning import (
 from timeline_app.extraction.expressions.model import TimeExpression
 from timeline_app.extraction.expressions.placed import Placed
 from timeline_app.extraction.expressions.placing import place
-from timeline_app.extraction.expressions.resolution import Story
+from timeline_app.extraction.expressions.story import Story
 
 _LETTERS = {
     Unit.SECOND: "S", Unit.MINUTE: "M", Unit.HOUR: "H", Unit.DAY: "D", Unit.WEEKEND: "WE",

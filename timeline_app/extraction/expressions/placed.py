@@ -96,12 +96,16 @@ class Setting:
         return self.anchor.ordinal if self.anchor else None
 
     def told(self, base: Base, unit: Unit) -> Placed | None:
-        """The date of the story to count units from: the last that is fine enough, or coarser."""
+        """The date of the story to count units from: the last that is fine enough, or coarser.
+
+        A coarser one that lies later takes over: the story has gone on from the day told before.
+        """
         if base is Base.ARTICLE or (base is Base.RUNNING and not self.is_history):
             return None
-        if self.narrative is not None and self.narrative.unit > unit and self.narrative_day:
-            return self.narrative_day
-        return self.narrative
+        told, day = self.narrative, self.narrative_day
+        if told is not None and day is not None and told.unit > unit and told.start <= day.start:
+            return day
+        return told
 
 
 def unit_start(day: int, unit: Unit, first_day: WeekStart = WeekStart.MONDAY) -> int:

@@ -3,38 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from timeline_app.domain import Certainty, Reading
 from timeline_app.domain.conventions import USUAL, Conventions
 from timeline_app.domain.time.calendar import CivilDate
-from timeline_app.extraction.expressions.chronicle import Chronicle, next_chronicle
-from timeline_app.extraction.expressions.meaning import (
-    Base,
-    CalendarDate,
-    Deictic,
-    Era,
-    Festival,
-    Meaning,
-    NumericDate,
-    Related,
-    Relation,
-    Shift,
-    Stretch,
-    Unit,
-    Vague,
-    WeekdayRef,
-)
+from timeline_app.extraction.expressions.meaning import Era, Meaning, Stretch, Vague
 from timeline_app.extraction.expressions.model import READ_BY_DATEPARSER, Resolution, TimeExpression
-from timeline_app.extraction.expressions.nature import core_of, inner_of, is_open, needs_anchor
-from timeline_app.extraction.expressions.placed import Placed, Setting
-from timeline_app.extraction.expressions.placing import place
-from timeline_app.extraction.expressions.placing_dates import true_weekday, written_order
+from timeline_app.extraction.expressions.nature import core_of, needs_anchor
+from timeline_app.extraction.expressions.placed import Setting
+from timeline_app.extraction.expressions.placing_dates import true_weekday
 from timeline_app.extraction.expressions.readings import readings_of
 from timeline_app.extraction.expressions.reasons import reason_for
-from timeline_app.extraction.expressions.tense import EARLIER_PLAN, NO_CUE, Cue, Tenses
-
-_RELATION_DIRECTION = {Relation.BY: 1, Relation.UNTIL: 1, Relation.SINCE: -1}
+from timeline_app.extraction.expressions.story import Story
 
 
 def resolve(
@@ -50,136 +30,6 @@ def resolve(
     """
     story = Story(text, expressions, anchor, conventions)
     return [_resolution(story, expression) for expression in expressions]
-
-
-_NARRATIVE_REACH = 400  # characters over which "the next day" still finds its date
-_QUARTER_REACH = 900  # characters over which "a year ago" still means a quarter's
-_REPORTED_QUARTERS = 370  # days
-# Dates with a year that make a text a history: all before the article’s own year, or most.
-_MANY_YEARS, _MANY_MORE_YEARS = 5, 12
-# After "the nine months", "a year ago" is no longer a quarter.
-_OTHER_PERIODS = frozenset({"first stretch", "the length", "unit ended"})
-
-
-class Story:
-    """Walks through the expressions of one text and remembers what they count from."""
-
-    def __init__(
-        self,
-        text: str,
-        expressions: Sequence[TimeExpression],
-        anchor: CivilDate | None,
-        conventions: Conventions = USUAL,
-    ) -> None:
-        self.text = text
-        self._tenses = Tenses(text)
-        self._setting = Setting(
-            anchor,
-            is_day_first=_day_order(expressions),
-            is_history=_is_history(expressions, anchor),
-            conventions=conventions,
-        )
-        self._told_at = self._quarter_at = 0
-
-    def setting_of(self, expression: TimeExpression) -> Setting:
-        """What is known at this expression; the next one then counts from it."""
-        self._forget(expression.range.start)
-        cue = self._cue(expression)
-        setting = self._setting if cue is NO_CUE else replace(self._setting, cue=cue)
-        placed = place(core_of(expression.meaning), setting)
-        if placed is not None:
-            self._remember(expression, placed)
-        elif expression.rule in _OTHER_PERIODS:
-            self._setting = replace(self._setting, quarter=None)
-        return setting
-
-    def _cue(self, expression: TimeExpression) -> Cue:
-        if not is_open(expression.meaning):
-            return NO_CUE
-        cue = expression.cue or self._tenses.cue_around(expression.range)
-        if not isinstance(expression.meaning, Related) or cue.word == EARLIER_PLAN:
-            return cue
-        direction = _RELATION_DIRECTION.get(expression.meaning.relation)
-        # What "was extended until Friday" sets a term; no term is set to a feast that is over.
-        is_feast = isinstance(expression.meaning.inner, Festival) and cue.direction < 0
-        if direction is None or is_feast:
-            return cue
-        return Cue(direction, expression.range.cut(self.text).split()[0].lower(), 0)
-
-    def _forget(self, position: int) -> None:
-        """Let go of dates too far back in the text to be counted from."""
-        known = self._setting
-        if known.is_history or known.anchor is None:
-            return
-        if known.narrative is not None and position - self._told_at > _NARRATIVE_REACH:
-            self._setting = replace(known, narrative=None, narrative_day=None)
-        if known.quarter is not None and position - self._quarter_at > _QUARTER_REACH:
-            self._setting = replace(self._setting, quarter=None)
-
-    def _remember(self, expression: TimeExpression, placed: Placed) -> None:
-        core = core_of(expression.meaning)
-        if isinstance(core, Era) or (self._setting.is_history and _is_deictic(core)):
-            return
-        self._tell(expression, placed)
-        if self._is_current_quarter(placed) and not isinstance(expression.meaning, Shift):
-            self._setting = replace(self._setting, quarter=placed)
-            self._quarter_at = expression.range.end
-
-    def _tell(self, expression: TimeExpression, placed: Placed) -> None:
-        known = self._setting
-        is_day = placed.unit is Unit.DAY
-        self._setting = replace(
-            known,
-            narrative=placed,
-            narrative_day=placed if is_day else known.narrative_day,
-            chronicle=self._chronicle_after(expression, placed),
-        )
-        self._told_at = expression.range.end
-
-    def _chronicle_after(self, expression: TimeExpression, placed: Placed) -> Chronicle | None:
-        known = self._setting.chronicle
-        if not self._setting.is_history:
-            return None
-        if placed.unit < Unit.HALF or not isinstance(expression.meaning, Related):
-            place = expression.range
-            return next_chronicle(known, placed.unit, placed.date, self.text, place)
-        return known
-
-    def _is_current_quarter(self, placed: Placed) -> bool:
-        """Whether it is a quarter that the article can still report on."""
-        anchor = self._setting.anchor
-        if anchor is None or placed.unit is not Unit.QUARTER:
-            return False
-        return abs(placed.start - anchor.ordinal) <= _REPORTED_QUARTERS
-
-
-def _is_history(expressions: Sequence[TimeExpression], anchor: CivilDate | None) -> bool:
-    """Whether a text tells of the years before it, and little from its own day.
-
-    A text without a date is one when it names years enough.
-    """
-    meanings = [core_of(expression.meaning) for expression in expressions]
-    years = [m.year for m in meanings if isinstance(m, CalendarDate) and m.year is not None]
-    current = sum(isinstance(m, WeekdayRef) or _is_deictic(m) for m in meanings)
-    old = sum(anchor is None or year < anchor.year for year in years)
-    needed = _MANY_YEARS if old == len(years) else _MANY_MORE_YEARS
-    return len(years) >= needed and old * 4 > len(years) * 3 and current * 6 < len(meanings)
-
-
-def _is_deictic(meaning: Meaning) -> bool:
-    """Whether a meaning counts from the article's own day: "last week", "this morning"."""
-    while (inner := inner_of(meaning)) is not None:
-        meaning = inner
-    return isinstance(meaning, Deictic) and meaning.base is Base.ARTICLE
-
-
-def _day_order(expressions: Sequence[TimeExpression]) -> bool | None:
-    """Whether the text writes the day before the month, by its dates that leave no doubt."""
-    for expression in expressions:
-        match core_of(expression.meaning):
-            case NumericDate() as date if (order := written_order(date)) is not None:
-                return order
-    return None
 
 
 def _resolution(story: Story, expression: TimeExpression) -> Resolution:
