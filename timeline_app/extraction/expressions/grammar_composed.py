@@ -81,10 +81,16 @@ def _week_of(m: Match) -> Meaning | None:
 
 
 def _shifted_from(m: Match) -> Meaning | None:
-    """“Three days before Christmas”, “two weeks from Friday”."""
+    """“Three days before Christmas”, “two weeks from Friday”, “the week before Easter”."""
     sign = -1 if "b" in m else 1
     amount = m["L"] or Amount(1.0, m["U"])
-    return Shift(amount, sign, origin=m["DQ"])
+    origin = m["DQ"]
+    grain = grain_of(origin)
+    if m.codes[0] == "t" and grain is not None and grain < amount.unit:
+        if amount.unit not in (Unit.WEEK, Unit.WEEKEND):
+            return None
+        origin = OrdinalOf(1, amount.unit, origin)
+    return Shift(amount, sign, origin=origin)
 
 
 def _day_beside(m: Match) -> Meaning | None:

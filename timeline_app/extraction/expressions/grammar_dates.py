@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from timeline_app.extraction.expressions.cascade import Compound, Layer, Match, Rule
 from timeline_app.extraction.expressions.festivals import festival
+from timeline_app.extraction.expressions.figures import full_year
 from timeline_app.extraction.expressions.meaning import (
     CalendarDate,
     ClockTime,
@@ -16,12 +17,13 @@ from timeline_app.extraction.expressions.meaning import (
     OrdinalOf,
     PartOfYear,
     Range,
-    Step,
     Unit,
     WeekdayRef,
     YearGroup,
 )
 from timeline_app.extraction.expressions.tokens import Token
+
+_SHORT_YEAR = 2  # figures
 
 
 def _full_date(m: Match) -> Meaning | None:
@@ -40,6 +42,15 @@ def _full_date(m: Match) -> Meaning | None:
         if year is None:
             return None
     return CalendarDate(year, m["M"], day, m["Ww"], m["l5x"])
+
+
+def _date_with_short_year(m: Match) -> Meaning | None:
+    """“29-Oct-98”."""
+    day, year = m.all("dn")
+    figures = m.tokens[-1].end - m.tokens[-1].start
+    if figures != _SHORT_YEAR or not isinstance(year, int):
+        return None
+    return CalendarDate(full_year(year), m["M"], day)
 
 
 def _day_of_relative_year(m: Match, day: int) -> Meaning | None:
@@ -64,9 +75,6 @@ def _month(m: Match) -> Meaning | None:
 def _month_as_such(m: Match) -> Meaning | None:
     """“The month of May”."""
     return CalendarDate(m["y"], m["M"]) if m["U"] is Unit.MONTH else None
-
-
-_RELATIVE_YEAR_STEP = {-1: Step.LAST, 0: Step.THIS, 1: Step.NEXT}
 
 
 def _month_of_relative_year(m: Match) -> Meaning | None:
@@ -291,6 +299,7 @@ DATES = Layer(
         _full_date,
     ),
     Rule("month, day", r"(?:t?i?[l5xvfi]?[Ww],?)?[l5xi]?M[dO](?!-?[U%V]|K)", _full_date),
+    Rule("day, month, short year", r"d-M-[dn]", _date_with_short_year),
     Rule("day, month, year", r"(?:[l5xi]?[Ww],?J?)?t?[dO]-?j?M(?:-?,?y|j?Q)", _full_date),
     Rule("day, month", r"(?:[l5xi]?[Ww],?J?)?t?[dO]-?j?M", _full_date),
     Rule("year, month, day", r"y-?M-?d(?!-?[U%V>–-]|,?y)", _full_date),

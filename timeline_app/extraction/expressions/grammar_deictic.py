@@ -175,6 +175,16 @@ def _unit_beyond(m: Match) -> Meaning | None:
     return Deictic(m["U"], 2 if "x" in m else -2) if m["U"] >= Unit.DAY else None
 
 
+def _day_part_before(m: Match) -> Meaning | None:
+    """“The night before last”, “the morning after”."""
+    part = m["Z"]
+    if isinstance(part, int):
+        return None
+    if "l" in m:
+        return PartOfDay(part, Deictic(Unit.DAY, -2))
+    return PartOfDay(part, Deictic(Unit.DAY, -1 if "b" in m else 1, Base.NARRATIVE))
+
+
 def _relative_day_part(m: Match) -> Meaning | None:
     """“Last night”, “this morning”, “the next evening”."""
     part, step = m["Z"], m["l5xvfmih"]
@@ -225,6 +235,7 @@ DEICTIC = Layer(
     Rule("unit before, after", r"[ta]U(?:[bq]h?(?=[ ,]|$)|[kr])", _unit_before),
     Rule("unit ended", r"tF?U(?=7)", _unit_ended),
     Rule("relative unit", r"i[l5x]F?U|t?h?[l5xvfmc]F?U(?!-|j[tlxihMy])|[ih]F?U", _relative_unit),
+    Rule("part of day before, after", r"tZ(?:bl|[bq](?=[ ,]|$))", _day_part_before),
     Rule("relative part of day", r"t?[l5xvfmih]Z", _relative_day_part),
     Rule("day named from today", r"T", _named_day),
     Rule("the unit", r"tF?U(?!-|j[DMWwdta]|[bq])", _bare_unit),

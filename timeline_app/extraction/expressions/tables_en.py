@@ -70,8 +70,6 @@ DAY_PARTS: Final = {
     "sunrise": DayPart.MORNING, "dusk": DayPart.EVENING, "sunset": DayPart.EVENING,
     "nightfall": DayPart.NIGHT, "nighttime": DayPart.NIGHT, "daytime": DayPart.DAYTIME,
 }  # fmt: skip
-# Parts of the day that are named without a day only with an article or a preposition.
-WEAK_DAY_PARTS: Final = {"dawn", "dusk", "sunset", "sunrise", "daybreak", "nightfall", "lunchtime"}
 NUMERALS: Final = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,

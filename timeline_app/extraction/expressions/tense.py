@@ -111,12 +111,17 @@ def _read_clause(text: str, start: int, end: int) -> _Clause:
     cues: list[tuple[int, str]] = []
     for index in range(len(words)):
         direction = _direction(lowered, index)
-        if direction:
+        if direction and not (index and _is_name(words[index])):
             places.append(index)
             is_past_plan = _was_planned(lowered, index)
             cues.append((-1, EARLIER_PLAN) if is_past_plan else (direction, _verb(words, index)))
     starts = tuple(match.start() for match in matches)
     return _Clause(start, end, starts, tuple(places), tuple(cues))
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word inside a clause is no verb: "in May", "Fred", "Will Smith"."""
+    return word[0].isupper() and not word.isupper()
 
 
 def _verb(words: Sequence[str], index: int) -> str:
