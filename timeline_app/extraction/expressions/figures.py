@@ -25,7 +25,8 @@ Cut = tuple[str, object]
 _NOTHING: Cut = (OTHER, None)
 _ISO_ZONE = re.compile(r"Z|[+-]\d\d:\d\d")
 _NUMBER = re.compile(r"(\d+)((?:,\d{3})*)(\.\d+)?(\D*)")
-_PART_BEFORE = re.compile(r"(?<!\d)\d{3}-\Z|\d\.\Z")  # of a phone number, of a version
+# Of a phone number, of a version, of the number of a case: "22-cr-2021".
+_PART_BEFORE = re.compile(r"(?<!\d)\d{3}-\Z|\d\.\Z|\d-[a-z]{1,2}-\Z")
 _PARTS_OF_YEAR = {"Q": "8", "H": "6"}
 _MISREAD = str.maketrans("OolI", "0011")
 _CURRENCY = frozenset("$£€¥#№")
@@ -34,7 +35,7 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 2199  # four figures outside these are a count
 _FIRST_OF_LAST_CENTURY = 40  # the class of '68 is long grown up
 _MONTH_NAME = re.compile(r"[A-Z][a-z]{2,8}(?![^\W\d_])")
 _LAST_NAME = re.compile(r"(?<![^\W\d_])[A-Z][a-z]{2,8}\Z")
-_MONTH_AND_YEAR = re.compile(r" ([A-Z][a-z]{2,8})\.? \d{4}")
+_MONTH_AND_YEAR = re.compile(r" ?([A-Z][a-z]{2,8})\.? ?\d{4}")
 _LONGEST_NAME = 10  # characters; the longest name of a month, and one more
 
 
@@ -141,9 +142,15 @@ def _number(match: re.Match[str]) -> Cut:
         return _NOTHING
     digits, groups, fraction, suffix = parts.groups()
     if suffix:
-        return _suffixed(digits, groups or fraction, suffix)
+        return _NOTHING if _is_listed(match) else _suffixed(digits, groups or fraction, suffix)
     count = digits + groups.replace(",", "")
     return "n", float(count + fraction) if fraction else int(count[:18])
+
+
+def _is_listed(match: re.Match[str]) -> bool:
+    """Whether a slash joins it to another number: "the 2s/10s curve"."""
+    text, start, end = match.string, match.start(), match.end()
+    return "/" in (text[start - 1 : start], text[end : end + 1])
 
 
 def _whole_number(number: int, figures: int) -> Cut:
@@ -183,7 +190,7 @@ def _is_glued(match: re.Match[str]) -> bool:
 
 
 def _is_glued_date(text: str, start: int, end: int) -> bool:
-    """“Published29 October 2024By Ann”: a date with words run into it on either side."""
+    """“Published29 October 2024By Ann”, “On29October2024”: a date that runs into words."""
     if text[start - 1 : start].islower():
         month = _MONTH_AND_YEAR.match(text, end)
         return month is not None and month[1].lower() in MONTH_NAMES

@@ -107,10 +107,10 @@ _LONGEST_FIGURES = len("13th")  # “Tuesday the first …” rather begins a ro
 
 
 def _day_of_month(m: Match) -> Meaning | None:
-    """“The 29th”, “Friday the 13th”."""
+    """“The 29th”, “Friday the 13th”; “the first” is no day."""
     day = m["O"]
     written = m.tokens[-1]
-    if m["Ww"] is not None and written.end - written.start > _LONGEST_FIGURES:
+    if written.end - written.start > _LONGEST_FIGURES:
         return None
     return CalendarDate(day=day, weekday=m["Ww"]) if 1 <= day <= 31 else None
 
@@ -260,7 +260,7 @@ _HOURS_AND_MINUTES = 4  # figures
 
 
 def _clock(m: Match) -> Meaning | None:
-    """“9 a.m.”, “14:30 GMT”, “2100 GMT”."""
+    """“9 a.m.”, “14:30 GMT”, “2100 GMT”, “21.15 GMT”."""
     clock = m["C"] or _bare_hours(m["dny"], m.tokens[0].end - m.tokens[0].start)
     if clock is None:
         return None
@@ -272,8 +272,12 @@ def _clock(m: Match) -> Meaning | None:
     return ClockTime(hour, clock.minute, clock.second, m["z"])
 
 
-def _bare_hours(number: int, width: int) -> ClockTime | None:
-    """“9” as in “9 a.m.”, “2100” and “0030” as in “2100 GMT”."""
+def _bare_hours(number: float, width: int) -> ClockTime | None:
+    """“9” as in “9 a.m.”, “2100”, “0030” and “21.15” as in “2100 GMT”."""
+    if isinstance(number, float):
+        is_to_minute = width == len(f"{number:.2f}")
+        hour, minute = divmod(round(number * 100), 100)
+        return ClockTime(hour, minute) if is_to_minute and hour <= 24 and minute <= 59 else None
     hour, minute = divmod(number, 100) if width == _HOURS_AND_MINUTES else (number, None)
     return ClockTime(hour, minute) if hour <= 24 and (minute or 0) <= 59 else None
 

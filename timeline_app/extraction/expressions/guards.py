@@ -10,16 +10,22 @@ from timeline_app.extraction.expressions.meaning import (
     Amount,
     ClockTime,
     PortionOf,
+    Recurring,
     Unit,
     YearGroup,
 )
-from timeline_app.extraction.expressions.tables_en import NUMERALS
+from timeline_app.extraction.expressions.tables_en import DAY_PARTS, NUMERALS
 from timeline_app.extraction.expressions.tokens import Token
-from timeline_app.extraction.language import word_classes
+from timeline_app.extraction.language import function_words, word_classes
 
 # The words beside an expression that decide, by what they stand beside.
 _BESIDE = word_classes("neighbours.txt")
 _BEFORE_LENGTH = _BESIDE["before a length"]
+_SMALL_WORDS = frozenset().union(
+    *map(
+        function_words, ("determiner", "possessive", "pronoun", "preposition", "conjunction", "be")
+    )
+)
 _BEFORE_MONTH = _BEFORE_LENGTH | _BESIDE["before a season"]
 
 _LAST_WORD = re.compile(r"([^\W\d_]+)[“\"'’]*[^\S\n]*\n?[^\S\n]*[“\"'’]*\Z")
@@ -30,11 +36,18 @@ _STREET = re.compile(
 )
 _CAPITALISED = re.compile(r" [A-Z][a-z]")
 _NAMER_BEFORE = re.compile(r"(?:\b[A-Z]{2,}|[’']s|\b[Tt]he|[a-z,](?: [A-Z][a-z]+)?) \Z")
+_TITLE_WORD = re.compile(r"\s([A-Z][a-z]+)")
+_TITLE_WORD_BEFORE = re.compile(r"[A-Z][a-z]+ \Z")
 _NAME_BEFORE = re.compile(r"([A-Z][a-z]+)\s\Z")
 _TITLE_BEFORE = re.compile(r"\b([A-Z][a-z]+)\.\s\Z")
 _MODEL_BEFORE = re.compile(r"\b(?:[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Mm]y)\s[A-Z][\w-]*\s\Z")
 _DIGIT_BEFORE = re.compile(r"\d[^\S\n]\Z")
+# "Case No. 1998", "18 U.S.C. 1951", "2001: A Space Odyssey".
+_LABEL_BEFORE = re.compile(r"\b([A-Za-z]{1,4})\.\s?\Z")
+_CODE_BEFORE = re.compile(r"\d\s(?:[A-Z]\.?\s?){3,6}\s\Z")
+_TITLE_AFTER = re.compile(r":\s(?:A|An|The)(?:\s[A-Z][a-z]+){2}")
 _FRACTION = re.compile(r"(\d{1,2})/(\d{1,2})\Z")
+_PLURAL_AFTER = re.compile(r"\s(?:of\s|[a-z]{3,}s\b(?<![su]s)|people\b)")  # "9/10 users"
 _SHARES = frozenset(
     {2, 4, 8, 16, 32, 64}
 )  # what prices of shares and lengths in inches are told in
@@ -93,12 +106,18 @@ def _is_length(text: str, token: Token, amount: Amount) -> bool:
     is_same_number = written.startswith("many ") and _word_before(text, token) == "as"
     if written[0] == "0" or is_same_number:
         return False
-    if amount.unit is Unit.QUARTER and (amount.count == 1 or "-quarters" in written):
+    if amount.unit is Unit.QUARTER and _is_share(text, token, amount):
         return False
     is_bare = written[:2].lower() in ("a ", "an") and len(written.split()) == 2
     if is_bare and _word_after(text, token) in _BESIDE["from an event"]:
         return True
     return not is_bare or _word_before(text, token) in _BEFORE_LENGTH
+
+
+def _is_share(text: str, token: Token, amount: Amount) -> bool:
+    """“Three-quarters”, “three quarters of the voters”."""
+    is_of = amount.count == 3 and _word_after(text, token) == "of"
+    return amount.count == 1 or is_of or "-quarters" in text[token.start : token.end]
 
 
 def _is_clock(text: str, token: Token) -> bool:
@@ -114,7 +133,9 @@ def _is_month(text: str, token: Token) -> bool:
     written = text[token.start : token.end]
     if len(written) <= 3 and written.lower() != "may":
         return text[token.end : token.end + 1] == "."
-    if written == "March" and _word_after(text, token) in _BESIDE["after march"]:
+    following = _word_after(text, token) if written in _NAMES else ""
+    is_march = written == "March" and following in _BESIDE["after march"]
+    if is_march or following in _BESIDE["after a name"]:
         return _word_before(text, token) in _BEFORE_MONTH
     return written not in _NAMES or not _is_name(text, token)
 
@@ -143,7 +164,16 @@ def _is_year(text: str, token: Token) -> bool:
         return False
     if _MODEL_BEFORE.search(text, reach, token.start) or _STREET.match(text, token.end):
         return False
+    if _CODE_BEFORE.search(text, reach, token.start) or _is_title(text, token):
+        return False
     return _is_unlabelled(text, token) and _word_after(text, token) not in _BESIDE["counted"]
+
+
+def _is_title(text: str, token: Token) -> bool:
+    """“2001: A Space Odyssey”, but not the year at the head of a line of a chronicle."""
+    if _TITLE_AFTER.match(text, token.end) is None:
+        return False
+    return text[max(0, token.start - 2) : token.start].rstrip(" ").isalnum()
 
 
 def _is_decade(text: str, token: Token) -> bool:
@@ -154,8 +184,10 @@ def _is_decade(text: str, token: Token) -> bool:
 
 
 def _is_unlabelled(text: str, token: Token) -> bool:
-    """Not "Resolution 1973", "version 3.11.2019"."""
-    return _word_before(text, token) not in _BESIDE["numbered"]
+    """Not "Resolution 1973", "version 3.11.2019", "pp. 1990-1998"."""
+    label = _LABEL_BEFORE.search(text, max(0, token.start - _REACH), token.start)
+    word = label[1].lower() if label else _word_before(text, token)
+    return word not in _BESIDE["numbered"]
 
 
 def _is_season(text: str, token: Token) -> bool:
@@ -175,6 +207,7 @@ def _is_slashed(text: str, token: Token) -> bool:
         return False
     share, whole = int(fraction[1]), int(fraction[2])
     is_share = whole in _SHARES and share % 2 == 1 and share < whole
+    is_share = is_share or (share < whole and _PLURAL_AFTER.match(text, token.end) is not None)
     return not is_share or _word_before(text, token) in _BESIDE["before a day"]
 
 
@@ -197,6 +230,25 @@ def _is_told_time(text: str, token: Token) -> bool:
     return _word_before(text, token) in (_BESIDE["before that time"] if is_that else {"at"})
 
 
+def _is_part_of_day(text: str, token: Token) -> bool:
+    """Not the beginning of a name: "Friday Night Lights", "The Evening Standard"."""
+    words = text[token.start : token.end].split()
+    is_headed = len(words) > 1 and words[-1].istitle() and words[-1].lower() in DAY_PARTS
+    following = _TITLE_WORD.match(text, token.end) if is_headed else None
+    return following is None or following[1].lower() in _SMALL_WORDS
+
+
+def _is_word(text: str, token: Token) -> bool:
+    """Not a part of a name: "The Daily Mail", "Investor's Business Daily"."""
+    if not isinstance(token.value, Recurring) or not text[token.start : token.end].istitle():
+        return True
+    before = max(0, token.start - _REACH)
+    if _TITLE_WORD_BEFORE.search(text, before, token.start):
+        return False
+    following = _TITLE_WORD.match(text, token.end)
+    return following is None or following[1].lower() in _SMALL_WORDS
+
+
 def _is_weekday(text: str, token: Token) -> bool:
     """Not a part of a name: "the Sunday Times"."""
     has_article = text[max(0, token.start - 4) : token.start].lower() == "the "
@@ -215,18 +267,14 @@ def _is_festival(text: str, token: Token) -> bool:
     return _word_before(text, token) != "operation"
 
 
-def _is_day_of_month(text: str, token: Token) -> bool:
-    """“The 29th”, but not “the first”."""
-    return any(character.isdigit() for character in text[token.start : token.end])
-
-
 _GUARDS: Final[dict[str, Callable[[str, Token], bool]]] = {
     "clock in part of day": _is_clock_in_part,
     "day named from today": _is_today,
-    "day of the month": _is_day_of_month,
     "festival": _is_festival,
     "month": _is_month,
     "noon": _is_noon,
+    "part of a day": _is_part_of_day,
+    "part of the story's day": _is_part_of_day,
     "season": _is_season,
     "slashed date": _is_slashed,
     "the time": _is_told_time,
@@ -234,4 +282,5 @@ _GUARDS: Final[dict[str, Callable[[str, Token], bool]]] = {
     "weekday and full date": _is_unlabelled,
     "year": _is_year,
     "years": _is_unlabelled,
+    "": _is_word,
 }

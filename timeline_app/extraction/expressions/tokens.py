@@ -139,6 +139,8 @@ def _word(match: re.Match[str]) -> Token:
         return _OTHER
     if lowered in CAPITALISED and not is_meant_as_name(match):
         return _OTHER
+    if entry[0] == "z" and match.string[match.end() : match.end() + 1].isalnum():
+        return _OTHER
     return Token(entry[0], entry[1], match.start(), match.end())
 
 
