@@ -83,7 +83,7 @@ class Tenses:
         first = bisect_left(clause.word_starts, place.start)
         after = bisect_left(clause.word_starts, place.end)
         following = _cue_after(clause, after)
-        if "," in self._text[place.end : _cue_start(clause, after)]:
+        if following.direction and "," in self._text[place.end : _cue_start(clause, after)]:
             following = replace(following, distance=following.distance + _COMMA_PENALTY)
         preceding = _cue_before(clause, first)
         is_nearer = preceding.distance <= following.distance + _AFTER_PENALTY
