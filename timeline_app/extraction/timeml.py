@@ -13,6 +13,7 @@ from timeline_app.extraction.expressions.meaning import (
     CalendarDate,
     ClockTime,
     DayPart,
+    Deictic,
     Duration,
     Era,
     Meaning,
@@ -52,6 +53,10 @@ _DAY_PARTS = {
     DayPart.EVENING: "TEV", DayPart.NIGHT: "TNI", DayPart.DAYTIME: "TDT",
 }  # fmt: skip
 _SEASONS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
+# A day or a year that the story does not tell.
+_UNPLACED = {
+    Unit.DAY: "XXXX-XX-XX", Unit.WEEK: "XXXX-WXX", Unit.MONTH: "XXXX-XX", Unit.YEAR: "XXXX",
+}  # fmt: skip
 _REFERENCES = {
     Tendency.PAST: "PAST_REF",
     Tendency.PRESENT: "PRESENT_REF",
@@ -95,6 +100,8 @@ def timex_value(meaning: Meaning, placed: Placed | None) -> str:
     tendency = _tendency(meaning, placed)
     if tendency is not None:
         return _REFERENCES[tendency]
+    if placed is None and isinstance(meaning, Deictic):
+        return _UNPLACED.get(meaning.unit, "")
     return placed_value(placed) if placed else ""
 
 

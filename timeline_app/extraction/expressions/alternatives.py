@@ -173,7 +173,7 @@ def _other_weekdays(ref: WeekdayRef, placed: Placed, setting: Setting) -> Iterat
 
 
 def _year_of_anchor(placed: Placed, setting: Setting) -> str:
-    if setting.anchor is None or setting.is_history:
+    if setting.anchor is None or setting.is_history or setting.chronicle is not None:
         return "in the year of the story"
     years = placed.date.year - setting.anchor.year
     if years == 0:
@@ -182,11 +182,16 @@ def _year_of_anchor(placed: Placed, setting: Setting) -> str:
 
 
 def _other_years(placed: Placed, setting: Setting) -> Iterator[Option]:
-    """The same date in the year on the other side of the article's date."""
+    """The same date on the other side of the article's date, or last before it."""
     if setting.anchor is None or setting.is_history:
         return
-    shift = -12 if placed.start > setting.anchor.ordinal else 12
-    other = replace(placed, start=move(placed.start, Unit.MONTH, shift))
+    shift = -1 if placed.start > setting.anchor.ordinal else 1
+    if setting.chronicle is not None:
+        date, anchor = placed.date, setting.anchor
+        is_later = (date.month, date.day) > (anchor.month, anchor.day)
+        shift = anchor.year - date.year - is_later
+        setting = replace(setting, chronicle=None)
+    other = replace(placed, start=move(placed.start, Unit.YEAR, shift))
     if other.date.day == placed.date.day:  # 29 February is not in every year
         yield other, _year_of_anchor(other, setting)
 

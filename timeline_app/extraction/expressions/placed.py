@@ -103,7 +103,10 @@ class Setting:
         if base is Base.ARTICLE or (base is Base.RUNNING and not self.is_history):
             return None
         told, day = self.narrative, self.narrative_day
-        if told is not None and day is not None and told.unit > unit and told.start <= day.start:
+        if told is None or told.unit <= unit:
+            return told
+        is_within = day is not None and day.start <= told.last
+        if day is not None and told.start <= day.start and (is_within or told.unit >= Unit.YEAR):
             return day
         return told
 

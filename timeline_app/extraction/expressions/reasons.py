@@ -16,6 +16,7 @@ from timeline_app.extraction.expressions.meaning import (
     Festival,
     Meaning,
     NumericDate,
+    PartOfYear,
     Recurring,
     Shift,
     Stretch,
@@ -105,7 +106,7 @@ def _innermost(meaning: Meaning) -> Meaning:
 
 
 def _is_decided_by_tense(meaning: Meaning, setting: Setting) -> bool:
-    if setting.cue.direction == 0 or setting.is_history or not is_open(meaning):
+    if setting.cue.direction == 0 or setting.chronicle is not None or not is_open(meaning):
         return False
     core = core_of(meaning)
     while (inner := inner_of(core)) is not None:
@@ -139,9 +140,13 @@ def _base_in_words(meaning: Meaning, setting: Setting) -> str:
         return f"{span_in_words(day_or_longer, short=True)}, the last date in the text"
     if setting.anchor is None:
         return "a date that is not known"
-    if setting.narrative is not None and setting.is_history:
-        return f"{setting.narrative.date.year}, the year of the story"
+    if setting.chronicle is not None and _shares_year(meaning, setting):
+        return f"{setting.chronicle.year}, the year of the story"
     return f"{date_in_words(setting.anchor)}, the article's date"
+
+
+def _shares_year(meaning: Meaning, setting: Setting) -> bool:
+    return setting.is_history or isinstance(_innermost(meaning), (CalendarDate, PartOfYear))
 
 
 def _told_before(meaning: Meaning, setting: Setting) -> Placed | None:

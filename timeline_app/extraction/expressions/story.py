@@ -7,7 +7,15 @@ from dataclasses import replace
 
 from timeline_app.domain.conventions import USUAL, Conventions
 from timeline_app.domain.time.calendar import CivilDate
-from timeline_app.extraction.expressions.chronicle import Chronicle, next_chronicle
+from timeline_app.extraction.expressions.chronicle import (
+    STORY_REACH,
+    Aside,
+    Chronicle,
+    is_close,
+    is_of_story,
+    next_chronicle,
+    opens_sentence,
+)
 from timeline_app.extraction.expressions.meaning import (
     Base,
     CalendarDate,
@@ -23,7 +31,13 @@ from timeline_app.extraction.expressions.meaning import (
     WeekdayRef,
 )
 from timeline_app.extraction.expressions.model import TimeExpression
-from timeline_app.extraction.expressions.nature import core_of, inner_of, is_open
+from timeline_app.extraction.expressions.nature import (
+    core_of,
+    counts_from_story,
+    grain_of,
+    inner_of,
+    is_open,
+)
 from timeline_app.extraction.expressions.placed import Placed, Setting
 from timeline_app.extraction.expressions.placing import place
 from timeline_app.extraction.expressions.placing_dates import written_order
@@ -60,12 +74,16 @@ class Story:
             conventions=conventions,
         )
         self._told_at = self._quarter_at = 0
+        self._aside: Aside | None = None
 
     def setting_of(self, expression: TimeExpression) -> Setting:
         """What is known at this expression; the next one then counts from it."""
         self._forget(expression.range.start)
+        self._turn_aside(expression)
         cue = self._cue(expression)
         setting = self._setting if cue is NO_CUE else replace(self._setting, cue=cue)
+        if setting.chronicle is not None and not self._shares_year(expression, cue):
+            setting = replace(setting, chronicle=None)
         placed = place(core_of(expression.meaning), setting)
         if placed is not None:
             self._remember(expression, placed)
@@ -82,15 +100,32 @@ class Story:
         direction = _RELATION_DIRECTION.get(expression.meaning.relation)
         # What "was extended until Friday" sets a term; no term is set to a feast that is over.
         is_feast = isinstance(expression.meaning.inner, Festival) and cue.direction < 0
-        if direction is None or is_feast:
+        is_told = cue.direction < 0 and opens_sentence(self.text, expression.range.start)
+        if direction is None or is_feast or is_told:
             return cue
         return Cue(direction, expression.range.cut(self.text).split()[0].lower(), 0)
+
+    def _shares_year(self, expression: TimeExpression, cue: Cue) -> bool:
+        """Whether a date without a year takes the one of the story, in news as in a history."""
+        is_told = cue.direction <= 0 and is_of_story(self.text, expression.range)
+        return self._setting.is_history or is_told
+
+    def _turn_aside(self, expression: TimeExpression) -> None:
+        """A year far from the story's still lends itself to the dates of its own sentence."""
+        aside = self._aside
+        if aside is None or not is_open(expression.meaning):
+            return
+        if is_close(self.text, aside.end, expression.range.start):
+            self._setting = replace(self._setting, chronicle=Chronicle(aside.year))
+        self._aside = None
 
     def _forget(self, position: int) -> None:
         """Let go of dates too far back in the text to be counted from."""
         known = self._setting
         if known.is_history or known.anchor is None:
             return
+        if known.chronicle is not None and position - self._told_at > STORY_REACH:
+            known = self._setting = replace(known, chronicle=None)
         if known.narrative is not None and position - self._told_at > _NARRATIVE_REACH:
             self._setting = replace(known, narrative=None, narrative_day=None)
         if known.quarter is not None and position - self._quarter_at > _QUARTER_REACH:
@@ -100,10 +135,20 @@ class Story:
         core = core_of(expression.meaning)
         if isinstance(core, Era) or (self._setting.is_history and _is_deictic(core)):
             return
+        if isinstance(core, CalendarDate) and core.year is not None and self._is_aside(expression):
+            return
         self._tell(expression, placed)
         if self._is_current_quarter(placed) and not isinstance(expression.meaning, Shift):
             self._setting = replace(self._setting, quarter=placed)
             self._quarter_at = expression.range.end
+
+    def _is_aside(self, expression: TimeExpression) -> bool:
+        """Whether a date with its year only describes: "the 2018 election", "elected in 2018"."""
+        if not is_of_story(self.text, expression.range):
+            return True
+        is_bare_year = grain_of(core_of(expression.meaning)) is Unit.YEAR
+        opens = opens_sentence(self.text, expression.range.start)
+        return is_bare_year and not opens and not self._setting.is_history
 
     def _tell(self, expression: TimeExpression, placed: Placed) -> None:
         known = self._setting
@@ -117,13 +162,27 @@ class Story:
         self._told_at = expression.range.end
 
     def _chronicle_after(self, expression: TimeExpression, placed: Placed) -> Chronicle | None:
-        known = self._setting.chronicle
-        if not self._setting.is_history:
+        known, place = self._setting.chronicle, expression.range
+        if not (self._setting.is_history or self._is_of_years_past(expression, placed)):
             return None
-        if placed.unit < Unit.HALF or not isinstance(expression.meaning, Related):
-            place = expression.range
-            return next_chronicle(known, placed.unit, placed.date, self.text, place)
-        return known
+        if placed.unit >= Unit.HALF and isinstance(expression.meaning, Related):
+            return known
+        told = next_chronicle(known, placed.unit, placed.date, self.text, place)
+        is_named_year = isinstance(core_of(expression.meaning), CalendarDate)
+        if placed.unit is Unit.YEAR and is_named_year and told is known:
+            self._aside = Aside(placed.date.year, place.end)
+        return told
+
+    def _is_of_years_past(self, expression: TimeExpression, placed: Placed) -> bool:
+        """Whether an article turns to a year before its own, which the next dates then share."""
+        anchor, core = self._setting.anchor, core_of(expression.meaning)
+        if anchor is None or placed.date.year >= anchor.year:
+            return False
+        if not isinstance(core, CalendarDate):
+            return self._setting.chronicle is not None and counts_from_story(core)
+        if core.year is None:
+            return self._setting.chronicle is not None
+        return core.month is not None or opens_sentence(self.text, expression.range.start)
 
     def _is_current_quarter(self, placed: Placed) -> bool:
         """Whether it is a quarter that the article can still report on."""
