@@ -154,6 +154,24 @@ def _clock_on_day(m: Match) -> Meaning | None:
     return ClockTime(clock.hour, clock.minute, clock.second, clock.zone or m["z"], m["D"])
 
 
+def _clock_twice(m: Match) -> Compound | None:
+    """“12:06 p.m. EDT (16:06 UTC) on Oct. 14”: one moment by two clocks, and its day."""
+    first, second = m.all("C")
+    opening, closing = m.codes.index("C"), m.codes.rindex("C")
+    gap = m.tokens[closing].start - m.tokens[closing - 1].end
+    if first.day is not None or second.day is not None or gap > _BRACKET:
+        return None
+    day, last = m["D"], len(m.codes) - 1
+    moment: Meaning = replace(first, day=day)
+    if m["+"]:
+        moment = Approximate(moment)
+    again = replace(second, day=day)
+    return Compound(moment, ((0, opening, moment), (closing, closing, again), (last, last, day)))
+
+
+_BRACKET = 1  # characters between an opening bracket and what stands in it
+
+
 def _clock_in_part_of_day(m: Match) -> Meaning | None:
     """“7:15 yesterday evening”."""
     clock, part = m["C"], m["@"]
@@ -280,6 +298,7 @@ COMPOSED = Layer(
     Rule("end of a unit", r"t?U[-']?A", _unit_end),
     Rule("later part of the day", r"[Ekr]@", _later_part),
     Rule("clock in part of day", r"CJt?Z(?:,?[Jj]?D)?", _clock_in_part),
+    Rule("clock on a day by two clocks", r"\+?C C J?D(?!-?Z)", _clock_twice),
     Rule("clock on a day", r"C,?z?J?D(?!-?Z)z?", _clock_on_day),
     Rule("clock on a day", r"D,?J?C", _clock_on_day),
     Rule("part of a day", r"E?-?D,?(?:JtZ|'?Z)|t?E?-?Z[jJ]?D|E?-?ZD", _part_of_day),

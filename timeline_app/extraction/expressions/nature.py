@@ -133,7 +133,7 @@ def is_open(meaning: Meaning) -> bool:
             return True
         case Deictic(base=Base.RUNNING, unit=Unit.WEEKEND):
             return True
-        case NumericDate(year=None):
+        case NumericDate(year=None) | CalendarDate(year=None, month=None, day=int(), step=None):
             return True
     inner = inner_of(meaning)
     return inner is not None and is_open(inner)

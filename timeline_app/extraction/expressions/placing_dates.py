@@ -83,7 +83,16 @@ def _day_of_running_month(date: CalendarDate, setting: Setting) -> Placed | None
         placed = _granule(*add_months(year, month, months), date.day)
         if placed is not None and weekday(placed.start) == date.weekday:
             return placed
+    if not is_told and setting.anchor is not None:
+        year, month = add_months(year, month, _months_aside(date.day, setting.anchor, setting))
     return _granule(year, month, date.day)
+
+
+def _months_aside(day: int, anchor: CivilDate, setting: Setting) -> int:
+    """“Will report on the 5th”, told on the 29th: of the next month."""
+    if setting.cue.direction > 0:
+        return int(day < anchor.day)
+    return -int(day > anchor.day)
 
 
 def _year_for(date: CalendarDate, setting: Setting) -> int | None:

@@ -111,13 +111,25 @@ def _range(dates: Range, setting: Setting) -> Readings:
     begin, end = opening[0].span, closing[0].span
     if begin.begin is None or end.end is None:
         return ()
-    final = _after(begin.begin, end.end, dates)
-    if final <= begin.begin:
+    first = begin.begin
+    if first >= end.end and _are_days_of_past_week(dates, setting):
+        first -= _WEEK
+    final = _after(first, end.end, dates)
+    if final <= first:
         return ()
     precision = min(begin.precision, end.precision)
-    span = TimeSpan.lasting(begin.begin, final - 1, precision)
+    span = TimeSpan.lasting(first, final - 1, precision)
     zone = (begin.zone or end.zone) if span.precision <= Precision.HOUR else None
     return (Reading(replace(span, zone=zone), opening[0].label),)
+
+
+_WEEK = 7 * SECONDS_PER_DAY
+
+
+def _are_days_of_past_week(dates: Range, setting: Setting) -> bool:
+    """“They struck from Monday to Friday”: up to the last Friday, from the Monday before it."""
+    are_weekdays = isinstance(dates.first, WeekdayRef) and isinstance(dates.last, WeekdayRef)
+    return are_weekdays and setting.cue.direction < 0
 
 
 def _after(begin: int, end: int, dates: Range) -> int:

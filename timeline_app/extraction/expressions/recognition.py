@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import cast
@@ -68,7 +69,7 @@ def _accepted(
         token = token._replace(code="*", value=Recurring(token.value), rule="rate")
     if not is_time(text, token) or _is_told_of_the_past(token, tenses):
         return []
-    return [expression_of(_ahead(token, before, tenses), tenses)]
+    return [expression_of(_ahead(text, token, before, tenses), tenses)]
 
 
 def _is_told_of_the_past(token: Token, tenses: Tenses) -> bool:
@@ -87,14 +88,23 @@ def parse(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     return tokens
 
 
-def _ahead(token: Token, before: Token | None, tenses: Tenses) -> Token:
+# “The first budget in 14 years” looks back, whatever the verb says.
+_FIRST_IN = re.compile(
+    r"\b(?:first|second|third|only|last|most|least|worst|best|record|\w{3,}est)\b[^.;:!?\n]{0,40}\Z",
+    re.IGNORECASE,
+)
+_FIRST_REACH = 56  # characters
+
+
+def _ahead(text: str, token: Token, before: Token | None, tenses: Tenses) -> Token:
     """“In two weeks” is a date when the clause looks ahead, else a length of time."""
     amount = token.value
     if before is None or before.value is not IN or not isinstance(amount, Amount):
         return token
     if amount.count is None or amount.unit < Unit.DAY:
         return token
-    if tenses.cue_around(TextRange(before.start, token.end)).direction <= 0:
+    looks_back = _FIRST_IN.search(text, max(0, before.start - _FIRST_REACH), before.start)
+    if looks_back or tenses.cue_around(TextRange(before.start, token.end)).direction <= 0:
         return token
     return token._replace(code="Q", value=Shift(amount, 1), rule="in a length of time")
 

@@ -185,4 +185,5 @@ def _direction(words: Sequence[str], index: int) -> int:
     if word in _AHEAD_BEFORE and _word_after(words, index) in _AHEAD_BEFORE[word]:
         return 1
     is_past = word in _PAST or (word.endswith("ed") and len(word) > 4)
-    return -1 if is_past and word not in _NOT_PAST else 0
+    is_passive = index > 0 and words[index - 1] in _FORMS_OF_BE  # “is closed”
+    return -1 if is_past and not is_passive and word not in _NOT_PAST else 0
