@@ -249,9 +249,8 @@ def place_festival(festival: Festival, setting: Setting) -> Placed | None:
     """A named day, in its year or in the nearest that fits."""
     if festival.year is not None:
         return next(iter(celebrations(festival.key, festival.year)), None)
-    if setting.is_history and setting.narrative is not None:
-        told_year = setting.narrative.date.year
-        return next(iter(celebrations(festival.key, told_year)), None)
+    if setting.chronicle is not None and festival.step is None:
+        return next(iter(celebrations(festival.key, setting.chronicle.year)), None)
     base = setting.base(Base.ARTICLE)
     if base is None:
         return None
