@@ -62,6 +62,32 @@ def _is_on_clock(hour: int, minute: int, second: int | None) -> bool:
     return hour <= 24 and minute <= 59 and (second or 0) <= 59
 
 
+def _compact(match: re.Match[str]) -> Cut:
+    """“20241029”."""
+    written = match.group()
+    date = int(written[:4]), int(written[4:6]), int(written[6:])
+    return ("I", CalendarDate(*date)) if is_valid_date(*date) else _NOTHING
+
+
+def _fiscal(match: re.Match[str]) -> Cut:
+    """“FY2024”, “FY25”."""
+    return "y", full_year(int(match["fiscal_year"]), len(match["fiscal_year"]))
+
+
+def _quarter_of_year(match: re.Match[str]) -> Cut:
+    """“3Q24”, “1H2024”, “Q3’24”."""
+    written = match.group()
+    letter, number = sorted(written[:2], reverse=True)
+    digits = written[2:].strip("'’")
+    unit = Unit.QUARTER if letter == "Q" else Unit.HALF
+    is_part = unit is Unit.QUARTER or int(number) <= _HALVES
+    year = CalendarDate(full_year(int(digits), len(digits)))
+    return ("Q", PartOfYear(unit, int(number), year)) if is_part else _NOTHING
+
+
+_HALVES = 2  # of a year
+
+
 def _iso_week(match: re.Match[str]) -> Cut:
     """“2024-W43”."""
     year, week = (int(part.strip("-")) for part in match.group().split("W"))
@@ -212,6 +238,8 @@ FIGURE_READERS: Final[dict[str, Callable[[re.Match[str]], Cut]]] = {
     "chain": lambda _: _NOTHING,
     "money": lambda _: _NOTHING,
     "clock": _clock,
+    "compact": _compact,
+    "fiscal": _fiscal,
     "fraction": _fraction,
     "iso": _iso,
     "iso_week": _iso_week,
@@ -220,6 +248,7 @@ FIGURE_READERS: Final[dict[str, Callable[[re.Match[str]], Cut]]] = {
     "number": _number,
     "numeric": _numeric,
     "part_of_year": _part_of_year,
+    "quarter_of_year": _quarter_of_year,
     "score": lambda _: _NOTHING,
     "short_year": _short_year,
 }

@@ -14,6 +14,7 @@ from timeline_app.extraction.expressions.meaning import (
     ClockTime,
     DayPart,
     Deictic,
+    Duration,
     Era,
     Meaning,
     OrdinalOf,
@@ -26,6 +27,7 @@ from timeline_app.extraction.expressions.meaning import (
     Related,
     Relation,
     Shift,
+    Step,
     Unit,
     WeekdayRef,
 )
@@ -108,6 +110,57 @@ def _day_beside(m: Match) -> Meaning | None:
             return Shift(amount, sign, origin=day)
         case Deictic(unit=Unit.WEEK):
             return OrdinalOf(1, Unit.DAY, stretch, day.weekday)
+    return None
+
+
+def _week_after(m: Match) -> Meaning | None:
+    """“Monday week”, “a week on Tuesday”, “a week tomorrow”."""
+    week, day = m["L"] or Amount(1.0, m["U"]), m["D"]
+    if week.unit not in (Unit.WEEK, Unit.FORTNIGHT) or week.count is None:
+        return None
+    match day:
+        case WeekdayRef(weekday=number, step=None):
+            return Shift(week, 1, origin=WeekdayRef(number, Step.NEXT))
+        case Deictic(unit=Unit.DAY, offset=1, base=Base.ARTICLE) if "L" in m and "J" not in m:
+            return Shift(week, 1, origin=day)
+    return None
+
+
+def _first_units_of(m: Match) -> Compound | None:
+    """“The first nine months of 2024”: they and the year also stand for themselves."""
+    length, year = m["*"], m["Q"]
+    if m.tokens[0].rule != "first stretch" or grain_of(year) is not Unit.YEAR:
+        return None
+    count, unit = length.amounts[0].count, length.amounts[0].unit
+    if count is None or not Unit.DAY <= unit <= Unit.QUARTER:
+        return None
+    units = OrdinalOf(1, unit, year), OrdinalOf(int(count), unit, year)
+    return Compound(Range(*units), ((0, 0, length), (2, 2, year)))
+
+
+def _length_up_to(m: Match) -> Compound | None:
+    """“The six months to March”, “the year to March 2024”: they end with that month."""
+    length, end = m.tokens[0].value, m.tokens[-1].value
+    months = _months_of(length)
+    if months is None or not isinstance(end, CalendarDate) or not end.month:
+        return None
+    if (end.day or _LATE_IN_MONTH) < _LATE_IN_MONTH:
+        return None
+    last = CalendarDate(end.year, end.month)
+    first = Shift(Amount(months - 1, Unit.MONTH), -1, origin=last)
+    return Compound(Range(first, end), ((0, 0, length), (2, 2, end)))
+
+
+_LATE_IN_MONTH = 28  # a day from which on the whole month is meant
+_MONTHS_IN = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}
+
+
+def _months_of(length: object) -> float | None:
+    match length:
+        case Duration(amounts=(Amount(count=float(count), unit=unit),)) if unit in _MONTHS_IN:
+            return count * _MONTHS_IN[unit]
+        case Deictic(unit=unit, offset=0, base=Base.RUNNING) if unit in _MONTHS_IN:
+            return _MONTHS_IN[unit]
     return None
 
 
@@ -196,8 +249,11 @@ def _clock_in_part(m: Match) -> Meaning | None:
 
 
 def _about(m: Match) -> Meaning | None:
-    """“About 1850”; “more than” names no date."""
-    return Approximate(m["DQC@"]) if m["+"] else None
+    """“About 1850”; “some years ago” is no more open for it; “more than” names no date."""
+    date: Meaning = m["DQC@"]
+    if isinstance(date, Shift) and date.amount.count is None:
+        return date
+    return Approximate(date) if m["+"] else None
 
 
 def _each(m: Match) -> Meaning | None:
@@ -210,6 +266,22 @@ def _each(m: Match) -> Meaning | None:
     if "j" in m:
         return Recurring(Amount(1.0, grain_of(m["Q"]) or Unit.YEAR))
     return Recurring(m["L"] or m["DQCWM"] or WeekdayRef(m["P"]))
+
+
+def _some_weekday(m: Match) -> Meaning | None:
+    """“On a Monday”: nobody says on which."""
+    day = m["D"]
+    return Recurring(day) if isinstance(day, WeekdayRef) and day.step is None else None
+
+
+def _weekday_of_each(m: Match) -> Meaning | None:
+    """“The first Monday of each month”."""
+    return Recurring(Amount(1.0, m["UV"])) if isinstance(m["D"], WeekdayRef) else None
+
+
+def _weekends(m: Match) -> Meaning | None:
+    """“At weekends”."""
+    return Recurring(Amount(1.0, Unit.WEEKEND)) if m["V"] is Unit.WEEKEND else None
 
 
 def _weekdays(m: Match) -> Meaning:
@@ -283,7 +355,10 @@ def _era(m: Match) -> Era:
 
 COMPOSED = Layer(
     Rule("shift from a date", r"(?:L|[ta]U)(?:b|q|o)[DQ]", _shifted_from),
+    Rule("week after a day", r"LJ?D|DU(?=[ ,]|$)", _week_after),
     Rule("day of a stretch", r"QD|Dj?Q", _day_beside),
+    Rule("first units of", r"\*jQ", _first_units_of),
+    Rule("length up to", r"[*Q]>[DQ]", _length_up_to),
     Rule("shift from a stretch", r"QQ", _ago_from),
     Rule("same period", r"t[m=]3,?j?Q", _same_period),
     Rule("ordinal unit of", r"t?[O2l5](?:U|D)(?:j|J)Q", _ordinal_of),
@@ -303,6 +378,9 @@ COMPOSED = Layer(
     Rule("clock on a day", r"D,?J?C", _clock_on_day),
     Rule("part of a day", r"E?-?D,?(?:JtZ|'?Z)|t?E?-?Z[jJ]?D|E?-?ZD", _part_of_day),
     Rule("part of the story's day", r"tE?-?Z(?!j)|E-?Z(?!j)", _part_of_story_day),
+    Rule("some weekday", r"(?<=J)aD(?=[ ,]|$)", _some_weekday),
+    Rule("weekday of each", r"t?[O2l5]Dje[UV]", _weekday_of_each),
+    Rule("weekends", r"(?<=J)V(?=[ ,J]|$)", _weekends),
     Rule("each", r"e[O2d]?[UV]|eL|eDZ|e[O2]DjQ|e[DQZ]", _each),
     Rule("weekdays", r"e?P", _weekdays),
 )

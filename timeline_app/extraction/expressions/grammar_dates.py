@@ -9,6 +9,7 @@ from timeline_app.extraction.expressions.cascade import Compound, Layer, Match, 
 from timeline_app.extraction.expressions.festivals import festival
 from timeline_app.extraction.expressions.figures import full_year
 from timeline_app.extraction.expressions.meaning import (
+    Amount,
     CalendarDate,
     ClockTime,
     Deictic,
@@ -16,6 +17,7 @@ from timeline_app.extraction.expressions.meaning import (
     NumericDate,
     OrdinalOf,
     PartOfYear,
+    PortionOf,
     Range,
     Unit,
     WeekdayRef,
@@ -66,7 +68,7 @@ def _year_of_deictic(meaning: object) -> int | None:
 
 def _month(m: Match) -> Meaning | None:
     """“October 2023”, “last August”, “March of next year”, “July”."""
-    step = m["l5xvfih"]
+    step = m["l5xvf"] or m["ih"]
     if "Q" in m:
         return _month_of_relative_year(m)
     return CalendarDate(m["y"], m["M"], step=step)
@@ -85,8 +87,8 @@ def _month_of_relative_year(m: Match) -> Meaning | None:
 
 
 def _weekday(m: Match) -> Meaning:
-    """“Monday”, “next Friday”."""
-    return WeekdayRef(m["W"], m["l5xvfihm"])
+    """“Monday”, “next Friday”, “this coming Friday”, “Tuesday last”."""
+    return WeekdayRef(m["W"], m["l5xvf"] or m["ihm"])
 
 
 def _weekday_with_date(m: Match) -> Meaning:
@@ -202,12 +204,14 @@ def _in_year(unit: Unit, number: int, m: Match) -> Meaning | None:
         return None
     if isinstance(year, (PartOfYear, YearGroup)):
         return None
-    return PartOfYear(unit, number, year, m["l5xvfihm"])
+    return PartOfYear(unit, number, year, m["l5xvf"] or m["ihm"])
 
 
 def _season(m: Match) -> Meaning | None:
-    """“Winter 2003–04”: of two years the second is the next one."""
+    """“Winter 2003–04”, “the winter months of 2003”: of two years the second is the next one."""
     years: list[int] = m.all("dny")
+    if m["V"] not in (None, Unit.MONTH):
+        return None
     if len(years) > 1 and (years[-1] - years[0]) % 100 != 1:
         return None
     return _in_year(Unit.SEASON, m["S"], m)
@@ -219,15 +223,46 @@ def _festival(m: Match) -> Meaning:
 
 
 def _days(m: Match) -> Compound | None:
-    """“1, 2 and 3 July”."""
+    """“1, 2 and 3 July”, “July 1, 2 and 3”."""
     days: list[int] = m.all("dO")
     if sorted(set(days)) != days or days[-1] > 31:
         return None
     dates = [CalendarDate(m["y"], m["M"], day) for day in days]
     places = [index for index, code in enumerate(m.codes) if code in "dO"]
     ends = [*places[:-1], len(m.codes) - 1]
-    parts = tuple(zip(places, ends, dates, strict=True))
+    starts = [min(places[0], m.codes.index("M")), *places[1:]]
+    parts = tuple(zip(starts, ends, dates, strict=True))
     return Compound(Range(dates[0], dates[-1]), parts)
+
+
+def _months(m: Match) -> Compound | None:
+    """“April, May and June”, “May and June 2020”: months in a row, of one year."""
+    months: list[int] = m.all("M")
+    if months != list(range(months[0], months[0] + len(months))):
+        return None
+    dates = [CalendarDate(m["y"], month) for month in months]
+    places = [index for index, code in enumerate(m.codes) if code == "M"]
+    parts = tuple(zip(places, [*places[:-1], len(m.codes) - 1], dates, strict=True))
+    return Compound(Range(dates[0], dates[-1]), parts)
+
+
+def _centuries(m: Match) -> Compound:
+    """“The 19th and early 20th centuries”."""
+    first, last = (YearGroup((number - 1) * 100, Unit.CENTURY) for number in m.all("O"))
+    late = PortionOf(m["E"], last) if "E" in m else last
+    middle = m.codes.index("&")
+    parts = ((0, middle - 1, first), (middle + 1, len(m.codes) - 1, late))
+    return Compound(Range(first, late), parts)
+
+
+def _numbered_week(m: Match) -> Meaning | None:
+    """“Week 43 of 2024”."""
+    number = m["dn"]
+    is_week = m["U"] is Unit.WEEK and isinstance(number, int) and 1 <= number <= _WEEKS_OF_YEAR
+    return PartOfYear(Unit.WEEK, number, CalendarDate(m["y"])) if is_week else None
+
+
+_WEEKS_OF_YEAR = 53
 
 
 def _slashed_days(m: Match) -> Compound | None:
@@ -282,6 +317,16 @@ def _bare_hours(number: float, width: int) -> ClockTime | None:
     return ClockTime(hour, minute) if hour <= 24 and (minute or 0) <= 59 else None
 
 
+def _clock_in_words(m: Match) -> Meaning | None:
+    """“Half past six”, “a quarter to nine”."""
+    hour, length = m["dn"], m["LU"]
+    if length not in (None, Unit.QUARTER, Amount(1.0, Unit.QUARTER)) or not hour <= 12:
+        return None
+    if "H" in m:
+        return ClockTime(hour, 30)
+    return ClockTime(hour, 15) if "5" in m else ClockTime((hour - 1) or 12, 45)
+
+
 def _noon(m: Match) -> Meaning | None:
     """“Noon”, “midnight GMT”."""
     return ClockTime(m["Z"], 0, None, m["z"]) if isinstance(m["Z"], int) else None
@@ -291,6 +336,7 @@ DATES = Layer(
     Rule("weekday and full date", r"[Ww],?I|I", _weekday_with_date),
     Rule("two days", r"Gj?M(?:,?y)?", _slashed_days),
     Rule("list of days", r"[dO](?:,[dO]){1,5},?&[dO]j?M(?:,?y)?", _days),
+    Rule("list of days", r"M[dO](?:,[dO]){1,5},?&[dO](?:,?y|(?=[ ,J]|$))", _days),
     Rule("days of a month", r"[oB]?[dO](?:[->–]|&)[dO]j?M(?:,?y)?", _day_range),
     Rule(
         "days of a month",
@@ -299,36 +345,44 @@ DATES = Layer(
     ),
     Rule(
         "month, day, year",
-        r"(?:t?i?[l5xvfi]?[Ww],?)?[l5xi]?M[dO](?!-?[U%V]|K)(?:,?y|,?j?Q(?!'))",
+        r"(?:t?i?[l5xvfi]?[Ww],?)?[l5xi]?M[dO](?!-[U%V]|[%V]|K)(?:,?y|,?j?Q(?!'))",
         _full_date,
     ),
-    Rule("month, day", r"(?:t?i?[l5xvfi]?[Ww],?)?[l5xi]?M[dO](?!-?[U%V]|K)", _full_date),
+    Rule("month, day", r"(?:t?i?[l5xvfi]?[Ww],?)?[l5xi]?M[dO](?!-[U%V]|[%V]|K)", _full_date),
     Rule("day, month, short year", r"d-M-[dn]", _date_with_short_year),
     Rule("day, month, year", r"(?:[l5xi]?[Ww],?J?)?t?[dO]-?j?M(?:-?,?y|j?Q)", _full_date),
     Rule("day, month", r"(?:[l5xi]?[Ww],?J?)?t?[dO]-?j?M", _full_date),
     Rule("year, month, day", r"y-?M-?d(?!-?[U%V>–-]|,?y)", _full_date),
+    Rule("list of months", r"(?<![Blx5])M(?:,M)*,?&M(?![dO])(?:,?j?y)?", _months),
     Rule("month of year", r"M(?:,?j?y|j?Q)", _month),
     Rule("month as such", r"tUjM(?:,?j?y)?", _month_as_such),
     Rule("month with step", r"t?i?[l5xvfih]M", _month),
     Rule("month", r"M", _month),
     Rule("weekday and day of the month", r"[Ww]t?O(?![UVHMWS-])", _day_of_month),
-    Rule("weekday with step", r"t?i?[l5xvfihm]W(?!(?:j|J)[MQy])", _weekday),
+    Rule("weekday with step", r"t?i?[l5xvfihm]W(?!(?:j|J)[MQy])|Wl(?=[ ,]|$)", _weekday),
     Rule("weekday", r"W(?:'(?!.))?", _weekday),
     Rule("slashed date", r"[Ww]?,?G(?![UV])", _slashed),
+    Rule("centuries", r"tO&E?OV", _centuries),
     Rule("century", r"t[O2]-?U!?|O-?U!?", _century),
     Rule(
         "part of a year",
         r"[Qy]'F?[O2]F?-?[UH]|tQ[O2]F?-?U|(?:t(?!F?y?F?[O2]-))?F?y?F?-?[O2]F?-?(?:U(?!jt?[OK])|H(?!jt?[OKM]))(?:,?jF?y|,?jQ|,?y)?",
         _part_of_year,
     ),
+    Rule("numbered week", r"U[dn],?j?y", _numbered_week),
     Rule("numbered part of a year", r"y[86]|[86](?:,?jF?y|F?y|,?j?Q)?", _numbered_part),
-    Rule("season", r"t?i?[l5xvfihm]S(?:jy|,?y)?|t?S(?:jy|,?y|jQ)(?:[-–][dny])?|tSQ?|S", _season),
+    Rule(
+        "season",
+        r"t?i?[l5xvfihm]S(?:jy|,?y)?|t?SVj[yQ]|t?S(?:jy|,?y|jQ)(?:[-–][dny])?|tSQ?|S",
+        _season,
+    ),
     Rule("festival", r"t?i?[l5xih]?X(?:,?[jJ]?y)?", _festival),
     Rule("years before Christ", r"o?[ydn][->–]y|B[ydn]&y", _years_before_christ),
     Rule("years", r"o?y[->–](?:[ydn])(?!V)", _year_range),
     Rule("decade", r"t?(?:n-)?K", _decade),
     Rule("year", r"y(?!%|z|-?[UV])", _year),
-    Rule("clock", r"C(?:p)?(?:z)?|dpz?|[dny]z|[dn](?=Jt?Z)", _clock),
+    Rule("clock", r"C(?:p)?(?:z)?|dpz?|[dny]z|[dn](?=Jt?Z)|(?<=[JoR])n(?=J[WM])", _clock),
+    Rule("clock in words", r"(?:H-?5|[LU][5>])[dn]", _clock_in_words),
     Rule("noon", r"t?Zz?(?=.|$)", _noon),
     Rule("day of the month", r"tO(?![UVHMWS.-])", _day_of_month),
 )

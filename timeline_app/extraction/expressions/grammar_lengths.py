@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from timeline_app.extraction.expressions.cascade import Layer, Match, Rule
-from timeline_app.extraction.expressions.meaning import Amount, NumericDate, Unit
+from timeline_app.extraction.expressions.meaning import (
+    Alternative,
+    Amount,
+    ClockTime,
+    Meaning,
+    NumericDate,
+    Shift,
+    Unit,
+)
 from timeline_app.extraction.expressions.tables_en import LONG
 
 LENGTH_AS_ADJECTIVE = "length as adjective"
@@ -107,19 +115,37 @@ def _unit_long(m: Match) -> Amount | None:
     return Amount(1.0, m["U"]) if "U" in m else Amount(None, m["V"])
 
 
+def _hours_of_clock(m: Match) -> ClockTime | None:
+    """“At 0600 hours”: four figures, an hour and its minutes."""
+    hour, minute = divmod(m["ny"], 100)
+    is_clock = m["V"] is Unit.HOUR and m.tokens[0].end - m.tokens[0].start == _HOURS_AND_MINUTES
+    return ClockTime(int(hour), int(minute)) if is_clock and hour <= 24 and minute <= 59 else None
+
+
+_HOURS_AND_MINUTES = 4  # figures
+
+
+def _either_ago(m: Match) -> Meaning:
+    """“Two or three weeks ago”."""
+    first, last = (Shift(Amount(float(count), m["V"]), -1) for count in m.all("dn"))
+    return Alternative(first, last)
+
+
 def _quarter_of(m: Match) -> Amount | None:
-    """“A quarter of a century”."""
+    """“A quarter of a century”, “a quarter-century”."""
     part, whole = m.all("U")
     return Amount(0.25, whole) if part is Unit.QUARTER and whole is not Unit.QUARTER else None
 
 
 LENGTHS = Layer(
-    Rule("quarter of a length", r"aUja(?:U)", _quarter_of),
+    Rule("hours of the clock", r"(?<=[JoR>])[ny]V(?!j)", _hours_of_clock),
+    Rule("either ago", r"[dn]\|[dn]Vg", _either_ago),
+    Rule("quarter of a length", r"aUjaU|aU-U(?!-)", _quarter_of),
     Rule("age", r"[adny~]-?[UV]-?0", _age, "."),
     Rule("unit long", r"[UV]-=", _unit_long),
-    Rule(LENGTH_AS_ADJECTIVE, r"(?<!y[-–])[dny]-?G?-U|~-U|(?<!y[-–])[dny]U(?![&])", _amount),
+    Rule(LENGTH_AS_ADJECTIVE, r"(?<!y[-–])[dny]-?G?-U|~-U|(?<!y[-–])(?<!M)[dny]U(?![&])", _amount),
     Rule(ABOUT_A_LENGTH, rf"\+{{1,2}}{_COUNT}=*-?[UV](?:&aH)?\??", _amount),
     Rule("length", r"a?[dny]-U3", _amount),
     Rule("length", r"a?~j?=*V", _amount),
-    Rule("length", rf"(?<!y[-–]){_COUNT}-?=*-?[UV](?!-[gk])(?:&aH)?\??", _amount),
+    Rule("length", rf"(?<!y[-–])(?!(?<=M)dU){_COUNT}-?=*-?[UV](?!-[gk])(?:&aH)?\??", _amount),
 )

@@ -224,6 +224,11 @@ def _is_clock_in_part(text: str, token: Token) -> bool:
     return not is_spelled or _word_before(text, token) in _BESIDE["before a clock"]
 
 
+def _is_after_preposition(text: str, token: Token) -> bool:
+    """“At quarter to nine”, but not "a quarter to three of them"."""
+    return _word_before(text, token) in _BESIDE["before a clock"]
+
+
 def _is_told_time(text: str, token: Token) -> bool:
     """“At the time”, “by that time”, but not "the time to act"."""
     is_that = text[token.start : token.start + 4].lower() == "that"
@@ -269,6 +274,7 @@ def _is_festival(text: str, token: Token) -> bool:
 
 _GUARDS: Final[dict[str, Callable[[str, Token], bool]]] = {
     "clock in part of day": _is_clock_in_part,
+    "clock in words": _is_after_preposition,
     "day named from today": _is_today,
     "festival": _is_festival,
     "month": _is_month,

@@ -153,6 +153,8 @@ def _kind(meaning: Meaning) -> Kind:
     core = core_of(meaning)
     if isinstance(core, Era):
         return "era"
+    if isinstance(core, Shift):  # of "an hour ago" no more than the day is known
+        return "date"
     if isinstance(core, Recurring):
         return "set"
     grain = grain_of(core)

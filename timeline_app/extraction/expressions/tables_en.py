@@ -88,12 +88,12 @@ ORDINALS: Final = {
 }  # fmt: skip
 DECADE_NAMES: Final = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60,
-    "seventies": 70, "eighties": 80, "nineties": 90,
+    "seventies": 70, "eighties": 80, "nineties": 90, "noughties": 0,
 }  # fmt: skip
 
 # Words that tell a time only with a capital letter.
 CAPITALISED: Final = frozenset(
-    {"may", "march", "mar", "sat", "sun", "wed", "mon", "fri", "ad", "et", "pt"}
+    {"may", "march", "mar", "sat", "sun", "wed", "mon", "fri", "ad", "et", "pt", "lent"}
 )
 ABBREVIATIONS: Final = frozenset(
     word for word in (*MONTH_NAMES, *WEEKDAY_SHORT, *UNIT_NAMES) if len(word) <= 5 and word != "may"
@@ -147,6 +147,7 @@ WORDS: Final[dict[str, Entry]] = {
     "soon": ("*", Vague(Tendency.FUTURE)), "shortly": ("*", Vague(Tendency.FUTURE)),
     "everyday": ("*", Recurring(Amount(1, Unit.DAY))),
     "daily": ("*", Recurring(Amount(1, Unit.DAY))),
+    "weekdays": ("*", Recurring(Amount(1, Unit.DAY))),
     "weekly": ("*", Recurring(Amount(1, Unit.WEEK))),
     "monthly": ("*", Recurring(Amount(1, Unit.MONTH))),
     "annually": ("*", Recurring(Amount(1, Unit.YEAR))),
@@ -188,12 +189,19 @@ PHRASES: Final[dict[str, Entry]] = {
     "less than": ("+", False), "fewer than": ("+", False), "at least": ("+", False),
     "at most": ("+", False), "up to": ("+", False), "as much as": ("+", False),
     "as long as": ("+", False), "as many as": ("+", False), "well over": ("+", False),
+    "every weekday": ("*", Recurring(Amount(1, Unit.DAY))),
+    "year-to-date": ("Q", Deictic(Unit.YEAR, 0)), "year to date": ("Q", Deictic(Unit.YEAR, 0)),
     "the other day": ("*", Vague(Tendency.PAST)),
     "some time in": ("J", None), "sometime in": ("J", None),
     "or so": ("?", None), "at the moment": ("*", Vague(Tendency.PRESENT)),
     "right now": ("*", Vague(Tendency.PRESENT)), "these days": ("*", Vague(Tendency.PRESENT)),
     "local time": ("z", "local time"),
     **{capitalised(name): ("z", name) for name in ZONES if " " in name and name != "local time"},
-    **{capitalised(name): ("X", name) for name in FESTIVALS if not name.isalpha()},
+    # A possessive shows that no other words are meant: "new year's eve".
+    **{
+        name if "'" in name else capitalised(name): ("X", name)
+        for name in FESTIVALS
+        if not name.isalpha()
+    },
     **{name: ("Y", era) for name, era in ERAS.items()},
 }  # fmt: skip

@@ -42,15 +42,18 @@ class Token(NamedTuple):
 _SCANNER = re.compile(
     r"""
     (?=\S|\n|\s[–—-])(?:  # no mark begins with any other blank
-    (?P<word>[^\W\d_]{3,}(?:['’](?!s\b)[^\W\d_]+)?)
+    (?P<fiscal>\bFY\s?['’]?(?P<fiscal_year>\d{4}|\d\d)\b)
+    |(?P<word>[^\W\d_]{3,}(?:['’](?!s\b)[^\W\d_]+)?)
     |(?P<meridiem>(?<=[\d\s])(?:(?i:[ap]\.\s?m\b\.?)|(?:[ap]m|[AP]M)\b))
     |(?P<era>\b(?:B\.\s?C\.\s?E\.|B\.\s?C\.|A\.\s?D\.|C\.\s?E\.))
     |(?P<circa>\b(?:ca|c)\.(?=\s?\d))
+    |(?P<quarter_of_year>\b(?:[1-4][QH]['’]?(?:20)?\d\d|[QH][1-4](?:['’]|20)\d\d)\b)
     |(?P<part_of_year>\b[QH][1-4]\b|\b[1-4][QH]\b)
     |(?P<misread>\b(?:\d[OolI]|[OolI]\d|(?=[\dOolI]{4}\b)(?=\d*[OolI])(?=[OolI]*\d)[12lI]\w{3})\b)
     |(?P<short_word>[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?)
     |(?P<money>(?<![.\d])[$£€¥]\s?\d[\d,.]*\d|[$£€¥]\s?\d)
     |(?P<chain>\d++(?:[/.,:-]\d++){8,}+)
+    |(?P<compact>(?<![\w.,-])(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\w-]|[.,]\d))
     |(?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?(?!\d))
     |(?P<iso_week>\b\d{4}-?W\d\d\b)
     |(?P<numeric>\d{1,4}(?P<mark>[/.-])\d{1,2}(?P=mark)(?:\d{4}|\d\d)(?![\d/%]|[.-]\d))
@@ -58,7 +61,7 @@ _SCANNER = re.compile(
     |(?P<fraction>\d{1,2}/\d{1,2}(?![\d/%]))
     |(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!\d)|\d{1,2}\.\d\d(?=\s?(?i:[ap]\.?m\b)))
     |(?P<score>\d++(?:(?::\d++)++|(?:-\d++){2,}+))
-    |(?P<number>\d+(?:,\d{3}(?!\d))*(?:\.\d+)?(?:(?i:st|nd|rd|th)\b|(?<=0)['’]?s\b)?)
+    |(?P<number>\d+(?:,\d{3}(?!\d))*(?:\.\d+)?(?:(?i:st|nd|rd|th)\b|\s(?:st|nd|rd|th)(?=\s(?:of\s)?[A-Z])|(?<=0)['’]?s\b)?)
     |(?P<possessive>['’]s?(?!\w))
     |(?P<short_year>(?<!\w)['’‘′´`]\d\ds?\b(?!\s[Mm]inutes))
     |(?P<paragraph>\n\s*\n)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from datetime import datetime
 
@@ -19,6 +20,7 @@ from timeline_app.extraction.expressions.tables_en import IN
 
 _MARGIN = " \t\r\n.,;:!?\"'“”‘’()"
 _DATED = frozenset("DQC@*Y")  # the letters of meanings that can have a date
+_SHORT_YEAR = re.compile(r"['’‘]\d\ds?(?!\w)")  # whose mark is none around it
 _LONGEST = 120  # characters; nobody types a longer date
 _PRECISIONS = {
     "year": Precision.YEAR,
@@ -47,6 +49,7 @@ def _whole_expression(text: str) -> TimeExpression | None:
         return None
     start = text.index(typed)
     end = start + len(typed)
+    start -= _SHORT_YEAR.match(text, start - 1) is not None if start else 0
     tokens = [token for token in parse(text, start, end) if token.code != " "]
     if not tokens or tokens[0].start > start or tokens[-1].end < end:
         return None

@@ -24,7 +24,9 @@ _PIECE = re.compile(
 # The types of words that belong to a time expression but are none without another word, and of
 # phrases that only look like one.
 _IDLE = frozenset("taiehmlxvfJj&|>oBRbq+=~?gkrEApz0.")
-_CUT_OFF = "p m b c d e q h s t w z ca".split()  # the letters of "p.m.", "Q3", "A.D.", "2024-W43"
+_CUT_OFF = (
+    "p m b c d e q h s t w z ca fy st nd rd th".split()
+)  # the letters of "p.m.", "Q3", "A.D.", "2024-W43"
 
 
 def _known_words() -> dict[str, bool]:
