@@ -50,6 +50,14 @@ def _unit_end(m: Match) -> Meaning | None:
     return PortionOf(m["A"], Deictic(unit, 0))
 
 
+def _portion_of_running(m: Match) -> Meaning | None:
+    """“The end of the decade”, “by mid-century”."""
+    unit = m["U"]
+    if unit not in (Unit.DECADE, Unit.CENTURY):
+        return None
+    return PortionOf(m["AE"], Deictic(unit, 0, Base.RUNNING))
+
+
 def _later_part(m: Match) -> Meaning:
     """“Late last night”: no finer than the night."""
     part: Meaning = m["@"]
@@ -370,6 +378,7 @@ COMPOSED = Layer(
         r"tE?Aj?[DQ]|t?E-?A?j?[QD](?!-?Z)|EJ[DQ]|[DQ]'A|[kr](?:J)?[DQ]|Aj[DQ]|Q-A",
         _portion,
     ),
+    Rule("portion of running time", r"tAjtU|(?<=R)E-U", _portion_of_running),
     Rule("end of a unit", r"t?U[-']?A", _unit_end),
     Rule("later part of the day", r"[Ekr]@", _later_part),
     Rule("clock in part of day", r"CJt?Z(?:,?[Jj]?D)?", _clock_in_part),

@@ -91,6 +91,11 @@ def _weekday(m: Match) -> Meaning:
     return WeekdayRef(m["W"], m["l5xvf"] or m["ihm"])
 
 
+def _short_weekday(m: Match) -> Meaning:
+    """“They met on Tues. at noon”."""
+    return WeekdayRef(m["w"])
+
+
 def _weekday_with_date(m: Match) -> Meaning:
     """“Mon 28/10/2024”, “2024-10-29”."""
     date = m["I"]
@@ -361,6 +366,7 @@ DATES = Layer(
     Rule("weekday and day of the month", r"[Ww]t?O(?![UVHMWS-])", _day_of_month),
     Rule("weekday with step", r"t?i?[l5xvfihm]W(?!(?:j|J)[MQy])|Wl(?=[ ,]|$)", _weekday),
     Rule("weekday", r"W(?:'(?!.))?", _weekday),
+    Rule("short weekday", r"(?<=J)w", _short_weekday),
     Rule("slashed date", r"[Ww]?,?G(?![UV])", _slashed),
     Rule("centuries", r"tO&E?OV", _centuries),
     Rule("century", r"t[O2]-?U!?|O-?U!?", _century),

@@ -58,6 +58,7 @@ _COUNTED = re.compile(
     + r"))(?:[ \n](?!hours\b)[^\W\d_]+){0,3}[ \n]\Z"
 )
 _WARMTH_BEFORE = re.compile(r"(?i)\b(?:temperatures?|highs?|lows?)\s(?:[a-z]+\s){1,3}\Z")
+_ROLE_ENDINGS = ("er", "or", "ist", "ess", "man", "ian")
 _CLAUSE_REACH = 40  # characters that hold a short clause
 _RATE_REACH = 48  # characters that hold what is counted
 _REACH = 24  # characters that hold the word before
@@ -83,7 +84,8 @@ def _word_before(text: str, token: Token) -> str:
     return found[1].lower() if found else ""
 
 
-def _word_after(text: str, token: Token) -> str:
+def word_after(text: str, token: Token) -> str:
+    """The word behind a candidate, in lower case; empty when there is a mark between."""
     found = _FIRST_WORD.match(text, token.end, token.end + _REACH)
     return found[1].lower() if found else ""
 
@@ -109,14 +111,14 @@ def _is_length(text: str, token: Token, amount: Amount) -> bool:
     if amount.unit is Unit.QUARTER and _is_share(text, token, amount):
         return False
     is_bare = written[:2].lower() in ("a ", "an") and len(written.split()) == 2
-    if is_bare and _word_after(text, token) in _BESIDE["from an event"]:
+    if is_bare and word_after(text, token) in _BESIDE["from an event"]:
         return True
     return not is_bare or _word_before(text, token) in _BEFORE_LENGTH
 
 
 def _is_share(text: str, token: Token, amount: Amount) -> bool:
     """“Three-quarters”, “three quarters of the voters”."""
-    is_of = amount.count == 3 and _word_after(text, token) == "of"
+    is_of = amount.count == 3 and word_after(text, token) == "of"
     return amount.count == 1 or is_of or "-quarters" in text[token.start : token.end]
 
 
@@ -133,7 +135,7 @@ def _is_month(text: str, token: Token) -> bool:
     written = text[token.start : token.end]
     if len(written) <= 3 and written.lower() != "may":
         return text[token.end : token.end + 1] == "."
-    following = _word_after(text, token) if written in _NAMES else ""
+    following = word_after(text, token) if written in _NAMES else ""
     is_march = written == "March" and following in _BESIDE["after march"]
     if is_march or following in _BESIDE["after a name"]:
         return _word_before(text, token) in _BEFORE_MONTH
@@ -152,7 +154,7 @@ def _is_name(text: str, token: Token) -> bool:
     if _word_before(text, token):
         return False
     is_asked = (
-        text[token.start : token.end] == "May" and _word_after(text, token) in _BESIDE["after may"]
+        text[token.start : token.end] == "May" and word_after(text, token) in _BESIDE["after may"]
     )
     return is_asked or _CAPITALISED.match(text, token.end) is not None
 
@@ -166,7 +168,7 @@ def _is_year(text: str, token: Token) -> bool:
         return False
     if _CODE_BEFORE.search(text, reach, token.start) or _is_title(text, token):
         return False
-    return _is_unlabelled(text, token) and _word_after(text, token) not in _BESIDE["counted"]
+    return _is_unlabelled(text, token) and word_after(text, token) not in _BESIDE["counted"]
 
 
 def _is_title(text: str, token: Token) -> bool:
@@ -255,9 +257,25 @@ def _is_word(text: str, token: Token) -> bool:
 
 
 def _is_weekday(text: str, token: Token) -> bool:
-    """Not a part of a name: "the Sunday Times"."""
+    """Not a part of a name: "the Sunday Times", "the actress Tuesday Weld"."""
+    if _is_named(text, token):
+        return False
     has_article = text[max(0, token.start - 4) : token.start].lower() == "the "
     return not (has_article and _CAPITALISED.match(text, token.end))
+
+
+def _is_named(text: str, token: Token) -> bool:
+    """Whether a surname follows, and what somebody is stands before: "striker Sunday Oliseh"."""
+    before = _word_before(text, token)
+    is_role = before.endswith(_ROLE_ENDINGS) and before not in _SMALL_WORDS | _BESIDE["no role"]
+    return is_role and _CAPITALISED.match(text, token.end) is not None
+
+
+def _is_abbreviated(text: str, token: Token) -> bool:
+    """“On Tues. they met”, but not "he fell on Sun." at the end of a sentence."""
+    if text[token.start : token.end].islower() or _word_before(text, token) != "on":
+        return False
+    return text[token.end : token.end + 2] == ". "
 
 
 def _is_today(text: str, token: Token) -> bool:
@@ -284,6 +302,7 @@ _GUARDS: Final[dict[str, Callable[[str, Token], bool]]] = {
     "season": _is_season,
     "slashed date": _is_slashed,
     "the time": _is_told_time,
+    "short weekday": _is_abbreviated,
     "weekday": _is_weekday,
     "weekday and full date": _is_unlabelled,
     "year": _is_year,

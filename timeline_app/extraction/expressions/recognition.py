@@ -27,6 +27,7 @@ from timeline_app.extraction.expressions.meaning import (
 )
 from timeline_app.extraction.expressions.model import Kind, TimeExpression
 from timeline_app.extraction.expressions.nature import core_of, grain_of, is_open
+from timeline_app.extraction.expressions.neighbours import cue_behind, with_known_year
 from timeline_app.extraction.expressions.surface import Surface, surface_of
 from timeline_app.extraction.expressions.tables_en import IN
 from timeline_app.extraction.expressions.tense import Tenses
@@ -69,7 +70,10 @@ def _accepted(
         token = token._replace(code="*", value=Recurring(token.value), rule="rate")
     if not is_time(text, token) or _is_told_of_the_past(token, tenses):
         return []
-    return [expression_of(_ahead(text, token, before, tenses), tenses)]
+    token = with_known_year(text, _ahead(text, token, before, tenses))
+    expression = expression_of(token, tenses)
+    cue = cue_behind(text, token)
+    return [expression if cue is None else replace(expression, cue=cue)]
 
 
 def _is_told_of_the_past(token: Token, tenses: Tenses) -> bool:
