@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline_app.extraction.expressions.cascade import Compound, Layer, Match, Rule
+from timeline_app.extraction.expressions.grammar_bounds import first_units_of, length_up_to
 from timeline_app.extraction.expressions.meaning import (
     Alternative,
     Amount,
@@ -14,7 +15,6 @@ from timeline_app.extraction.expressions.meaning import (
     ClockTime,
     DayPart,
     Deictic,
-    Duration,
     Era,
     Meaning,
     OrdinalOf,
@@ -131,44 +131,6 @@ def _week_after(m: Match) -> Meaning | None:
             return Shift(week, 1, origin=WeekdayRef(number, Step.NEXT))
         case Deictic(unit=Unit.DAY, offset=1, base=Base.ARTICLE) if "L" in m and "J" not in m:
             return Shift(week, 1, origin=day)
-    return None
-
-
-def _first_units_of(m: Match) -> Compound | None:
-    """“The first nine months of 2024”: they and the year also stand for themselves."""
-    length, year = m["*"], m["Q"]
-    if m.tokens[0].rule != "first stretch" or grain_of(year) is not Unit.YEAR:
-        return None
-    count, unit = length.amounts[0].count, length.amounts[0].unit
-    if count is None or not Unit.DAY <= unit <= Unit.QUARTER:
-        return None
-    units = OrdinalOf(1, unit, year), OrdinalOf(int(count), unit, year)
-    return Compound(Range(*units), ((0, 0, length), (2, 2, year)))
-
-
-def _length_up_to(m: Match) -> Compound | None:
-    """“The six months to March”, “the year to March 2024”: they end with that month."""
-    length, end = m.tokens[0].value, m.tokens[-1].value
-    months = _months_of(length)
-    if months is None or not isinstance(end, CalendarDate) or not end.month:
-        return None
-    if (end.day or _LATE_IN_MONTH) < _LATE_IN_MONTH:
-        return None
-    last = CalendarDate(end.year, end.month)
-    first = Shift(Amount(months - 1, Unit.MONTH), -1, origin=last)
-    return Compound(Range(first, end), ((0, 0, length), (2, 2, end)))
-
-
-_LATE_IN_MONTH = 28  # a day from which on the whole month is meant
-_MONTHS_IN = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}
-
-
-def _months_of(length: object) -> float | None:
-    match length:
-        case Duration(amounts=(Amount(count=float(count), unit=unit),)) if unit in _MONTHS_IN:
-            return count * _MONTHS_IN[unit]
-        case Deictic(unit=unit, offset=0, base=Base.RUNNING) if unit in _MONTHS_IN:
-            return _MONTHS_IN[unit]
     return None
 
 
@@ -365,8 +327,8 @@ COMPOSED = Layer(
     Rule("shift from a date", r"(?:L|[ta]U)(?:b|q|o)[DQ]", _shifted_from),
     Rule("week after a day", r"LJ?D|DU(?=[ ,]|$)", _week_after),
     Rule("day of a stretch", r"QD|Dj?Q", _day_beside),
-    Rule("first units of", r"\*jQ", _first_units_of),
-    Rule("length up to", r"[*Q]>[DQ]", _length_up_to),
+    Rule("first units of", r"\*jQ", first_units_of),
+    Rule("length up to", r"[*Q]>[DQ]", length_up_to),
     Rule("shift from a stretch", r"QQ", _ago_from),
     Rule("same period", r"t[m=]3,?j?Q", _same_period),
     Rule("ordinal unit of", r"t?[O2l5](?:U|D)(?:j|J)Q", _ordinal_of),
