@@ -148,6 +148,35 @@ def test_a_guessed_encoding_is_said(tmp_path: Path) -> None:
     assert "was guessed" in article.warnings[0]
 
 
+@pytest.mark.parametrize(("stray", "places"), [(1, "In 1 place"), (2, "In 2 places")])
+def test_stray_bytes_do_not_spoil_a_text_in_utf_8(tmp_path: Path, stray: int, places: str) -> None:
+    text = "The minister said: “The café opens on Monday – or so we hope.”\n"
+    path = _file(tmp_path, "cafe.txt", b"The caf\xe9 opens.\n" * stray + text.encode())
+
+    article = read_file(path)
+
+    assert article.text == "The caf\N{REPLACEMENT CHARACTER} opens.\n" * stray + text
+    assert any(warning.startswith(places) for warning in article.warnings)
+    assert not any("guessed" in warning for warning in article.warnings)
+
+
+def test_a_single_letter_outside_ascii_is_western(tmp_path: Path) -> None:
+    path = _file(tmp_path, "cafe.txt", b"The caf\xe9 opened on Monday, the mayor said.\n")
+
+    article = read_file(path)
+
+    assert article.text.startswith("The café opened")
+    assert "cp1252 was guessed" in article.warnings[0]
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "koi8_r"])
+def test_other_encodings_are_not_taken_for_damaged_utf_8(tmp_path: Path, encoding: str) -> None:
+    text = "Министры встретились в понедельник в Женеве. Они говорили очень долго.\n" * 3
+    path = _file(tmp_path, "talks.txt", text.encode(encoding))
+
+    assert read_file(path).text == text
+
+
 def test_the_encoding_that_a_page_declares_is_taken(tmp_path: Path) -> None:
     page = _page('<meta charset="windows-1252"><title>Die alte Brücke</title>')
     article = read_file(_file(tmp_path, "bridge.html", page.encode("cp1252")))

@@ -80,6 +80,10 @@ def test_a_line_with_date_and_place_is_the_dateline(
         ("KYIV, Ukraine (AP) — ", "KYIV, Ukraine", None),
         ("KYIV — ", "KYIV", None),
         ("CANBERRA, Australia (AP)_ ", "CANBERRA, Australia", None),
+        ("WASHINGTON, Oct. 29, 2024. ", "WASHINGTON", CivilDate(2024, 10, 29)),
+        ("WASHINGTON (AP) — Oct. 29, 2024 — ", "WASHINGTON", CivilDate(2024, 10, 29)),
+        ("WASHINGTON (AP) — Oct. 29, 2024. ", "WASHINGTON", CivilDate(2024, 10, 29)),
+        ("PARIS, France, 29 October 2024. ", "PARIS, France", CivilDate(2024, 10, 29)),
     ],
 )
 def test_a_dateline_before_the_first_sentence_is_not_part_of_it(
@@ -96,6 +100,7 @@ def test_a_dateline_before_the_first_sentence_is_not_part_of_it(
     [
         "NATO — Russia has long said — and NATO itself are talking again, officials confirmed.",
         "The minister - Boris Brown - resigned on Monday, and his deputy will follow him soon.",
+        "In Paris, Oct. 29, 2024. The talks that both sides had wanted for so long began there.",
         "Peace talks — long awaited — began on October 29, 2024, in the city of Geneva, they said.",
     ],
 )

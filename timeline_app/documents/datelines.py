@@ -66,6 +66,8 @@ _MONTH_DAY = re.compile(
 _PLACE_AND_AGENCY = re.compile(
     r"(?P<place>[A-ZÀ-ÞА-ЯЁ][^\W\d_]*(?:[ ,/-]+[^\W\d_]+){0,4}),?\s\((?P<agency>[^()\d]{2,40})\)"
 )
+_PLACE_IN_CAPITALS = re.compile(r"[A-ZÀ-ÞА-ЯЁ]{3,}(?:[ -][A-ZÀ-ÞА-ЯЁ]{2,}){0,3},")
+_FULL_STOP = re.compile(r"\.\s+(?=[\"“‘'«„¿¡]?[A-ZÀ-ÞΑ-ΩА-ЯЁ])")
 _CLOCK_BEHIND = re.compile(rf",?\s*(?:{_TIME.pattern})(?:\s*(?:{_ZONE.pattern}))?", re.IGNORECASE)
 _BEFORE_DATES = frozenset(
     "am vom zum seit bis ab dal fino depuis jusqu dès desde hasta até sinds tot с до от since until"
@@ -140,8 +142,22 @@ def _before_dash(paragraph: str) -> tuple[int, Dateline] | None:
         return None
     if not _is_opening_place(place, paragraph[dash.start() :], dash[0], is_marked=is_marked):
         return None
+    end = dash.end()
+    if not dates and (behind := _date_behind_dash(paragraph, end)):
+        end, dates = behind
     published = dates[0].date if dates else None
-    return dash.end(), Dateline(published, _tidy(place), source=agency)
+    return end, Dateline(published, _tidy(place), source=agency)
+
+
+def _date_behind_dash(paragraph: str, start: int) -> tuple[int, list[WrittenDate]] | None:
+    """Read the date of "WASHINGTON (AP) — Oct. 29, 2024 — " behind the first dash."""
+    rest = paragraph[start : start + _LONGEST_OPENING]
+    dates = _dates_of(rest)
+    if not dates or dates[0].range.start > 0:
+        return None
+    end = dates[0].range.end
+    behind = _OPENING_DASH.match(rest, end) or _FULL_STOP.match(rest, end)
+    return (start + behind.end(), dates) if behind else None
 
 
 def _labelled(paragraph: str) -> tuple[int, Dateline] | None:
@@ -163,9 +179,11 @@ def _labelled(paragraph: str) -> tuple[int, Dateline] | None:
 
 
 def _without_dash(paragraph: str) -> tuple[int, Dateline] | None:
-    """Read "GENÈVE (Reuters) 14 mars 2025" where a new sentence follows it."""
+    """Read "GENÈVE (Reuters) 14 mars 2025" or "WASHINGTON, Oct. 29, 2024." before a sentence."""
     opening = _PLACE_AND_AGENCY.match(paragraph)
-    if opening is None or not opening["place"].isupper():
+    if opening is None:
+        return _before_full_stop(paragraph)
+    if not opening["place"].isupper():
         return None
     dates = _dates_of(paragraph[:_LONGEST_OPENING])
     if not dates or paragraph[opening.end() : dates[0].range.start].strip(_EDGES):
@@ -175,6 +193,19 @@ def _without_dash(paragraph: str) -> tuple[int, Dateline] | None:
         return None
     dateline = Dateline(dates[0].date, _tidy(opening["place"]), source=opening["agency"])
     return following.end(), dateline
+
+
+def _before_full_stop(paragraph: str) -> tuple[int, Dateline] | None:
+    if not _PLACE_IN_CAPITALS.match(paragraph):
+        return None
+    dates = _dates_of(paragraph[:_LONGEST_OPENING])
+    if not dates:
+        return None
+    place, comma, behind = paragraph[: dates[0].range.start].rpartition(",")
+    stop = _FULL_STOP.match(paragraph, dates[0].range.end)
+    if stop is None or not comma or behind.strip() or not _is_name_like(_tidy(place)):
+        return None
+    return stop.end(), Dateline(dates[0].date, _tidy(place))
 
 
 def _dates_of(head: str) -> list[WrittenDate]:
