@@ -38,6 +38,14 @@ def test_a_proposal_carries_everything_that_explains_it() -> None:
     assert 0 <= proposal.salience <= 1
 
 
+def test_sentences_without_a_word_are_no_work() -> None:
+    progress = CountingProgress()
+    text = ". " * 5_000 + SUMMIT
+    (proposal,) = propose(analyse(text, [whole(text)]), TUESDAY, progress=progress)
+    assert proposal.quote_range.cut(text) == SUMMIT.strip()
+    assert progress.steps == [(0, 2), (1, 2)]
+
+
 @pytest.mark.parametrize(
     ("text", "trigger"),
     [

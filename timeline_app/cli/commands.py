@@ -99,13 +99,16 @@ def extract(
         article = replace(article, published=published, date_origin=DateOrigin.TYPED)
     preferences = _preferences(week_start, is_day_first=is_day_first)
     with ProgressBar() as progress:
-        proposals = find_proposals(article, progress, preferences)
+        notes: list[str] = []
+        proposals = find_proposals(article, progress, preferences, notes.append)
     if as_json:
         found = extraction_as_json(article, proposals)
         # As bytes: JSON is UTF-8, whatever the shell's own encoding is.
         click.echo(json.dumps(found, ensure_ascii=False, indent=2).encode())
     else:
         click.echo(extraction_as_table(article, proposals))
+    for note in notes:
+        _warn(note)
 
 
 def _preferences(week_start: str | None, *, is_day_first: bool | None) -> Preferences:
@@ -126,7 +129,7 @@ def import_articles(project: Path, files: Sequence[Path]) -> None:
 
     failed = 0
     with closing(Library.open(project)) as library:
-        for file in tqdm(files, file=sys.stderr, unit="article"):
+        for file in tqdm(files, file=sys.stderr, unit="article", disable=None):
             try:
                 article = _read(file, partial(tqdm.write, file=sys.stderr))
                 preferences = library.project.preferences

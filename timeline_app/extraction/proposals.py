@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -40,6 +41,7 @@ from timeline_app.extraction.tagging import tag_sentence
 from timeline_app.extraction.titles import clause_title, owner_title, phrase_title
 from timeline_app.extraction.tokens import tokenise
 
+_WORD = re.compile(r"\w")
 _LONG_WORD = 4
 _PLAIN = 0.55  # salience from which an event may be certain
 _AHEAD = frozenset({Factuality.PLANNED, Factuality.POSSIBLE})
@@ -71,8 +73,8 @@ def propose(
     """
     if analysis.language in LANGUAGES:
         return propose_foreign(analysis, anchor, conventions, progress)
-    total = len(analysis.sentences)
     sentences, words = _read(analysis, progress)
+    total = len(sentences)
     resolutions = resolve(analysis.text, analysis.expressions, anchor, conventions)
     context = _Context(
         analysis,
@@ -94,11 +96,12 @@ def propose(
 
 
 def _read(analysis: Analysis, progress: Progress) -> tuple[list[ReadSentence], int]:
-    """The sentences with clauses, names and times, and the number of words."""
+    """The sentences that hold words, with clauses, names and times, and the number of words."""
     tagged: list[TaggedSentence] = []
     times: list[list[TimeMention]] = []
-    for number, sentence in enumerate(analysis.sentences):
-        progress.step(number, 2 * len(analysis.sentences))
+    worded = [each for each in analysis.sentences if _holds_words(analysis.text, each)]
+    for number, sentence in enumerate(worded):
+        progress.step(number, 2 * len(worded))
         tokens = tokenise(analysis.text, sentence)
         mentions = time_mentions(tokens, expressions_within(analysis.expressions, sentence))
         apart = frozenset(
@@ -112,6 +115,10 @@ def _read(analysis: Analysis, progress: Progress) -> tuple[list[ReadSentence], i
     names = find_names(tagged)
     words = sum(not token.is_mark for each in tagged for token in each.tokens)
     return [read_sentence(*each) for each in zip(tagged, names, times, strict=True)], words
+
+
+def _holds_words(text: str, sentence: TextRange) -> bool:
+    return _WORD.search(text, sentence.start, sentence.end) is not None
 
 
 def _without_told(mentions: Sequence[EventMention]) -> list[EventMention]:

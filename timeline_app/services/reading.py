@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,10 +22,12 @@ from timeline_app.services.project_places import PROJECT_SUFFIX
 
 if TYPE_CHECKING:
     from timeline_app.documents import ReadArticle
+    from timeline_app.extraction.analysis import Analysis
 
 # The readers and the tables of the language load inside the functions that need them: the window
 # does not wait for them.
 
+_start = attrgetter("start")
 _WATCHED_BY_NOBODY = NoProgress()
 _LEFT_TO_THE_ARTICLE = Preferences()
 
@@ -68,19 +72,35 @@ def find_proposals(
     article: Article,
     progress: Progress = _WATCHED_BY_NOBODY,
     preferences: Preferences = _LEFT_TO_THE_ARTICLE,
+    tell: Callable[[str], None] = _untold,
 ) -> list[Proposal]:
-    """The events that an article tells of, in text order, dated from its publication date."""
+    """The events that an article tells of, in text order, dated from its publication date.
+
+    `tell` is called with a sentence about the dates that stand where no event was found.
+    """
     from timeline_app.extraction.analysis import analyse
     from timeline_app.extraction.proposals import propose
 
     analysis = analyse(article.text, article.body, article.language)
-    return propose(
+    proposals = propose(
         analysis,
         article.published,
         title=article.title,
         conventions=conventions_of(article, preferences),
         progress=progress,
     )
+    if alone := _count_alone(analysis, proposals):
+        dates = "1 date stands" if alone == 1 else f"{alone} dates stand"
+        tell(f"{dates} in sentences where no event was found.")
+    return proposals
+
+
+def _count_alone(analysis: Analysis, proposals: Sequence[Proposal]) -> int:
+    """The dates and times of day that stand in no proposal's quote; both are in text order."""
+    quotes = sorted({proposal.quote_range for proposal in proposals})
+    dates = (each.range for each in analysis.expressions if each.kind in ("date", "time"))
+    places = ((date, bisect_right(quotes, date.start, key=_start)) for date in dates)
+    return sum(place == 0 or date.start >= quotes[place - 1].end for date, place in places)
 
 
 def _article_from(read: ReadArticle, tell: Callable[[str], None]) -> Article:
