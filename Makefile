@@ -73,6 +73,7 @@ $(STAMP): pyproject.toml constraints.txt
 	  echo "Python's venv module is missing. On Debian and Ubuntu: sudo apt-get install python3-venv" >&2; \
 	  exit 1; \
 	fi; \
+	echo "Installing into $(VENV); this takes a minute or two."; \
 	"$$python" -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
 	@touch $@
