@@ -122,14 +122,14 @@ def _day_beside(m: Match) -> Meaning | None:
 
 
 def _week_after(m: Match) -> Meaning | None:
-    """“Monday week”, “a week on Tuesday”, “a week tomorrow”."""
+    """“Monday week”, “a week tomorrow”; "jailed for a week on Monday" is of that Monday."""
     week, day = m["L"] or Amount(1.0, m["U"]), m["D"]
     if week.unit not in (Unit.WEEK, Unit.FORTNIGHT) or week.count is None:
         return None
     match day:
-        case WeekdayRef(weekday=number, step=None):
+        case WeekdayRef(weekday=number, step=None) if "U" in m:
             return Shift(week, 1, origin=WeekdayRef(number, Step.NEXT))
-        case Deictic(unit=Unit.DAY, offset=1, base=Base.ARTICLE) if "L" in m and "J" not in m:
+        case Deictic(unit=Unit.DAY, offset=1, base=Base.ARTICLE) if "L" in m:
             return Shift(week, 1, origin=day)
     return None
 
@@ -325,7 +325,7 @@ def _era(m: Match) -> Era:
 
 COMPOSED = Layer(
     Rule("shift from a date", r"(?:L|[ta]U)(?:b|q|o)[DQ]", _shifted_from),
-    Rule("week after a day", r"LJ?D|DU(?=[ ,]|$)", _week_after),
+    Rule("week after a day", r"LD|DU(?=[ ,]|$)", _week_after),
     Rule("day of a stretch", r"QD|Dj?Q", _day_beside),
     Rule("first units of", r"\*jQ", first_units_of),
     Rule("length up to", r"[*Q]>[DQ]", length_up_to),

@@ -8,10 +8,9 @@ from dataclasses import replace
 from timeline_app.extraction.expressions.cascade import Compound, Layer, Match, Rule
 from timeline_app.extraction.expressions.festivals import festival
 from timeline_app.extraction.expressions.figures import full_year
+from timeline_app.extraction.expressions.grammar_clocks import clock, clock_in_words, noon
 from timeline_app.extraction.expressions.meaning import (
-    Amount,
     CalendarDate,
-    ClockTime,
     Deictic,
     Meaning,
     NumericDate,
@@ -296,47 +295,6 @@ def _day_range(m: Match) -> Compound | None:
     return Compound(Range(first, last), ((*spans[0], first), (*spans[1], last)))
 
 
-_HOURS_AND_MINUTES = 4  # figures
-
-
-def _clock(m: Match) -> Meaning | None:
-    """“9 a.m.”, “14:30 GMT”, “2100 GMT”, “21.15 GMT”."""
-    clock = m["C"] or _bare_hours(m["dny"], m.tokens[0].end - m.tokens[0].start)
-    if clock is None:
-        return None
-    hour, half = clock.hour, m["p"]
-    if half is not None:
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + half
-    return ClockTime(hour, clock.minute, clock.second, m["z"])
-
-
-def _bare_hours(number: float, width: int) -> ClockTime | None:
-    """“9” as in “9 a.m.”, “2100”, “0030” and “21.15” as in “2100 GMT”."""
-    if isinstance(number, float):
-        is_to_minute = width == len(f"{number:.2f}")
-        hour, minute = divmod(round(number * 100), 100)
-        return ClockTime(hour, minute) if is_to_minute and hour <= 24 and minute <= 59 else None
-    hour, minute = divmod(number, 100) if width == _HOURS_AND_MINUTES else (number, None)
-    return ClockTime(hour, minute) if hour <= 24 and (minute or 0) <= 59 else None
-
-
-def _clock_in_words(m: Match) -> Meaning | None:
-    """“Half past six”, “a quarter to nine”."""
-    hour, length = m["dn"], m["LU"]
-    if length not in (None, Unit.QUARTER, Amount(1.0, Unit.QUARTER)) or not hour <= 12:
-        return None
-    if "H" in m:
-        return ClockTime(hour, 30)
-    return ClockTime(hour, 15) if "5" in m else ClockTime((hour - 1) or 12, 45)
-
-
-def _noon(m: Match) -> Meaning | None:
-    """“Noon”, “midnight GMT”."""
-    return ClockTime(m["Z"], 0, None, m["z"]) if isinstance(m["Z"], int) else None
-
-
 DATES = Layer(
     Rule("weekday and full date", r"[Ww],?I|I", _weekday_with_date),
     Rule("two days", r"Gj?M(?:,?y)?", _slashed_days),
@@ -387,8 +345,8 @@ DATES = Layer(
     Rule("years", r"o?y[->–](?:[ydn])(?!V)", _year_range),
     Rule("decade", r"t?(?:n-)?K", _decade),
     Rule("year", r"y(?!%|z|-?[UV])", _year),
-    Rule("clock", r"C(?:p)?(?:z)?|dpz?|[dny]z|[dn](?=Jt?Z)|(?<=[JoR])n(?=J[WM])", _clock),
-    Rule("clock in words", r"(?:H-?5|[LU][5>])[dn]", _clock_in_words),
-    Rule("noon", r"t?Zz?(?=.|$)", _noon),
+    Rule("clock", r"C(?:p)?(?:z)?|dpz?|[dny]z|[dn](?=Jt?Z)|(?<=[JoR])n(?=J[WM])", clock),
+    Rule("clock in words", r"(?:H-?5|[LU][5>])[dn]", clock_in_words),
+    Rule("noon", r"t?Zz?(?=.|$)", noon),
     Rule("day of the month", r"tO(?![UVHMWS.-])", _day_of_month),
 )
