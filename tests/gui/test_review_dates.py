@@ -133,3 +133,14 @@ def test_an_article_date_must_be_one_day(
     qtbot.keyClick(bar.field.edit, Qt.Key.Key_Return)
     assert "one day" in bar.preview.text()
     assert bar.is_editing
+
+
+def test_without_an_article_date_only_the_undated_wait(window: MainWindow, qtbot: QtBot) -> None:
+    text = (
+        "Putin met Xi in Kazan on 3 March 2020. Three weeks later, talks collapsed. "
+        "The minister signed the treaty last week in Oslo."
+    )
+    add_texts(window, qtbot, Incoming("text", text))
+    events = window.model.library.project.events.values()
+    assert [event.span is None for event in events] == [False, False, True]
+    assert review_of(window).header.date_bar.note.endswith("1 date waits")

@@ -176,15 +176,17 @@ class ArticleDateBar(QWidget):
 
     def _followers(self, article: Article) -> str:
         project = self._model.library.project
-        count = sum(
-            follows_article(project.events[evidence.event_id], evidence)
-            for evidence in project.evidence_of_article(article.id)
-        )
-        if not count:
-            return ""
-        verb = "follow from it" if article.is_date_confirmed else "follow"
         if article.published is None:
             verb = "wait"
+            count = project.counts(article.id).undated
+        else:
+            verb = "follow from it" if article.is_date_confirmed else "follow"
+            count = sum(
+                follows_article(project.events[evidence.event_id], evidence)
+                for evidence in project.evidence_of_article(article.id)
+            )
+        if not count:
+            return ""
         dates = "1 date" if count == 1 else f"{count} dates"
         if count == 1:
             verb = verb.replace("wait", "waits").replace("follow", "follows")
