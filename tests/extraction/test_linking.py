@@ -72,3 +72,14 @@ def test_a_report_of_a_thing_with_its_day_is_an_event() -> None:
     found = dated("Engineers reported cracks in the upper dam on 10 September.")
     assert found == {"Engineers reported cracks in the upper dam": "2024-09-10"}
     assert dated("Engineers reported on Monday that the dam had cracks.") == {}
+
+
+def test_what_is_told_of_somebody_in_passing_does_not_date_what_they_do() -> None:
+    found = dated("Smith, who was elected in 2018, resigned.")
+    assert found["Smith resigned"] == "[..2024-10-29]"
+    found = dated("The company, founded in 1987, bought Acme on Monday.")
+    assert found["The company bought Acme"] == "2024-10-28"
+
+
+def test_a_day_between_commas_dates_the_verb_behind_it() -> None:
+    assert dated("Putin, on Tuesday, met Xi in Kazan.") == {"Putin met Xi in Kazan": "2024-10-29"}

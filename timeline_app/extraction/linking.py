@@ -23,13 +23,15 @@ class TimeMention:
     """A time expression in a sentence: the tokens it covers, and whether it stands by itself.
 
     One that does not is part of a noun phrase: "the October 7 attack", "last week’s vote". A
-    heading stands before all that it dates: "14 June 2017: Police visit the scene".
+    heading stands before all that it dates: "14 June 2017: Police visit the scene". `aside` covers
+    what stands between two commas around it: "the company, founded in 1987, bought Acme".
     """
 
     expression: TimeExpression
     span: Span
     is_apart: bool
     is_heading: bool = False
+    aside: Span | None = None
 
 
 def expressions_within(
@@ -58,9 +60,19 @@ def _time_mentions(
         if start < end:
             span = Span(start, end)
             is_heading = _is_heading(tokens, span)
-            yield TimeMention(
-                expression, span, is_heading or _stands_apart(tokens, span), is_heading
-            )
+            is_apart = is_heading or _stands_apart(tokens, span)
+            yield TimeMention(expression, span, is_apart, is_heading, _aside(tokens, span))
+
+
+def _aside(tokens: Sequence[Token], span: Span) -> Span | None:
+    """The words between two commas that hold a time and more than its preposition."""
+    marks = [index for index, token in enumerate(tokens) if token.is_mark]
+    opening = next((mark for mark in reversed(marks) if mark < span.start), -1)
+    closing = next((mark for mark in marks if mark >= span.end), -1)
+    if opening < 1 or closing < 0 or {tokens[opening].form, tokens[closing].form} != {","}:
+        return None
+    says_more = any(not _is_function_word(each.lower) for each in tokens[opening + 1 : span.start])
+    return Span(opening, closing + 1) if says_more else None
 
 
 def _is_heading(tokens: Sequence[Token], span: Span) -> bool:
@@ -116,7 +128,15 @@ def _governor(clauses: Sequence[Clause], mention: TimeMention) -> int | None:
     before = [number for number in inside if clauses[number].group.span.start < span.start]
     if before:
         return before[-1]
-    return inside[0] if inside else None
+    return inside[0] if inside and not _is_beside(clauses[inside[0]], mention) else None
+
+
+def _is_beside(clause: Clause, mention: TimeMention) -> bool:
+    """Whether a time stands in an aside between a subject and its verb, and does not date it."""
+    aside = mention.aside
+    if aside is None:
+        return False
+    return clause.extent.start < aside.start and clause.group.span.start >= aside.end
 
 
 def _distance(clause: Clause, mention: TimeMention) -> tuple[bool, int]:
@@ -134,6 +154,7 @@ def _share_with_conjoined(clauses: Sequence[Clause], links: dict[int, TimeMentio
             clause.subject is not None
             and clause.subject == before.subject
             and not clause.is_relative
+            and not before.is_relative
             and clause.extent.end not in timed
             and clause.group.is_past == before.group.is_past
             and clause.group.modal == before.group.modal
