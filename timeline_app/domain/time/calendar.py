@@ -10,6 +10,7 @@ The conversion between day ordinals and civil dates follows Howard Hinnant,
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 SECONDS_PER_MINUTE = 60
@@ -76,6 +77,11 @@ def is_valid_date(year: int, month: int, day: int) -> bool:
     return 1 <= month <= 12 and 1 <= day <= days_in_month(year, month)
 
 
+# A text keeps coming back to the few days around its own.
+_REMEMBERED_DAYS = 1_024
+
+
+@lru_cache(maxsize=_REMEMBERED_DAYS)
 def day_ordinal(year: int, month: int = 1, day: int = 1) -> int:
     """Days from 1970-01-01 to a civil date. The month must be 1 to 12; days may overflow it."""
     shifted_year = year - (month <= 2)
@@ -85,6 +91,7 @@ def day_ordinal(year: int, month: int = 1, day: int = 1) -> int:
     return era * _DAYS_PER_ERA + day_of_era - _EPOCH_SHIFT
 
 
+@lru_cache(maxsize=_REMEMBERED_DAYS)
 def civil_date(ordinal: int) -> CivilDate:
     """The civil date of a day ordinal; the inverse of `day_ordinal`."""
     era, day_of_era = divmod(ordinal + _EPOCH_SHIFT, _DAYS_PER_ERA)
