@@ -179,9 +179,7 @@ def _century(m: Match) -> Meaning | None:
     number = m["O2"]
     if unit not in (Unit.CENTURY, Unit.MILLENNIUM):
         return None
-    size = 100 if unit is Unit.CENTURY else 1_000
-    first = 1 - number * size if m["!"] == -1 else (number - 1) * size
-    return YearGroup(first, unit)
+    return YearGroup.numbered(number, unit, is_before_christ=m["!"] == -1)
 
 
 def _part_of_year(m: Match) -> Meaning | None:
@@ -252,7 +250,7 @@ def _months(m: Match) -> Compound | None:
 
 def _centuries(m: Match) -> Compound:
     """“The 19th and early 20th centuries”."""
-    first, last = (YearGroup((number - 1) * 100, Unit.CENTURY) for number in m.all("O"))
+    first, last = (YearGroup.numbered(number, Unit.CENTURY) for number in m.all("O"))
     late = PortionOf(m["E"], last) if "E" in m else last
     middle = m.codes.index("&")
     parts = ((0, middle - 1, first), (middle + 1, len(m.codes) - 1, late))

@@ -124,6 +124,12 @@ class YearGroup:
     first_year: int
     unit: Unit
 
+    @classmethod
+    def numbered(cls, number: int, unit: Unit, *, is_before_christ: bool = False) -> YearGroup:
+        """The n-th century or millennium: 1800 for the 19th, 400 BC for the 4th before Christ."""
+        size = 100 if unit is Unit.CENTURY else 1_000
+        return cls(1 - number * size if is_before_christ else (number - 1) * size, unit)
+
 
 @dataclass(frozen=True, slots=True)
 class PartOfYear:

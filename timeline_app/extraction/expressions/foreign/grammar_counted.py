@@ -123,9 +123,7 @@ def _decade(m: Match) -> Meaning | None:
 def _century(m: Match) -> Meaning | None:
     if m["U"] is not Unit.CENTURY:
         return None
-    number = m["oOXd"]
-    is_before_christ = m["!"] == -1
-    return YearGroup(-number * 100 if is_before_christ else (number - 1) * 100, Unit.CENTURY)
+    return YearGroup.numbered(m["oOXd"], Unit.CENTURY, is_before_christ=m["!"] == -1)
 
 
 def _the_weekend(m: Match) -> Meaning | None:
