@@ -167,8 +167,8 @@ def placed_value(placed: Placed) -> str:
     return f"{_year(year)}-{parts[placed.unit]}"
 
 
-# How many digits of a year name its decade, its century, its millennium.
 _FIRST_COUNTED_YEAR = -9_999  # before it, TIMEX3 counts thousands and millions of years ago
+# How many digits of a year name its decade, its century, its millennium.
 _YEAR_DIGITS = {Unit.YEAR: 4, Unit.DECADE: 3, Unit.CENTURY: 2, Unit.MILLENNIUM: 1}
 
 

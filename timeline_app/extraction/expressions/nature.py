@@ -75,6 +75,13 @@ def inner_of(meaning: object) -> Meaning | None:
     return cast("Meaning | None", getattr(meaning, name)) if name else None
 
 
+def innermost_of(meaning: Meaning) -> Meaning:
+    """The plain meaning at the heart of a composed one."""
+    while (inner := inner_of(meaning)) is not None:
+        meaning = inner
+    return meaning
+
+
 def core_of(meaning: Meaning) -> Meaning:
     """The date inside "since …", "from … to …"."""
     match meaning:

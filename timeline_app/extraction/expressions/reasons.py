@@ -29,6 +29,7 @@ from timeline_app.extraction.expressions.nature import (
     counts_from_story,
     grain_of,
     inner_of,
+    innermost_of,
     is_open,
     needs_anchor,
 )
@@ -108,11 +109,9 @@ def _innermost(meaning: Meaning) -> Meaning:
 def _is_decided_by_tense(meaning: Meaning, setting: Setting) -> bool:
     if setting.cue.direction == 0 or setting.chronicle is not None or not is_open(meaning):
         return False
-    core = core_of(meaning)
-    while (inner := inner_of(core)) is not None:
-        core = inner
-    if isinstance(core, CalendarDate):
-        return core.weekday is None and direction_of(core, setting) != 0
+    date = innermost_of(core_of(meaning))
+    if isinstance(date, CalendarDate):
+        return date.weekday is None and direction_of(date, setting) != 0
     return True
 
 

@@ -35,7 +35,7 @@ from timeline_app.extraction.expressions.nature import (
     core_of,
     counts_from_story,
     grain_of,
-    inner_of,
+    innermost_of,
     is_open,
 )
 from timeline_app.extraction.expressions.placed import Placed, Setting
@@ -208,9 +208,8 @@ def _is_history(expressions: Sequence[TimeExpression], anchor: CivilDate | None)
 
 def _is_deictic(meaning: Meaning) -> bool:
     """Whether a meaning counts from the article's own day: "last week", "this morning"."""
-    while (inner := inner_of(meaning)) is not None:
-        meaning = inner
-    return isinstance(meaning, Deictic) and meaning.base is Base.ARTICLE
+    innermost = innermost_of(meaning)
+    return isinstance(innermost, Deictic) and innermost.base is Base.ARTICLE
 
 
 def _day_order(expressions: Sequence[TimeExpression]) -> bool | None:
