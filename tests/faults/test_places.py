@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -102,9 +103,17 @@ def test_a_second_window_of_this_process_is_turned_away(project: Path) -> None:
 
 _OPEN_AND_WAIT = """
 import sys
+import time
 from pathlib import Path
 from timeline_app.domain import UserError
 from tests.faults.decisions import open_library
+if sys.argv[2:] == ["at a moment"]:
+    import timeline_app.storage.database  # takes its time, and not the same in both
+    sys.stdout.write("ready\\n")
+    sys.stdout.flush()
+    moment = float(sys.stdin.readline())
+    while time.time() < moment:
+        pass
 try:
     library = open_library(Path(sys.argv[1]))
     sys.stdout.write("opened\\n")
@@ -117,10 +126,10 @@ _FOLDERS = (Path(timeline_app.__file__).parents[1], Path(__file__).parents[2])
 _ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, _FOLDERS))}
 
 
-def _open_elsewhere(project: Path) -> subprocess.Popen[str]:
+def _open_elsewhere(project: Path, *options: str) -> subprocess.Popen[str]:
     """Open the project in another process, which holds it until its input ends."""
     return subprocess.Popen(
-        [sys.executable, "-c", _OPEN_AND_WAIT, project],
+        [sys.executable, "-c", _OPEN_AND_WAIT, project, *options],
         env={**_ENVIRONMENT, "PYTHONIOENCODING": "utf-8"},
         encoding="utf-8",
         stdin=subprocess.PIPE,
@@ -139,14 +148,31 @@ def test_another_process_is_turned_away_until_the_project_is_closed(project: Pat
     assert _open_elsewhere(project).communicate()[0] == "opened\n"
 
 
+def _rush(project: Path) -> list[str]:
+    """What two processes are told that open the project at the same moment."""
+    pair = [_open_elsewhere(project, "at a moment") for _ in range(2)]
+    ready = [process.stdout.readline() for process in pair if process.stdout]
+    assert ready == ["ready\n"] * 2
+    moment = time.time() + 0.1
+    for process in pair:
+        assert process.stdin is not None
+        process.stdin.write(f"{moment}\n")
+        process.stdin.flush()
+    answers = [process.stdout.readline() for process in pair if process.stdout]
+    for process in pair:
+        process.communicate()
+    return answers
+
+
 @pytest.mark.slow
-def test_of_two_processes_that_start_at_once_one_gets_the_project(tmp_path: Path) -> None:
-    for attempt in range(5):
-        pair = [_open_elsewhere(tmp_path / f"{attempt}.timeline") for _ in range(2)]
-        answers = [process.stdout.readline() for process in pair if process.stdout]
-        for process in pair:
-            process.communicate()
-        assert answers.count("opened\n") == 1
+@pytest.mark.parametrize("attempt", range(8))
+def test_of_two_processes_that_start_at_once_one_gets_the_project(
+    attempt: int, tmp_path: Path
+) -> None:
+    for _made_then_there in range(2):
+        turned_away, opened = sorted(_rush(tmp_path / "project.timeline"), reverse=True)
+        assert opened == "opened\n"
+        assert "already open in another window or program" in turned_away
 
 
 def test_a_killed_process_leaves_no_lock_behind(project: Path) -> None:

@@ -9,7 +9,9 @@ synchronous=EXTRA because only that makes the removal of the journal durable.
 from __future__ import annotations
 
 import os
+import random
 import sqlite3
+import time
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +25,10 @@ from timeline_app.storage.schema import APPLICATION_ID, FORMAT_VERSION, MIGRATIO
 # Permissions do not tell everything: shares and protected files refuse only when one writes.
 _WRITING_REFUSED = ("SQLITE_READONLY", "SQLITE_CANTOPEN")
 
+# Two processes that reach for the lock at once can each bar the other's way, and both are refused:
+# both let go and come back after waits of different lengths (in seconds, times a random factor).
+_WAITS_FOR_THE_LOCK = (0.02, 0.04, 0.08, 0.16)
+
 
 @dataclass(frozen=True, slots=True)
 class Opened:
@@ -35,18 +41,29 @@ class Opened:
 
 def open_database(path: Path) -> Opened:
     """Open a project file, or make it. Raises UserError when that cannot be."""
-    has_content = _check_place(path)
     with plain_errors(path):
-        if has_content:
-            _check_owner(path)
-        if not _is_writable(path):
+        for wait in _WAITS_FOR_THE_LOCK:
+            try:
+                return _try_to_open(path)
+            except sqlite3.OperationalError as error:
+                if primary_code(error) != "SQLITE_BUSY":
+                    raise
+            time.sleep(wait * random.uniform(0.5, 1.5))  # noqa: S311 - guards no secret
+        return _try_to_open(path)
+
+
+def _try_to_open(path: Path) -> Opened:
+    has_content = _check_place(path)
+    if has_content:
+        _check_owner(path)
+    if not _is_writable(path):
+        return _open_for_viewing(path)
+    try:
+        return Opened(_open_for_writing(path, has_content=has_content))
+    except sqlite3.OperationalError as error:
+        if has_content and primary_code(error) in _WRITING_REFUSED:
             return _open_for_viewing(path)
-        try:
-            return Opened(_open_for_writing(path, has_content=has_content))
-        except sqlite3.OperationalError as error:
-            if has_content and primary_code(error) in _WRITING_REFUSED:
-                return _open_for_viewing(path)
-            raise
+        raise
 
 
 def _check_place(path: Path) -> bool:
@@ -128,15 +145,22 @@ def _set_up(db: Database, path: Path, *, has_content: bool) -> None:
     db.execute("PRAGMA locking_mode = EXCLUSIVE")
     db.execute("PRAGMA trusted_schema = OFF")
     db.execute("PRAGMA foreign_keys = ON")
+    _take_the_lock(db, is_new=not has_content)
     if has_content:
         _require_ours(db.conn, path)
         _check_format(db, path)
         _check_health(db, path)
-    else:
-        # Page 1 is on the disk before any table: a file cut short here is still known as ours.
-        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     use_safest_journal(db)
     MIGRATIONS.apply(db)
+
+
+def _take_the_lock(db: Database, *, is_new: bool) -> None:
+    """Hold the file alone from here on, before any reading that another process could overlap."""
+    db.execute("BEGIN EXCLUSIVE")
+    if is_new:
+        # Page 1 is on the disk before any table: a file cut short here is still known as ours.
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute("COMMIT")
 
 
 def use_safest_journal(db: Database) -> None:
