@@ -5,6 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 PACKAGE_STAMP := $(VENV)/.installed-package
+TRAINING_STAMP := $(VENV)/.installed-training
 # Any Python from 3.11 on; the first of these that is one. Choose another with `make PYTHON=...`.
 PYTHON ?= python3 python3.13 python3.12 python3.11 python
 
@@ -12,15 +13,16 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # Tests and pictures need no display.
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
-.PHONY: help run test lint bench accuracy screenshots package clean
+.PHONY: help run test lint bench accuracy screenshots model package clean
 
 help:
 	@echo "make run          open the program"
 	@echo "make test         check style, types and layers, then run all the tests"
 	@echo "make lint         check style, types and layers only"
 	@echo "make bench        measure start, extraction, frames and memory"
-	@echo "make accuracy     compare the tagger of time expressions with others, on marked corpora"
+	@echo "make accuracy     compare the tagger with others and score the model, on marked corpora"
 	@echo "make screenshots  draw the pictures of the program anew"
+	@echo "make model        train the language model anew from the corpora (an hour)"
 	@echo "make package      build a folder that runs without Python"
 	@echo "make clean        remove .venv and everything that was built"
 
@@ -44,10 +46,16 @@ bench: $(STAMP)
 
 accuracy: $(STAMP)
 	@$(BIN)/python -m tests.accuracy
+	@$(BIN)/python -m tests.accuracy.model_scores
 
 screenshots: $(STAMP)
 	@$(BIN)/python packaging/system_libraries.py
 	$(OFFSCREEN) $(BIN)/python -m tests.screenshots
+
+# One thread and a fixed seed: the same corpora give the same model.
+model: $(TRAINING_STAMP)
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 PYTHONHASHSEED=0 \
+	  $(BIN)/python -m timeline_app.extraction.training
 
 package: $(PACKAGE_STAMP)
 	@$(BIN)/python packaging/system_libraries.py
@@ -80,4 +88,8 @@ $(STAMP): pyproject.toml constraints.txt
 
 $(PACKAGE_STAMP): $(STAMP)
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[package]'
+	@touch $@
+
+$(TRAINING_STAMP): $(STAMP)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[training]'
 	@touch $@

@@ -1,0 +1,114 @@
+"""The language model at work: from sentences to words with tags, trees and names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from timeline_app.domain import TextRange
+from timeline_app.extraction.model import word_features
+from timeline_app.extraction.model.files import model_folder, read_model_file
+from timeline_app.extraction.model.packing import unpack
+from timeline_app.extraction.model.parsed import (
+    ParsedName,
+    ParsedSentence,
+    ParsedWord,
+    children_of,
+)
+from timeline_app.extraction.model.word_ranges import word_ranges
+
+PIPELINE_FILE = "pipeline.bin"
+_ARCHITECTURES = (word_features.ARCHITECTURE,)  # the configuration of a model names them
+_BATCH = 64  # sentences
+
+
+class LanguageModel:
+    """A loaded model. Loading takes part of a second: do it once, in a worker."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
+        self._table = word_features.table_of(nlp)
+
+    @classmethod
+    def load(cls, folder: Path | None = None) -> LanguageModel:
+        """Load the shipped model, or that of a folder; UserError when it is missing or damaged."""
+        folder = folder or model_folder()
+        packed = read_model_file(folder, PIPELINE_FILE)
+        return cls(unpack(packed))
+
+    def read(self, text: str, sentences: Sequence[TextRange]) -> list[ParsedSentence]:
+        """Parse the sentences of a text, in order. Takes linear time.
+
+        A range that holds several sentences is cut where the parser finds them to end.
+        """
+        ranges = [word_ranges(self._nlp, text, sentence) for sentence in sentences]
+        ranges = [tokens for tokens in ranges if tokens]
+        docs = (_doc(self._nlp, text, tokens) for tokens in ranges)
+        parsed = self._nlp.pipe(docs, batch_size=_BATCH)
+        return [
+            sentence
+            for doc, tokens in zip(parsed, ranges, strict=True)
+            for sentence in self._sentences(doc, tokens)
+        ]
+
+    def read_words(self, words: Sequence[str]) -> ParsedSentence:
+        """Parse a sentence that was cut into words by others; ranges count words."""
+        starts: list[bool | int | None] = [index == 0 for index in range(len(words))]
+        doc = Doc(self._nlp.vocab, list(words), sent_starts=starts)
+        ranges = [TextRange(index, index + 1) for index in range(len(words))]
+        return _sentence(self._nlp(doc)[:], ranges, self._table.clusters_of(doc))
+
+    def _sentences(self, doc: Doc, tokens: Sequence[TextRange]) -> Iterator[ParsedSentence]:
+        clusters = self._table.clusters_of(doc)
+        for span in doc.sents:
+            inside = slice(span.start, span.end)
+            yield _sentence(span, tokens[inside], clusters[inside])
+
+
+def _doc(nlp: Language, text: str, tokens: Sequence[TextRange]) -> Doc:
+    following = [*(token.start for token in tokens[1:]), tokens[-1].end]
+    return Doc(
+        nlp.vocab,
+        words=[text[token.start : token.end] for token in tokens],
+        spaces=[token.end < then for token, then in zip(tokens, following, strict=True)],
+    )
+
+
+def _sentence(span: Span, ranges: Sequence[TextRange], clusters: Sequence[int]) -> ParsedSentence:
+    words = tuple(
+        _word(token, place, span.start, cluster)
+        for token, place, cluster in zip(span, ranges, clusters, strict=True)
+    )
+    return ParsedSentence(
+        TextRange(ranges[0].start, ranges[-1].end),
+        words,
+        children_of([word.head for word in words]),
+        tuple(_names(span.ents, span.start, ranges)),
+    )
+
+
+def _word(token: Token, place: TextRange, offset: int, cluster: int) -> ParsedWord:
+    relation = token.dep_
+    return ParsedWord(
+        place,
+        token.text,
+        token.lemma_ if token.pos_ == "PROPN" else token.lemma_.lower(),
+        token.pos_,
+        token.tag_,
+        str(token.morph),
+        token.head.i - offset,
+        "root" if relation == "ROOT" else relation,
+        cluster,
+    )
+
+
+def _names(
+    entities: Iterable[Span], offset: int, ranges: Sequence[TextRange]
+) -> Iterator[ParsedName]:
+    for entity in entities:
+        first, last = entity.start - offset, entity.end - offset
+        place = TextRange(ranges[first].start, ranges[last - 1].end)
+        yield ParsedName(place, first, last, entity.label_)

@@ -1,0 +1,80 @@
+"""A parsed text: its words with tags, lemmas and trees, and the names in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from timeline_app.domain import TextRange
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedWord:
+    """A word of a sentence.
+
+    Its tags, features and relation are those of Universal Dependencies (`upos`, `features`,
+    `relation`) and of the Penn Treebank (`xpos`). `head` is the index of its head among the words
+    of the sentence: its own for the root, whose relation is "root". `cluster` is the path to its
+    Brown cluster, the first bit lowest; 0 for an unknown word.
+    """
+
+    range: TextRange
+    form: str
+    lemma: str
+    upos: str
+    xpos: str
+    features: str
+    head: int
+    relation: str
+    cluster: int = 0
+
+    @property
+    def lower(self) -> str:
+        """The form in lower case."""
+        return self.form.lower()
+
+    def has(self, feature: str) -> bool:
+        """Whether it has a feature such as "Tense=Past"."""
+        return feature in self.features.split("|")
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedName:
+    """A name: the words from `first` up to `last` of its sentence; PER, ORG or LOC."""
+
+    range: TextRange
+    first: int
+    last: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedSentence:
+    """A sentence as a tree of words, in text order, with the names in it."""
+
+    range: TextRange
+    words: tuple[ParsedWord, ...]
+    children: tuple[tuple[int, ...], ...]
+    names: tuple[ParsedName, ...]
+
+    def children_by(self, index: int, *relations: str) -> Iterator[int]:
+        """The words that depend on a word by one of the relations, subtypes included."""
+        for child in self.children[index]:
+            if self.words[child].relation.partition(":")[0] in relations:
+                yield child
+
+    def subtree(self, index: int) -> list[int]:
+        """A word and all below it, in text order."""
+        found = [index]
+        for member in found:
+            found.extend(self.children[member])
+        return sorted(found)
+
+
+def children_of(heads: Sequence[int]) -> tuple[tuple[int, ...], ...]:
+    """The dependents of each word, in order, from the head of each."""
+    children: list[list[int]] = [[] for _ in heads]
+    for index, head in enumerate(heads):
+        if head != index:
+            children[head].append(index)
+    return tuple(tuple(below) for below in children)

@@ -1,0 +1,40 @@
+"""The salience ranker: which events of an article are worth a place on a timeline."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import numpy as np
+
+from timeline_app.extraction.model.files import model_folder, read_model_file
+from timeline_app.extraction.model.linear import LinearModel
+from timeline_app.extraction.model.salience_features import EventText, salience_features
+from timeline_app.extraction.model.word_senses import WordSenses
+
+SALIENCE_FILE = "salience.npz"
+
+
+class SalienceRanker:
+    """A loaded ranker. It reads word senses from the tables of the event tagger."""
+
+    def __init__(self, model: LinearModel, senses: WordSenses) -> None:
+        self._model = model
+        self._senses = senses
+
+    @classmethod
+    def load(cls, senses: WordSenses, folder: Path | None = None) -> SalienceRanker:
+        """Load the shipped ranker, or that of a folder; UserError if it is missing or damaged."""
+        content = read_model_file(folder or model_folder(), SALIENCE_FILE)
+        with np.load(io.BytesIO(content)) as kept:
+            return cls(LinearModel(kept["features"], kept["weights"], kept["bias"]), senses)
+
+    def scores(self, text: EventText) -> list[list[float]]:
+        """The salience of each event of each sentence, as logarithms of odds."""
+        counts = text.lemma_counts()
+        return [
+            self._model.scores(
+                [salience_features(text, number, each, counts, self._senses) for each in events]
+            )
+            for number, events in enumerate(text.events)
+        ]

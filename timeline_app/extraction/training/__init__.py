@@ -1,0 +1,1 @@
+"""Recipes that train the language model from the corpora. They do not travel in the wheel."""
