@@ -52,6 +52,14 @@ def test_names_have_their_exact_place(model: LanguageModel) -> None:
     }  # fmt: skip
 
 
+def test_the_gazetteer_knows_lands_and_demonyms(model: LanguageModel) -> None:
+    text = "He asked North Korea for ammunition, and North Korean troops came."
+    (sentence,) = _read(model, text)
+    names = [(text[name.range.start : name.range.end], name.kind) for name in sentence.names]
+
+    assert names == [("North Korea", "LOC")]
+
+
 def test_every_range_covers_its_form(model: LanguageModel) -> None:
     for path in sorted(seeds_path().glob("*.txt")):
         text = path.read_text(encoding="utf-8")

@@ -35,6 +35,11 @@ _SHE = "She she PRON PRP {head} nsubj"
             "leave leave VERB VB",
             VerbForm("PAST", is_negated=True),
         ),
+        (
+            ["wo will AUX MD aux", "n’t not PART RB advmod"],
+            "leave leave VERB VB",
+            VerbForm("FUTURE", is_negated=True),
+        ),
         (["to to PART TO mark"], "leave leave VERB VB", VerbForm("INFINITIVE")),
     ],
 )

@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from timeline_app.domain import TextRange
+from timeline_app.extraction.gazetteer import demonyms, is_place
 from timeline_app.extraction.model import word_features
 from timeline_app.extraction.model.files import model_folder, read_model_file
 from timeline_app.extraction.model.packing import unpack
@@ -111,4 +112,13 @@ def _names(
     for entity in entities:
         first, last = entity.start - offset, entity.end - offset
         place = TextRange(ranges[first].start, ranges[last - 1].end)
-        yield ParsedName(place, first, last, entity.label_)
+        if kind := _kind(entity):
+            yield ParsedName(place, first, last, kind)
+
+
+def _kind(entity: Span) -> str:
+    """The kind of a name; the gazetteer knows better. Empty for a demonym, which is no name."""
+    text = entity.text.replace(". ", ".")
+    if text in demonyms():
+        return ""
+    return "LOC" if is_place(text) else entity.label_

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from timeline_app.extraction.model.parsed import ParsedSentence, ParsedWord
 
-_FUTURE = frozenset({"will", "shall", "'ll", "’ll"})
+_FUTURE = frozenset({"will", "wo", "shall", "sha", "'ll", "’ll"})  # "wo" of "won't"
 _MODALS = {
     "can": "CAN", "ca": "CAN", "could": "COULD", "may": "MAY", "might": "MIGHT", "must": "MUST",
     "should": "SHOULD", "would": "WOULD", "ought": "OUGHT", "'d": "WOULD", "’d": "WOULD",
