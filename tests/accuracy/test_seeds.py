@@ -13,7 +13,7 @@ from timeline_app.domain import Factuality, Proposal
 from timeline_app.domain.time import CivilDate
 from timeline_app.domain.time.edtf import parse_edtf, write_edtf
 from timeline_app.extraction.analysis import analyse
-from timeline_app.extraction.proposals import propose
+from timeline_app.extraction.shallow.proposals import propose
 from timeline_app.resources import seeds_path
 
 SEEDS = ["000_621c974184a7e2e5", "vague-dates", "day-first-dates", "summit-other-date"]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from timeline_app.domain import Proposal, TextRange
 from timeline_app.domain.time import CivilDate
 from timeline_app.extraction.analysis import analyse
-from timeline_app.extraction.clauses import Clause, find_clauses
-from timeline_app.extraction.phrases import Span, TaggedSentence, build_sentence
-from timeline_app.extraction.proposals import propose
-from timeline_app.extraction.tagging import tag_sentence
-from timeline_app.extraction.tokens import tokenise
+from timeline_app.extraction.shallow.clauses import Clause, find_clauses
+from timeline_app.extraction.shallow.phrases import Span, TaggedSentence, build_sentence
+from timeline_app.extraction.shallow.proposals import propose
+from timeline_app.extraction.shallow.tagging import tag_sentence
+from timeline_app.extraction.shallow.tokens import tokenise
 
 TUESDAY = CivilDate(2024, 10, 29)
 

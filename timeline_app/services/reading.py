@@ -79,7 +79,7 @@ def find_proposals(
     `tell` is called with a sentence about the dates that stand where no event was found.
     """
     from timeline_app.extraction.analysis import analyse
-    from timeline_app.extraction.proposals import propose
+    from timeline_app.extraction.shallow.proposals import propose
 
     analysis = analyse(article.text, article.body, article.language)
     proposals = propose(

@@ -15,7 +15,7 @@ from timeline_app.domain.time.edtf import write_edtf
 from timeline_app.extraction.analysis import Analysis, analyse
 from timeline_app.extraction.expressions import resolve
 from timeline_app.extraction.expressions.foreign.lexicon import LANGUAGES
-from timeline_app.extraction.proposals import propose
+from timeline_app.extraction.shallow.proposals import propose
 from timeline_app.extraction.timeml import tag
 
 _in_each_language = pytest.mark.parametrize("article", ARTICLES, ids=lambda each: each.language)

@@ -19,7 +19,7 @@ from timeline_app.extraction.detection import detect_language
 from timeline_app.extraction.expressions import resolve
 from timeline_app.extraction.expressions.foreign.lexicon import LANGUAGES, lexicon
 from timeline_app.extraction.expressions.foreign.recognition import recognise_foreign
-from timeline_app.extraction.proposals import propose
+from timeline_app.extraction.shallow.proposals import propose
 
 _ANCHOR = CivilDate(2024, 10, 30)
 _WORDS = {

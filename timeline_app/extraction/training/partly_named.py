@@ -13,9 +13,9 @@ from xml.etree import ElementTree as ET
 
 from timeline_app.extraction.gazetteer import demonyms, name_words
 from timeline_app.extraction.language import word_classes
+from timeline_app.extraction.shallow.vocabulary import is_common
 from timeline_app.extraction.training.corpora import corpora_path
 from timeline_app.extraction.training.texts import Name, NamedSentence, written_blanks
-from timeline_app.extraction.vocabulary import is_common
 
 _ECB_KINDS = {
     "HUMAN_PART_PER": "PER",

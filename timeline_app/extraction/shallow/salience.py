@@ -7,14 +7,14 @@ from collections.abc import Iterable, Sequence
 
 from timeline_app.domain import Factuality, Proposal
 from timeline_app.domain.time import TimeSpan
-from timeline_app.extraction.clauses import Clause
-from timeline_app.extraction.factuality import is_statement, is_under_way
 from timeline_app.extraction.language import event_words
-from timeline_app.extraction.mentions import EventMention
-from timeline_app.extraction.name_kinds import Kind
-from timeline_app.extraction.phrases import is_event_noun
-from timeline_app.extraction.pronouns import is_pronoun
-from timeline_app.extraction.tags import Tag
+from timeline_app.extraction.shallow.clauses import Clause
+from timeline_app.extraction.shallow.factuality import is_statement, is_under_way
+from timeline_app.extraction.shallow.mentions import EventMention
+from timeline_app.extraction.shallow.name_kinds import Kind
+from timeline_app.extraction.shallow.phrases import is_event_noun
+from timeline_app.extraction.shallow.pronouns import is_pronoun
+from timeline_app.extraction.shallow.tags import Tag
 
 THRESHOLD = 0.4
 _WORDS_PER_DATED = 8

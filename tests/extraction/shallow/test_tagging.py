@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.extraction.reading import tagged, whole, words
-from timeline_app.extraction.tagging import tag_sentence
-from timeline_app.extraction.tags import Tag
-from timeline_app.extraction.tokens import tokenise
+from timeline_app.extraction.shallow.tagging import tag_sentence
+from timeline_app.extraction.shallow.tags import Tag
+from timeline_app.extraction.shallow.tokens import tokenise
 
 
 def tag_of(word: str, text: str) -> Tag:

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline_app.domain import TextRange
-from timeline_app.extraction.clauses import Clause
 from timeline_app.extraction.expressions import TimeExpression
 from timeline_app.extraction.language import function_words
-from timeline_app.extraction.phrases import Span
-from timeline_app.extraction.tokens import Token
+from timeline_app.extraction.shallow.clauses import Clause
+from timeline_app.extraction.shallow.phrases import Span
+from timeline_app.extraction.shallow.tokens import Token
 
 _OTHER_TIMES = frozenset({"when", "after", "before", "once", "until"})
 _BEHIND_HEADING = frozenset({":", "-", "–", "—", "--"})

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from timeline_app.extraction.clauses import Clause
-from timeline_app.extraction.name_kinds import Kind
-from timeline_app.extraction.names import Entity, Mention
-from timeline_app.extraction.phrases import Span, TaggedSentence
+from timeline_app.extraction.shallow.clauses import Clause
+from timeline_app.extraction.shallow.name_kinds import Kind
+from timeline_app.extraction.shallow.names import Entity, Mention
+from timeline_app.extraction.shallow.phrases import Span, TaggedSentence
 
 _GENDER = {"he": "m", "she": "f"}
 

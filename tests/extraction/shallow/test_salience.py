@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from tests.extraction.reading import proposals
-from timeline_app.extraction.salience import merge_duplicates, select
+from timeline_app.extraction.shallow.salience import merge_duplicates, select
 
 
 def salience(text: str, title: str = "") -> float:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from timeline_app.extraction.clauses import Clause
-from timeline_app.extraction.factuality import is_due
 from timeline_app.extraction.language import event_words, function_words
-from timeline_app.extraction.name_kinds import Kind
-from timeline_app.extraction.names import Mention
-from timeline_app.extraction.phrases import Span, TaggedSentence
-from timeline_app.extraction.tags import AUXILIARY, VERB, Tag
-from timeline_app.extraction.tokens import Token
+from timeline_app.extraction.shallow.clauses import Clause
+from timeline_app.extraction.shallow.factuality import is_due
+from timeline_app.extraction.shallow.name_kinds import Kind
+from timeline_app.extraction.shallow.names import Mention
+from timeline_app.extraction.shallow.phrases import Span, TaggedSentence
+from timeline_app.extraction.shallow.tags import AUXILIARY, VERB, Tag
+from timeline_app.extraction.shallow.tokens import Token
 from timeline_app.extraction.verb_forms import Form, past_form, read_verb
 
 LONGEST = 90

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.extraction.reading import TUESDAY, proposals, titles, whole
 from timeline_app.domain import Cancelled, Factuality
 from timeline_app.extraction.analysis import analyse
-from timeline_app.extraction.proposals import propose
+from timeline_app.extraction.shallow.proposals import propose
 
 SUMMIT = "Putin held a summit with leaders from China and India in Kazan last week. "
 

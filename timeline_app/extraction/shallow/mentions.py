@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline_app.domain import Factuality
-from timeline_app.extraction.clauses import Clause, find_clauses
-from timeline_app.extraction.factuality import (
+from timeline_app.extraction.language import event_words
+from timeline_app.extraction.shallow.clauses import Clause, find_clauses
+from timeline_app.extraction.shallow.factuality import (
     attributions,
     direct_speech,
     factuality_of,
@@ -15,14 +16,13 @@ from timeline_app.extraction.factuality import (
     is_report,
     is_statement,
 )
-from timeline_app.extraction.language import event_words
-from timeline_app.extraction.linking import TimeMention, link_times
-from timeline_app.extraction.names import Entity, Mention
-from timeline_app.extraction.nominals import dated_nominals, is_called_for, names_event
-from timeline_app.extraction.phrases import Span, TaggedSentence
-from timeline_app.extraction.pronouns import PronounMemory, is_pronoun
-from timeline_app.extraction.states import is_state
-from timeline_app.extraction.tags import NOMINAL, Tag
+from timeline_app.extraction.shallow.linking import TimeMention, link_times
+from timeline_app.extraction.shallow.names import Entity, Mention
+from timeline_app.extraction.shallow.nominals import dated_nominals, is_called_for, names_event
+from timeline_app.extraction.shallow.phrases import Span, TaggedSentence
+from timeline_app.extraction.shallow.pronouns import PronounMemory, is_pronoun
+from timeline_app.extraction.shallow.states import is_state
+from timeline_app.extraction.shallow.tags import NOMINAL, Tag
 
 _OWNERS = {"his": "he", "her": "she"}
 _OPENING_QUOTES = frozenset({'"', "“", "``", "` `", "as"})

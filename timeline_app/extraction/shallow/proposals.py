@@ -23,23 +23,23 @@ from timeline_app.extraction.analysis import Analysis
 from timeline_app.extraction.dating import Dating, date_by
 from timeline_app.extraction.expressions import Resolution, resolve
 from timeline_app.extraction.expressions.foreign.lexicon import LANGUAGES
-from timeline_app.extraction.factuality import is_under_way
 from timeline_app.extraction.foreign_proposals import propose_foreign
-from timeline_app.extraction.linking import TimeMention, expressions_within, time_mentions
-from timeline_app.extraction.mentions import (
+from timeline_app.extraction.shallow.factuality import is_under_way
+from timeline_app.extraction.shallow.linking import TimeMention, expressions_within, time_mentions
+from timeline_app.extraction.shallow.mentions import (
     EventMention,
     ReadSentence,
     find_mentions,
     read_sentence,
 )
-from timeline_app.extraction.name_kinds import Kind
-from timeline_app.extraction.names import Mention, find_names
-from timeline_app.extraction.phrases import Span, TaggedSentence, build_sentence
-from timeline_app.extraction.pronouns import PronounMemory, is_pronoun
-from timeline_app.extraction.salience import merge_duplicates, salience_of, select
-from timeline_app.extraction.tagging import tag_sentence
-from timeline_app.extraction.titles import clause_title, owner_title, phrase_title
-from timeline_app.extraction.tokens import tokenise
+from timeline_app.extraction.shallow.name_kinds import Kind
+from timeline_app.extraction.shallow.names import Mention, find_names
+from timeline_app.extraction.shallow.phrases import Span, TaggedSentence, build_sentence
+from timeline_app.extraction.shallow.pronouns import PronounMemory, is_pronoun
+from timeline_app.extraction.shallow.salience import merge_duplicates, salience_of, select
+from timeline_app.extraction.shallow.tagging import tag_sentence
+from timeline_app.extraction.shallow.titles import clause_title, owner_title, phrase_title
+from timeline_app.extraction.shallow.tokens import tokenise
 
 _WORD = re.compile(r"\w")
 _LONG_WORD = 4

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline_app.extraction.extents import clause_end
 from timeline_app.extraction.language import event_words
-from timeline_app.extraction.phrases import Span, TaggedSentence, VerbGroup
-from timeline_app.extraction.tags import VERB, Tag
+from timeline_app.extraction.shallow.extents import clause_end
+from timeline_app.extraction.shallow.phrases import Span, TaggedSentence, VerbGroup
+from timeline_app.extraction.shallow.tags import VERB, Tag
 
 _INSERTIONS = 4  # commas that a look for the subject steps over
 _LIST_MEMBER = 6  # tokens of a phrase in a list of subjects

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.extraction.reading import whole
-from timeline_app.extraction.tokens import tokenise
+from timeline_app.extraction.shallow.tokens import tokenise
 
 
 def forms(text: str) -> list[str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from timeline_app.domain import Factuality
-from timeline_app.extraction.clauses import Clause
 from timeline_app.extraction.language import event_words
-from timeline_app.extraction.phrases import Span, TaggedSentence
-from timeline_app.extraction.tags import Tag
+from timeline_app.extraction.shallow.clauses import Clause
+from timeline_app.extraction.shallow.phrases import Span, TaggedSentence
+from timeline_app.extraction.shallow.tags import Tag
 
 _FUTURE = frozenset("will 'll wo shall sha".split())
 

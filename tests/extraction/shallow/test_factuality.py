@@ -4,7 +4,7 @@ import pytest
 
 from tests.extraction.reading import clauses
 from timeline_app.domain import Factuality
-from timeline_app.extraction.factuality import attributions, factuality_of, is_attributed
+from timeline_app.extraction.shallow.factuality import attributions, factuality_of, is_attributed
 
 HAPPENED, SAID, PLANNED, POSSIBLE, DENIED = (
     Factuality.HAPPENED,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from timeline_app.extraction.language import data_lines, function_words
-from timeline_app.extraction.tags import Tag
+from timeline_app.extraction.shallow.tags import Tag
 from timeline_app.extraction.verb_forms import read_verb
 
 _CLASSES = (

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from timeline_app.extraction.clauses import Clause
-from timeline_app.extraction.factuality import is_report
 from timeline_app.extraction.language import event_words
-from timeline_app.extraction.linking import TimeMention
-from timeline_app.extraction.phrases import Span, TaggedSentence, is_event_noun
-from timeline_app.extraction.states import is_state
-from timeline_app.extraction.tags import Tag
+from timeline_app.extraction.shallow.clauses import Clause
+from timeline_app.extraction.shallow.factuality import is_report
+from timeline_app.extraction.shallow.linking import TimeMention
+from timeline_app.extraction.shallow.phrases import Span, TaggedSentence, is_event_noun
+from timeline_app.extraction.shallow.states import is_state
+from timeline_app.extraction.shallow.tags import Tag
 
 _TIME_OF_NOUN = frozenset("before after since during for despite until following amid".split())
 _JOINTS = frozenset({"in", "at", "near", "on", "between", "with", "of"})

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline_app.extraction.language import function_words
-from timeline_app.extraction.tags import Tag
-from timeline_app.extraction.tokens import Token
+from timeline_app.extraction.shallow.tags import Tag
+from timeline_app.extraction.shallow.tokens import Token
+from timeline_app.extraction.shallow.vocabulary import is_adverb
 from timeline_app.extraction.verb_forms import VerbReading
-from timeline_app.extraction.vocabulary import is_adverb
 
 REACH = 20  # tokens that a look for another verb goes
 FINITE_FORMS = frozenset("is are was were am has have had does do did 's 're 've 'm".split())

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.extraction.reading import proposals, titles
-from timeline_app.extraction.titles import LONGEST
+from timeline_app.extraction.shallow.titles import LONGEST
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ from enum import Enum, auto
 
 from timeline_app.extraction.gazetteer import gender_of, is_place, name_words
 from timeline_app.extraction.language import event_words, function_words
-from timeline_app.extraction.phrases import Span, TaggedSentence
-from timeline_app.extraction.tags import Tag
+from timeline_app.extraction.shallow.phrases import Span, TaggedSentence
+from timeline_app.extraction.shallow.tags import Tag
+from timeline_app.extraction.shallow.vocabulary import is_common
 from timeline_app.extraction.verb_forms import read_verb
-from timeline_app.extraction.vocabulary import is_common
 
 _LONGEST = 5  # tokens of a person's name
 _ROMAN = frozenset("II III IV V VI VII VIII IX X XI XII XIV XVI".split())

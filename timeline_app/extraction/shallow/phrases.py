@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from timeline_app.domain import TextRange
 from timeline_app.extraction.language import event_words
-from timeline_app.extraction.tags import AUXILIARY, NOMINAL, Tag
-from timeline_app.extraction.tokens import Token
+from timeline_app.extraction.shallow.tags import AUXILIARY, NOMINAL, Tag
+from timeline_app.extraction.shallow.tokens import Token
 from timeline_app.extraction.verb_forms import Form, read_verb
 
 _INSIDE = frozenset(

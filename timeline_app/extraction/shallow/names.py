@@ -15,9 +15,9 @@ from timeline_app.extraction.gazetteer import (
     is_place,
     name_words,
 )
-from timeline_app.extraction.name_kinds import Kind, is_acronym, is_local, kind_of
-from timeline_app.extraction.phrases import Span, TaggedSentence
-from timeline_app.extraction.tags import Tag
+from timeline_app.extraction.shallow.name_kinds import Kind, is_acronym, is_local, kind_of
+from timeline_app.extraction.shallow.phrases import Span, TaggedSentence
+from timeline_app.extraction.shallow.tags import Tag
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from timeline_app.extraction.language import event_words, function_words
-from timeline_app.extraction.phrases import Span, TaggedSentence, VerbGroup
-from timeline_app.extraction.tags import AUXILIARY, VERB, Tag
+from timeline_app.extraction.shallow.phrases import Span, TaggedSentence, VerbGroup
+from timeline_app.extraction.shallow.tags import AUXILIARY, VERB, Tag
 
 _STOPS = frozenset(".;:!?…()[]–—") | {"--", "...", ".."}
 

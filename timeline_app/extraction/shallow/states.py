@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from timeline_app.extraction.clauses import Clause
 from timeline_app.extraction.language import event_words
+from timeline_app.extraction.shallow.clauses import Clause
 
 
 def is_state(clause: Clause) -> bool:

@@ -10,12 +10,12 @@ from collections.abc import Callable, Mapping, Sequence
 
 from timeline_app.extraction.gazetteer import name_words
 from timeline_app.extraction.language import event_words, function_words
-from timeline_app.extraction.tag_state import FINITE_FORMS, REACH, Tagging
-from timeline_app.extraction.tags import AUXILIARY, BOUNDARY, Tag
-from timeline_app.extraction.tokens import Token
+from timeline_app.extraction.shallow.tag_state import FINITE_FORMS, REACH, Tagging
+from timeline_app.extraction.shallow.tags import AUXILIARY, BOUNDARY, Tag
+from timeline_app.extraction.shallow.tokens import Token
+from timeline_app.extraction.shallow.verb_or_noun import decide, is_clear_finite
+from timeline_app.extraction.shallow.vocabulary import closed_classes, is_adverb, is_common
 from timeline_app.extraction.verb_forms import Form, read_verb
-from timeline_app.extraction.verb_or_noun import decide, is_clear_finite
-from timeline_app.extraction.vocabulary import closed_classes, is_adverb, is_common
 
 _BEFORE_CLAUSE = frozenset(
     "day days week weeks month months year years hour hours minute minutes shortly soon just even "

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from tests.extraction.reading import tagged
-from timeline_app.extraction.name_kinds import Kind
-from timeline_app.extraction.names import Mention, find_names
+from timeline_app.extraction.shallow.name_kinds import Kind
+from timeline_app.extraction.shallow.names import Mention, find_names
 
 
 def names(*texts: str) -> list[Mention]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from timeline_app.extraction.language import event_words, function_words
-from timeline_app.extraction.tag_state import FINITE_FORMS, REACH, Tagging
-from timeline_app.extraction.tags import AUXILIARY, BOUNDARY, NOMINAL, Tag
+from timeline_app.extraction.shallow.tag_state import FINITE_FORMS, REACH, Tagging
+from timeline_app.extraction.shallow.tags import AUXILIARY, BOUNDARY, NOMINAL, Tag
 from timeline_app.extraction.verb_forms import Form, VerbReading, read_verb
 
 _SUBJECTS = frozenset("i you he she it we they who which".split())
