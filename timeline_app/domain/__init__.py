@@ -20,7 +20,7 @@ from timeline_app.domain.event import (
     ReviewStatus,
 )
 from timeline_app.domain.progress import NoProgress, Progress
-from timeline_app.domain.proposal import Proposal
+from timeline_app.domain.proposal import Grammar, Participant, Proposal, Relation, Role
 
 __all__ = [
     "USUAL",
@@ -36,14 +36,18 @@ __all__ = [
     "Event",
     "Evidence",
     "Factuality",
+    "Grammar",
     "NoProgress",
     "Origin",
+    "Participant",
     "Preferences",
     "Progress",
     "Proposal",
     "Reading",
     "Record",
+    "Relation",
     "ReviewStatus",
+    "Role",
     "TextRange",
     "UserError",
     "WeekStart",

@@ -1,0 +1,135 @@
+"""Reading: an article as the language model sees it, with its times put into the trees."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from timeline_app.domain import NoProgress, Progress, TextRange
+from timeline_app.extraction.expressions import TimeExpression
+
+if TYPE_CHECKING:
+    from timeline_app.extraction.analysis import Analysis
+    from timeline_app.extraction.model.event_tagger import EventTagger, TaggedEvent
+    from timeline_app.extraction.model.language_model import LanguageModel
+    from timeline_app.extraction.model.parsed import ParsedSentence
+    from timeline_app.extraction.model.pronouns import PronounRanker
+    from timeline_app.extraction.model.salience import SalienceRanker
+
+_DATED = frozenset({"date", "time"})
+
+
+@dataclass(frozen=True)
+class Models:
+    """All that was trained for English. Loading it takes about a second: do so in a worker."""
+
+    language: LanguageModel
+    events: EventTagger
+    pronouns: PronounRanker
+    salience: SalienceRanker
+
+    @classmethod
+    def load(cls, folder: Path | None = None) -> Models:
+        """Load the shipped models, or those of a folder; UserError when one is not as shipped."""
+        from timeline_app.extraction.model.event_tagger import EventTagger
+        from timeline_app.extraction.model.language_model import LanguageModel
+        from timeline_app.extraction.model.pronouns import PronounRanker
+        from timeline_app.extraction.model.salience import SalienceRanker
+
+        events = EventTagger.load(folder)
+        return cls(
+            LanguageModel.load(folder),
+            events,
+            PronounRanker.load(folder),
+            SalienceRanker.load(events.senses, folder),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedTime:
+    """A date or time of day and the words of its sentence that it covers: `first` up to `last`.
+
+    `top` is the one of them by which it hangs in the tree.
+    """
+
+    expression: TimeExpression
+    first: int
+    last: int
+    top: int
+
+    def __contains__(self, word: int) -> bool:
+        return self.first <= word < self.last
+
+
+@dataclass(frozen=True)
+class ReadText:
+    """An article as the models read it. The sequences run parallel, a member for each sentence."""
+
+    text: str
+    sentences: tuple[ParsedSentence, ...]
+    events: tuple[tuple[TaggedEvent, ...], ...]
+    times: tuple[tuple[PlacedTime, ...], ...]
+    title: str = ""
+
+    @cached_property
+    def word_count(self) -> int:
+        """The words, marks left out."""
+        return sum(
+            word.upos not in ("PUNCT", "SYM") for each in self.sentences for word in each.words
+        )
+
+
+def read_with(
+    models: Models,
+    analysis: Analysis,
+    title: str = "",
+    progress: Progress = NoProgress(),  # noqa: B008 - has no state
+) -> ReadText:
+    """Parse an article and find the words that stand for events. Takes linear time.
+
+    `progress` makes one step per sentence and may raise Cancelled.
+    """
+    sentences, events = [], []
+    total = len(analysis.sentences)
+    for number, parsed in enumerate(models.language.read(analysis.text, analysis.sentences)):
+        progress.step(min(number, total), total)
+        sentences.append(parsed)
+        events.append(tuple(models.events.events_in(parsed)))
+    times = (placed_times(each, analysis.expressions) for each in sentences)
+    return ReadText(analysis.text, tuple(sentences), tuple(events), tuple(times), title)
+
+
+def placed_times(
+    sentence: ParsedSentence, expressions: Sequence[TimeExpression]
+) -> tuple[PlacedTime, ...]:
+    """The dates and times of day inside a sentence; `expressions` are in text order."""
+    return tuple(_placed(sentence, _within(expressions, sentence.range)))
+
+
+def _within(expressions: Sequence[TimeExpression], sentence: TextRange) -> Sequence[TimeExpression]:
+    first = bisect_left(expressions, sentence.start, key=lambda each: each.range.start)
+    last = bisect_left(expressions, sentence.end, key=lambda each: each.range.start)
+    return [each for each in expressions[first:last] if each.kind in _DATED]
+
+
+def _placed(
+    sentence: ParsedSentence, expressions: Iterable[TimeExpression]
+) -> Iterator[PlacedTime]:
+    ends = [word.range.end for word in sentence.words]
+    starts = [word.range.start for word in sentence.words]
+    for expression in expressions:
+        first = bisect_left(ends, expression.range.start + 1)
+        last = bisect_left(starts, expression.range.end)
+        if first < last:
+            yield PlacedTime(expression, first, last, top_of(sentence, range(first, last)))
+
+
+def top_of(sentence: ParsedSentence, inside: range) -> int:
+    """The first of some neighbouring words that hangs on a word outside, or on none."""
+    words = sentence.words
+    tops = (i for i in inside if words[i].head not in inside or words[i].head == i)
+    return next(tops)
