@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from timeline_app import __version__
 from timeline_app.domain import Progress, UserError
 from timeline_app.services.project_places import RecentProjects, data_folder, recent_projects_file
+from timeline_app.services.proposing import Proposers
 from timeline_app.ui.jobs import JobRunner
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.review.workspace import ReviewWorkspace
@@ -45,17 +47,17 @@ def main(argv: list[str] | None = None) -> int:
     window.show()
     window.open_at_start(files[0] if files else None)
     background = JobRunner()  # of its own, so that no article waits for it
-    QTimer.singleShot(_AFTER_PAINTING, window, lambda: _get_ready(window.runner, background))
+    QTimer.singleShot(_AFTER_PAINTING, window, lambda: _get_ready(window, background))
     code = app.exec()
     background.close()
     reporter.uninstall()
     return code
 
 
-def _get_ready(runner: JobRunner, background: JobRunner) -> None:
+def _get_ready(window: MainWindow, background: JobRunner) -> None:
     """Load in the workers what the first article and the first typed date will need."""
-    if not runner.is_closed:
-        ready = runner.run("Getting ready", warm_up)
+    if not window.runner.is_closed:
+        ready = window.runner.run("Getting ready", partial(warm_up, proposers=window.proposers))
         ready.finished.connect(lambda _: background.run("Loading languages", load_languages))
 
 
@@ -82,7 +84,13 @@ def make_window(app: QApplication, dialogs: Dialogs | None = None) -> MainWindow
         )
     model, runner = ProjectModel(), JobRunner()
     parts = WindowParts(
-        model, theme, runner, state, RecentProjects(recent_projects_file()), _workspaces(runner)
+        model,
+        theme,
+        runner,
+        Proposers(),
+        state,
+        RecentProjects(recent_projects_file()),
+        _workspaces(runner),
     )
     window = MainWindow(parts, dialogs)
     for part in (model, runner):  # what a window owns is never collected in the worker's thread
@@ -109,12 +117,13 @@ def _workspaces(runner: JobRunner) -> Mapping[str, Callable[[ProjectModel, Theme
     return {"review": review, "timeline": timeline, "table": table}
 
 
-def warm_up(progress: Progress) -> None:
+def warm_up(progress: Progress, proposers: Proposers) -> None:
     """Load what reading and dating need, in the worker, before it is needed."""
     from timeline_app.services.reading import find_proposals, read_pasted_text
 
     progress.step(0, 1, "Getting ready")
-    find_proposals(read_pasted_text("London, 1 May 2024\n\nThey met in Paris last week."))
+    article = read_pasted_text("London, 1 May 2024\n\nThey met in Paris last week.")
+    find_proposals(article, proposers=proposers)
 
 
 def load_languages(progress: Progress) -> None:

@@ -12,7 +12,7 @@ import timeline_app
 from timeline_app import services
 
 # Not numpy: the geometry of the timeline stands on it, and it loads fast.
-_HEAVY = ("PySide6", "dateparser", "trafilatura", "sqlite_utils", "lxml")
+_HEAVY = ("PySide6", "dateparser", "trafilatura", "sqlite_utils", "lxml", "spacy")
 
 
 def test_importing_every_service_loads_nothing_heavy() -> None:

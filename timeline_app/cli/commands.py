@@ -100,7 +100,7 @@ def extract(
     preferences = _preferences(week_start, is_day_first=is_day_first)
     with ProgressBar() as progress:
         notes: list[str] = []
-        proposals = find_proposals(article, progress, preferences, notes.append)
+        proposals = find_proposals(article, progress, preferences, notes.append, warn=notes.append)
     if as_json:
         found = extraction_as_json(article, proposals)
         # As bytes: JSON is UTF-8, whatever the shell's own encoding is.
@@ -125,18 +125,25 @@ def import_articles(project: Path, files: Sequence[Path]) -> None:
 
     from timeline_app.services.importing import add_article
     from timeline_app.services.library import Library
+    from timeline_app.services.proposing import Proposers
     from timeline_app.services.reading import find_proposals
 
     failed = 0
+    proposers, warnings = Proposers(), list[str]()
     with closing(Library.open(project)) as library:
         for file in tqdm(files, file=sys.stderr, unit="article", disable=None):
             try:
                 article = _read(file, partial(tqdm.write, file=sys.stderr))
                 preferences = library.project.preferences
-                add_article(library, article, find_proposals(article, preferences=preferences))
+                proposals = find_proposals(
+                    article, preferences=preferences, proposers=proposers, warn=warnings.append
+                )
+                add_article(library, article, proposals)
             except UserError as error:
                 failed += 1
                 tqdm.write(f"Error: {error}", file=sys.stderr)
+    for warning in dict.fromkeys(warnings):
+        _warn(warning)
     click.echo(_import_in_words(len(files) - failed, failed), err=True)
     if failed:
         raise click.exceptions.Exit(1)

@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from timeline_app.domain import Certainty, Conventions, Factuality, Progress, Proposal, TextRange
+from timeline_app.domain import (
+    USUAL,
+    Certainty,
+    Conventions,
+    Factuality,
+    NoProgress,
+    Progress,
+    Proposal,
+    TextRange,
+)
 from timeline_app.domain.time import CivilDate
 from timeline_app.domain.time.calendar import SECONDS_PER_DAY
 from timeline_app.extraction.analysis import Analysis
@@ -24,7 +33,10 @@ _DATED = frozenset({"date", "time"})
 
 
 def propose_foreign(
-    analysis: Analysis, anchor: CivilDate | None, conventions: Conventions, progress: Progress
+    analysis: Analysis,
+    anchor: CivilDate | None,
+    conventions: Conventions = USUAL,
+    progress: Progress = NoProgress(),  # noqa: B008 - has no state
 ) -> list[Proposal]:
     """One proposal for each sentence with a date, in text order. Takes linear time."""
     words = lexicon(analysis.language)

@@ -19,6 +19,7 @@ from timeline_app.domain import (
 )
 from timeline_app.services.conventions import conventions_of
 from timeline_app.services.project_places import PROJECT_SUFFIX
+from timeline_app.services.proposing import Proposers
 
 if TYPE_CHECKING:
     from timeline_app.documents import ReadArticle
@@ -73,21 +74,26 @@ def find_proposals(
     progress: Progress = _WATCHED_BY_NOBODY,
     preferences: Preferences = _LEFT_TO_THE_ARTICLE,
     tell: Callable[[str], None] = _untold,
+    *,
+    proposers: Proposers | None = None,
+    warn: Callable[[str], None] = _untold,
 ) -> list[Proposal]:
     """The events that an article tells of, in text order, dated from its publication date.
 
-    `tell` is called with a sentence about the dates that stand where no event was found.
+    `proposers` find them: hand on the same ones for several articles, since they take a second to
+    load. `tell` is called with a sentence about the dates that stand where no event was found,
+    `warn` with each about an engine that did less than it should.
     """
     from timeline_app.extraction.analysis import analyse
-    from timeline_app.extraction.shallow.proposals import propose
 
     analysis = analyse(article.text, article.body, article.language)
-    proposals = propose(
+    proposals = (proposers or Proposers()).propose(
         analysis,
         article.published,
         title=article.title,
         conventions=conventions_of(article, preferences),
         progress=progress,
+        tell=warn,
     )
     if alone := _count_alone(analysis, proposals):
         dates = "1 date stands" if alone == 1 else f"{alone} dates stand"

@@ -15,7 +15,7 @@ from timeline_app.domain.time.edtf import write_edtf
 from timeline_app.extraction.analysis import Analysis, analyse
 from timeline_app.extraction.expressions import resolve
 from timeline_app.extraction.expressions.foreign.lexicon import LANGUAGES
-from timeline_app.extraction.shallow.proposals import propose
+from timeline_app.extraction.foreign_proposals import propose_foreign
 from timeline_app.extraction.timeml import tag
 
 _in_each_language = pytest.mark.parametrize("article", ARTICLES, ids=lambda each: each.language)
@@ -26,7 +26,7 @@ def _analysed(article: MarkedArticle) -> Analysis:
 
 
 def _proposals(article: MarkedArticle) -> list[Proposal]:
-    return propose(_analysed(article), article.published)
+    return propose_foreign(_analysed(article), article.published)
 
 
 def _titles(language: str) -> list[str]:
@@ -80,7 +80,7 @@ def test_a_proposal_claims_no_more_than_is_known(article: MarkedArticle) -> None
 
 @_in_each_language
 def test_without_its_date_only_written_dates_are_resolved(article: MarkedArticle) -> None:
-    proposals = propose(_analysed(article), None)
+    proposals = propose_foreign(_analysed(article), None)
     assert any(proposal.span is None for proposal in proposals)
     assert any(proposal.span is not None for proposal in proposals)
 
@@ -152,13 +152,15 @@ def test_foreign_words_in_an_english_article_are_no_dates() -> None:
 def test_an_article_can_be_read_in_the_language_it_was_added_in() -> None:
     text = "Er kam am 3. Mai."
     assert analyse(text, [TextRange(0, len(text))], "de").language == "de"
-    assert [each.span for each in propose(analyse(text, [TextRange(0, 17)], "de"), None)] == [None]
-    assert propose(analyse(text, [TextRange(0, 17)], "de"), CivilDate(2024, 6, 1)) != []
+    assert [
+        each.span for each in propose_foreign(analyse(text, [TextRange(0, 17)], "de"), None)
+    ] == [None]
+    assert propose_foreign(analyse(text, [TextRange(0, 17)], "de"), CivilDate(2024, 6, 1)) != []
 
 
 def _titles_of(text: str, language: str) -> list[str]:
     analysis = analyse(text, [TextRange(0, len(text))], language)
-    return [proposal.title for proposal in propose(analysis, CivilDate(2025, 3, 14))]
+    return [proposal.title for proposal in propose_foreign(analysis, CivilDate(2025, 3, 14))]
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from timeline_app.extraction.detection import detect_language
 from timeline_app.extraction.expressions import resolve
 from timeline_app.extraction.expressions.foreign.lexicon import LANGUAGES, lexicon
 from timeline_app.extraction.expressions.foreign.recognition import recognise_foreign
-from timeline_app.extraction.shallow.proposals import propose
+from timeline_app.extraction.foreign_proposals import propose_foreign
 
 _ANCHOR = CivilDate(2024, 10, 30)
 _WORDS = {
@@ -59,7 +59,7 @@ def _check(language: str, text: str) -> None:
     assert all(one.end <= other.start for one, other in itertools.pairwise(places))
     assert resolve(text, found, _ANCHOR) == resolve(text, found, _ANCHOR)
     analysis = analyse(text, [TextRange(0, len(text))], language)
-    for proposal in propose(analysis, _ANCHOR):
+    for proposal in propose_foreign(analysis, _ANCHOR):
         assert proposal.title
         assert proposal.expression is not None
         assert proposal.quote_range.start <= proposal.expression.start

@@ -22,8 +22,6 @@ from timeline_app.domain.time.calendar import SECONDS_PER_DAY
 from timeline_app.extraction.analysis import Analysis
 from timeline_app.extraction.dating import Dating, date_by
 from timeline_app.extraction.expressions import Resolution, resolve
-from timeline_app.extraction.expressions.foreign.lexicon import LANGUAGES
-from timeline_app.extraction.foreign_proposals import propose_foreign
 from timeline_app.extraction.shallow.factuality import is_under_way
 from timeline_app.extraction.shallow.linking import TimeMention, expressions_within, time_mentions
 from timeline_app.extraction.shallow.mentions import (
@@ -71,8 +69,6 @@ def propose(
     rank; `conventions` are those of where the article is from. `progress` makes one step per
     sentence and may raise Cancelled. Takes linear time and accepts any text.
     """
-    if analysis.language in LANGUAGES:
-        return propose_foreign(analysis, anchor, conventions, progress)
     sentences, words = _read(analysis, progress)
     total = len(sentences)
     resolutions = resolve(analysis.text, analysis.expressions, anchor, conventions)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from timeline_app.domain import Article, Preferences, Progress, Proposal, UserError
 from timeline_app.services.importing import add_article
 from timeline_app.services.library import Library
+from timeline_app.services.proposing import Proposers
 from timeline_app.services.reading import (
     find_proposals,
     read_article_file,
@@ -57,9 +58,11 @@ class ArticleAdder(QObject):
     summed_up = Signal(str)
     closed = Signal(object, object)
 
-    def __init__(self, model: ProjectModel, runner: JobRunner, parent: QObject) -> None:
+    def __init__(
+        self, model: ProjectModel, runner: JobRunner, proposers: Proposers, parent: QObject
+    ) -> None:
         super().__init__(parent)
-        self._model, self._runner = model, runner
+        self._model, self._runner, self._proposers = model, runner, proposers
 
     def add(self, texts: Sequence[Incoming]) -> None:
         """Read texts one after the other, in the worker."""
@@ -67,7 +70,8 @@ class ArticleAdder(QObject):
         preferences = batch.library.project.preferences
         for number, text in enumerate(texts, 1):
             counted = f" ({number} of {len(texts)})" if len(texts) > 1 else ""
-            job = self._runner.run(f"Reading {text.name}{counted}", _reader(text, preferences))
+            reader = _reader(text, preferences, self._proposers)
+            job = self._runner.run(f"Reading {text.name}{counted}", reader)
             job.finished.connect(lambda found, b=batch: self._keep(found, b))
             job.failed.connect(lambda error, b=batch: self._note(error, b))
             job.ended.connect(lambda b=batch: self._close_one(b))
@@ -100,20 +104,25 @@ class ArticleAdder(QObject):
         added = tuple(batch.added) if self._is_open(batch) else ()
         if added:
             self.summed_up.emit(_summary(len(added), batch.proposals))
-        self.closed.emit(added, tuple(batch.sentences))
+        self.closed.emit(added, tuple(dict.fromkeys(batch.sentences)))
 
     def _is_open(self, batch: _Batch) -> bool:
         return self._model.is_open and self._model.library is batch.library
 
 
-def _reader(text: Incoming, preferences: Preferences) -> Callable[[Progress], Found]:
+def _reader(
+    text: Incoming, preferences: Preferences, proposers: Proposers
+) -> Callable[[Progress], Found]:
     """The work of reading one text: needs nothing of the window."""
     whole = f"“{text.name}”" if text.kind == "file" else text.name.capitalize()
 
     def read(progress: Progress) -> Found:
         warnings: list[str] = []
         article = _read_article(text, lambda warning: warnings.append(f"{whole}: {warning}"))
-        return Found(article, find_proposals(article, progress, preferences), tuple(warnings))
+        proposals = find_proposals(
+            article, progress, preferences, proposers=proposers, warn=warnings.append
+        )
+        return Found(article, proposals, tuple(warnings))
 
     return read
 

@@ -21,6 +21,7 @@ from timeline_app.domain import ChangeSet, UserError
 from timeline_app.resources import seeds_path
 from timeline_app.services.finding import Hit
 from timeline_app.services.project_places import RecentProjects
+from timeline_app.services.proposing import Proposers
 from timeline_app.ui.actions import ACTIONS
 from timeline_app.ui.icons import program_icon
 from timeline_app.ui.jobs import JobRunner
@@ -61,6 +62,7 @@ class WindowParts:
     model: ProjectModel
     theme: Theme
     runner: JobRunner
+    proposers: Proposers
     state: WindowState
     recent: RecentProjects
     workspaces: Mapping[str, Callable[[ProjectModel, Theme], QWidget]]
@@ -72,10 +74,11 @@ class MainWindow(QMainWindow):
     def __init__(self, parts: WindowParts, dialogs: Dialogs | None = None) -> None:
         super().__init__()
         self.model, self.theme, self.runner = parts.model, parts.theme, parts.runner
+        self.proposers = parts.proposers
         self._state = parts.state
         self.dialogs = dialogs or Dialogs(self)
         self.keeper = ProjectKeeper(self.model, parts.recent, self.dialogs, self)
-        self.adder = ArticleAdder(self.model, self.runner, self)
+        self.adder = ArticleAdder(self.model, self.runner, self.proposers, self)
         self.care = ArticleCare(self.model, self.dialogs, self)
         self.settings = ProjectSettings(self.model, self.theme, self)
         self.exporter = PdfExporter(self.model, self.runner, self.dialogs, self)
