@@ -88,3 +88,10 @@ def test_going_to_is_future() -> None:
     )
 
     assert verb_form(sentence, 4).tense == "FUTURE"
+
+
+def test_the_first_word_of_a_sentence_counts_as_a_child() -> None:
+    sentence = tree("Rain rain NOUN NN 2 nsubj", "fell fall VERB VBD 0 root")
+
+    assert sentence.has_child(1, "nsubj")
+    assert not sentence.has_child(1, "obj")

@@ -22,7 +22,7 @@ def class_of(sentence: ParsedSentence, index: int) -> str:
         return _of_verb(sentence, index, lemma)
     if word.upos == "ADJ":
         return _of_adjective(sentence, index, lemma)
-    if any(sentence.children_by(index, "acl")):
+    if sentence.has_child(index, "acl"):
         for name, event_class in _OF_NOUNS.items():
             if lemma in _words(name):
                 return event_class
@@ -30,7 +30,7 @@ def class_of(sentence: ParsedSentence, index: int) -> str:
 
 
 def _of_verb(sentence: ParsedSentence, index: int, lemma: str) -> str:
-    has_clause = any(sentence.children_by(index, *_CLAUSES))
+    has_clause = sentence.has_child(index, *_CLAUSES)
     stands_aside = sentence.words[index].relation == "parataxis"
     tests = (
         ("REPORTING", "reporting_anything", True),
@@ -49,8 +49,8 @@ def _of_verb(sentence: ParsedSentence, index: int, lemma: str) -> str:
 def _of_adjective(sentence: ParsedSentence, index: int, lemma: str) -> str:
     if lemma in _words("occurring_adjective"):
         return "OCCURRENCE"
-    if lemma in _words("intentional_adjective") and any(
-        sentence.children_by(index, *_CLAUSES, "advcl", "obl")
+    if lemma in _words("intentional_adjective") and sentence.has_child(
+        index, *_CLAUSES, "advcl", "obl"
     ):
         return "I_STATE"
     return "STATE"

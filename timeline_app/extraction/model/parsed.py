@@ -63,6 +63,10 @@ class ParsedSentence:
             if self.words[child].relation.partition(":")[0] in relations:
                 yield child
 
+    def has_child(self, index: int, *relations: str) -> bool:
+        """Whether a word depends on a word by one of the relations, subtypes included."""
+        return next(self.children_by(index, *relations), None) is not None
+
     def subtree(self, index: int) -> list[int]:
         """A word and all below it, in text order."""
         found = [index]

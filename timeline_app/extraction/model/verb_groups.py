@@ -57,7 +57,7 @@ def _helpers(sentence: ParsedSentence, index: int) -> list[ParsedWord]:
     """The auxiliaries of a word; those of the first of joined verbs stand for all."""
     own = [sentence.words[child] for child in sentence.children_by(index, "aux", "cop")]
     word = sentence.words[index]
-    if own or word.relation != "conj" or any(sentence.children_by(index, "nsubj", "mark")):
+    if own or word.relation != "conj" or sentence.has_child(index, "nsubj", "mark"):
         return own
     first = sentence.words[word.head]
     if first.upos == "VERB" and _may_share(first.xpos, word.xpos):
