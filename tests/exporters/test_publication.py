@@ -54,6 +54,7 @@ def test_articles_of_an_event_are_counted_once() -> None:
     ("factuality", "detail"),
     [
         (Factuality.HAPPENED, "Vladimir Putin, NATO, Kazan"),
+        (Factuality.UNDER_WAY, "Vladimir Putin, NATO, Kazan, under way"),
         (Factuality.SAID, "Vladimir Putin, NATO, Kazan, as said"),
         (Factuality.PLANNED, "Vladimir Putin, NATO, Kazan, planned"),
         (Factuality.DENIED, "Vladimir Putin, NATO, Kazan, denied"),

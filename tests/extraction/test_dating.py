@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.extraction.reading import TUESDAY, proposals, whole
-from timeline_app.domain import Certainty, Factuality
+from timeline_app.domain import Certainty, Factuality, TextRange
 from timeline_app.domain.time import CivilDate
 from timeline_app.domain.time.edtf import write_edtf
 from timeline_app.extraction.analysis import analyse
@@ -80,6 +80,20 @@ def test_a_mention_is_dated_again_for_another_article_date() -> None:
     assert dating.span is not None
     assert write_edtf(dating.span) == "[2024-10-28..2024-11-03]"
     assert len(dating.readings) > 1
+
+
+def test_what_is_under_way_lies_about_the_article_s_date() -> None:
+    text = "The siege of Kobane, now in its third month, wears them down."
+    dating = date_mention(
+        analyse(text, [whole(text)]),
+        TUESDAY,
+        trigger=TextRange(4, 9),
+        expression=None,
+        factuality=Factuality.UNDER_WAY,
+    )
+    assert dating.span is not None
+    assert write_edtf(dating.span) == "2024-10-29~"
+    assert "going on" in dating.reason
 
 
 def test_dating_again_by_the_same_date_changes_nothing() -> None:

@@ -115,6 +115,8 @@ def test_escape_gives_the_old_title_back(
 def test_status_and_certainty_by_key(seeded: MainWindow, qtbot: QtBot) -> None:
     press(seeded, qtbot, Qt.Key.Key_4)
     assert current(seeded).factuality is Factuality.POSSIBLE
+    press(seeded, qtbot, Qt.Key.Key_6)
+    assert current(seeded).factuality is Factuality.UNDER_WAY
     before = current(seeded).certainty
     press(seeded, qtbot, Qt.Key.Key_U)
     values = list(Certainty)

@@ -55,6 +55,14 @@ def test_proposals_are_hollow_and_plans_dashed() -> None:
     assert mark_for(event) == MarkLook(MarkKind.POINT, is_hollow=True, is_dashed=True)
 
 
+def test_what_is_under_way_goes_on_unless_a_day_of_it_is_known() -> None:
+    since = Event(1, "Siege", TimeSpan.on_or_after(A), factuality=Factuality.UNDER_WAY)
+    that_day = Event(2, "Siege", TimeSpan.at(A), factuality=Factuality.UNDER_WAY)
+
+    assert mark_for(since) == MarkLook(MarkKind.ONGOING, is_hollow=True)
+    assert mark_for(that_day) == MarkLook(MarkKind.POINT, is_hollow=True)
+
+
 def test_an_event_without_a_date_has_no_mark() -> None:
     assert mark_for(Event(1, "Talks", None)) is None
 

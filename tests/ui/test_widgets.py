@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -48,6 +48,17 @@ def test_enter_and_space_press_a_focused_button(theme: Theme, qtbot: QtBot) -> N
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
         with qtbot.waitSignal(button.clicked):
             qtbot.keyClick(button, key)
+
+
+def test_segments_in_two_rows_are_pressed_where_they_stand(theme: Theme, qtbot: QtBot) -> None:
+    choices = [(word.lower(), word) for word in ("One", "Two", "Three", "Four")]
+    segments = SegmentedControl(theme, "Status", choices, rows=2)
+    qtbot.addWidget(segments)
+    segments.resize(200, segments.height())
+    for place, value in (((150, 40), "four"), ((50, 40), "three"), ((150, 10), "two")):
+        with qtbot.waitSignal(segments.chosen):
+            qtbot.mouseClick(segments, Qt.MouseButton.LeftButton, pos=QPoint(*place))
+        assert segments.value == value
 
 
 def test_segments_move_with_the_arrows(theme: Theme, qtbot: QtBot) -> None:

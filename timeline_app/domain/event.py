@@ -21,6 +21,7 @@ class Factuality(StrEnum):
     """Whether the source says that it happened."""
 
     HAPPENED = "happened"
+    UNDER_WAY = "under way"
     SAID = "said"
     PLANNED = "planned"
     POSSIBLE = "possible"

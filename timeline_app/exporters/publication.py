@@ -77,12 +77,19 @@ class PublishedEvent:
     @property
     def look(self) -> MarkLook | None:
         """The look of its mark; None without a date."""
-        return None if self.span is None else look_of(self.span, is_planned=self.is_planned)
+        if self.span is None:
+            return None
+        return look_of(self.span, is_planned=self.is_planned, is_under_way=self.is_under_way)
 
     @property
     def is_planned(self) -> bool:
         """Whether the source says that it has not, or not yet, happened."""
         return self.factuality in (Factuality.PLANNED, Factuality.POSSIBLE)
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether it was going on when its source wrote of it."""
+        return self.factuality is Factuality.UNDER_WAY
 
     @property
     def article_numbers(self) -> tuple[int, ...]:
@@ -96,6 +103,7 @@ class PublishedEvent:
 
 
 _CLAIMS = {
+    Factuality.UNDER_WAY: ("under way",),
     Factuality.SAID: ("as said",),
     Factuality.PLANNED: ("planned",),
     Factuality.POSSIBLE: ("possible",),

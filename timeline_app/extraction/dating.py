@@ -82,7 +82,7 @@ def _by_article_date(
     if factuality in _FUTURE:
         span = TimeSpan.on_or_after(anchor.instant)
         label, reason = "on or after the article’s date", _AHEAD
-    elif _UNDER_WAY.search(trigger.cut(text)):
+    elif factuality is Factuality.UNDER_WAY or _UNDER_WAY.search(trigger.cut(text)):
         span = TimeSpan.on(anchor).qualified(approximate=True)
         label, reason = "about the article’s date", _GOING_ON
     else:

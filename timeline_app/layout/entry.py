@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from timeline_app.domain import Event, ReviewStatus
 from timeline_app.domain.time import SpanShape, TimeSpan
-from timeline_app.layout.marks import MarkLook, is_planned, look_of
+from timeline_app.layout.marks import MarkLook, is_planned, is_under_way, look_of
 
 LANE_TONES = ("lane1", "lane2", "lane3", "lane4", "lane5", "lane6")
 
@@ -29,6 +29,7 @@ class TimelineEntry:
     tone: str = "lane1"
     is_proposed: bool = False
     is_planned: bool = False
+    is_under_way: bool = False
     source_count: int = 1
     number: int | None = None
     articles: tuple[int, ...] = ()
@@ -38,7 +39,12 @@ class TimelineEntry:
     @property
     def look(self) -> MarkLook | None:
         """The look of its mark; None when its span says nothing at all."""
-        return look_of(self.span, is_proposed=self.is_proposed, is_planned=self.is_planned)
+        return look_of(
+            self.span,
+            is_proposed=self.is_proposed,
+            is_planned=self.is_planned,
+            is_under_way=self.is_under_way,
+        )
 
 
 def entry_for(
@@ -65,6 +71,7 @@ def entry_for(
         tone=tone,
         is_proposed=event.status is ReviewStatus.PROPOSED,
         is_planned=is_planned(event),
+        is_under_way=is_under_way(event),
         source_count=source_count,
         number=number,
         articles=articles,

@@ -98,12 +98,22 @@ def mark_kind(span: TimeSpan) -> MarkKind | None:
 
 
 def look_of(
-    span: TimeSpan, *, is_proposed: bool = False, is_planned: bool = False
+    span: TimeSpan,
+    *,
+    is_proposed: bool = False,
+    is_planned: bool = False,
+    is_under_way: bool = False,
 ) -> MarkLook | None:
-    """The look of a span; None when nothing at all is known."""
+    """The look of a span; None when nothing at all is known.
+
+    What is under way since a day or after goes on; where a day or a period is known of it, that
+    is what the mark shows.
+    """
     kind = mark_kind(span)
     if kind is None:
         return None
+    if kind is MarkKind.AFTER and is_under_way:
+        kind = MarkKind.ONGOING
     approximate = span.approximate and kind is not MarkKind.ABOUT
     return MarkLook(kind, is_proposed, is_planned, approximate)
 
@@ -113,12 +123,22 @@ def is_planned(event: Event) -> bool:
     return event.factuality in (Factuality.PLANNED, Factuality.POSSIBLE)
 
 
+def is_under_way(event: Event) -> bool:
+    """Whether the event was going on when its source wrote of it."""
+    return event.factuality is Factuality.UNDER_WAY
+
+
 def mark_for(event: Event) -> MarkLook | None:
     """The look of an event; None while it has no date."""
     if event.span is None:
         return None
     proposed = event.status is ReviewStatus.PROPOSED
-    return look_of(event.span, is_proposed=proposed, is_planned=is_planned(event))
+    return look_of(
+        event.span,
+        is_proposed=proposed,
+        is_planned=is_planned(event),
+        is_under_way=is_under_way(event),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,6 +141,7 @@ def _entry(event: PublishedEvent, lane: str, reports: dict[int, int]) -> Timelin
         printable(event.title),
         lane=printable(lane),
         is_planned=event.is_planned,
+        is_under_way=event.is_under_way,
         source_count=len(event.article_numbers),
         number=event.number,
         articles=event.article_numbers,

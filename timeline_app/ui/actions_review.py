@@ -26,6 +26,7 @@ REVIEW_ACTIONS: tuple[ActionSpec, ...] = (
     _row("previous_reading", "Previous reading of the date", "[", group=1),
     _row("certainty", "&Change the certainty", "U", group=1),
     _row("happened", "It &happened", "1", group=2),
+    _row("under_way", "It is under &way", "6", group=2),
     _row("said", "It is &said", "2", group=2),
     _row("planned", "It is &planned", "3", group=2),
     _row("possible", "It is p&ossible", "4", group=2),

@@ -23,6 +23,7 @@ _FEWEST_DATED, _FEWEST_UNDATED = 5, 3
 _BASE = 0.4
 _OF_FACTUALITY = {
     Factuality.HAPPENED: 0.0,
+    Factuality.UNDER_WAY: 0.0,
     Factuality.PLANNED: 0.0,
     Factuality.SAID: -0.05,
     Factuality.DENIED: -0.2,

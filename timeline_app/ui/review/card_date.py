@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from timeline_app.domain import USUAL, Article, Conventions, Event, ReviewStatus
+from timeline_app.domain import USUAL, Article, Conventions, Event
 from timeline_app.domain.time import TimeSpan
 from timeline_app.domain.time.edtf import write_edtf
 from timeline_app.domain.time.wording import knowledge_in_words, span_in_words
-from timeline_app.layout.marks import is_planned
+from timeline_app.layout.marks import mark_for
 from timeline_app.rendering.fonts import FontRole
 from timeline_app.ui.date_field import DateField
 from timeline_app.ui.theme import Theme
@@ -71,8 +71,7 @@ class DateSection(Surface):
         self.ruler.show_span(
             event.span,
             article.published if article is not None else None,
-            hollow=event.status is ReviewStatus.PROPOSED,
-            dashed=is_planned(event),
+            mark_for(event),
         )
 
     def start_editing(self) -> None:

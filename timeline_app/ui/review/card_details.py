@@ -27,7 +27,10 @@ class Details(QWidget):
         self.where = ChipRow(theme, "place")
         self._nowhere = PlainLabel(theme, "not stated", FontRole.LABEL, "text2")
         self.status = SegmentedControl(
-            theme, "Status", [(value.value, value.value.capitalize()) for value in Factuality]
+            theme,
+            "Status",
+            [(value.value, value.value.capitalize()) for value in Factuality],
+            rows=2,
         )
         self.certainty = SegmentedControl(
             theme, "Certainty", [(value.value, value.value.capitalize()) for value in Certainty]

@@ -132,7 +132,10 @@ class Reviewing(QObject):
 
     def factuality_commands(self) -> Mapping[str, Callable[[], None]]:
         """The commands that set the status, by id."""
-        return {f"review.{value}": partial(self.set_factuality, value) for value in Factuality}
+        return {
+            f"review.{value.name.lower()}": partial(self.set_factuality, value)
+            for value in Factuality
+        }
 
     def set_factuality(self, value: Factuality) -> None:
         """Say whether it happened."""

@@ -24,6 +24,7 @@ from timeline_app.services.project import Project
 
 FACTUALITY_TITLES: Mapping[Factuality, str] = {
     Factuality.HAPPENED: "Happened",
+    Factuality.UNDER_WAY: "Under way",
     Factuality.SAID: "Said",
     Factuality.PLANNED: "Planned",
     Factuality.POSSIBLE: "Possible",

@@ -10,7 +10,7 @@ from timeline_app.domain.time import CivilDate, TimeSpan
 from timeline_app.domain.time.calendar import SECONDS_PER_DAY, civil_date, weekday
 from timeline_app.domain.time.wording import span_in_words
 from timeline_app.layout.axis import Axis, make_axis
-from timeline_app.layout.marks import MarkLook, MarkShape, look_of, mark_bounds, place_mark
+from timeline_app.layout.marks import MarkLook, MarkShape, mark_bounds, place_mark
 from timeline_app.layout.scale import TimeScale
 from timeline_app.layout.text import TextStyle
 from timeline_app.rendering.fonts import FontRole
@@ -42,17 +42,12 @@ class SpanRuler(QWidget):
         theme.changed.connect(self.update)
 
     def show_span(
-        self,
-        span: TimeSpan | None,
-        article_date: CivilDate | None,
-        *,
-        hollow: bool = False,
-        dashed: bool = False,
+        self, span: TimeSpan | None, article_date: CivilDate | None, look: MarkLook | None
     ) -> None:
-        """Show a date; hollow while it is only proposed, dashed when it is planned."""
+        """Show a date with the mark of its event."""
         self._span = span
         self._article = article_date
-        self._look = look_of(span, is_proposed=hollow, is_planned=dashed) if span else None
+        self._look = look
         self.setAccessibleName(span_in_words(span) if span is not None else "No date yet")
         self.update()
 

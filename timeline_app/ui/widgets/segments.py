@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
     QKeyEvent,
@@ -26,7 +26,10 @@ _LEAST_ROOM = 12.0  # beside the words of a segment
 
 
 class SegmentedControl(QWidget):
-    """Exclusive choices side by side; Left and Right move, `chosen` carries the new value."""
+    """Exclusive choices side by side; Left and Right move, `chosen` carries the new value.
+
+    Where one line would be too narrow for the words, they stand in `rows` of equal number.
+    """
 
     chosen = Signal(str)
 
@@ -37,14 +40,16 @@ class SegmentedControl(QWidget):
         choices: Sequence[tuple[str, str]],
         *,
         height: int = 26,
+        rows: int = 1,
         parent: QWidget | None = None,
     ) -> None:
-        """`choices` are pairs of value and words; `name` says what is chosen."""
+        """`choices` are pairs of value and words, `name` says what is chosen, a row is `height`."""
         super().__init__(parent)
         self._theme, self._name, self._choices = theme, name, tuple(choices)
         self._value = self._choices[0][0]
         self._hovered = -1
-        self.setFixedHeight(height)
+        self._row_height, self._columns = height, -(-len(self._choices) // rows)
+        self.setFixedHeight(height * rows)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -66,7 +71,7 @@ class SegmentedControl(QWidget):
         """The room it needs."""
         metrics = QFontMetricsF(self._theme.font(FontRole.LABEL_BOLD))
         widest = max(metrics.horizontalAdvance(words) for _, words in self._choices)
-        return QSize(round((widest + 24) * len(self._choices)), self.height())
+        return QSize(round((widest + 24) * self._columns), self.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer the keys that press or change it."""
@@ -78,11 +83,11 @@ class SegmentedControl(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose what is pressed."""
-        self._choose(self._segment_at(event.position().x()))
+        self._choose(self._segment_at(event.position()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light up what lies under the pointer."""
-        self._hovered = self._segment_at(event.position().x())
+        self._hovered = self._segment_at(event.position())
         self.update()
 
     def leaveEvent(self, _event: object) -> None:
@@ -115,29 +120,40 @@ class SegmentedControl(QWidget):
             painter.fillRect(box.adjusted(0, box.height() - 2.5, 0, 0), palette.accent)
         elif index == self._hovered:
             painter.fillRect(box, palette.hover)
-        if index:
-            painter.fillRect(QRectF(box.left(), 0, 1, box.height()), palette.line)
+        if index % self._columns:
+            painter.fillRect(QRectF(box.left(), box.top(), 1, box.height()), palette.line)
+        if index >= self._columns:
+            painter.fillRect(QRectF(box.left(), box.top(), box.width(), 1), palette.line)
         painter.setFont(self._theme.font(FontRole.LABEL_BOLD if is_chosen else FontRole.LABEL))
         painter.setPen(palette.text if is_chosen or index == self._hovered else palette.text2)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._choices[index][1])
 
     def _box(self, index: int) -> QRectF:
-        edges = self._edges()
-        return QRectF(edges[index], 0, edges[index + 1] - edges[index], self.height())
+        row, column = divmod(index, self._columns)
+        left, right = self._edges()[column : column + 2]
+        return QRectF(left, row * self._row_height, right - left, self._row_height)
 
     def _edges(self) -> list[int]:
-        """Where the segments begin and end: equal, or, where words would touch, by their length."""
+        """Where the columns begin and end: equal, or, where words would touch, by their length."""
         metrics = QFontMetricsF(self._theme.font(FontRole.LABEL_BOLD))
-        lengths = [metrics.horizontalAdvance(words) for _, words in self._choices]
+        lengths = [
+            max(
+                metrics.horizontalAdvance(words)
+                for _, words in self._choices[place :: self._columns]
+            )
+            for place in range(self._columns)
+        ]
         equal = self.width() / len(lengths)
         spare = (self.width() - sum(lengths)) / len(lengths)
         is_crowded = max(lengths) + _LEAST_ROOM > equal
         widths = [length + spare if is_crowded else equal for length in lengths]
         return [round(edge) for edge in accumulate(widths, initial=0.0)]
 
-    def _segment_at(self, x: float) -> int:
-        beyond = bisect_right(self._edges(), x) - 1
-        return min(max(beyond, 0), len(self._choices) - 1)
+    def _segment_at(self, place: QPointF) -> int:
+        beyond = bisect_right(self._edges(), place.x()) - 1
+        column = min(max(beyond, 0), self._columns - 1)
+        row = max(0, int(place.y()) // self._row_height)
+        return min(row * self._columns + column, len(self._choices) - 1)
 
     def _index(self) -> int:
         return [value for value, _ in self._choices].index(self._value)
