@@ -73,7 +73,7 @@ def _doc(nlp: Language, text: str, tokens: Sequence[TextRange]) -> Doc:
     following = [*(token.start for token in tokens[1:]), tokens[-1].end]
     return Doc(
         nlp.vocab,
-        words=[text[token.start : token.end] for token in tokens],
+        words=["".join(token.cut(text).split()) for token in tokens],
         spaces=[token.end < then for token, then in zip(tokens, following, strict=True)],
     )
 
@@ -96,7 +96,7 @@ def _word(token: Token, place: TextRange, offset: int, cluster: int) -> ParsedWo
     return ParsedWord(
         place,
         token.text,
-        token.lemma_ if token.pos_ == "PROPN" else token.lemma_.lower(),
+        _lemma(token),
         token.pos_,
         token.tag_,
         str(token.morph),
@@ -104,6 +104,12 @@ def _word(token: Token, place: TextRange, offset: int, cluster: int) -> ParsedWo
         "root" if relation == "ROOT" else relation,
         cluster,
     )
+
+
+def _lemma(token: Token) -> str:
+    if token.dep_ == "aux" and token.lower_ in ("'s", "’s") and token.head.tag_ in ("VBN", "VBD"):
+        return "have"  # "he's asked"; that of "he's asked by them" is aux:pass
+    return token.lemma_ if token.pos_ == "PROPN" else token.lemma_.lower()
 
 
 def _names(
