@@ -1,0 +1,95 @@
+"""Binding: which words of a sentence cannot stand for the same, by where they are in its tree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline_app.extraction.events.reading import top_of
+from timeline_app.extraction.gazetteer import name_words
+
+if TYPE_CHECKING:
+    from timeline_app.extraction.events.entity import EntityMention
+    from timeline_app.extraction.model.parsed import ParsedSentence
+
+_DEEPEST = 30
+_CLAUSES = frozenset({"VERB", "AUX"})
+_BESIDE = frozenset({"flat", "appos", "compound", "nmod"})
+_ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl", "csubj"})
+
+
+def may_corefer(sentence: ParsedSentence, pronoun: int, mention: EntityMention) -> bool:
+    """Whether a pronoun may stand for a name of its sentence.
+
+    Not "Putin met him", not "his" in "his brother John", not "he" in "He said Putin left".
+    """
+    name = head_of(sentence, mention)
+    return not (
+        _are_coarguments(sentence, pronoun, name)
+        or _is_within(sentence, pronoun, name)
+        or _commands(sentence, pronoun, name)
+    )
+
+
+def head_of(sentence: ParsedSentence, mention: EntityMention) -> int:
+    """The head of the phrase that a name is in, which may be its title: "Secretary Austin"."""
+    top = top_of(sentence, range(mention.first, mention.last))
+    words = sentence.words
+    titles = name_words("title")
+    if mention.first == 0 or words[mention.first - 1].lower not in titles:
+        return top
+    for _ in range(_DEEPEST):
+        head = words[top].head
+        is_title = head < top and words[head].lower in titles
+        if not (is_title and words[top].relation.partition(":")[0] in _BESIDE):
+            break
+        top = head
+    return top
+
+
+def _are_coarguments(sentence: ParsedSentence, pronoun: int, name: int) -> bool:
+    words = sentence.words
+    one, other = words[pronoun], words[_whole(sentence, name)]
+    both_argue = all(each.relation.partition(":")[0] in _ARGUMENTS for each in (one, other))
+    return both_argue and one.head == other.head
+
+
+def _whole(sentence: ParsedSentence, word: int) -> int:
+    """The first member of a coordination that a word is in."""
+    for _ in range(_DEEPEST):
+        if sentence.words[word].relation.partition(":")[0] not in ("conj", "appos", "flat"):
+            break
+        word = sentence.words[word].head
+    return word
+
+
+def _is_within(sentence: ParsedSentence, pronoun: int, name: int) -> bool:
+    """Whether a possessive is part of the very phrase that names its owner."""
+    above = pronoun
+    for _ in range(_DEEPEST):
+        head = sentence.words[above].head
+        if head == above or sentence.words[head].upos in _CLAUSES:
+            return False
+        above = head
+        if above == _whole(sentence, name):
+            return _is_phrase_of(sentence, above, name)
+    return False
+
+
+def _is_phrase_of(sentence: ParsedSentence, head: int, name: int) -> bool:
+    return head == name or sentence.words[name].relation.partition(":")[0] in ("appos", "flat")
+
+
+def _commands(sentence: ParsedSentence, pronoun: int, name: int) -> bool:
+    """Whether a name lies in the clause whose subject the pronoun is, behind it."""
+    word = sentence.words[pronoun]
+    if not word.relation.startswith("nsubj") or name < pronoun:
+        return False
+    above = name
+    for _ in range(_DEEPEST):
+        if above == word.head:
+            return True
+        head = sentence.words[above].head
+        if head == above:
+            return False
+        above = head
+    return False
