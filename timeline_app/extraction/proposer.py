@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from timeline_app.extraction.analysis import Analysis
 
 RULES = "rules"
+LOCAL_SERVER = "local-server"
 _WATCHED_BY_NOBODY = NoProgress()
 
 Tell = Callable[[str], None]

@@ -11,8 +11,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from timeline_app.domain import USUAL, Conventions, NoProgress, Progress, Proposal, UserError
-from timeline_app.extraction.proposer import RULES, EngineSettings, EventProposer, Tell, untold
+from timeline_app.domain import (
+    USUAL,
+    Cancelled,
+    Conventions,
+    NoProgress,
+    Progress,
+    Proposal,
+    UserError,
+)
+from timeline_app.extraction.proposer import (
+    LOCAL_SERVER,
+    RULES,
+    EngineSettings,
+    EventProposer,
+    Tell,
+    untold,
+)
 
 if TYPE_CHECKING:
     from timeline_app.domain.time import CivilDate
@@ -59,7 +74,15 @@ def load_rules(_settings: EngineSettings) -> EventProposer:
     return RuleProposer()
 
 
-OURS: dict[str, Load] = {RULES: load_rules}
+def load_local_server(settings: EngineSettings) -> EventProposer:
+    """The proposer that asks a language model; the server is only asked for an article."""
+    from timeline_app.extraction.server.proposer import ServerProposer
+
+    return ServerProposer(settings)
+
+
+OURS: dict[str, Load] = {RULES: load_rules, LOCAL_SERVER: load_local_server}
+ADDING = frozenset({LOCAL_SERVER})  # those whose proposals stand beside the built-in ones
 
 
 def names_of_proposers() -> tuple[str, ...]:
@@ -81,11 +104,38 @@ def load_proposer(settings: EngineSettings) -> EventProposer:
 def _loaded(name: str, find: Callable[[], Load], settings: EngineSettings) -> EventProposer:
     """What another program brings, which may be broken in any way."""
     try:
-        return find()(settings)
+        return _OfOthers(name, find()(settings))
     except UserError:
         raise
     except Exception as error:
         raise UserError(f"“{name}”, which is to find events, cannot be loaded: {error}") from error
+
+
+class _OfOthers:
+    """The proposer of another program, which may fail at any time."""
+
+    def __init__(self, name: str, proposer: EventProposer) -> None:
+        self.name, self.title, self._proposer = name, proposer.title, proposer
+
+    def propose(
+        self,
+        analysis: Analysis,
+        anchor: CivilDate | None,
+        *,
+        title: str = "",
+        conventions: Conventions = USUAL,
+        progress: Progress = _WATCHED_BY_NOBODY,
+        tell: Tell = untold,
+    ) -> list[Proposal]:
+        """What it proposes; UserError for whatever goes wrong in it."""
+        try:
+            return self._proposer.propose(
+                analysis, anchor, title=title, conventions=conventions, progress=progress, tell=tell
+            )
+        except (UserError, Cancelled):
+            raise
+        except Exception as error:
+            raise UserError(f"“{self.title}” failed at finding events: {error}") from error
 
 
 def _installed() -> Iterator[tuple[str, Callable[[], Load]]]:

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline_app.domain import USUAL, Conventions, NoProgress, Progress, Proposal, UserError
+from timeline_app.extraction.merging import merged
 from timeline_app.extraction.proposer import EngineSettings, EventProposer, Tell, untold
-from timeline_app.extraction.proposers import is_foreign, load_proposer, load_rules, propose_with
+from timeline_app.extraction.proposers import (
+    ADDING,
+    is_foreign,
+    load_proposer,
+    load_rules,
+    propose_with,
+)
 
 if TYPE_CHECKING:
     from timeline_app.domain.time import CivilDate
     from timeline_app.extraction.analysis import Analysis
 
-_CHOSEN_BY_NOBODY = EngineSettings()
+_BUILT_IN = EngineSettings()
 _WATCHED_BY_NOBODY = NoProgress()
+_Ask = Callable[[EventProposer], list[Proposal]]
 
 
 class Proposers:
@@ -24,25 +34,22 @@ class Proposers:
     loads before the first one. Any thread may call; articles wait for each other.
     """
 
-    def __init__(self, settings: EngineSettings = _CHOSEN_BY_NOBODY) -> None:
+    def __init__(self, settings: EngineSettings = _BUILT_IN) -> None:
         self._lock = threading.Lock()
-        self._settings = settings
-        self._loaded: dict[EngineSettings, EventProposer | UserError] = {}
+        self._settings = self._chosen = settings
+        self._loaded: dict[EngineSettings, EventProposer | str] = {}
 
     @property
     def settings(self) -> EngineSettings:
         """What is chosen."""
-        return self._settings
+        return self._chosen
 
     def choose(self, settings: EngineSettings) -> None:
-        """Take another engine from the next article on; what failed to load is tried again."""
-        with self._lock:
-            self._settings = settings
-            self._loaded = {
-                key: engine
-                for key, engine in self._loaded.items()
-                if key == _CHOSEN_BY_NOBODY and not isinstance(engine, UserError)
-            }
+        """Take another engine from the next article on; what failed to load is tried again.
+
+        Waits for nothing: an article that is being read is read to its end with what was chosen.
+        """
+        self._chosen = replace(settings)
 
     def propose(
         self,
@@ -55,10 +62,10 @@ class Proposers:
         tell: Tell = untold,
     ) -> list[Proposal]:
         """The events of an article, as of an `EventProposer`; an engine that fails is told of."""
-        with self._lock:
-            engine = load_rules(self._settings) if is_foreign(analysis) else self._engine(tell)
+
+        def ask(proposer: EventProposer) -> list[Proposal]:
             return propose_with(
-                engine,
+                proposer,
                 analysis,
                 anchor,
                 title=title,
@@ -67,19 +74,48 @@ class Proposers:
                 tell=tell,
             )
 
-    def _engine(self, tell: Tell) -> EventProposer:
-        """The first that can be loaded: what is chosen, what is built in, the rules alone."""
-        for settings in (self._settings, _CHOSEN_BY_NOBODY):
-            engine = self._load(settings)
-            if not isinstance(engine, UserError):
-                return engine
-            tell(str(engine))
-        return load_rules(_CHOSEN_BY_NOBODY)
+        with self._lock:
+            if is_foreign(analysis):
+                return ask(load_rules(_BUILT_IN))
+            self._take_up_choice()
+            return self._propose(ask, tell)
 
-    def _load(self, settings: EngineSettings) -> EventProposer | UserError:
+    def _take_up_choice(self) -> None:
+        """Let go of what is no longer chosen, and of failures."""
+        if self._settings is self._chosen:
+            return
+        self._settings = self._chosen
+        self._loaded = {
+            key: engine
+            for key, engine in self._loaded.items()
+            if key == _BUILT_IN and not isinstance(engine, str)
+        }
+
+    def _propose(self, ask: _Ask, tell: Tell) -> list[Proposal]:
+        """Of what is chosen; beside it, or in its place, of what is built in."""
+        chosen = self._ask(self._settings, ask, tell)
+        if chosen is not None and self._settings.name not in ADDING:
+            return chosen
+        built_in = self._ask(_BUILT_IN, ask, tell) if self._settings != _BUILT_IN else None
+        found = ask(load_rules(_BUILT_IN)) if built_in is None else built_in
+        return merged(found, chosen or ())
+
+    def _ask(self, settings: EngineSettings, ask: _Ask, tell: Tell) -> list[Proposal] | None:
+        """What an engine finds; None when it fails."""
+        try:
+            return ask(self._engine(settings))
+        except UserError as error:
+            tell(str(error))
+            return None
+
+    def _engine(self, settings: EngineSettings) -> EventProposer:
+        """A loaded engine; one that did not load is not tried again."""
         if settings not in self._loaded:
             try:
                 self._loaded[settings] = load_proposer(settings)
             except UserError as error:
-                self._loaded[settings] = error
-        return self._loaded[settings]
+                self._loaded[settings] = str(error)
+        engine = self._loaded[settings]
+        if isinstance(engine, str):
+            raise UserError(engine)
+        return engine
