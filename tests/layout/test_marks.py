@@ -5,6 +5,7 @@ from tests.layout.timelines import day, entry, layout_of, spans
 from timeline_app.domain import Event, Factuality, ReviewStatus
 from timeline_app.domain.time import Precision, TimeSpan
 from timeline_app.layout.columns import EntryColumns
+from timeline_app.layout.entry import entry_for
 from timeline_app.layout.marks import (
     MIN_SOFT,
     OPEN_LENGTH,
@@ -61,6 +62,11 @@ def test_what_is_under_way_goes_on_unless_a_day_of_it_is_known() -> None:
 
     assert mark_for(since) == MarkLook(MarkKind.ONGOING, is_hollow=True)
     assert mark_for(that_day) == MarkLook(MarkKind.POINT, is_hollow=True)
+
+
+@pytest.mark.parametrize("status", [ReviewStatus.FOLDED, ReviewStatus.REJECTED])
+def test_what_is_set_aside_has_no_entry(status: ReviewStatus) -> None:
+    assert entry_for(Event(1, "Talks", TimeSpan.at(A), status)) is None
 
 
 def test_an_event_without_a_date_has_no_mark() -> None:

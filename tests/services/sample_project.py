@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,8 +11,11 @@ from timeline_app.domain import (
     Certainty,
     DateOrigin,
     Factuality,
+    Participant,
     Proposal,
     Reading,
+    Relation,
+    Role,
     TextRange,
 )
 from timeline_app.domain.time import CivilDate, TimeSpan
@@ -60,6 +64,23 @@ def proposal(quote: str, *, text: str = TEXT, readings: tuple[Reading, ...] = ()
         rule="test",
         reason="because",
         readings=readings,
+    )
+
+
+def folded_proposal() -> Proposal:
+    """What is kept back, with everything that explains it."""
+    whole = proposal("Tsukuryne fell on Monday.", readings=(Reading(day(28), "Monday"),))
+    start = whole.quote_range.start
+    return replace(
+        whole,
+        title="Fall of Tsukuryne",
+        clause=TextRange(start, start + 14),
+        participants=(Participant("Tsukuryne", Role.AGENT, TextRange(start, start + 9)),),
+        source="Mark Rutte",
+        relation=Relation.BEFORE,
+        why=("The subject comes from the clause.",),
+        salience=0.125,
+        is_folded=True,
     )
 
 

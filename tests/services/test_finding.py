@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.services.sample_project import day
+from tests.services.sample_project import day, folded_proposal, sample_article
 from timeline_app.domain import Change, Edit, Event
 from timeline_app.domain.time.edtf import write_edtf
 from timeline_app.services import review
 from timeline_app.services.finding import HitKind, find
+from timeline_app.services.importing import add_article
 from timeline_app.services.library import Library
 
 
@@ -49,6 +52,12 @@ def test_names_places_tags_notes_and_quotes_are_searched(library: Library) -> No
 def test_rejected_events_are_not_found(library: Library, article_id: int) -> None:
     review.reject(library, library.project.queue(article_id)[0].id)
     assert _titles(library, "putin") == []
+
+
+def test_folded_events_are_not_found(library: Library) -> None:
+    article = replace(sample_article(), title="Untitled")
+    add_article(library, article, [folded_proposal()])
+    assert _titles(library, "tsukuryne") == []
 
 
 def test_events_come_in_order_of_time_up_to_the_limit(library: Library) -> None:

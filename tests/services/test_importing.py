@@ -11,6 +11,7 @@ from tests.services.sample_project import (
     OTHER_TEXT,
     TEXT,
     day,
+    folded_proposal,
     sample_article,
     sample_proposals,
 )
@@ -53,6 +54,25 @@ def test_an_article_is_added_with_its_proposals_in_one_step(library: Library) ->
     assert not project.articles
     assert not project.events
     assert not project.evidence
+
+
+def test_what_is_folded_is_kept_with_what_explains_it_and_waits_for_nobody(
+    library: Library,
+) -> None:
+    folded = folded_proposal()
+    article_id = add_article(library, sample_article(), [*sample_proposals(), folded])
+    project = library.project
+    (event,) = project.folded(article_id)
+    assert event.status is ReviewStatus.FOLDED
+    assert event not in project.queue(article_id)
+    assert event not in project.events_of_article(article_id, with_folded=False)
+    assert event in project.events_of_article(article_id)
+    counts = project.counts(article_id)
+    assert (counts.folded, counts.proposed, counts.total) == (1, 3, 3)
+    (evidence,) = project.evidence_of_event(event.id)
+    assert evidence.was_folded
+    for name in ("clause", "participants", "source", "relation", "why", "salience"):
+        assert getattr(evidence, name) == getattr(folded, name)
 
 
 def test_the_same_text_is_not_added_twice(library: Library, article_id: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.services.sample_project import TEXT, day
+from tests.services.sample_project import TEXT, day, folded_proposal, sample_article
 from timeline_app.domain import (
     Certainty,
     ChangeSet,
@@ -17,6 +17,7 @@ from timeline_app.domain import (
     UserError,
 )
 from timeline_app.services import review
+from timeline_app.services.importing import add_article
 from timeline_app.services.library import Library
 
 
@@ -192,6 +193,25 @@ def test_accepting_all_that_is_certain_leaves_the_rest(library: Library, article
     review.accept_all_certain(library, article_id)
     statuses = [library.project.events[e.id].status for e in (first, undated, third)]
     assert [status.value for status in statuses] == ["accepted", "proposed", "proposed"]
+
+
+def test_accepting_all_passes_over_what_is_folded(library: Library) -> None:
+    article_id = add_article(library, sample_article(), [folded_proposal()])
+    assert review.accept_all_certain(library, article_id) == ChangeSet()
+    assert review.accept_all_dated(library) == ChangeSet()
+
+
+def test_what_is_unfolded_waits_until_that_is_undone(library: Library) -> None:
+    article_id = add_article(library, sample_article(), [folded_proposal()])
+    (event,) = library.project.folded(article_id)
+    review.unfold(library, event.id)
+    assert library.undo_label == "unfold “Fall of Tsukuryne”"
+    assert [each.id for each in library.project.queue(article_id)] == [event.id]
+    assert library.project.counts().folded == 0
+    library.undo()
+    assert library.project.folded(article_id) == [event]
+    review.accept(library, event.id)
+    assert library.project.counts().accepted == 1
 
 
 def test_accepting_all_that_has_a_date(library: Library, article_id: int) -> None:

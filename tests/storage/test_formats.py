@@ -2,45 +2,104 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from timeline_app.domain import Change, Edit, Event, Preferences, WeekStart
+from timeline_app.domain import (
+    Article,
+    Change,
+    Edit,
+    Event,
+    Evidence,
+    Preferences,
+    Record,
+    TextRange,
+    WeekStart,
+)
 from timeline_app.domain.time import CivilDate, TimeSpan
 from timeline_app.storage import Contents, ProjectFile
+from timeline_app.storage.codec import encode
 from timeline_app.storage.database import _open_for_viewing
 
 _AT = "2024-10-29T12:00:00+00:00"
-_EVENT = Event(1, "Event", TimeSpan.on(CivilDate(2024, 10, 29)))
+_WHOLE = TextRange(0, 5)
+_ARTICLE = Article(1, "Title", "A war", (_WHOLE,))
+_EVENT = Event(2, "Event", TimeSpan.on(CivilDate(2024, 10, 29)))
+_EVIDENCE = Evidence(3, 2, 1, _WHOLE, "A war", trigger=TextRange(2, 5), reason="because")
+_RECORDS: tuple[Record, ...] = (_ARTICLE, _EVENT, _EVIDENCE)
+_CONTENTS = Contents((_ARTICLE,), (_EVENT,), (_EVIDENCE,))
+_OF_THE_THIRD = encode(_EVIDENCE).keys() - set(
+    "id event_id article_id quote_start quote_end quote trigger_start trigger_end "
+    "expression_start expression_end rule reason readings chosen".split()
+)
 
 
-@pytest.fixture
-def first_format(tmp_path: Path) -> Path:
-    """A project as the first format kept it: without a table of preferences."""
+@pytest.fixture(params=[1, 2])
+def older(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A project as the first format kept it, or the second, which brought the preferences."""
     path = tmp_path / "project.timeline"
     file = ProjectFile.open(path)
-    file.commit(Change("make", (Edit(None, _EVENT),)), _AT)
+    file.commit(Change("make", tuple(Edit(None, record) for record in _RECORDS)), _AT)
+    file.commit(Change("delete", (Edit(_EVIDENCE, None),)), _AT)
+    file.undo()
     file.close()
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("DROP TABLE preferences")
-        connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'preferences'")
-        connection.execute("PRAGMA user_version = 1")
+        _take_back_the_third(connection)
+        if request.param == 1:
+            connection.execute("DROP TABLE preferences")
+            connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'preferences'")
+        connection.execute(f"PRAGMA user_version = {request.param}")
         connection.commit()
     return path
 
 
-def test_opening_it_brings_it_up_to_date(first_format: Path) -> None:
-    file = ProjectFile.open(first_format)
+def _take_back_the_third(connection: sqlite3.Connection) -> None:
+    for column in _OF_THE_THIRD:
+        connection.execute(f"ALTER TABLE evidence DROP COLUMN {column}")
+    connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'explanations'")
+    for seq, edits in connection.execute("SELECT seq, edits FROM changes").fetchall():
+        older = [
+            edit | {way: _of_the_second(edit[way]) for way in ("before", "after")}
+            if edit["table"] == "evidence"
+            else edit
+            for edit in json.loads(edits)
+        ]
+        connection.execute("UPDATE changes SET edits = ? WHERE seq = ?", [json.dumps(older), seq])
+
+
+def _of_the_second(row: dict[str, object] | None) -> dict[str, object] | None:
+    return row and {name: value for name, value in row.items() if name not in _OF_THE_THIRD}
+
+
+def test_opening_it_brings_it_up_to_date(older: Path) -> None:
+    file = ProjectFile.open(older)
+    assert file.load() == _CONTENTS
     wishes = Preferences(week_start=WeekStart.SUNDAY)
-    file.commit(Change("change the settings", (Edit(None, wishes),)), _AT)
-    assert file.load() == Contents((), (_EVENT,), (), (wishes,))
+    explained = replace(_EVIDENCE, source="Mark Rutte", why=("The subject is its agent.",))
+    file.commit(Change("change", (Edit(None, wishes), Edit(_EVIDENCE, explained))), _AT)
+    assert file.load() == replace(_CONTENTS, evidence=(explained,), preferences=(wishes,))
     file.close()
 
 
-def test_for_viewing_only_it_is_shown_as_it_is(first_format: Path) -> None:
-    file = ProjectFile(first_format, _open_for_viewing(first_format))
-    assert file.load() == Contents((), (_EVENT,), ())
+def test_for_viewing_only_it_is_shown_as_it_is(older: Path) -> None:
+    file = ProjectFile(older, _open_for_viewing(older))
+    assert file.load() == _CONTENTS
+    file.close()
+
+
+def test_its_steps_are_still_undone_and_redone(older: Path) -> None:
+    file = ProjectFile.open(older)
+    file.redo()
+    assert file.load().evidence == ()
+    file.undo()
+    assert file.load() == _CONTENTS
+    file.undo()
+    assert file.load() == Contents((), (), ())
+    file.redo()
+    assert file.load() == _CONTENTS
     file.close()

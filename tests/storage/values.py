@@ -13,9 +13,12 @@ from timeline_app.domain import (
     Evidence,
     Factuality,
     Origin,
+    Participant,
     Preferences,
     Reading,
+    Relation,
     ReviewStatus,
+    Role,
     TextRange,
     WeekStart,
 )
@@ -106,6 +109,9 @@ events = st.builds(
     is_title_edited=st.booleans(),
     times_deferred=st.integers(0, 9),
 )
+participants = st.lists(
+    st.builds(Participant, texts, st.sampled_from(Role), ranges), max_size=3
+).map(tuple)
 evidence = st.builds(
     Evidence,
     id=_ids,
@@ -119,6 +125,13 @@ evidence = st.builds(
     reason=texts,
     readings=readings,
     chosen=st.none() | st.integers(0, 3),
+    clause=st.none() | ranges,
+    participants=participants,
+    source=texts,
+    relation=st.sampled_from(Relation),
+    why=names,
+    salience=st.floats(0, 1),
+    was_folded=st.booleans(),
 )
 preferences = st.builds(
     Preferences,

@@ -19,8 +19,9 @@ from timeline_app.domain.event import (
     Reading,
     ReviewStatus,
 )
+from timeline_app.domain.participant import Participant, Relation, Role
 from timeline_app.domain.progress import NoProgress, Progress
-from timeline_app.domain.proposal import Grammar, Participant, Proposal, Relation, Role
+from timeline_app.domain.proposal import Grammar, Proposal
 
 __all__ = [
     "USUAL",

@@ -6,15 +6,23 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from timeline_app.domain.article import TextRange
+from timeline_app.domain.participant import Participant, Relation
 from timeline_app.domain.time.span import TimeSpan
 
 
 class ReviewStatus(StrEnum):
-    """What the researcher has decided about an event."""
+    """What the researcher has decided about an event.
+
+    A folded one is a proposal that tells little, or of what only may be: it is kept, and waits for
+    nobody. It is a status and no flag beside it, so that what asks for the proposals or for the
+    accepted events passes it over without knowing of it, and taking it up or deciding on it is a
+    change of status like any other, undone in the same way.
+    """
 
     PROPOSED = "proposed"
     ACCEPTED = "accepted"
     REJECTED = "rejected"
+    FOLDED = "folded"
 
 
 class Factuality(StrEnum):
@@ -69,6 +77,11 @@ class Event:
     times_deferred: int = 0
 
     @property
+    def is_set_aside(self) -> bool:
+        """Whether it is kept but neither shown nor waited for: folded, or rejected."""
+        return self.status in (ReviewStatus.FOLDED, ReviewStatus.REJECTED)
+
+    @property
     def actors(self) -> tuple[str, ...]:
         """People and organisations together, people first."""
         return self.people + self.organisations
@@ -95,6 +108,12 @@ class Evidence:
     both may be None. `rule` names what found the event, `reason` says in one sentence how the date
     came about. `readings` are ranked, the preferred first; `chosen` is the index of the one in
     use, None when the researcher has typed another date.
+
+    What follows is as the program proposed it, whatever has become of the event since: `clause` is
+    the part of the text that tells of it, `participants` who takes part, `source` who says so in
+    the words of the text ("" for the article itself), `relation` how the event lies to the time
+    expression, `why` short sentences on title, status and rank, `salience` its rank, 0 to 1, and
+    `was_folded` whether it was kept back.
     """
 
     id: int
@@ -108,3 +127,10 @@ class Evidence:
     reason: str = ""
     readings: tuple[Reading, ...] = ()
     chosen: int | None = 0
+    clause: TextRange | None = None
+    participants: tuple[Participant, ...] = ()
+    source: str = ""
+    relation: Relation = Relation.WITHIN
+    why: tuple[str, ...] = ()
+    salience: float = 0.5
+    was_folded: bool = False

@@ -3,42 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from timeline_app.domain.article import TextRange
 from timeline_app.domain.event import Certainty, Factuality, Reading
+from timeline_app.domain.participant import Participant, Relation
 from timeline_app.domain.time.span import TimeSpan
-
-
-class Role(StrEnum):
-    """The part that somebody or something plays in an event."""
-
-    AGENT = "agent"
-    PATIENT = "patient"
-    OTHER = "other"
-
-
-class Relation(StrEnum):
-    """How an event lies to the time expression that dates it."""
-
-    WITHIN = "within"
-    BEGINS = "begins"
-    ENDS = "ends"
-    BEFORE = "before"
-    AFTER = "after"
-    THROUGHOUT = "throughout"
-
-
-@dataclass(frozen=True, slots=True)
-class Participant:
-    """Who takes part in an event: the name, or the words of the text where there is no name.
-
-    `range` is the mention in the article's text, which may be a pronoun.
-    """
-
-    name: str
-    role: Role
-    range: TextRange
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,9 +57,9 @@ def entry_for(
     articles: tuple[int, ...] = (),
     reported_at: int | None = None,
 ) -> TimelineEntry | None:
-    """The entry of an event; None when it is rejected or has no date that could be drawn."""
+    """The entry of an event; None when it is rejected or folded, or has no date to draw."""
     span = event.span
-    if span is None or event.status is ReviewStatus.REJECTED:
+    if span is None or event.is_set_aside:
         return None
     if span.shape is SpanShape.UNKNOWN:
         return None

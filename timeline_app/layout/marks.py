@@ -132,7 +132,7 @@ def mark_for(event: Event) -> MarkLook | None:
     """The look of an event; None while it has no date."""
     if event.span is None:
         return None
-    proposed = event.status is ReviewStatus.PROPOSED
+    proposed = event.status in (ReviewStatus.PROPOSED, ReviewStatus.FOLDED)
     return look_of(
         event.span,
         is_proposed=proposed,

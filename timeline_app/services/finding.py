@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 
-from timeline_app.domain import Article, Event, Evidence, ReviewStatus
+from timeline_app.domain import Article, Event, Evidence
 from timeline_app.domain.time import TimeSpan
 from timeline_app.domain.time.edtf import parse_edtf
 from timeline_app.domain.time.wording import date_in_words, span_in_words
@@ -41,7 +41,7 @@ def find(project: Project, text: str, limit: int = 20) -> list[Hit]:
     """At most `limit` hits: dates first, then events in order of time, then articles.
 
     An event or article is found when each word typed begins or continues somewhere in it; case
-    and accents do not matter. Rejected events are not found.
+    and accents do not matter. Rejected and folded events are not found.
     """
     words = _folded(text).split()
     if not words:
@@ -52,7 +52,7 @@ def find(project: Project, text: str, limit: int = 20) -> list[Hit]:
 def _hits(project: Project, text: str, words: list[str]) -> Iterator[Hit]:
     yield from _dates(text)
     for event in project.chronological():
-        if event.status is not ReviewStatus.REJECTED:
+        if not event.is_set_aside:
             evidence = project.evidence_of_event(event.id)
             if _holds(words, _words_of_event(event, evidence)):
                 yield _event_hit(event)

@@ -13,6 +13,7 @@ from timeline_app.domain import (
     Evidence,
     Proposal,
     Record,
+    ReviewStatus,
     UserError,
     hash_text,
 )
@@ -66,6 +67,7 @@ def _records_of(library: Library, article: Article, proposal: Proposal) -> tuple
         library.new_id(),
         proposal.title,
         proposal.span,
+        status=ReviewStatus.FOLDED if proposal.is_folded else ReviewStatus.PROPOSED,
         factuality=proposal.factuality,
         certainty=proposal.certainty,
         people=proposal.people,
@@ -83,5 +85,12 @@ def _records_of(library: Library, article: Article, proposal: Proposal) -> tuple
         rule=proposal.rule,
         reason=proposal.reason,
         readings=proposal.readings,
+        clause=proposal.clause,
+        participants=proposal.participants,
+        source=proposal.source,
+        relation=proposal.relation,
+        why=proposal.why,
+        salience=proposal.salience,
+        was_folded=proposal.is_folded,
     )
     return event, evidence

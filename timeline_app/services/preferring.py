@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Generator
 
-from timeline_app.domain import Change, Edit, Event, Preferences, ReviewStatus
+from timeline_app.domain import Change, Edit, Event, Preferences
 from timeline_app.services.conventions import conventions_of
 from timeline_app.services.library import Library
 from timeline_app.services.project import Project
@@ -36,7 +36,7 @@ def plan_preferences(library: Library, preferences: Preferences) -> Planning:
             edits += (Edit(event, after), *evidence_edits)
             if is_dated_by_researcher(event) and evidence_edits:
                 staying.add(event.id)
-            elif after.span != event.span and event.status is not ReviewStatus.REJECTED:
+            elif after.span != event.span and not event.is_set_aside:
                 moved.append((event, after))
         yield
     change = Change("change the settings", tuple(e for e in edits if e.before != e.after))

@@ -29,7 +29,8 @@ _Key = tuple[bool, tuple[int, ...], int]
 class Counts:
     """How far the review of an article, or of the project, has come.
 
-    Every event is proposed, accepted or rejected; `undated` counts those, not rejected, that have
+    `total` are the proposed, accepted and rejected events. The folded ones stand beside it: a
+    review is complete without them. `undated` counts those, neither folded nor rejected, that have
     no date yet, and is contained in the others.
     """
 
@@ -38,6 +39,7 @@ class Counts:
     rejected: int = 0
     undated: int = 0
     total: int = 0
+    folded: int = 0
 
     @classmethod
     def of(cls, events: Iterable[Event]) -> Counts:
@@ -46,13 +48,14 @@ class Counts:
         undated = 0
         for event in events:
             statuses[event.status] += 1
-            undated += event.span is None and event.status is not ReviewStatus.REJECTED
+            undated += event.span is None and not event.is_set_aside
         return cls(
             statuses[ReviewStatus.PROPOSED],
             statuses[ReviewStatus.ACCEPTED],
             statuses[ReviewStatus.REJECTED],
             undated,
-            sum(statuses.values()),
+            sum(statuses.values()) - statuses[ReviewStatus.FOLDED],
+            statuses[ReviewStatus.FOLDED],
         )
 
 
@@ -121,10 +124,16 @@ class Project:
                 return candidate
         return evidence[0] if evidence else None
 
-    def events_of_article(self, article_id: int) -> list[Event]:
+    def events_of_article(self, article_id: int, *, with_folded: bool = True) -> list[Event]:
         """The events an article is evidence for, in the order of the text."""
         ids = dict.fromkeys(e.event_id for e in self.evidence_of_article(article_id))
-        return [self._events[event_id] for event_id in ids]
+        events = (self._events[event_id] for event_id in ids)
+        return [event for event in events if with_folded or event.status is not ReviewStatus.FOLDED]
+
+    def folded(self, article_id: int) -> list[Event]:
+        """The folded proposals of an article, in the order of the text."""
+        events = self.events_of_article(article_id)
+        return [event for event in events if event.status is ReviewStatus.FOLDED]
 
     def articles_of_event(self, event_id: int) -> list[Article]:
         """The articles that are evidence for an event, the oldest evidence first."""

@@ -2,9 +2,10 @@
 
 Which dates follow: those of events whose dating evidence lies in this article (see
 `Project.dating_evidence`) and that the researcher has not dated. An event that another article
-dates keeps its date. Rejected events follow too, so that they are right when they are reopened,
-but are not counted. The evidence itself is read anew in any case, so that the readings on offer
-belong to the article's new date; a reading that was chosen keeps its rank while there are enough.
+dates keeps its date. Rejected and folded events follow too, so that they are right when they are
+reopened, but are not counted. The evidence itself is read anew in any case, so that the readings
+on offer belong to the article's new date; a reading that was chosen keeps its rank while there are
+enough.
 
 A certainty follows when it is what the program said for the old date; one that the researcher
 has set stays.
@@ -24,7 +25,6 @@ from timeline_app.domain import (
     Edit,
     Event,
     Evidence,
-    ReviewStatus,
 )
 from timeline_app.domain.time import CivilDate
 from timeline_app.domain.time.wording import date_in_words
@@ -43,7 +43,7 @@ class RedatingPlan:
     """What happens when an article gets another date, before it happens.
 
     `follows` counts the events whose date changes, `stays` those that the researcher has dated;
-    neither counts rejected ones. `moved` are the former, before and after, in text order.
+    neither counts rejected or folded ones. `moved` are the former, before and after, in text order.
     """
 
     change: Change
@@ -86,7 +86,7 @@ def plan_redating(
     for event in events:
         after, evidence_edits = follow_article(project, event, article_id, old, new)
         edits += (Edit(event, after), *evidence_edits)
-        if after.span != event.span and event.status is not ReviewStatus.REJECTED:
+        if after.span != event.span and not event.is_set_aside:
             moved.append((event, after))
     return RedatingPlan(
         Change(_label(published), tuple(edit for edit in edits if edit.before != edit.after)),
@@ -174,8 +174,8 @@ def _with_date(event: Event, evidence: Evidence, before: Dating, after: Dating) 
 
 
 def is_dated_by_researcher(event: Event) -> bool:
-    """Whether an event that is not rejected keeps its date: the researcher has set it."""
-    return event.is_date_edited and event.status is not ReviewStatus.REJECTED
+    """Whether an event that is shown keeps its date: the researcher has set it."""
+    return event.is_date_edited and not event.is_set_aside
 
 
 def _label(published: CivilDate | None) -> str:

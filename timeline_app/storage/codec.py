@@ -15,16 +15,31 @@ from timeline_app.domain import (
     Evidence,
     Factuality,
     Origin,
+    Participant,
     Preferences,
     Reading,
     Record,
+    Relation,
     ReviewStatus,
+    Role,
     TextRange,
     WeekStart,
     hash_text,
 )
 from timeline_app.domain.time import CivilDate
 from timeline_app.storage.spans import Row, decode_span, encode_span
+
+# What an evidence of the formats before 3 has for the columns that it lacks.
+_UNEXPLAINED: Row = {
+    "clause_start": None,
+    "clause_end": None,
+    "participants": "[]",
+    "source": "",
+    "relation": Relation.WITHIN.value,
+    "why": "[]",
+    "salience": 0.5,
+    "was_folded": 0,
+}
 
 
 class Table(StrEnum):
@@ -50,7 +65,7 @@ def table_of(record: Record) -> Table:
 
 
 def encode(record: Record) -> Row:
-    """The row of a record; every value is text, an integer or None."""
+    """The row of a record; every value is text, a number or None."""
     match record:
         case Article():
             return _encode_article(record)
@@ -165,6 +180,7 @@ def decode_event(row: Row) -> Event:
 def _encode_evidence(evidence: Evidence) -> Row:
     trigger = evidence.trigger or (None, None)
     expression = evidence.expression or (None, None)
+    clause = evidence.clause or (None, None)
     return {
         "id": evidence.id,
         "event_id": evidence.event_id,
@@ -180,11 +196,20 @@ def _encode_evidence(evidence: Evidence) -> Row:
         "reason": evidence.reason,
         "readings": _encode_readings(evidence.readings),
         "chosen": evidence.chosen,
+        "clause_start": clause[0],
+        "clause_end": clause[1],
+        "participants": _encode_participants(evidence.participants),
+        "source": evidence.source,
+        "relation": evidence.relation.value,
+        "why": _encode_names(evidence.why),
+        "salience": evidence.salience,
+        "was_folded": int(evidence.was_folded),
     }
 
 
 def decode_evidence(row: Row) -> Evidence:
-    """The evidence of a row of `evidence`."""
+    """The evidence of a row of `evidence`; the undo log may hold rows of the older formats."""
+    row = _UNEXPLAINED | row
     return Evidence(
         id=row["id"],
         event_id=row["event_id"],
@@ -197,6 +222,13 @@ def decode_evidence(row: Row) -> Evidence:
         reason=row["reason"],
         readings=_decode_readings(row["readings"]),
         chosen=row["chosen"],
+        clause=_range(row["clause_start"], row["clause_end"]),
+        participants=_decode_participants(row["participants"]),
+        source=row["source"],
+        relation=Relation(row["relation"]),
+        why=_decode_names(row["why"]),
+        salience=row["salience"],
+        was_folded=bool(row["was_folded"]),
     )
 
 
@@ -228,6 +260,26 @@ def _decode_readings(text: str) -> tuple[Reading, ...]:
         Reading(span, row["label"])
         for span, row in zip(spans, rows, strict=True)
         if span is not None
+    )
+
+
+def _encode_participants(participants: Sequence[Participant]) -> str:
+    return json.dumps(
+        [
+            {"name": each.name, "role": each.role, "start": each.range.start, "end": each.range.end}
+            for each in participants
+        ],
+        ensure_ascii=False,
+    )
+
+
+def _decode_participants(text: str) -> tuple[Participant, ...]:
+    if text == "[]":
+        return ()
+    rows: list[Row] = json.loads(text)
+    return tuple(
+        Participant(row["name"], Role(row["role"]), TextRange(row["start"], row["end"]))
+        for row in rows
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = 0x544C_4150  # "TLAP", at byte 68 of the file; `file` and the MIME type see it
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 
 MIGRATIONS = Migrations("timeline_app")
 
@@ -94,6 +94,17 @@ _FIRST_TABLES = (
     "PRAGMA user_version = 1",
 )
 
+_EXPLANATIONS = (
+    "clause_start INTEGER",
+    "clause_end INTEGER",
+    "participants TEXT NOT NULL DEFAULT '[]'",  # JSON: [{"name", "role", "start", "end"}, …]
+    "source TEXT NOT NULL DEFAULT ''",
+    "relation TEXT NOT NULL DEFAULT 'within'",
+    "why TEXT NOT NULL DEFAULT '[]'",  # JSON: ["…", …]
+    "salience REAL NOT NULL DEFAULT 0.5",
+    "was_folded INTEGER NOT NULL DEFAULT 0 CHECK (was_folded IN (0, 1))",
+)
+
 
 @MIGRATIONS()
 def first_tables(db: Database) -> None:
@@ -115,3 +126,11 @@ def preferences(db: Database) -> None:
         """
     )
     db.execute("PRAGMA user_version = 2")
+
+
+@MIGRATIONS()
+def explanations(db: Database) -> None:
+    """What explains a proposal beside its date: who takes part, who says so, and why."""
+    for column in _EXPLANATIONS:
+        db.execute(f"ALTER TABLE evidence ADD COLUMN {column}")
+    db.execute("PRAGMA user_version = 3")

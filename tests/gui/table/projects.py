@@ -21,7 +21,7 @@ from timeline_app.services.library import Library
 
 WIRE = "He held a summit last week. The vote comes next week."
 DESK = "The Duma ratified the treaty on Thursday."
-SUMMIT, VOTE, TREATY, OLD, UNDATED = 11, 12, 13, 14, 15
+SUMMIT, VOTE, TREATY, OLD, UNDATED, FOLDED = 11, 12, 13, 14, 15, 16
 
 
 def fill(library: Library) -> None:
@@ -41,6 +41,7 @@ def fill(library: Library) -> None:
         Event(VOTE, "The vote", parse_edtf("2024-11-05"), factuality=Factuality.PLANNED),
         Event(TREATY, "Duma ratifies treaty", parse_edtf("2024-10-24"), ReviewStatus.ACCEPTED),
         Event(OLD, "Never mind", parse_edtf("1990"), ReviewStatus.REJECTED),
+        Event(FOLDED, "Told in passing", parse_edtf("2024-10-25"), ReviewStatus.FOLDED),
         Event(UNDATED, "Sometime", None, ReviewStatus.ACCEPTED),
         evidence(21, SUMMIT, 1, WIRE, "He held a summit last week.", "last week"),
         evidence(22, SUMMIT, 2, DESK, DESK, ""),

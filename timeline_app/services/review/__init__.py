@@ -17,6 +17,7 @@ from timeline_app.services.review.decisions import (
     delete_events,
     reject,
     reopen,
+    unfold,
 )
 from timeline_app.services.review.fields import (
     set_certainty,
@@ -47,4 +48,5 @@ __all__ = [
     "set_note",
     "set_tags",
     "set_title",
+    "unfold",
 ]

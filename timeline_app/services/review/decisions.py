@@ -33,6 +33,11 @@ def reopen(library: Library, *event_ids: int) -> ChangeSet:
     return _decide(library, event_ids, "reopen", _with_status(ReviewStatus.PROPOSED))
 
 
+def unfold(library: Library, *event_ids: int) -> ChangeSet:
+    """Make folded events proposals that wait for a decision."""
+    return _decide(library, event_ids, "unfold", _with_status(ReviewStatus.PROPOSED))
+
+
 def defer(library: Library, *event_ids: int) -> ChangeSet:
     """Put the events off: each goes behind every other one that waits in its articles."""
     project = library.project

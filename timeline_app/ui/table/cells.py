@@ -21,6 +21,7 @@ _STATE_WORDS = {
     ReviewStatus.PROPOSED: "Proposed",
     ReviewStatus.ACCEPTED: "Accepted",
     ReviewStatus.REJECTED: "Rejected",
+    ReviewStatus.FOLDED: "Folded",
 }
 _STATE_ORDER = {status: place for place, status in enumerate(_STATE_WORDS)}
 
@@ -28,7 +29,7 @@ _STATE_ORDER = {status: place for place, status in enumerate(_STATE_WORDS)}
 class Cells:
     """Texts and sort keys of the events of one project, made when they are first asked for.
 
-    `chronology` are the ids of all events in order of time.
+    `chronology` are the ids of the events in order of time, without the folded ones.
     """
 
     def __init__(self, project: Project) -> None:
@@ -48,7 +49,9 @@ class Cells:
                 self._keys.pop((event_id, column), None)
         project = self._project
         self._article_numbers = {id_: n for n, id_ in enumerate(sorted(project.articles), 1)}
-        events = project.chronological()
+        events = [
+            event for event in project.chronological() if event.status is not ReviewStatus.FOLDED
+        ]
         self.chronology = [event.id for event in events]
         accepted = (event.id for event in events if event.status is ReviewStatus.ACCEPTED)
         self._numbers = {event_id: number for number, event_id in enumerate(accepted, 1)}

@@ -34,7 +34,11 @@ class FilterRow(QObject):
         self.states = ChoiceFilter(
             theme,
             "State",
-            {status.value: status.value.capitalize() for status in ReviewStatus},
+            {
+                status.value: status.value.capitalize()
+                for status in ReviewStatus
+                if status in ALL_STATES
+            },
             icon="list-filter",
         )
         self.statuses = ChoiceFilter(

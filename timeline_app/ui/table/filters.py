@@ -14,7 +14,7 @@ from timeline_app.ui.table.columns import Column
 
 Predicate = Callable[[int], bool]
 
-ALL_STATES = frozenset(ReviewStatus)
+ALL_STATES = frozenset(ReviewStatus) - {ReviewStatus.FOLDED}
 ALL_FACTUALITIES = frozenset(Factuality)
 _NO_TEXTS: Mapping[Column, str] = MappingProxyType({})
 

@@ -50,8 +50,8 @@ class EventTableModel(QAbstractTableModel):
 
     @property
     def total(self) -> int:
-        """How many events the project has."""
-        return len(self._source.library.project.events) if self._cells is not None else 0
+        """How many events the project has, without the folded ones."""
+        return len(self._cells.chronology) if self._cells is not None else 0
 
     @property
     def event_ids(self) -> list[int]:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from timeline_app.domain import Event
+from timeline_app.domain import Event, ReviewStatus
 from timeline_app.domain.time.edtf import write_edtf
 from timeline_app.domain.time.wording import date_in_words, span_in_words
 from timeline_app.rendering.fonts import FontRole
@@ -20,6 +20,7 @@ from timeline_app.ui.widgets import ChipRow, ElidedLabel, PlainLabel, Rule
 
 _SIDE = 16
 _KEY_WIDTH = 56
+_WAITING = {ReviewStatus.PROPOSED: "proposal", ReviewStatus.FOLDED: "folded proposal"}
 
 
 class EventBody(QWidget):
@@ -153,8 +154,8 @@ class EventBody(QWidget):
             chips.edited.connect(lambda edited, key=key: self._names_edited(key, edited))
             block.addLayout(_labelled(theme, _KEYS[key], chips))
         status = f"{event.factuality.value.capitalize()}  ·  {event.certainty.value}"
-        if event.status.value == "proposed":
-            status += "  ·  proposal"
+        if event.status in _WAITING:
+            status += f"  ·  {_WAITING[event.status]}"
         block.addLayout(_labelled(theme, "Status", PlainLabel(theme, status, FontRole.LABEL)))
         self._column.addLayout(block)
 

@@ -238,7 +238,7 @@ class TimelineWorkspace(QWidget):
 
     def _total(self) -> int:
         return sum(
-            event.span is not None and event.status.value != "rejected"
+            event.span is not None and not event.is_set_aside
             for event in self._model.library.project.events.values()
         )
 
