@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _PLURAL = frozenset({"they", "them", "their", "theirs"})
 _NEUTER = frozenset({"it", "its"})
 _RECENT = 3  # sentences in which an organisation must be the only one
-_GENDER_OF_NOUN = {"man": "m", "woman": "f"}
+_GENDER_OF_NOUN = {"man": "m", "woman": "f"}  # of those that the only person may be called
 
 
 @dataclass(slots=True)
@@ -76,6 +76,16 @@ def resolve_plainly(
     return found
 
 
+def pronoun_of(
+    sentence: ParsedSentence, number: int, index: int, entities: tuple[Entity, ...]
+) -> EntityMention:
+    """A pronoun that stands for entities."""
+    is_possessive = sentence.words[index].relation == "nmod:poss"
+    return EntityMention(
+        number, index, index + 1, entities, is_pronoun=True, is_possessive=is_possessive
+    )
+
+
 def subjects_of(sentence: ParsedSentence) -> list[int]:
     """The subjects of the main clause and of those joined to it, in text order."""
     words = sentence.words
@@ -94,7 +104,7 @@ def joined(
     () where one of its members is none, as in "Austin and his staff".
     """
     members = [subject, *sentence.children_by(subject, "conj")]
-    tops = {head_of(sentence, each): each.entities for each in mentions}
+    tops = {head_of(sentence, range(each.first, each.last)): each.entities for each in mentions}
     if any(member not in tops for member in members):
         return ()
     return tuple(dict.fromkeys(entity for member in members for entity in tops[member]))
@@ -112,10 +122,7 @@ def _pronouns(
         elif word.lower in _NEUTER:
             entities = _thing_before(sentence, index, mentions, memory)
         if entities:
-            is_possessive = word.relation == "nmod:poss"
-            yield EntityMention(
-                number, index, index + 1, entities, is_pronoun=True, is_possessive=is_possessive
-            )
+            yield pronoun_of(sentence, number, index, entities)
 
 
 def _pair_before(

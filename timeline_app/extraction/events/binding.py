@@ -8,7 +8,6 @@ from timeline_app.extraction.events.reading import top_of
 from timeline_app.extraction.gazetteer import name_words
 
 if TYPE_CHECKING:
-    from timeline_app.extraction.events.entity import EntityMention
     from timeline_app.extraction.model.parsed import ParsedSentence
 
 _DEEPEST = 30
@@ -17,12 +16,12 @@ _BESIDE = frozenset({"flat", "appos", "compound", "nmod"})
 _ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl", "csubj"})
 
 
-def may_corefer(sentence: ParsedSentence, pronoun: int, mention: EntityMention) -> bool:
-    """Whether a pronoun may stand for a name of its sentence.
+def may_corefer(sentence: ParsedSentence, pronoun: int, other: range) -> bool:
+    """Whether a pronoun may stand for other words of its sentence.
 
     Not "Putin met him", not "his" in "his brother John", not "he" in "He said Putin left".
     """
-    name = head_of(sentence, mention)
+    name = head_of(sentence, other)
     return not (
         _are_coarguments(sentence, pronoun, name)
         or _is_within(sentence, pronoun, name)
@@ -30,12 +29,12 @@ def may_corefer(sentence: ParsedSentence, pronoun: int, mention: EntityMention) 
     )
 
 
-def head_of(sentence: ParsedSentence, mention: EntityMention) -> int:
+def head_of(sentence: ParsedSentence, name: range) -> int:
     """The head of the phrase that a name is in, which may be its title: "Secretary Austin"."""
-    top = top_of(sentence, range(mention.first, mention.last))
+    top = top_of(sentence, name)
     words = sentence.words
     titles = name_words("title")
-    if mention.first == 0 or words[mention.first - 1].lower not in titles:
+    if name.start == 0 or words[name.start - 1].lower not in titles:
         return top
     for _ in range(_DEEPEST):
         head = words[top].head
@@ -44,6 +43,16 @@ def head_of(sentence: ParsedSentence, mention: EntityMention) -> int:
             break
         top = head
     return top
+
+
+def is_part_of_name(sentence: ParsedSentence, noun: int) -> bool:
+    """Whether a noun is but a title or a description of a name: "her brother John"."""
+    words = sentence.words
+    beside = [*sentence.children_by(noun, "flat", "appos"), words[noun].head]
+    relation = words[noun].relation.partition(":")[0]
+    return any(words[each].upos == "PROPN" for each in beside[:-1]) or (
+        relation in _BESIDE and words[beside[-1]].upos == "PROPN"
+    )
 
 
 def _are_coarguments(sentence: ParsedSentence, pronoun: int, name: int) -> bool:

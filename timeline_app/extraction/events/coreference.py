@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline_app.extraction.events.anaphors import Memory, resolve_plainly
-from timeline_app.extraction.events.binding import may_corefer
+from timeline_app.extraction.events.anaphors import Memory, pronoun_of, resolve_plainly
+from timeline_app.extraction.events.binding import is_part_of_name, may_corefer
 from timeline_app.extraction.events.entity import Entity, EntityKind, EntityMention
+from timeline_app.extraction.gazetteer import name_words
 
 if TYPE_CHECKING:
     from timeline_app.extraction.model.parsed import ParsedSentence
+    from timeline_app.extraction.model.pronoun_features import Place
     from timeline_app.extraction.model.pronouns import PronounRanker
 
 GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 
-_EARLIER = 6  # sentences that a name may lie before its pronoun
+_EARLIER = 9  # sentences that a name may lie before its pronoun
 _MOST = 12  # names that a pronoun is weighed against
-_MARGIN = 0.7  # logarithms of odds, between the best and the second person
+_MARGIN = 1.0  # logarithms of odds, between the best and the second person
 _LIKELY = -0.9
 _GOES_ON = 1.5  # for whom the last pronoun of that gender stood for
-_OTHER_GENDER = 4.0
+_STAYS = 3  # sentences that it does so
+_MOST_NOUNS = 4
+_NOUN = 1.6  # for nouns, which the ranker has not learnt of
 
 
 def resolve(
@@ -44,6 +49,16 @@ def resolve(
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A name or a noun such as "her mother", whose `entity` is None."""
+
+    sentence: int
+    first: int
+    last: int
+    entity: Entity | None
+
+
 class _PersonalPronouns:
     """Resolves "he" and "she", sentence by sentence, with what it has resolved before."""
 
@@ -55,9 +70,7 @@ class _PersonalPronouns:
     ) -> None:
         self._sentences = sentences
         self._ranker = ranker
-        self._people = [
-            [each for each in here if each.entities[0].kind == EntityKind.PERSON] for here in names
-        ]
+        self._people = [list(_people_named(here)) for here in names]
         self._last: dict[str, tuple[int, Entity]] = {}  # by gender: in which sentence, and who
 
     def of_sentence(self, number: int) -> Iterator[EntityMention]:
@@ -68,11 +81,7 @@ class _PersonalPronouns:
                 entity = self._meant(number, index, gender)
                 if entity is not None:
                     self._last[gender] = (number, entity)
-                    is_possessive = word.relation == "nmod:poss"
-                    yield EntityMention(
-                        number, index, index + 1, (entity,),
-                        is_pronoun=True, is_possessive=is_possessive,
-                    )  # fmt: skip
+                    yield pronoun_of(self._sentences[number], number, index, (entity,))
 
     def _meant(self, number: int, index: int, gender: str) -> Entity | None:
         """The person whom a pronoun stands for, if one is well ahead of the others."""
@@ -84,41 +93,67 @@ class _PersonalPronouns:
             return None
         return ranked[0]
 
-    def _scores(self, number: int, index: int, gender: str) -> dict[Entity, float]:
+    def _scores(self, number: int, index: int, gender: str) -> dict[Entity | None, float]:
+        """How likely each person is, and None for one without a name."""
         from timeline_app.extraction.model.pronoun_features import Place
 
-        around = self._around(number)
-        names = [Place(each.sentence, each.first, each.last) for each in around]
-        possible = [
-            (mention, place)
-            for mention, place in zip(around, names, strict=True)
-            if self._is_possible(mention, number, index)
-        ]
+        named = self._named(number)
+        names = [_place(each) for each in named]
+        nouns = self._nouns(number, gender)
+        possible = [each for each in [*named, *nouns] if self._may_be(each, number, index, gender)]
+        places = [_place(each) for each in possible]
         pronoun = Place(number, index, index + 1)
-        places = [place for _, place in possible]
-        values = self._ranker.scores(self._sentences, pronoun, places, names)
-        scores: dict[Entity, float] = {}
-        for (mention, _), value in zip(possible, values, strict=True):
-            entity = mention.entities[0]
-            score = value + self._prior(entity, number, gender)
-            scores[entity] = max(score, scores.get(entity, score))
+        around = sorted([*names, *(_place(each) for each in nouns)])
+        values = self._ranker.scores(self._sentences, pronoun, places, around)
+        scores: dict[Entity | None, float] = {}
+        for each, value in zip(possible, values, strict=True):
+            score = value + self._prior(each.entity, number, gender)
+            scores[each.entity] = max(score, scores.get(each.entity, score))
         return scores
 
-    def _around(self, number: int) -> list[EntityMention]:
+    def _named(self, number: int) -> list[_Candidate]:
         """The last names of people before the end of a sentence, in text order."""
         first = max(0, number - _EARLIER)
         near = [each for here in self._people[first : number + 1] for each in here]
         return near[-_MOST:]
 
-    def _is_possible(self, mention: EntityMention, number: int, index: int) -> bool:
-        sentence = self._sentences[number]
-        return mention.sentence < number or may_corefer(sentence, index, mention)
+    def _nouns(self, number: int, gender: str) -> list[_Candidate]:
+        """The nouns of this sentence and the one before for people of that gender."""
+        nearby = range(max(0, number - 1), number + 1)
+        return [each for other in nearby for each in self._nouns_in(other, gender)][-_MOST_NOUNS:]
 
-    def _prior(self, entity: Entity, number: int, gender: str) -> float:
-        prior = 0.0
+    def _nouns_in(self, number: int, gender: str) -> Iterator[_Candidate]:
+        sentence = self._sentences[number]
+        nouns = name_words("male_noun" if gender == "m" else "female_noun")
+        for index, word in enumerate(sentence.words):
+            is_one = word.upos == "NOUN" and word.lower in nouns
+            if is_one and not is_part_of_name(sentence, index):
+                yield _Candidate(number, index, index + 1, None)
+
+    def _may_be(self, candidate: _Candidate, number: int, index: int, gender: str) -> bool:
+        entity = candidate.entity
+        if entity is not None and entity.gender not in ("", gender):
+            return False
+        if candidate.sentence < number:
+            return True
+        words = range(candidate.first, candidate.last)
+        return may_corefer(self._sentences[number], index, words)
+
+    def _prior(self, entity: Entity | None, number: int, gender: str) -> float:
+        if entity is None:
+            return _NOUN
         last = self._last.get(gender)
-        if last is not None and last[1] == entity and number - last[0] <= 2:
-            prior += _GOES_ON
-        if entity.gender and entity.gender != gender:
-            prior -= _OTHER_GENDER
-        return prior
+        goes_on = last is not None and last[1] == entity and number - last[0] <= _STAYS
+        return _GOES_ON * goes_on
+
+
+def _people_named(mentions: Sequence[EntityMention]) -> Iterator[_Candidate]:
+    for each in mentions:
+        if each.entities[0].kind == EntityKind.PERSON:
+            yield _Candidate(each.sentence, each.first, each.last, each.entities[0])
+
+
+def _place(candidate: _Candidate) -> Place:
+    from timeline_app.extraction.model.pronoun_features import Place
+
+    return Place(candidate.sentence, candidate.first, candidate.last)

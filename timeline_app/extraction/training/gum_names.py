@@ -30,12 +30,16 @@ _TITLES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """An entity's phrase: the words from `start` up to `end`, its type and identity, if any."""
+    """An entity's phrase: the words from `start` up to `end`, its type and identity, if any.
+
+    Phrases of one `chain` stand for the same in their document.
+    """
 
     start: int
     end: int
     type: str
     identity: str
+    chain: str
 
 
 def read_gum(path: Path) -> Iterator[tuple[Sentence, list[Entity]]]:
@@ -57,8 +61,8 @@ def _entities(sentence: Sentence) -> Iterator[Entity]:
                     continue
             if bracket[0].endswith(")") and opened:
                 place = _opening(opened, bracket[4])
-                _, start, kind, identity = opened.pop(place)
-                yield Entity(start, index + 1, kind, identity)
+                chain, start, kind, identity = opened.pop(place)
+                yield Entity(start, index + 1, kind, identity, chain)
 
 
 def _opening(opened: list[tuple[str, int, str, str]], number: str | None) -> int:
@@ -77,6 +81,16 @@ def names_in_gum(sentence: Sentence, entities: list[Entity]) -> list[tuple[int, 
         if name and all(name[1] <= start or end <= name[0] for start, end, _ in found):
             found.append(name)
     return sorted(found)
+
+
+def chains_by_name(sentence: Sentence, entities: list[Entity]) -> dict[int, str]:
+    """The chain of every word of a name, by its place in the sentence."""
+    chains: dict[int, str] = {}
+    for entity in entities:
+        name = _name_of(sentence.words, entity)
+        for index in range(*name[:2]) if name else ():
+            chains.setdefault(index, entity.chain)
+    return chains
 
 
 def _name_of(words: tuple[Word, ...], entity: Entity) -> tuple[int, int, str] | None:
