@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntFlag
 from functools import cache
 
 from timeline_app.extraction.language import data_lines
+
+_SHORT_STEM = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")  # "stop": its last letter is doubled
 
 
 class Form(IntFlag):
@@ -146,3 +149,15 @@ def _past_forms() -> Mapping[str, str]:
 def past_form(lemma: str) -> str:
     """The simple past of an irregular verb, "" for any other."""
     return _past_forms().get(lemma, "")
+
+
+def simple_past(lemma: str) -> str:
+    """The simple past of a verb by its base form: "held" of "hold", "stopped" of "stop"."""
+    if irregular := past_form(lemma):
+        return irregular
+    if lemma.endswith("e"):
+        return lemma + "d"
+    if lemma.endswith("y") and lemma[-2:-1] not in tuple("aeiou"):
+        return lemma[:-1] + "ied"
+    doubled = lemma[-1:] if _SHORT_STEM.fullmatch(lemma) else ""
+    return lemma + doubled + "ed"

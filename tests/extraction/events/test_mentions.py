@@ -1,0 +1,38 @@
+"""Mentions: which words of a text become proposals."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.events.parsing import proposals, titles
+from timeline_app.extraction.events.reading import Models
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # one event in several words
+        ("Apple began selling the phone in June.", ["Apple began selling the phone"]),
+        ("The court ordered Google to pay a fine.", ["The court ordered Google to pay a fine"]),
+        # saying is the source of what is said, not an event
+        ("The minister said that Poland had sent tanks.", ["Poland sent tanks"]),
+        ("Poland has sent tanks, the minister said.", ["Poland sent tanks"]),
+        # but announcing and confirming is
+        (
+            "Mark Rutte confirmed that the troops had arrived.",
+            ["Mark Rutte confirmed that the troops had arrived"],
+        ),
+        # what something was done for has not happened
+        ("Kim sent men to Russia to train and fight.", ["Kim sent men to Russia to train"]),
+        ("Adding more soldiers is expensive.", []),
+    ],
+)
+def test_what_is_told_as_an_event(models: Models, text: str, expected: list[str]) -> None:
+    shown = [each.title for each in proposals(models, text) if not each.is_folded]
+
+    assert shown == expected
+
+
+def test_nothing_comes_of_what_is_no_text(models: Models) -> None:
+    for text in ("", " ", "?", "…", "12 34 56", "a, b, c", "{x: [1, 2]}", "😀 😀", "\n\n"):
+        assert titles(models, text) == []

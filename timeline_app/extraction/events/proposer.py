@@ -1,0 +1,255 @@
+"""The built-in proposer: from an English text to dated events, through the language model."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from timeline_app.domain import (
+    USUAL,
+    Certainty,
+    Conventions,
+    Factuality,
+    Grammar,
+    NoProgress,
+    Progress,
+    Proposal,
+    Relation,
+    TextRange,
+)
+from timeline_app.domain.time import CivilDate
+from timeline_app.domain.time.calendar import SECONDS_PER_DAY
+from timeline_app.extraction.analysis import Analysis
+from timeline_app.extraction.dating import Dating, date_by
+from timeline_app.extraction.events.entities import Entities, find_entities
+from timeline_app.extraction.events.factuality import Judgement, judge
+from timeline_app.extraction.events.mentions import Mention, mentions_in
+from timeline_app.extraction.events.reading import Models, ReadText, read_with
+from timeline_app.extraction.events.roles import roles_of
+from timeline_app.extraction.events.salience import folded, merged
+from timeline_app.extraction.events.salience import rank as rank_of
+from timeline_app.extraction.events.times import TimeLink, link_times
+from timeline_app.extraction.events.title_names import names_for
+from timeline_app.extraction.events.titles import clause_title, phrase_title
+from timeline_app.extraction.events.wording import joined, pieces_of
+from timeline_app.extraction.expressions import Resolution, resolve
+from timeline_app.extraction.proposer import Tell, untold
+
+if TYPE_CHECKING:
+    from timeline_app.extraction.model.parsed import ParsedSentence
+    from timeline_app.extraction.model.salience import SalienceRanker
+
+BUILT_IN = "built-in"
+_WATCHED_BY_NOBODY = NoProgress()
+_PLAIN = 0.55  # salience from which an event may be certain
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """What all proposals of one article share."""
+
+    analysis: Analysis
+    anchor: CivilDate | None
+    read: ReadText
+    entities: Entities
+    links: tuple[Mapping[int, TimeLink], ...]
+    resolutions: Mapping[TextRange, Resolution]
+
+
+class ModelProposer:
+    """Finds events with the models that were trained for English."""
+
+    name = BUILT_IN
+    title = "Built in"
+
+    def __init__(self, models: Models) -> None:
+        self._models = models
+
+    def propose(
+        self,
+        analysis: Analysis,
+        anchor: CivilDate | None,
+        *,
+        title: str = "",
+        conventions: Conventions = USUAL,
+        progress: Progress = _WATCHED_BY_NOBODY,
+        tell: Tell = untold,  # noqa: ARG002 - there is nothing to tell
+    ) -> list[Proposal]:
+        """The events of an article, in text order; those that tell little are folded.
+
+        `anchor` is the article's date; without it, what depends on it has no span. `title` helps
+        to rank; `conventions` are those of where the article is from. `progress` makes one step
+        per sentence and may raise Cancelled. Takes linear time and accepts any text.
+        """
+        read = read_with(self._models, analysis, title, progress)
+        resolutions = resolve(analysis.text, analysis.expressions, anchor, conventions)
+        article = _Article(
+            analysis,
+            anchor,
+            read,
+            find_entities(read, self._models.pronouns),
+            link_times(read),
+            {each.expression.range: each for each in resolutions},
+        )
+        scores = _scores(self._models.salience, read)
+        found = [
+            proposal
+            for number in range(len(read.sentences))
+            for proposal in _proposals(article, number, scores[number])
+        ]
+        return folded(merged(found), read.word_count)
+
+
+def _scores(ranker: SalienceRanker, read: ReadText) -> list[dict[int, float]]:
+    """How likely each event is worth a place on a timeline, as logarithms of odds."""
+    from timeline_app.extraction.model.salience_features import EventText
+
+    times = [time.expression.range for each in read.times for time in each]
+    scores = ranker.scores(EventText(read.sentences, read.events, times, read.title))
+    return [
+        {event.word: score for event, score in zip(*each, strict=True)}
+        for each in zip(read.events, scores, strict=True)
+    ]
+
+
+def _proposals(article: _Article, number: int, scores: Mapping[int, float]) -> Iterator[Proposal]:
+    """The proposals of one sentence; `scores` are the ranker's, by event word."""
+    read = article.read
+    times = frozenset(i for time in read.times[number] for i in range(time.first, time.last))
+    links = article.links[number]
+    for mention in mentions_in(read.sentences[number], read.events[number], links, times):
+        title = _title(article, number, mention, times)
+        if title:
+            score = scores[mention.event.word]
+            yield _proposal(article, number, mention, title, score)
+
+
+def _proposal(
+    article: _Article, number: int, mention: Mention, title: str, score: float
+) -> Proposal:
+    sentence = article.read.sentences[number]
+    mentions = article.entities.mentions[number]
+    word = mention.event.word
+    judgement, link = _agreed(article, number, mention)
+    resolution = _resolution(article, link)
+    dating = date_by(
+        article.read.text,
+        article.anchor,
+        sentence.words[word].range,
+        resolution,
+        judgement.factuality,
+    )
+    rank = rank_of(
+        score, sentence, mention, mentions, judgement.factuality, is_dated=resolution is not None
+    )
+    roles = roles_of(sentence, mention.clause, word, mentions)
+    form = mention.event.form
+    return Proposal(
+        title=title,
+        span=dating.span,
+        quote_range=sentence.range,
+        trigger=sentence.words[word].range,
+        expression=resolution.expression.range if resolution else None,
+        factuality=judgement.factuality,
+        certainty=_certainty(dating, judgement.factuality, rank.salience),
+        rule=_rule(mention, resolution),
+        reason=dating.reason,
+        readings=dating.readings,
+        people=roles.people,
+        organisations=roles.organisations,
+        places=roles.places,
+        salience=rank.salience,
+        clause=_clause_range(sentence, mention),
+        participants=roles.participants,
+        source=_source(article, number, judgement),
+        relation=link.relation if link else Relation.WITHIN,
+        grammar=Grammar(
+            mention.event.event_class, form.tense, form.aspect, form.modality, form.is_negated
+        ),
+        why=tuple(filter(None, (judgement.why, link.why if link else "", *rank.why))),
+    )
+
+
+def _title(article: _Article, number: int, mention: Mention, times: Collection[int]) -> str:
+    sentence, clause = article.read.sentences[number], mention.clause
+    mentions = article.entities.mentions[number]
+    if clause is None:
+        names = names_for(sentence, None, mentions)
+        return phrase_title(sentence, mention.event.word, names, times)
+    return clause_title(sentence, clause, names_for(sentence, clause.subject, mentions), times)
+
+
+def _clause_range(sentence: ParsedSentence, mention: Mention) -> TextRange:
+    words = sentence.subtree(mention.event.word) if mention.clause is None else mention.clause.own
+    return TextRange(sentence.words[words[0]].range.start, sentence.words[words[-1]].range.end)
+
+
+def _source(article: _Article, number: int, judgement: Judgement) -> str:
+    """Who says so: by name where it is a name or stands for one, else in the words of the text."""
+    sentence = article.read.sentences[number]
+    for mention in article.entities.mentions[number]:
+        if mention.first in judgement.source_words and mention.entities:
+            return mention.entities[0].name
+    return joined(pieces_of(sentence, judgement.source_words, {}))
+
+
+def _rule(mention: Mention, resolution: Resolution | None) -> str:
+    kind = "noun" if mention.clause is None else "clause"
+    return f"{kind}: {resolution.expression.rule if resolution else 'article date'}"
+
+
+# --- factuality and date, made to agree ---------------------------------------------------------
+
+
+def _agreed(article: _Article, number: int, mention: Mention) -> tuple[Judgement, TimeLink | None]:
+    """Whether it happened, and its time, made to agree.
+
+    Nothing has happened after the article, nothing that goes on is over before it, and of what
+    was planned for a day before it nobody says that it happened.
+    """
+    link = article.links[number].get(mention.event.word)
+    resolution = _resolution(article, link)
+    is_ahead = _lies_ahead(resolution, article.anchor)
+    judgement = judge(article.read.sentences[number], mention.event, lies_ahead=is_ahead)
+    factuality = judgement.factuality
+    if factuality is Factuality.UNDER_WAY and _can_only_be_over(resolution, article.anchor):
+        return judgement, None
+    if factuality is Factuality.PLANNED and _can_only_be_over(resolution, article.anchor):
+        return replace(judgement, factuality=Factuality.POSSIBLE), link
+    if is_ahead and factuality in (Factuality.HAPPENED, Factuality.SAID):
+        is_present = mention.event.form.tense in ("PRESENT", "NONE")
+        if mention.clause is None or is_present:
+            return replace(judgement, factuality=Factuality.PLANNED), link
+        return judgement, None
+    return judgement, link
+
+
+def _resolution(article: _Article, link: TimeLink | None) -> Resolution | None:
+    return article.resolutions.get(link.time.expression.range) if link else None
+
+
+def _lies_ahead(resolution: Resolution | None, anchor: CivilDate | None) -> bool:
+    """Whether the time expression names a day after the article's."""
+    if resolution is None or not resolution.readings or anchor is None:
+        return False
+    begin = resolution.readings[0].span.begin
+    return begin is not None and begin >= anchor.instant + SECONDS_PER_DAY
+
+
+def _can_only_be_over(resolution: Resolution | None, anchor: CivilDate | None) -> bool:
+    """Whether no reading of the time expression reaches the article's day."""
+    if resolution is None or not resolution.readings or anchor is None:
+        return False
+    ends = (reading.span.end for reading in resolution.readings)
+    return all(end is not None and end <= anchor.instant for end in ends)
+
+
+def _certainty(dating: Dating, factuality: Factuality, salience: float) -> Certainty:
+    """Certain is only what the text dates, vouches for, and tells plainly."""
+    if factuality is Factuality.POSSIBLE:
+        return Certainty.UNSURE
+    is_plain = factuality in (Factuality.HAPPENED, Factuality.PLANNED) and salience >= _PLAIN
+    if dating.certainty is Certainty.CERTAIN and not is_plain:
+        return Certainty.PROBABLE
+    return dating.certainty

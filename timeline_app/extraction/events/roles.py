@@ -1,0 +1,165 @@
+"""Roles: who takes part in an event and as what, and where it is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from timeline_app.domain import Participant, Role, TextRange
+from timeline_app.extraction.events.clauses import Clause
+from timeline_app.extraction.events.entities import EntityKind, EntityMention
+from timeline_app.extraction.events.phrases import phrase_of
+from timeline_app.extraction.events.wording import joined, pieces_of
+from timeline_app.extraction.model.parsed import ParsedSentence
+
+_LOCAL = frozenset(
+    "in at near outside inside across around off throughout within over above beneath along "
+    "aboard".split()
+)
+_DIRECTIONS = frozenset({"to", "into", "toward", "towards", "through", "via"})
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Who and what takes part; people, organisations (and lands that act) and places by name."""
+
+    participants: tuple[Participant, ...]
+    people: tuple[str, ...]
+    organisations: tuple[str, ...]
+    places: tuple[str, ...]
+
+
+def roles_of(
+    sentence: ParsedSentence,
+    clause: Clause | None,
+    trigger: int,
+    mentions: Sequence[EntityMention],
+) -> Roles:
+    """The roles in a clause, or around a noun that names an event."""
+    told = _words(sentence, clause, trigger)
+    inside = [each for each in mentions if each.first in told and each.entities]
+    people = [e.name for m in inside for e in m.entities if e.kind == EntityKind.PERSON]
+    scenes = [m for m in inside if _is_place(m) and _is_scene(sentence, m)]
+    acting = [m for m in inside if m not in scenes]
+    organisations = [e.name for m in acting for e in m.entities if e.kind != EntityKind.PERSON]
+    places = [e.name for m in scenes for e in m.entities]
+    participants = tuple(_participants(sentence, clause, trigger, mentions, inside, scenes))
+    return Roles(participants, _unique(people), _unique(organisations), _unique(places))
+
+
+def _words(sentence: ParsedSentence, clause: Clause | None, trigger: int) -> Collection[int]:
+    if clause is None:
+        return frozenset(sentence.subtree(trigger))
+    told = {*clause.verb, *clause.rest}
+    for head in (clause.subject, clause.filler):
+        if head is not None:
+            told.update(phrase_of(sentence, head))
+    return told
+
+
+def _is_place(mention: EntityMention) -> bool:
+    return all(entity.kind == EntityKind.PLACE for entity in mention.entities)
+
+
+def _is_scene(sentence: ParsedSentence, mention: EntityMention) -> bool:
+    """Whether a place says where something is: "in Kazan", "flew to Kazan", "in Paris, France"."""
+    words = sentence.words
+    for head in range(mention.first, mention.last):
+        cases = {words[child].lower for child in sentence.children_by(head, "case")}
+        if cases & _LOCAL:
+            return True
+        if cases & _DIRECTIONS and words[head].relation.startswith("obl"):
+            return words[words[head].head].upos == "VERB"
+        if words[head].relation in ("appos", "conj", "compound") and not cases:
+            above = words[head].head
+            if any(words[c].lower in _LOCAL for c in sentence.children_by(above, "case")):
+                return True
+    return False
+
+
+def _participants(
+    sentence: ParsedSentence,
+    clause: Clause | None,
+    trigger: int,
+    mentions: Sequence[EntityMention],
+    inside: Sequence[EntityMention],
+    scenes: Sequence[EntityMention],
+) -> Iterator[Participant]:
+    taken: set[int] = set()
+    for head, role in _arguments(sentence, clause, trigger):
+        apart = _told_by(sentence, clause, head)
+        taken.update(i for i in phrase_of(sentence, head) if i not in apart)
+        yield from _taking_part(sentence, head, role, mentions, apart)
+    for mention in inside:
+        is_told = mention.first in taken or mention in scenes or mention.is_possessive
+        if not is_told:
+            yield from _named(sentence, mention, Role.OTHER)
+
+
+def _arguments(
+    sentence: ParsedSentence, clause: Clause | None, trigger: int
+) -> Iterator[tuple[int, Role]]:
+    """The heads of who does it and of whom it happens to."""
+    if clause is None:
+        for child in sentence.children_by(trigger, "nmod"):
+            if sentence.words[child].relation == "nmod:poss":
+                yield child, Role.AGENT
+        return
+    if clause.subject is not None:
+        yield clause.subject, Role.PATIENT if clause.is_passive else Role.AGENT
+    if clause.filler is not None:
+        yield clause.filler, Role.PATIENT
+    for child in sentence.children[clause.predicate]:
+        relation = sentence.words[child].relation
+        if relation == "obl:agent":
+            yield child, Role.AGENT
+        elif relation == "obj" and child in clause.rest:
+            yield child, Role.PATIENT
+        elif relation == "iobj" and child in clause.rest:
+            yield child, Role.OTHER
+
+
+def _told_by(sentence: ParsedSentence, clause: Clause | None, head: int) -> Collection[int]:
+    """The words of a clause that hangs on one of its own arguments: "the man who killed"."""
+    if clause is None:
+        return frozenset()
+    below = frozenset(sentence.subtree(clause.predicate))
+    return frozenset() if head in below else below
+
+
+def _taking_part(
+    sentence: ParsedSentence,
+    head: int,
+    role: Role,
+    mentions: Sequence[EntityMention],
+    apart: Collection[int],
+) -> Iterator[Participant]:
+    """A noun as its entities where it is a name, else in the words of the text."""
+    for joined_head in (head, *sentence.children_by(head, "conj")):
+        mention = next((m for m in mentions if m.first <= joined_head < m.last), None)
+        if mention is not None and mention.entities:
+            yield from _named(sentence, mention, role)
+        elif sentence.words[joined_head].upos in ("NOUN", "PROPN", "NUM"):
+            yield _in_words(sentence, joined_head, role, apart)
+
+
+def _named(sentence: ParsedSentence, mention: EntityMention, role: Role) -> Iterator[Participant]:
+    words = sentence.words
+    place = TextRange(words[mention.first].range.start, words[mention.last - 1].range.end)
+    for entity in mention.entities:
+        yield Participant(entity.name, role, place)
+
+
+def _in_words(
+    sentence: ParsedSentence, head: int, role: Role, apart: Collection[int]
+) -> Participant:
+    conjuncts = {i for c in sentence.children_by(head, "conj") for i in sentence.subtree(c)}
+    leading = set(sentence.children_by(head, "case", "cc"))
+    left_out = conjuncts | leading | set(apart)
+    words = [i for i in phrase_of(sentence, head) if i not in left_out]
+    place = TextRange(sentence.words[words[0]].range.start, sentence.words[words[-1]].range.end)
+    return Participant(joined(pieces_of(sentence, words, {})), role, place)
+
+
+def _unique(names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))

@@ -1,0 +1,159 @@
+"""Salience: which events of an article are shown, which are folded away, and why.
+
+What the ranker has learnt from events that people chose for timelines is set right by what it
+cannot know: dates, factuality, and whether a reader would understand the title.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from timeline_app.domain import Factuality, Proposal
+from timeline_app.domain.time import TimeSpan
+from timeline_app.extraction.events.entities import EntityMention
+from timeline_app.extraction.events.mentions import Mention, is_statement
+from timeline_app.extraction.language import event_words
+from timeline_app.extraction.model.parsed import ParsedSentence
+
+_WORTHY_DATED, _WORTHY_UNDATED = 0.3, 0.4
+_MIDDLE = 2.0  # the ranker's odds are those of one event in eight
+_WORDS_PER_DATED = 8
+_WORDS_PER_UNDATED = 67
+_FEWEST_DATED, _FEWEST_UNDATED = 5, 3
+_OF_FACTUALITY = {
+    Factuality.POSSIBLE: (-2.5, "It only may be."),
+    Factuality.DENIED: (-1.0, "It did not happen."),
+    Factuality.UNDER_WAY: (-0.5, ""),
+    Factuality.SAID: (-0.2, ""),
+}
+_STATES = frozenset({"STATE", "I_STATE", "PERCEPTION"})
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What raises or lowers the rank of an event, and how that is said; `why` may be empty."""
+
+    worth: float
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """Salience from 0 to 1, and in short sentences how it came about."""
+
+    salience: float
+    why: tuple[str, ...]
+
+
+def rank(
+    score: float,
+    sentence: ParsedSentence,
+    mention: Mention,
+    mentions: Sequence[EntityMention],
+    factuality: Factuality,
+    *,
+    is_dated: bool,
+) -> Rank:
+    """The rank of an event. `score` is the ranker's logarithm of odds."""
+    weights = [
+        Weight(*_OF_FACTUALITY.get(factuality, (0.0, ""))),
+        *_of_time(sentence, mention, factuality, is_dated=is_dated),
+        *_of_subject(sentence, mention, mentions),
+        *_of_kind(sentence, mention, factuality),
+    ]
+    odds = score + _MIDDLE + sum(weight.worth for weight in weights)
+    salience = 1 / (1 + math.exp(-max(min(odds, 30.0), -30.0)))
+    return Rank(round(salience, 3), tuple(each.why for each in weights if each.why))
+
+
+def _of_time(
+    sentence: ParsedSentence, mention: Mention, factuality: Factuality, *, is_dated: bool
+) -> Iterator[Weight]:
+    if is_dated:
+        yield Weight(1.2, "The text dates it.")
+        return
+    form = mention.event.form
+    is_ahead = factuality in (Factuality.PLANNED, Factuality.UNDER_WAY)
+    if form.tense == "PRESENT" and form.aspect == "NONE" and not is_ahead:
+        yield Weight(-1.2, "It tells how things are.")
+    if mention.clause is None:
+        yield Weight(-1.5, "It is only named, without a date.")
+    elif sentence.words[mention.event.word].relation.startswith(("acl", "advcl")):
+        yield Weight(-0.5, "It is told in passing.")
+
+
+def _of_subject(
+    sentence: ParsedSentence, mention: Mention, mentions: Sequence[EntityMention]
+) -> Iterator[Weight]:
+    clause = mention.clause
+    if clause is None or clause.subject is None:
+        return
+    word = sentence.words[clause.subject]
+    named = next((m for m in mentions if m.first <= clause.subject < m.last), None)
+    if named is not None and named.entities:
+        yield Weight(0.6)
+    elif word.upos == "PRON":
+        yield Weight(-2.5, f"It is not clear who “{word.lower}” is.")
+    elif word.lemma in event_words("generic_noun"):
+        yield Weight(-0.5)
+
+
+def _of_kind(
+    sentence: ParsedSentence, mention: Mention, factuality: Factuality
+) -> Iterator[Weight]:
+    if mention.event.event_class in _STATES and factuality is not Factuality.PLANNED:
+        yield Weight(-1.3, "It is a state rather than an event.")
+    if is_statement(sentence, mention.event.word):
+        yield Weight(0.5)
+    if sentence.words[mention.event.word].lemma in event_words("opinion"):
+        yield Weight(-1.5, "It judges rather than tells.")
+
+
+# --- choosing -----------------------------------------------------------------------------------
+
+
+def folded(proposals: Iterable[Proposal], words: int) -> list[Proposal]:
+    """The proposals in text order, those that tell little folded away.
+
+    Shown are at most one for every eight words of those that the text itself dates, and three for
+    every two hundred words of the others.
+    """
+    every = sorted(proposals, key=lambda each: each.trigger)
+    dated = [each for each in every if each.expression is not None]
+    undated = [each for each in every if each.expression is None]
+    shown = _best(dated, _WORTHY_DATED, max(_FEWEST_DATED, words / _WORDS_PER_DATED))
+    shown |= _best(undated, _WORTHY_UNDATED, max(_FEWEST_UNDATED, words / _WORDS_PER_UNDATED))
+    return [replace(each, is_folded=id(each) not in shown) for each in every]
+
+
+def _best(proposals: Sequence[Proposal], least: float, most: float) -> set[int]:
+    worthy = [
+        each
+        for each in proposals
+        if each.salience >= least and each.factuality is not Factuality.POSSIBLE
+    ]
+    ranked = sorted(worthy, key=lambda each: -each.salience)
+    return {id(each) for each in ranked[: math.ceil(most)]}
+
+
+def merged(proposals: Iterable[Proposal]) -> list[Proposal]:
+    """Leave the most salient of the proposals that say the same.
+
+    They say the same when their titles have the same words and their dates are equal, or only one
+    of them has a date of its own.
+    """
+    by_title: dict[frozenset[str], list[Proposal]] = {}
+    for proposal in proposals:
+        words = frozenset(word.lower().strip(".,’'") for word in proposal.title.split())
+        by_title.setdefault(words, []).append(proposal)
+    return [each for same in by_title.values() for each in _distinct(same)]
+
+
+def _distinct(same: Sequence[Proposal]) -> list[Proposal]:
+    dated = [each for each in same if each.expression is not None]
+    best: dict[TimeSpan | None, Proposal] = {}
+    for proposal in sorted(dated or same, key=lambda each: -each.salience):
+        best.setdefault(proposal.span, proposal)
+    return list(best.values())
