@@ -80,13 +80,20 @@ def main(ctx: click.Context) -> None:
     default=None,
     help="What comes first in dates in numbers; by the article when it is left out.",
 )
-@click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
+@click.option("--all", "with_folded", is_flag=True, help="List the folded proposals too.")
+@click.option(
+    "--json",
+    "as_json",
+    is_flag=True,
+    help="Print JSON instead of a table, the folded proposals among the others.",
+)
 def extract(
     file: Path,
     *,
     published: CivilDate | None,
     week_start: str | None,
     is_day_first: bool | None,
+    with_folded: bool,
     as_json: bool,
 ) -> None:
     """Print the events that an article tells of. FILE may be - for standard input."""
@@ -106,7 +113,7 @@ def extract(
         # As bytes: JSON is UTF-8, whatever the shell's own encoding is.
         click.echo(json.dumps(found, ensure_ascii=False, indent=2).encode())
     else:
-        click.echo(extraction_as_table(article, proposals))
+        click.echo(extraction_as_table(article, proposals, with_folded=with_folded))
     for note in notes:
         _warn(note)
 
