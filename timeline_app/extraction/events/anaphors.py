@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -56,9 +56,12 @@ class Memory:
         is_thing = alone is not None and alone.kind != EntityKind.PERSON
         self.subject = alone if is_thing else None
 
-    def only_organisation(self, noun: str) -> Entity | None:
-        """The one organisation of the last sentences that "the bank" or the like can stand for."""
-        recent = dict.fromkeys(entity for _, entity in self.organisations)
+    def only_organisation(self, noun: str, here: Iterable[Entity]) -> Entity | None:
+        """The one organisation nearby that "the bank" or the like can stand for.
+
+        `here` are those that the sentence has mentioned before the noun.
+        """
+        recent = dict.fromkeys([*(entity for _, entity in self.organisations), *here])
         named = [entity for entity in recent if noun in entity.name.lower().split()]
         possible = named or list(recent)
         return possible[0] if len(possible) == 1 else None
@@ -145,12 +148,20 @@ def _thing_before(
     before = [each for each in mentions if each.last <= index]
     things = {e for each in before for e in each.entities if e.kind != EntityKind.PERSON}
     subjects = [each for each in _all_subjects(sentence) if each < index]
-    if word.lower == "it" and not word.relation.startswith("nsubj"):
+    if word.lower == "it" and not _acts(sentence, index):
         return ()
     if subjects:
         alone = joined(sentence, subjects[-1], mentions)
         return alone if len(alone) == 1 and things == set(alone) else ()
     return (memory.subject,) if memory.subject is not None and not things else ()
+
+
+def _acts(sentence: ParsedSentence, index: int) -> bool:
+    """Whether a pronoun is the subject of a verb that takes no clause: not in "it emerged that"."""
+    word = sentence.words[index]
+    is_empty = any(sentence.children_by(word.head, "csubj", "ccomp", "expl", "cop"))
+    is_verb = sentence.words[word.head].upos == "VERB"
+    return word.relation == "nsubj" and is_verb and not is_empty
 
 
 def _all_subjects(sentence: ParsedSentence) -> list[int]:
@@ -170,7 +181,8 @@ def _phrases(
     for index, word in enumerate(sentence.words):
         if word.upos not in ("NOUN", "PROPN") or index in covered:
             continue
-        if _is_bare(sentence, index) and (entity := _holder(word.lower, memory)):
+        here = (e for each in mentions if each.last < index for e in each.entities)
+        if _is_bare(sentence, index) and (entity := _holder(word.lower, memory, here)):
             following = sentence.words[index + 1 : index + 2]
             is_possessive = any(each.xpos == "POS" for each in following)
             yield EntityMention(
@@ -189,7 +201,7 @@ def _is_bare(sentence: ParsedSentence, index: int) -> bool:
     return not owners and words[index].relation not in ("flat", "appos")
 
 
-def _holder(noun: str, memory: Memory) -> Entity | None:
+def _holder(noun: str, memory: Memory, here: Iterable[Entity]) -> Entity | None:
     """Who is the president, the company or the man of the article so far."""
     if noun in _GENDER_OF_NOUN:
         fitting = [e for e in memory.people if e.gender in ("", _GENDER_OF_NOUN[noun])]
@@ -197,4 +209,6 @@ def _holder(noun: str, memory: Memory) -> Entity | None:
     holders = memory.titles.get(noun, ())
     if holders:
         return holders[0] if len(holders) == 1 and holders[0] in memory.people else None
-    return memory.only_organisation(noun) if noun in name_words("group") else None
+    if noun not in name_words("group"):
+        return None
+    return memory.only_organisation(noun, (e for e in here if e.kind == EntityKind.ORGANISATION))

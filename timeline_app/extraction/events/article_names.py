@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.entity import EntityKind
+from timeline_app.extraction.events.found_name import FoundName
 from timeline_app.extraction.events.headlines import is_all_capitals, is_headline
+from timeline_app.extraction.events.kinds_of_names import kinds_of
 from timeline_app.extraction.events.naming import family_name, key_of, tidy
 from timeline_app.extraction.gazetteer import demonyms, gender_of, is_organisation, is_place
 from timeline_app.extraction.gazetteer import name_words as words_of
@@ -27,26 +28,6 @@ _LONGEST = 8  # words of a name looked for elsewhere
 _MOST = 12  # names looked for that begin with one word
 
 
-@dataclass(frozen=True, slots=True)
-class FoundName:
-    """A name: the words from `first` up to `last` of a sentence, without titles and clitics.
-
-    `titles` are the words before it that tell what a person is, in lower case.
-    """
-
-    sentence: int
-    first: int
-    last: int
-    form: str
-    kind: EntityKind
-    titles: tuple[str, ...] = ()
-
-    @property
-    def words(self) -> list[str]:
-        """The words of the name."""
-        return self.form.split()
-
-
 def find_names(read: ReadText) -> list[list[FoundName]]:
     """The names of each sentence, in text order."""
     plain = [
@@ -57,7 +38,7 @@ def find_names(read: ReadText) -> list[list[FoundName]]:
     for name in (name for names in plain for name in names):
         known.add(name)
     found = [_with_missed(read, number, names, known) for number, names in enumerate(plain)]
-    kinds = _kinds(name for names in found for name in names)
+    kinds = kinds_of(name for names in found for name in names)
     return [[replace(name, kind=kinds[key_of(name.form)]) for name in names] for names in found]
 
 
@@ -92,7 +73,7 @@ def _trimmed(
     if start >= last or not words[start].form[0].isalnum():
         return
     form = _form(read, number, start, last)
-    if form.casefold() in words_of("plain") or form in demonyms():
+    if form.casefold() in words_of("plain") or form in demonyms() or _is_title(form.split()):
         return
     titles = _titles_before(read.sentences[number], start) if kind == EntityKind.PERSON else ()
     yield FoundName(number, start, last, form, kind, titles)
@@ -117,6 +98,12 @@ def _is_before_name(form: str, kind: EntityKind) -> bool:
     if kind != EntityKind.PERSON:
         return form.lower() == "the"
     return form.lower() in words_of("title") or form.lower() == "the" or form in demonyms()
+
+
+def _is_title(words: Sequence[str]) -> bool:
+    """Whether a name is none but an office: "Undersecretary", "Boeing Chief Financial Officer"."""
+    titles = [word.lower() in words_of("title") for word in words]
+    return titles[-1] and (len(words) == 1 or sum(titles) > 1)
 
 
 def _titles_before(sentence: ParsedSentence, start: int) -> tuple[str, ...]:
@@ -246,27 +233,3 @@ def _lands_in_capitals(sentence: ParsedSentence, number: int) -> Iterator[FoundN
                 following = last
                 break
         index = following
-
-
-# --- kinds -------------------------------------------------------------------------------------
-
-
-def _kinds(names: Iterable[FoundName]) -> dict[str, EntityKind]:
-    """The kind of every name by its key: the gazetteer's, else that of most mentions."""
-    counts: dict[str, Counter[EntityKind]] = {}
-    families: set[str] = set()
-    certain: dict[str, EntityKind] = {}
-    for name in names:
-        key = key_of(name.form)
-        counts.setdefault(key, Counter())[name.kind] += 1
-        if is_place(name.form):
-            certain[key] = EntityKind.PLACE
-        elif is_organisation(name.form):
-            certain[key] = EntityKind.ORGANISATION
-        if name.kind == EntityKind.PERSON and len(name.words) > 1:
-            families.add(key_of(family_name(name.words)))
-    return {
-        key: certain.get(key)
-        or (EntityKind.PERSON if key in families else count.most_common(1)[0][0])
-        for key, count in counts.items()
-    }

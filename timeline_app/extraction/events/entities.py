@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline_app.extraction.events.article_names import FoundName, find_names
+from timeline_app.extraction.events.article_names import find_names
 from timeline_app.extraction.events.coreference import resolve
 from timeline_app.extraction.events.entity import (
     Entities,
@@ -16,6 +16,7 @@ from timeline_app.extraction.events.entity import (
     EntityMention,
     in_order,
 )
+from timeline_app.extraction.events.found_name import FoundName
 from timeline_app.extraction.events.linking_names import entities_of
 
 if TYPE_CHECKING:

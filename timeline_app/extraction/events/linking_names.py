@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from timeline_app.extraction.events.article_names import FoundName
 from timeline_app.extraction.events.entity import Entity, EntityKind
+from timeline_app.extraction.events.found_name import FoundName
 from timeline_app.extraction.events.naming import (
     family_name,
     first_name_gender,

@@ -25,13 +25,11 @@ def _without_inner_blanks(initials: str) -> str:
 
 def key_of(form: str) -> str:
     """The same for all spellings of a name: "U.S." and "US", "The Apple Inc." and "Apple"."""
-    words = [word.strip(".,").casefold() for word in form.split()]
+    words = [word.replace(".", "").strip(",").casefold() for word in form.split()]
     if len(words) > 1 and words[0] == "the":
         del words[0]
     while len(words) > 1 and words[-1] in name_words("company_form"):
         words.pop()
-    if len(words) == 1:
-        words = [words[0].replace(".", "")]
     key = " ".join(filter(None, words)) or form
     is_short = form.isupper() and len(key) <= 4
     return _aliases().get(key.upper() if is_short else key, key)
