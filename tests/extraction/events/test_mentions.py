@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.events.parsing import proposals, titles
+from tests.extraction.events.parsing import TUESDAY, proposals, titles
+from timeline_app.domain import Cancelled, TextRange
+from timeline_app.extraction.analysis import analyse
+from timeline_app.extraction.events.proposer import ModelProposer
 from timeline_app.extraction.events.reading import Models
 
 
@@ -36,3 +39,17 @@ def test_what_is_told_as_an_event(models: Models, text: str, expected: list[str]
 def test_nothing_comes_of_what_is_no_text(models: Models) -> None:
     for text in ("", " ", "?", "…", "12 34 56", "a, b, c", "{x: [1, 2]}", "😀 😀", "\n\n"):
         assert titles(models, text) == []
+
+
+class _StoppedAtOnce:
+    def step(self, done: int, total: int, note: str = "") -> None:
+        del done, total, note
+        raise Cancelled
+
+
+def test_a_long_text_can_be_given_up(models: Models) -> None:
+    text = "Putin met Xi. " * 1_000
+    analysis = analyse(text, [TextRange(0, len(text))])
+
+    with pytest.raises(Cancelled):
+        ModelProposer(models).propose(analysis, TUESDAY, progress=_StoppedAtOnce())

@@ -79,8 +79,8 @@ class ModelProposer:
         """The events of an article, in text order; those that tell little are folded.
 
         `anchor` is the article's date; without it, what depends on it has no span. `title` helps
-        to rank; `conventions` are those of where the article is from. `progress` makes one step
-        per sentence and may raise Cancelled. Takes linear time and accepts any text.
+        to rank; `conventions` are those of where the article is from. `progress` makes a step
+        every few sentences and may raise Cancelled. Takes linear time and accepts any text.
         """
         read = read_with(self._models, analysis, title, progress)
         resolutions = resolve(analysis.text, analysis.expressions, anchor, conventions)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from timeline_app.extraction.model.pronouns import PronounRanker
     from timeline_app.extraction.model.salience import SalienceRanker
 
+_AT_ONCE = 64  # sentences that are parsed together
 _DATED = frozenset({"date", "time"})
 
 
@@ -91,16 +92,21 @@ def read_with(
 ) -> ReadText:
     """Parse an article and find the words that stand for events. Takes linear time.
 
-    `progress` makes one step per sentence and may raise Cancelled.
+    `progress` makes a step every few sentences and may raise Cancelled.
     """
-    sentences, events = [], []
+    sentences: list[ParsedSentence] = []
     total = len(analysis.sentences)
-    for number, parsed in enumerate(models.language.read(analysis.text, analysis.sentences)):
-        progress.step(min(number, total), total)
-        sentences.append(parsed)
-        events.append(tuple(models.events.events_in(parsed)))
-    times = (placed_times(each, analysis.expressions) for each in sentences)
-    return ReadText(analysis.text, tuple(sentences), tuple(events), tuple(times), title)
+    for first in range(0, total, _AT_ONCE):
+        progress.step(first, total)
+        batch = analysis.sentences[first : first + _AT_ONCE]
+        sentences.extend(models.language.read(analysis.text, batch))
+    return ReadText(
+        analysis.text,
+        tuple(sentences),
+        tuple(tuple(models.events.events_in(each)) for each in sentences),
+        tuple(placed_times(each, analysis.expressions) for each in sentences),
+        title,
+    )
 
 
 def placed_times(

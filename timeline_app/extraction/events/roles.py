@@ -9,7 +9,9 @@ from timeline_app.domain import Participant, Role, TextRange
 from timeline_app.extraction.events.clauses import Clause
 from timeline_app.extraction.events.entities import EntityKind, EntityMention
 from timeline_app.extraction.events.phrases import phrase_of
+from timeline_app.extraction.events.reading import top_of
 from timeline_app.extraction.events.wording import joined, pieces_of
+from timeline_app.extraction.gazetteer import name_words
 from timeline_app.extraction.model.parsed import ParsedSentence
 
 _LOCAL = frozenset(
@@ -64,6 +66,8 @@ def _is_place(mention: EntityMention) -> bool:
 def _is_scene(sentence: ParsedSentence, mention: EntityMention) -> bool:
     """Whether a place says where something is: "in Kazan", "flew to Kazan", "in Paris, France"."""
     words = sentence.words
+    if _is_of_place(sentence, mention):
+        return True
     for head in range(mention.first, mention.last):
         cases = {words[child].lower for child in sentence.children_by(head, "case")}
         if cases & _LOCAL:
@@ -75,6 +79,14 @@ def _is_scene(sentence: ParsedSentence, mention: EntityMention) -> bool:
             if any(words[c].lower in _LOCAL for c in sentence.children_by(above, "case")):
                 return True
     return False
+
+
+def _is_of_place(sentence: ParsedSentence, mention: EntityMention) -> bool:
+    """Whether it is the name of "the village of Tsukuryne" or of "Donetsk province"."""
+    top = sentence.words[top_of(sentence, range(mention.first, mention.last))]
+    if top.relation.partition(":")[0] not in ("nmod", "compound"):
+        return False
+    return sentence.words[top.head].lemma.lower() in name_words("place_noun")
 
 
 def _participants(

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from timeline_app.domain import Factuality, Proposal
 from timeline_app.domain.time import TimeSpan
+from timeline_app.extraction.events.clauses import Clause
 from timeline_app.extraction.events.entities import EntityMention
 from timeline_app.extraction.events.mentions import Mention, is_statement
 from timeline_app.extraction.language import event_words
@@ -28,6 +29,7 @@ _OF_FACTUALITY = {
     Factuality.UNDER_WAY: (-0.5, ""),
     Factuality.SAID: (-0.2, ""),
 }
+_NOTHING_TOLD = -4.0
 _STATES = frozenset({"STATE", "I_STATE", "PERCEPTION"})
 
 
@@ -95,7 +97,7 @@ def _of_subject(
     if named is not None and named.entities:
         yield Weight(0.6)
     elif word.upos == "PRON":
-        yield Weight(-2.5, f"It is not clear who “{word.lower}” is.")
+        yield Weight(_NOTHING_TOLD, f"It is not clear who “{word.lower}” is.")
     elif word.lemma in event_words("generic_noun"):
         yield Weight(-0.5)
 
@@ -103,12 +105,22 @@ def _of_subject(
 def _of_kind(
     sentence: ParsedSentence, mention: Mention, factuality: Factuality
 ) -> Iterator[Weight]:
+    if sentence.words[-1].form == "?":
+        yield Weight(_NOTHING_TOLD, "It is a question.")
+    if mention.clause is not None and _is_about_itself(sentence, mention.clause):
+        yield Weight(_NOTHING_TOLD, "It is about the article itself.")
     if mention.event.event_class in _STATES and factuality is not Factuality.PLANNED:
         yield Weight(-1.3, "It is a state rather than an event.")
     if is_statement(sentence, mention.event.word):
         yield Weight(0.5)
     if sentence.words[mention.event.word].lemma in event_words("opinion"):
         yield Weight(-1.5, "It judges rather than tells.")
+
+
+def _is_about_itself(sentence: ParsedSentence, clause: Clause) -> bool:
+    """Whether it is like "Jane Doe contributed to this article"."""
+    words = {sentence.words[index].lower for index in clause.rest}
+    return "this" in words and bool(words & {"article", "report", "story"})
 
 
 # --- choosing -----------------------------------------------------------------------------------

@@ -46,8 +46,11 @@ def clause_title(
     sentence: ParsedSentence, clause: Clause, names: Names, times: Collection[int] = frozenset()
 ) -> str:
     """The title of an event that a verb tells of; empty when there is no room for its core."""
-    verb = joined(verb_words(sentence, clause))
     rest = _ordered_rest(sentence, clause)
+    if _is_due(sentence, clause):
+        due = _without_determiner(sentence, subject_of(sentence, clause, times))
+        return _finished(_fitting(sentence, "", [*due, *rest], names.full))
+    verb = joined(verb_words(sentence, clause))
     if clause.filler is not None:
         told = frozenset(sentence.subtree(clause.predicate))
         filler = phrase_of(sentence, clause.filler, times)
@@ -73,12 +76,24 @@ def phrase_title(
     while words and sentence.words[words[0]].upos in ("ADP", "CCONJ", "PUNCT"):
         del words[0]
     nouns = [i for i in words if sentence.words[i].upos not in ("PUNCT", "PART", "DET")]
-    if len(nouns) > 1 and sentence.words[words[0]].upos == "DET":
-        del words[0]
+    if len(nouns) > 1:
+        words = _without_determiner(sentence, words)
     is_known = sentence.words[words[0]].lower in ("the", "this") if words else False
     if len(nouns) < 2 and not is_known:
         return ""
     return _finished(_fitting(sentence, "", words, names.full))
+
+
+def _is_due(sentence: ParsedSentence, clause: Clause) -> bool:
+    """Whether the clause only says that its subject is to be: "a trial is scheduled"."""
+    word = sentence.words[clause.predicate]
+    is_now = any(sentence.words[i].lower in ("is", "are", "'s", "’s") for i in clause.verb)
+    is_plan = word.lemma in ("schedule", "expect", "plan", "slate") and clause.is_passive
+    return is_plan and is_now and not sentence.has_child(clause.predicate, "xcomp", "ccomp")
+
+
+def _without_determiner(sentence: ParsedSentence, words: list[int]) -> list[int]:
+    return words[1:] if words and sentence.words[words[0]].upos == "DET" else words
 
 
 # --- the subject --------------------------------------------------------------------------------

@@ -30,7 +30,9 @@ def joined(pieces: Iterable[Piece]) -> str:
     text = ""
     for piece in pieces:
         if piece.text:
-            is_tight = not text or piece.sticks or text.endswith(_OPENING) or piece.text in _TIGHT
+            is_suffix = piece.text[0] == "-" and piece.text[1:2].isalpha()
+            is_tight = piece.sticks or is_suffix or piece.text in _TIGHT
+            is_tight = is_tight or not text or text.endswith(_OPENING)
             text += piece.text if is_tight else " " + piece.text
     return text
 
