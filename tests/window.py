@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from timeline_app.app import make_application, make_window
+from timeline_app.services.proposing import Proposers
 from timeline_app.ui.review.workspace import ReviewWorkspace
 from timeline_app.ui.shell.dialogs import Dialogs
 from timeline_app.ui.shell.incoming import Incoming
@@ -57,16 +58,22 @@ def answers() -> Answers:
     return Answers()
 
 
+@pytest.fixture(scope="session")
+def proposers() -> Proposers:
+    """The models, loaded once for all windows."""
+    return Proposers()
+
+
 OpenWindow = Callable[..., MainWindow]
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot, answers: Answers) -> Iterator[OpenWindow]:
+def open_window(qtbot: QtBot, answers: Answers, proposers: Proposers) -> Iterator[OpenWindow]:
     """Opens windows and closes them at the end; opening again is a restart of the program."""
     windows: list[MainWindow] = []
 
     def open_(path: Path | None = None) -> MainWindow:
-        window = make_window(make_application(), answers)
+        window = make_window(make_application(), answers, proposers)
         windows.append(window)
         window.resize(1440, 870)
         window.show()

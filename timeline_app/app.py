@@ -72,7 +72,9 @@ def make_application() -> QApplication:
     return app
 
 
-def make_window(app: QApplication, dialogs: Dialogs | None = None) -> MainWindow:
+def make_window(
+    app: QApplication, dialogs: Dialogs | None = None, proposers: Proposers | None = None
+) -> MainWindow:
     """A window with no project open yet; light or dark as it was left, or as the system asks."""
     state = WindowState(data_folder())
     dark = state.get("dark")
@@ -87,7 +89,7 @@ def make_window(app: QApplication, dialogs: Dialogs | None = None) -> MainWindow
         model,
         theme,
         runner,
-        Proposers(),
+        proposers or Proposers(),
         state,
         RecentProjects(recent_projects_file()),
         _workspaces(runner),

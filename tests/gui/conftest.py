@@ -13,6 +13,7 @@ from tests.window import (
     add_texts,
     answers,
     open_window,
+    proposers,
     review_of,
     window,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "add_texts",
     "answers",
     "open_window",
+    "proposers",
     "review_of",
     "window",
 ]

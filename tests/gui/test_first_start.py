@@ -43,7 +43,9 @@ def test_pasted_text_becomes_an_article_with_proposals(window: MainWindow, qtbot
     assert titles(window) == [TITLE]
     assert not window.stack.is_at_start
     project = window.model.library.project
-    assert project.counts().proposed == len(project.events) > 0
+    counts = project.counts()
+    assert counts.proposed > 0
+    assert counts.proposed + counts.folded == len(project.events)
     assert window.model.current_event == project.queue(window.model.current_article or 0)[0].id
     assert window.status.saved.startswith("Saved ")
 

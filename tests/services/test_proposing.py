@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 import threading
+from pathlib import Path
 
 import pytest
 
 from timeline_app.domain import Article, UserError
 from timeline_app.extraction import proposers as registry
+from timeline_app.extraction.model import event_tagger, files, language_model
 from timeline_app.extraction.proposer import RULES, EngineSettings, EventProposer
 from timeline_app.extraction.proposers import load_rules
 from timeline_app.services.proposing import Proposers
@@ -101,3 +105,45 @@ def test_an_article_in_another_language_loads_nothing(loads: Loads) -> None:
     proposers = Proposers(EngineSettings("counted"))
     assert find_proposals(read_pasted_text(text), proposers=proposers)
     assert loads.count == 0
+
+
+@pytest.mark.parametrize("damage", ["lost", "damaged"])
+def test_without_the_language_model_rules_take_over_and_say_so(
+    damage: str, article: Article, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "en"
+    shutil.copytree(files.model_folder(), folder)
+    pipeline = folder / "pipeline.bin"
+    if damage == "lost":
+        pipeline.unlink()
+    else:
+        pipeline.write_bytes(pipeline.read_bytes()[:-1] + b"?")
+    for module in (event_tagger, language_model):
+        monkeypatch.setattr(module, "model_folder", lambda: folder)
+    warnings: list[str] = []
+    found = find_proposals(article, proposers=Proposers(), warn=warnings.append)
+    assert found == find_proposals(article, proposers=Proposers(EngineSettings(RULES))) != []
+    what = "missing" if damage == "lost" else "damaged"
+    assert len(warnings) == 1
+    assert warnings[0].startswith(f"The language model is {what}. Install Timeline App again")
+    assert warnings[0].endswith("proposals are then simpler.")
+
+
+def test_without_spacy_rules_take_over_and_say_so(
+    article: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = "timeline_app.extraction.model.language_model"
+    monkeypatch.delitem(sys.modules, name, raising=False)
+    monkeypatch.delattr("timeline_app.extraction.model.language_model", raising=False)
+    monkeypatch.setitem(sys.modules, "spacy.language", None)
+    warnings: list[str] = []
+    assert find_proposals(article, proposers=Proposers(), warn=warnings.append)
+    (warning,) = warnings
+    assert warning.startswith("spaCy, which the language model needs, is missing")
+    assert warning.endswith("proposals are simpler.")
+
+
+def test_the_language_model_finds_more_than_the_rules(article: Article) -> None:
+    (found, *_) = find_proposals(article, proposers=Proposers())
+    assert found.grammar is not None
+    assert found.title == "Putin held a summit with leaders from China"

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from timeline_app.domain.time import CivilDate
     from timeline_app.extraction.analysis import Analysis
 
+BUILT_IN = "built-in"
 RULES = "rules"
 LOCAL_SERVER = "local-server"
 _WATCHED_BY_NOBODY = NoProgress()
@@ -32,7 +33,7 @@ class EngineSettings:
     `may_leave_computer` may that be another computer than this.
     """
 
-    name: str = RULES
+    name: str = BUILT_IN
     folder: Path | None = None
     address: str = ""
     model: str = ""

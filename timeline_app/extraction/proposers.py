@@ -21,6 +21,7 @@ from timeline_app.domain import (
     UserError,
 )
 from timeline_app.extraction.proposer import (
+    BUILT_IN,
     LOCAL_SERVER,
     RULES,
     EngineSettings,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 GROUP = "timeline_app.proposers"
 _WATCHED_BY_NOBODY = NoProgress()
+_NO_SPACY = "spaCy, which the language model needs, is missing: install Timeline App again."
 
 
 Load = Callable[[EngineSettings], EventProposer]
@@ -67,6 +69,17 @@ def is_foreign(analysis: Analysis) -> bool:
     return analysis.language in LANGUAGES
 
 
+def load_built_in(_settings: EngineSettings) -> EventProposer:
+    """The proposer with the shipped models; UserError when they, or spaCy, are not there."""
+    from timeline_app.extraction.events.proposer import ModelProposer
+    from timeline_app.extraction.events.reading import Models
+
+    try:
+        return ModelProposer(Models.load())
+    except ImportError as error:
+        raise UserError(f"{_NO_SPACY} Until then, proposals are simpler.") from error
+
+
 def load_rules(_settings: EngineSettings) -> EventProposer:
     """The proposer of word lists and rules. It needs no model, so it always loads."""
     from timeline_app.extraction.shallow.proposer import RuleProposer
@@ -81,7 +94,11 @@ def load_local_server(settings: EngineSettings) -> EventProposer:
     return ServerProposer(settings)
 
 
-OURS: dict[str, Load] = {RULES: load_rules, LOCAL_SERVER: load_local_server}
+OURS: dict[str, Load] = {
+    BUILT_IN: load_built_in,
+    RULES: load_rules,
+    LOCAL_SERVER: load_local_server,
+}
 ADDING = frozenset({LOCAL_SERVER})  # those whose proposals stand beside the built-in ones
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from timeline_app.domain import USUAL, Conventions, NoProgress, Progress, Proposal, UserError
 from timeline_app.extraction.merging import merged
-from timeline_app.extraction.proposer import EngineSettings, EventProposer, Tell, untold
+from timeline_app.extraction.proposer import BUILT_IN, EngineSettings, EventProposer, Tell, untold
 from timeline_app.extraction.proposers import (
     ADDING,
     is_foreign,
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from timeline_app.domain.time import CivilDate
     from timeline_app.extraction.analysis import Analysis
 
-_BUILT_IN = EngineSettings()
+_BUILT_IN = EngineSettings(BUILT_IN)
 _WATCHED_BY_NOBODY = NoProgress()
 _Ask = Callable[[EventProposer], list[Proposal]]
 

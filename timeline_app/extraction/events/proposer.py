@@ -34,13 +34,12 @@ from timeline_app.extraction.events.title_names import names_for
 from timeline_app.extraction.events.titles import clause_title, phrase_title
 from timeline_app.extraction.events.wording import joined, pieces_of
 from timeline_app.extraction.expressions import Resolution, resolve
-from timeline_app.extraction.proposer import Tell, untold
+from timeline_app.extraction.proposer import BUILT_IN, Tell, untold
 
 if TYPE_CHECKING:
     from timeline_app.extraction.model.parsed import ParsedSentence
     from timeline_app.extraction.model.salience import SalienceRanker
 
-BUILT_IN = "built-in"
 _WATCHED_BY_NOBODY = NoProgress()
 _PLAIN = 0.55  # salience from which an event may be certain
 
