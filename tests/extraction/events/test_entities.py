@@ -63,8 +63,9 @@ def test_an_acronym_is_what_it_stands_for(models: Models) -> None:
 
 
 def test_a_company_is_one_with_and_without_its_form(models: Models) -> None:
-    linked = _Linked(models, "Apple Inc. reported a profit. Apple sold more phones than Google.")
-    assert linked.meant("Apple") == linked.meant("Apple", 1) == ["Apple Inc."]
+    text = "Apple Computer Inc. reported a profit. Apple sold more phones than Google."
+    linked = _Linked(models, text)
+    assert linked.meant("Apple") == linked.meant("Apple", 1) == ["Apple Computer Inc."]
 
 
 def test_a_family_name_stays_with_the_nearest_earlier(models: Models) -> None:

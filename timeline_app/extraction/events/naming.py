@@ -106,7 +106,12 @@ def may_be_same_person(one: Sequence[str], other: Sequence[str]) -> bool:
 
 def may_be_short_for(short: str, long: str) -> bool:
     """Whether an organisation's name begins a longer one's: "Goldman", "Goldman Sachs"."""
-    words = short.split()
-    cues = name_words("organisation") | name_words("place_noun") | _SMALL
-    begins = key_of(long).startswith(key_of(short) + " ")
-    return begins and not is_place(short) and not (len(words) == 1 and words[0].lower() in cues)
+    if is_place(short) or not key_of(long).startswith(key_of(short) + " "):
+        return False
+    return not (" " not in short and _is_generic(short.lower(), key_of(long).split()))
+
+
+def _is_generic(word: str, words: Sequence[str]) -> bool:
+    """Whether the first word of a name only tells the sort: "Bank of England"."""
+    cues = name_words("organisation") | name_words("place_noun")
+    return word in _SMALL or (word in cues and (words[1] in _SMALL or words[-1] in cues))
