@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from timeline_app.extraction.events.binding import head_of
-from timeline_app.extraction.events.entity import Entity, EntityKind, EntityMention
+from timeline_app.extraction.events.entity import (
+    Entity,
+    EntityKind,
+    EntityMention,
+    in_order,
+)
 from timeline_app.extraction.gazetteer import name_words
 
 if TYPE_CHECKING:
@@ -15,6 +21,7 @@ if TYPE_CHECKING:
 
 _PLURAL = frozenset({"they", "them", "their", "theirs"})
 _NEUTER = frozenset({"it", "its"})
+_NEAR = 12  # mentions before a pronoun that are looked at
 _RECENT = 3  # sentences in which an organisation must be the only one
 _GENDER_OF_NOUN = {"man": "m", "woman": "f"}  # of those that the only person may be called
 
@@ -45,12 +52,9 @@ class Memory:
         self.organisations = [e for e in self.organisations if number - e[0] < _RECENT]
         subjects = subjects_of(sentence)
         if subjects:
-            self._show_subject(sentence, subjects[-1], mentions)
+            self._show_subject(_Seen(sentence, mentions).joined(subjects[-1]))
 
-    def _show_subject(
-        self, sentence: ParsedSentence, subject: int, mentions: Sequence[EntityMention]
-    ) -> None:
-        together = joined(sentence, subject, mentions)
+    def _show_subject(self, together: tuple[Entity, ...]) -> None:
         self.pair = together if len(together) > 1 else ()
         alone = together[0] if len(together) == 1 else None
         is_thing = alone is not None and alone.kind != EntityKind.PERSON
@@ -67,14 +71,53 @@ class Memory:
         return possible[0] if len(possible) == 1 else None
 
 
+class _Seen:
+    """A sentence with what it mentions, so that each pronoun of it takes constant time."""
+
+    def __init__(self, sentence: ParsedSentence, mentions: Sequence[EntityMention]) -> None:
+        self.sentence = sentence
+        self.mentions = in_order(mentions)
+        self._by_head = {
+            head_of(sentence, range(each.first, each.last)): each.entities for each in mentions
+        }
+        self._subjects = [
+            index
+            for index, word in enumerate(sentence.words)
+            if word.relation.startswith("nsubj") and word.xpos not in ("WDT", "WP")
+        ]
+
+    def subject_before(self, index: int) -> int | None:
+        """The nearest subject before a word that is not "they" or "it" itself."""
+        place = bisect_left(self._subjects, index) - 1
+        words = self.sentence.words
+        for subject in self._subjects[max(0, place - _RECENT) : place + 1][::-1]:
+            if words[subject].lower not in _PLURAL | _NEUTER:
+                return subject
+        return None
+
+    def joined(self, subject: int) -> tuple[Entity, ...]:
+        """The entities that a subject consists of: of "Austin and Blinken" both.
+
+        () where one of its members is none, as in "Austin and his staff".
+        """
+        members = [subject, *self.sentence.children_by(subject, "conj")]
+        if any(member not in self._by_head for member in members):
+            return ()
+        return tuple(dict.fromkeys(e for member in members for e in self._by_head[member]))
+
+    def things_before(self, index: int) -> Iterator[Entity]:
+        """The last organisations and lands before a word, a bounded number."""
+        place = bisect_left(self.mentions, index, key=lambda each: each.first)
+        for each in self.mentions[max(0, place - _NEAR) : place]:
+            yield from (e for e in each.entities if e.kind != EntityKind.PERSON)
+
+
 def resolve_plainly(
     sentence: ParsedSentence, number: int, mentions: Sequence[EntityMention], memory: Memory
 ) -> list[EntityMention]:
     """The anaphors of a sentence that are clear; shows the sentence to the memory."""
-    found = [
-        *_pronouns(sentence, number, mentions, memory),
-        *_phrases(sentence, number, mentions, memory),
-    ]
+    seen = _Seen(sentence, mentions)
+    found = [*_pronouns(seen, number, memory), *_phrases(seen, number, memory)]
     memory.show(sentence, number, [*mentions, *found])
     return found
 
@@ -99,59 +142,34 @@ def subjects_of(sentence: ParsedSentence) -> list[int]:
     ]
 
 
-def joined(
-    sentence: ParsedSentence, subject: int, mentions: Sequence[EntityMention]
-) -> tuple[Entity, ...]:
-    """The entities that a subject consists of: of "Austin and Blinken" both.
-
-    () where one of its members is none, as in "Austin and his staff".
-    """
-    members = [subject, *sentence.children_by(subject, "conj")]
-    tops = {head_of(sentence, range(each.first, each.last)): each.entities for each in mentions}
-    if any(member not in tops for member in members):
-        return ()
-    return tuple(dict.fromkeys(entity for member in members for entity in tops[member]))
-
-
-def _pronouns(
-    sentence: ParsedSentence, number: int, mentions: Sequence[EntityMention], memory: Memory
-) -> Iterator[EntityMention]:
-    for index, word in enumerate(sentence.words):
-        if word.upos != "PRON":
-            continue
+def _pronouns(seen: _Seen, number: int, memory: Memory) -> Iterator[EntityMention]:
+    for index, word in enumerate(seen.sentence.words):
         entities: tuple[Entity, ...] = ()
-        if word.lower in _PLURAL:
-            entities = _pair_before(sentence, index, mentions, memory)
-        elif word.lower in _NEUTER:
-            entities = _thing_before(sentence, index, mentions, memory)
+        if word.upos == "PRON" and word.lower in _PLURAL:
+            entities = _pair_before(seen, index, memory)
+        elif word.upos == "PRON" and word.lower in _NEUTER:
+            entities = _thing_before(seen, index, memory)
         if entities:
-            yield pronoun_of(sentence, number, index, entities)
+            yield pronoun_of(seen.sentence, number, index, entities)
 
 
-def _pair_before(
-    sentence: ParsedSentence, index: int, mentions: Sequence[EntityMention], memory: Memory
-) -> tuple[Entity, ...]:
+def _pair_before(seen: _Seen, index: int, memory: Memory) -> tuple[Entity, ...]:
     """The subjects joined by "and" before "they", if no other subject is nearer."""
-    before = [each for each in _all_subjects(sentence) if each < index]
-    before = [each for each in before if sentence.words[each].lower not in _PLURAL]
-    if not before:
+    subject = seen.subject_before(index)
+    if subject is None:
         return memory.pair
-    together = joined(sentence, before[-1], mentions)
+    together = seen.joined(subject)
     return together if len(together) > 1 else ()
 
 
-def _thing_before(
-    sentence: ParsedSentence, index: int, mentions: Sequence[EntityMention], memory: Memory
-) -> tuple[Entity, ...]:
+def _thing_before(seen: _Seen, index: int, memory: Memory) -> tuple[Entity, ...]:
     """The organisation or land that is the subject before "it", if no other thing is nearer."""
-    word = sentence.words[index]
-    before = [each for each in mentions if each.last <= index]
-    things = {e for each in before for e in each.entities if e.kind != EntityKind.PERSON}
-    subjects = [each for each in _all_subjects(sentence) if each < index]
-    if word.lower == "it" and not _acts(sentence, index):
+    if seen.sentence.words[index].lower == "it" and not _acts(seen.sentence, index):
         return ()
-    if subjects:
-        alone = joined(sentence, subjects[-1], mentions)
+    things = set(seen.things_before(index))
+    subject = seen.subject_before(index)
+    if subject is not None:
+        alone = seen.joined(subject)
         return alone if len(alone) == 1 and things == set(alone) else ()
     return (memory.subject,) if memory.subject is not None and not things else ()
 
@@ -164,25 +182,15 @@ def _acts(sentence: ParsedSentence, index: int) -> bool:
     return word.relation == "nsubj" and is_verb and not is_empty
 
 
-def _all_subjects(sentence: ParsedSentence) -> list[int]:
-    words = sentence.words
-    return [
-        index
-        for index, word in enumerate(words)
-        if word.relation.startswith("nsubj") and word.xpos not in ("WDT", "WP")
-    ]
-
-
-def _phrases(
-    sentence: ParsedSentence, number: int, mentions: Sequence[EntityMention], memory: Memory
-) -> Iterator[EntityMention]:
+def _phrases(seen: _Seen, number: int, memory: Memory) -> Iterator[EntityMention]:
     """The likes of "the president", "the company", "the man", where there is only one."""
-    covered = {word for each in mentions for word in range(each.first, each.last)}
+    sentence = seen.sentence
+    covered = {word for each in seen.mentions for word in range(each.first, each.last)}
     for index, word in enumerate(sentence.words):
-        if word.upos not in ("NOUN", "PROPN") or index in covered:
+        if word.upos not in ("NOUN", "PROPN") or index in covered or not _is_bare(sentence, index):
             continue
-        here = (e for each in mentions if each.last < index for e in each.entities)
-        if _is_bare(sentence, index) and (entity := _holder(word.lower, memory, here)):
+        entity = _holder(word.lower, memory, seen.things_before(index))
+        if entity is not None:
             following = sentence.words[index + 1 : index + 2]
             is_possessive = any(each.xpos == "POS" for each in following)
             yield EntityMention(

@@ -69,7 +69,7 @@ def _trimmed(
     start = first
     while last > start and (words[last - 1].form in _CLITICS or words[last - 1].upos == "PUNCT"):
         last -= 1
-    start = _behind_titles([word.form for word in words[:last]], start, last, kind)
+    start += _title_length([word.form for word in words[start:last]], kind)
     if start >= last or not words[start].form[0].isalnum():
         return
     form = _form(read, number, start, last)
@@ -79,17 +79,13 @@ def _trimmed(
     yield FoundName(number, start, last, form, kind, titles)
 
 
-def _behind_titles(forms: Sequence[str], first: int, last: int, kind: EntityKind) -> int:
-    """Where the name itself begins: behind "the", and for a person behind the last title."""
-    start = first
+def _title_length(forms: Sequence[str], kind: EntityKind) -> int:
+    """How many words stand before the name itself: "the", and a person's titles."""
+    start = 0
     if kind == EntityKind.PERSON:
-        offices = (
-            index + 1
-            for index in range(first, last - 1)
-            if forms[index].lower() in words_of("office")
-        )
-        start = max(offices, default=first)
-    while start < last - 1 and _is_before_name(forms[start], kind):
+        is_office = [form.lower() in words_of("office") for form in forms[:-1]]
+        start = max((index + 1 for index, office in enumerate(is_office) if office), default=0)
+    while start < len(forms) - 1 and _is_before_name(forms[start], kind):
         start += 1
     return start
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ _MARGIN = 1.0  # logarithms of odds, between the best and the second person
 _LIKELY = -0.9
 _GOES_ON = 1.5  # for whom the last pronoun of that gender stood for
 _STAYS = 3  # sentences that it does so
+_MOST_BEHIND = 3  # and behind it in its sentence
 _MOST_NOUNS = 4
 _NOUN = 1.6  # for nouns, which the ranker has not learnt of
 
@@ -71,6 +73,7 @@ class _PersonalPronouns:
         self._sentences = sentences
         self._ranker = ranker
         self._people = [list(_people_named(here)) for here in names]
+        self._nouns_of = {gender: list(_people_unnamed(sentences, gender)) for gender in ("m", "f")}
         self._last: dict[str, tuple[int, Entity]] = {}  # by gender: in which sentence, and who
 
     def of_sentence(self, number: int) -> Iterator[EntityMention]:
@@ -97,9 +100,9 @@ class _PersonalPronouns:
         """How likely each person is, and None for one without a name."""
         from timeline_app.extraction.model.pronoun_features import Place
 
-        named = self._named(number)
+        named = self._named(number, index)
         names = [_place(each) for each in named]
-        nouns = self._nouns(number, gender)
+        nouns = self._nouns(number, index, gender)
         possible = [each for each in [*named, *nouns] if self._may_be(each, number, index, gender)]
         places = [_place(each) for each in possible]
         pronoun = Place(number, index, index + 1)
@@ -111,24 +114,20 @@ class _PersonalPronouns:
             scores[each.entity] = max(score, scores.get(each.entity, score))
         return scores
 
-    def _named(self, number: int) -> list[_Candidate]:
-        """The last names of people before the end of a sentence, in text order."""
+    def _named(self, number: int, index: int) -> list[_Candidate]:
+        """The last names of people before a word, and the next of its sentence, in text order."""
         first = max(0, number - _EARLIER)
         near = [each for here in self._people[first : number + 1] for each in here]
-        return near[-_MOST:]
+        split = bisect_left(near, (number, index), key=lambda each: (each.sentence, each.first))
+        return near[max(0, split - _MOST) : split + _MOST_BEHIND]
 
-    def _nouns(self, number: int, gender: str) -> list[_Candidate]:
-        """The nouns of this sentence and the one before for people of that gender."""
-        nearby = range(max(0, number - 1), number + 1)
-        return [each for other in nearby for each in self._nouns_in(other, gender)][-_MOST_NOUNS:]
-
-    def _nouns_in(self, number: int, gender: str) -> Iterator[_Candidate]:
-        sentence = self._sentences[number]
-        nouns = name_words("male_noun" if gender == "m" else "female_noun")
-        for index, word in enumerate(sentence.words):
-            is_one = word.upos == "NOUN" and word.lower in nouns
-            if is_one and not is_part_of_name(sentence, index):
-                yield _Candidate(number, index, index + 1, None)
+    def _nouns(self, number: int, index: int, gender: str) -> list[_Candidate]:
+        """The nouns for people of that gender before a word, in its sentence or the last."""
+        nouns = self._nouns_of[gender]
+        place = (number, index)
+        split = bisect_left(nouns, place, key=lambda each: (each.sentence, each.first))
+        near = nouns[max(0, split - _MOST_NOUNS) : split]
+        return [each for each in near if number - each.sentence <= 1]
 
     def _may_be(self, candidate: _Candidate, number: int, index: int, gender: str) -> bool:
         entity = candidate.entity
@@ -151,6 +150,16 @@ def _people_named(mentions: Sequence[EntityMention]) -> Iterator[_Candidate]:
     for each in mentions:
         if each.entities[0].kind == EntityKind.PERSON:
             yield _Candidate(each.sentence, each.first, each.last, each.entities[0])
+
+
+def _people_unnamed(sentences: Sequence[ParsedSentence], gender: str) -> Iterator[_Candidate]:
+    """The nouns for one person of a gender, such as "mother"."""
+    nouns = name_words("male_noun" if gender == "m" else "female_noun")
+    for number, sentence in enumerate(sentences):
+        for index, word in enumerate(sentence.words):
+            is_one = word.upos == "NOUN" and word.lower in nouns
+            if is_one and not is_part_of_name(sentence, index):
+                yield _Candidate(number, index, index + 1, None)
 
 
 def _place(candidate: _Candidate) -> Place:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -60,7 +61,9 @@ class Entities:
 
     def at(self, sentence: int, word: int) -> EntityMention | None:
         """The mention that covers a word of a sentence."""
-        return next((each for each in self.mentions[sentence] if word in each), None)
+        here = self.mentions[sentence]
+        number = bisect_right(here, word, key=lambda each: each.first) - 1
+        return here[number] if number >= 0 and word in here[number] else None
 
 
 def in_order(mentions: Sequence[EntityMention]) -> tuple[EntityMention, ...]:
