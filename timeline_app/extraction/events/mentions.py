@@ -70,7 +70,7 @@ def _tells(
     word = sentence.words[index]
     if is_mere_report(sentence, index):
         return False
-    if word.relation == "xcomp" and (word.head in events or index not in dated):
+    if word.relation == "xcomp" and (word.head in dated or index not in dated):
         return False
     if word.relation == "ccomp" and is_statement(sentence, word.head) and index not in dated:
         return word.head not in events
@@ -123,4 +123,6 @@ def _names_event(
     word = sentence.words[index]
     if word.upos not in ("NOUN", "PROPN") or index in clauses:
         return False
+    if word.head in clauses and word.head in dated and word.relation.startswith("nsubj"):
+        return False  # "Friday’s attack killed two people" is one event
     return index in dated or word.head not in clauses

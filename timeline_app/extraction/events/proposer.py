@@ -116,8 +116,8 @@ def _proposals(article: _Article, number: int, scores: Mapping[int, float]) -> I
     """The proposals of one sentence; `scores` are the ranker's, by event word."""
     read = article.read
     times = frozenset(i for time in read.times[number] for i in range(time.first, time.last))
-    links = article.links[number]
-    for mention in mentions_in(read.sentences[number], read.events[number], links, times):
+    dated = {word for word, link in article.links[number].items() if link.is_own}
+    for mention in mentions_in(read.sentences[number], read.events[number], dated, times):
         title = _title(article, number, mention, times)
         if title:
             score = scores[mention.event.word]

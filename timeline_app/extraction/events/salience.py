@@ -74,7 +74,7 @@ def _of_time(
     sentence: ParsedSentence, mention: Mention, factuality: Factuality, *, is_dated: bool
 ) -> Iterator[Weight]:
     if is_dated:
-        yield Weight(1.2, "The text dates it.")
+        yield Weight(1.7, "The text dates it.")
         return
     form = mention.event.form
     is_ahead = factuality in (Factuality.PLANNED, Factuality.UNDER_WAY)

@@ -18,7 +18,10 @@ def verb_words(sentence: ParsedSentence, clause: Clause) -> Iterator[Piece]:
     predicate = sentence.words[clause.predicate]
     helpers = [word for word in words if word.relation.partition(":")[0] in ("aux", "cop")]
     relation = predicate.relation.partition(":")[0]
-    if is_only_verb(sentence, clause.predicate):
+    if relation == "xcomp" and predicate.xpos == "VB":
+        yield Piece("to")
+        yield from pieces_of(sentence, clause.verb, {})
+    elif is_only_verb(sentence, clause.predicate):
         yield from pieces_of(sentence, clause.verb, {})
     elif not helpers and relation in ("acl", "advcl"):
         yield from _of_participle(sentence, clause, predicate)

@@ -1,0 +1,88 @@
+"""Times: which time expression dates which event."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.events.parsing import read
+from timeline_app.domain import Relation
+from timeline_app.extraction.events.reading import Models
+from timeline_app.extraction.events.times import TimeLink, link_times
+
+
+def _links(models: Models, text: str) -> dict[str, TimeLink]:
+    """The links of a text by event word."""
+    found = read(models, text)
+    return {
+        found.sentences[number].words[word].form: link
+        for number, links in enumerate(link_times(found))
+        for word, link in links.items()
+    }
+
+
+def _times(models: Models, text: str) -> dict[str, str]:
+    return {
+        event: link.time.expression.range.cut(text) for event, link in _links(models, text).items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "dated", "undated"),
+    [
+        ("Putin flew to Kazan on Tuesday.", {"flew": "Tuesday"}, set()),
+        # a clause beside a noun keeps its time to itself
+        ("The man who killed Smith in 1998 was freed.", {"killed": "1998"}, {"freed"}),
+        ("Acme, founded in 1987, bought Beta.", {"founded": "1987"}, {"bought"}),
+        # so does what was said
+        ("Smith said on Tuesday that Acme had closed the plant in March.",
+         {"said": "Tuesday", "closed": "March"}, set()),
+        ("Police found the body after the man vanished on Friday.", {"vanished": "Friday"},
+         {"found"}),
+        # a time inside a noun phrase says when that was
+        ("Friday’s vote was close.", {"vote": "Friday"}, set()),
+        ("The election next week could bring bad news.", {"election": "next week"}, {"bring"}),
+        ("The 2010 report was published.", {}, {"published"}),
+        ("The law of 1996 was amended.", {}, {"amended"}),
+        # verbs and nouns that tell of one event
+        ("The summit took place on Tuesday.", {"took": "Tuesday", "summit": "Tuesday"}, set()),
+        ("The vote is on Sunday.", {"vote": "Sunday"}, set()),
+        ("There was an explosion on Monday.", {"explosion": "Monday"}, set()),
+        ("Friday’s attack killed 12 people.", {"attack": "Friday", "killed": "Friday"}, set()),
+        ("Apple began selling the phone in June.", {"selling": "June", "began": "June"}, set()),
+        # joined verbs
+        ("On Monday, Putin flew to Kazan, met Xi and signed a treaty.",
+         {"flew": "Monday", "met": "Monday", "signed": "Monday"}, set()),
+        ("Jones left in 2010 and the firm will close in 2012.",
+         {"left": "2010", "close": "2012"}, set()),
+        # headings
+        ("14 June 2017: Police visit the scene and arrest two men.",
+         {"visit": "14 June 2017", "arrest": "14 June 2017"}, set()),
+    ],
+)  # fmt: skip
+def test_a_time_dates_what_it_hangs_on(
+    models: Models, text: str, dated: dict[str, str], undated: set[str]
+) -> None:
+    found = _times(models, text)
+
+    assert dated.items() <= found.items()
+    assert not undated & found.keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("He was jailed on Monday.", Relation.WITHIN),
+        ("He has been jailed since Monday.", Relation.BEGINS),
+        ("She led the inquiry until 2017.", Relation.ENDS),
+        ("They left before Monday.", Relation.BEFORE),
+        ("It rained throughout 2017.", Relation.THROUGHOUT),
+    ],
+)
+def test_how_an_event_lies_to_its_time(models: Models, text: str, relation: Relation) -> None:
+    assert {link.relation for link in _links(models, text).values()} == {relation}
+
+
+def test_a_day_dates_better_than_a_limit(models: Models) -> None:
+    text = "The team won the title on Saturday for the first time since 1984."
+
+    assert _times(models, text)["won"] == "Saturday"
