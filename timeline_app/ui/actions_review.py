@@ -33,6 +33,8 @@ REVIEW_ACTIONS: tuple[ActionSpec, ...] = (
     _row("denied", "It is de&nied", "5", group=2),
     _row("next", "Ne&xt proposal", "J", "Down", "Right", group=3),
     _row("previous", "Pre&vious proposal", "K", "Up", "Left", group=3),
+    _row("folded", "Show folded proposals, or fold the&m again", "F", group=3),
+    _row("reasons", "Show or hide wh&y", "W", group=3),
     _row("undo", "&Undo the last decision", "Z", group=3),
     _row("fit", "&Fit the strip below", "0", group=4),
 )

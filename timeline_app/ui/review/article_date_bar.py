@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from timeline_app.domain import Article, UserError
+from timeline_app.domain import Article, ReviewStatus, UserError
 from timeline_app.domain.time import CivilDate, Precision
 from timeline_app.domain.time.calendar import civil_time
 from timeline_app.domain.time.wording import date_in_words
@@ -182,8 +182,9 @@ class ArticleDateBar(QWidget):
         else:
             verb = "follow from it" if article.is_date_confirmed else "follow"
             count = sum(
-                follows_article(project.events[evidence.event_id], evidence)
+                follows_article(event, evidence)
                 for evidence in project.evidence_of_article(article.id)
+                if (event := project.events[evidence.event_id]).status is not ReviewStatus.FOLDED
             )
         if not count:
             return ""

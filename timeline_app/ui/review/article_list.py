@@ -128,7 +128,7 @@ class ArticleListModel(QAbstractListModel):
     def _row(self, article_id: int) -> ArticleRow:
         if article_id not in self._known:
             project = self._model.library.project
-            events = project.events_of_article(article_id)
+            events = project.events_of_article(article_id, with_folded=False)
             states = tuple(map(state_of, events))
             self._known[article_id] = ArticleRow(project.articles[article_id], states)
         return self._known[article_id]
@@ -137,7 +137,8 @@ class ArticleListModel(QAbstractListModel):
         current = self._model.current_event
         if current is None or row.article.id != self._model.current_article:
             return row
-        events = self._model.library.project.events_of_article(row.article.id)
+        project = self._model.library.project
+        events = project.events_of_article(row.article.id, with_folded=False)
         ids = [event.id for event in events]
         return replace(row, current=ids.index(current) if current in ids else None)
 

@@ -42,8 +42,13 @@ class CardHead(Surface):
         row.addSpacing(20)
         row.addWidget(self.reviewed)
 
+    def show_folded(self, place: int, count: int) -> None:
+        """Say that the current proposal is folded, and which of them it is, from 0."""
+        self.title.setText(f"Folded {place + 1}")
+        self.total.setText(f"of {count}")
+
     def show_progress(self, states: tuple[EventState, ...], current: int | None) -> None:
-        """Show the states of all events of the article, and which of them is current."""
+        """Show the states of the article's events but the folded, and which of them is current."""
         done = sum(state in (EventState.ACCEPTED, EventState.REJECTED) for state in states)
         self.reviewed.setText(f"{done} reviewed")
         self._blocks.show_states(states, current)
@@ -79,7 +84,7 @@ class _Blocks(QWidget):
 
 
 class DecisionRow(QWidget):
-    """The buttons that decide; the last one puts off, or reopens what is decided."""
+    """The buttons that decide; the last one puts off, reopens what is decided, or unfolds."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -88,6 +93,7 @@ class DecisionRow(QWidget):
         self.edit = Button(theme, "Edit", keys="E", height=_DECISION)
         self.later = Button(theme, "Later", keys="Space", height=_DECISION)
         self.reopen = Button(theme, "Reopen", keys="Space", height=_DECISION)
+        self.unfold = Button(theme, "Unfold", keys="Space", height=_DECISION)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 14, 12)
         row.setSpacing(8)
@@ -97,6 +103,7 @@ class DecisionRow(QWidget):
             (self.edit, 3),
             (self.later, 4),
             (self.reopen, 4),
+            (self.unfold, 4),
         )
         for button, share in shares:
             row.addWidget(button, share)
@@ -106,8 +113,10 @@ class DecisionRow(QWidget):
         waits = state in (EventState.PROPOSED, EventState.UNDATED)
         self.accept.setEnabled(state is not EventState.ACCEPTED)
         self.reject.setEnabled(state is not EventState.REJECTED)
+        self.edit.setVisible(state is not EventState.FOLDED)  # makes room in a narrow card
         self.later.setVisible(waits)
-        self.reopen.setVisible(not waits)
+        self.reopen.setVisible(state in (EventState.ACCEPTED, EventState.REJECTED))
+        self.unfold.setVisible(state is EventState.FOLDED)
 
 
 class Card(QWidget):
@@ -154,7 +163,7 @@ class Card(QWidget):
         self.readings.show_event(event, evidence, article)
         self.title.show_title(event.title)
         self.show_quote(current)
-        self.details.show_event(event)
+        self.details.show_event(event, evidence)
         self.decisions.show_state(current.state)
 
     def show_quote(self, current: CurrentEvent) -> None:
@@ -162,7 +171,7 @@ class Card(QWidget):
         evidence, article = current.evidence, current.article
         self.quote.setVisible(evidence is not None)
         if evidence is not None and article is not None:
-            self.quote.show_evidence(evidence, article, current.sentence, current.state.value)
+            self.quote.show_evidence(evidence, article, current.sentence, current.state.tone)
 
 
 class FittedScrollArea(QScrollArea):

@@ -17,8 +17,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from timeline_app.domain import Article, Evidence, TextRange
 from timeline_app.rendering.fonts import FontRole
 from timeline_app.ui.review.shown_text import ShownText
+from timeline_app.ui.review.wording import said_by, stand_ins
 from timeline_app.ui.theme import Theme
-from timeline_app.ui.widgets import Button, ButtonKind, PlainLabel
+from timeline_app.ui.widgets import Button, ButtonKind, ElidedLabel
 
 _LINE = 21
 _BAR = 3
@@ -112,7 +113,7 @@ class QuoteBlock(QWidget):
         self._theme = theme
         self._color = "proposed"
         self.quote = QuoteText(theme)
-        self.place = PlainLabel(theme, "", FontRole.CAPTION, "text2")
+        self.place = ElidedLabel(theme, "", FontRole.CAPTION, "text2")
         self.jump = Button(
             theme, "", kind=ButtonKind.QUIET, keys="G", height=22, role=FontRole.CAPTION
         )
@@ -142,8 +143,8 @@ class QuoteBlock(QWidget):
         self._color = color
         self.quote.show_quote(evidence.quote, marked)
         place = "" if sentence is None else f"sentence {sentence}"
-        note = _reason_note(evidence, article)
-        self.place.setText("  ·  ".join(part for part in (place, note) if part))
+        notes = (place, said_by(evidence), *stand_ins(evidence, article))
+        self.place.setText("  ·  ".join(filter(None, (*notes, _reason_note(evidence, article)))))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPointF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout
 
 from timeline_app.rendering.fonts import FontRole
+from timeline_app.ui.review.folding import StateIcon
 from timeline_app.ui.review.passages import EventState
 from timeline_app.ui.review.reader import GUTTER
-from timeline_app.ui.review.state_marks import paint_state
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.widgets import Button, ButtonKind, PlainLabel, Surface
 
+_ROOM_FOR_FOLDED = 700
 _ORDER = (EventState.PROPOSED, EventState.ACCEPTED, EventState.REJECTED, EventState.UNDATED)
 
 
@@ -33,10 +34,15 @@ class CountsLine(Surface):
         row.setSpacing(5)
         for state in _ORDER:
             label = PlainLabel(theme, "", FontRole.LABEL, "text2")
-            row.addWidget(_StateIcon(theme, state))
+            row.addWidget(StateIcon(theme, state))
             row.addWidget(label)
             row.addSpacing(11)
             self._labels[state] = label
+        self._counted_folded = 0
+        self._folded_icon = StateIcon(theme, EventState.FOLDED)
+        self._folded = PlainLabel(theme, "", FontRole.LABEL, "text2")
+        row.addWidget(self._folded_icon)
+        row.addWidget(self._folded)
         row.addStretch(1)
         new_event = Button(
             theme,
@@ -51,24 +57,24 @@ class CountsLine(Surface):
 
     @property
     def words(self) -> str:
-        """All counts in words."""
-        return ", ".join(self._labels[state].text() for state in _ORDER)
+        """All counts in words; the folded ones only where there are any."""
+        texts = [self._labels[state].text() for state in _ORDER]
+        return ", ".join([*texts, *filter(None, [self._folded.text()])])
 
     def show_states(self, states: Iterable[EventState]) -> None:
         """Count states."""
         counts = Counter(states)
         for state in _ORDER:
             self._labels[state].setText(f"{counts[state]} {state.value}")
+        self._counted_folded = counts[EventState.FOLDED]
+        self._folded.setText(f"{self._counted_folded} folded" if self._counted_folded else "")
+        self._show_folded()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the queue alone counts what is folded."""
+        super().resizeEvent(event)
+        self._show_folded()
 
-class _StateIcon(QWidget):
-    """The ring, disc or cross of a state."""
-
-    def __init__(self, theme: Theme, state: EventState) -> None:
-        super().__init__()
-        self._theme, self._state = theme, state
-        self.setFixedSize(14, 14)
-        theme.changed.connect(self.update)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        paint_state(QPainter(self), QPointF(7, 7), self._state, self._theme.palette)
+    def _show_folded(self) -> None:
+        for part in (self._folded_icon, self._folded):
+            part.setVisible(self._counted_folded > 0 and self.width() >= _ROOM_FOR_FOLDED)

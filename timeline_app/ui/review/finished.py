@@ -33,9 +33,14 @@ class Finished(Surface):
         column.addWidget(self.next, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
 
-    def show_counts(self, total: int, reviewed: int, waiting_elsewhere: int) -> None:
+    def show_counts(
+        self, total: int, reviewed: int, waiting_elsewhere: int, folded: int = 0
+    ) -> None:
         """Say how the article stands, and whether others wait."""
-        if not total:
+        if not total and folded:
+            self.title.setText("Nothing waits")
+            self.hint.setText(f"Press F to show {_proposals(folded)}.")
+        elif not total:
             self.title.setText("No time words found")
             self.hint.setText("Select text and press N to make an event by hand.")
         elif reviewed < total:
@@ -43,5 +48,10 @@ class Finished(Surface):
             self.hint.setText("Press J for the next proposal.")
         else:
             self.title.setText(f"{total} of {total} reviewed")
-            self.hint.setText("Everything in this article is decided.")
+            kept = f" {_proposals(folded).capitalize()} can be shown: press F." if folded else ""
+            self.hint.setText(f"Everything in this article is decided.{kept}")
         self.next.setVisible(bool(waiting_elsewhere))
+
+
+def _proposals(folded: int) -> str:
+    return "1 folded proposal" if folded == 1 else f"{folded} folded proposals"

@@ -17,7 +17,7 @@ from timeline_app.ui.theme import Theme
 RIBBON_WIDTH = 20
 _CELL = 23.0
 _MOST_IN_LINE = 2
-_BLOCK, _LOW = 8.0, 3.0
+_BLOCK, _LOW, _FOLDED = 8.0, 3.0, 1.5
 _RIBBON_LEFT = 7.0
 
 
@@ -77,7 +77,7 @@ class Gutter(QWidget):
         role = FontRole.COUNT if is_current else FontRole.KEY
         painter.setFont(self._theme.font(role))
         painter.setPen(palette.text if is_current else palette.text2)
-        number = str(passage.number)
+        number = "" if passage.number is None else str(passage.number)
         width = painter.fontMetrics().horizontalAdvance(number)
         box = QRectF(x - 13 - width, y - 10, width + 1, 20)
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, number)
@@ -133,7 +133,7 @@ class Ribbon(QWidget):
 
     def _paint_passage(self, painter: QPainter, passage: Passage, box: QRectF) -> None:
         palette = self._theme.palette
-        color = palette.color(passage.state.value)
+        color = palette.color(passage.state.tone)
         left = _RIBBON_LEFT + 2
         if passage.event_id == self._reader.current:
             self._paint_arrow(painter, box.center().y())
@@ -141,6 +141,8 @@ class Ribbon(QWidget):
             painter.fillRect(QRectF(left, box.top(), _BLOCK, box.height() - 1), color)
         elif passage.state is EventState.REJECTED:
             painter.fillRect(QRectF(left, box.top(), _LOW, box.height()), color)
+        elif passage.state is EventState.FOLDED:
+            painter.fillRect(QRectF(left, box.top(), _FOLDED, box.height()), color)
         elif passage.state is EventState.UNDATED:
             for y in range(round(box.top()), round(box.bottom()), 4):
                 painter.fillRect(QRectF(left + 2.5, y, 3, 2), color)

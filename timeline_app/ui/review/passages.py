@@ -16,6 +16,17 @@ class EventState(StrEnum):
     UNDATED = "undated"
     ACCEPTED = "accepted"
     REJECTED = "rejected"
+    FOLDED = "folded"
+
+    @property
+    def tone(self) -> str:
+        """The colour token of its marks; what is folded has none of its own."""
+        return "control" if self is EventState.FOLDED else self.value
+
+    @property
+    def text_tone(self) -> str:
+        """The stronger colour token, of what is current."""
+        return "text2" if self is EventState.FOLDED else f"{self.value}_text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +34,12 @@ class Passage:
     """One passage of the article: what it is evidence for, and how it is to be marked.
 
     `words` are the time words, or else the words that name the event; None when neither lies in
-    the article. `number` counts the events of the article in the order of the text, from 1.
+    the article. `number` counts the events of the article in the order of the text, from 1; what
+    is folded has None.
     """
 
     event_id: int
-    number: int
+    number: int | None
     state: EventState
     quote: TextRange
     words: TextRange | None
@@ -39,20 +51,29 @@ def state_of(event: Event) -> EventState:
         return EventState.ACCEPTED
     if event.status is ReviewStatus.REJECTED:
         return EventState.REJECTED
+    if event.status is ReviewStatus.FOLDED:
+        return EventState.FOLDED
     return EventState.UNDATED if event.span is None else EventState.PROPOSED
 
 
-def passages_of(project: Project, article_id: int) -> tuple[Passage, ...]:
+def numbers_of(project: Project, article_id: int) -> dict[int, int]:
+    """The number of each event of an article that is not folded, in the order of the text."""
+    events = project.events_of_article(article_id, with_folded=False)
+    return {event.id: number for number, event in enumerate(events, 1)}
+
+
+def passages_of(
+    project: Project, article_id: int, *, with_folded: bool = False
+) -> tuple[Passage, ...]:
     """All passages of an article, by their place in the text."""
-    numbers = {
-        event.id: number for number, event in enumerate(project.events_of_article(article_id), 1)
-    }
+    numbers = numbers_of(project, article_id)
     return tuple(
-        _passage(project.events[evidence.event_id], evidence, numbers[evidence.event_id])
+        _passage(project.events[evidence.event_id], evidence, numbers.get(evidence.event_id))
         for evidence in project.evidence_of_article(article_id)
+        if with_folded or evidence.event_id in numbers
     )
 
 
-def _passage(event: Event, evidence: Evidence, number: int) -> Passage:
+def _passage(event: Event, evidence: Evidence, number: int | None) -> Passage:
     words = evidence.expression or evidence.trigger
     return Passage(event.id, number, state_of(event), evidence.quote_range, words)

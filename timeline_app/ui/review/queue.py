@@ -27,7 +27,8 @@ from timeline_app.domain import Event
 from timeline_app.domain.time.wording import span_in_words
 from timeline_app.layout.marks import mark_for
 from timeline_app.rendering.fonts import FontRole
-from timeline_app.rendering.marks import mark_ink, paint_mark_sample
+from timeline_app.rendering.marks import MarkInk, paint_mark_sample
+from timeline_app.ui.review.folding import FoldToggle
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.widgets import KeyCap, ListPane, SectionHeader, Surface
 
@@ -39,11 +40,16 @@ _DATE_LEFT, _TITLE_LEFT = 81, 175
 
 @dataclass(frozen=True, slots=True)
 class QueueEntry:
-    """An event that waits, with its number in the article."""
+    """An event that waits, with its number in the article; a folded one has none."""
 
-    number: int
+    number: int | None
     event: Event
     year: int | None
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return "Folded proposal" if self.number is None else f"Proposal {self.number}"
 
     @property
     def date_words(self) -> str:
@@ -72,7 +78,7 @@ class QueueModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return entry.event.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"Proposal {entry.number}: {entry.date_words}, {entry.event.title}"
+            return f"{entry.name}: {entry.date_words}, {entry.event.title}"
         return None
 
     def show_entries(self, entries: tuple[QueueEntry, ...]) -> None:
@@ -91,6 +97,8 @@ class Queue(Surface):
         super().__init__(theme, "panel", line_above=True)
         self.model = QueueModel(self)
         self.header = SectionHeader(theme, "Next", height=31)
+        self.folded = FoldToggle(theme)
+        self.header.add(self.folded)
         self.header.add(KeyCap(theme, "J", "K"))
         self.view = ListPane(theme, self.model, "Next proposals")
         self.view.paint_with(_QueueDelegate(theme, self.view))
@@ -133,11 +141,14 @@ class _QueueDelegate(QStyledItemDelegate):
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.setFont(self._theme.font(FontRole.LABEL))
         painter.setPen(palette.text3)
-        painter.drawText(number, right, str(entry.number))
+        is_folded = entry.number is None
+        painter.drawText(number, right, "–" if is_folded else str(entry.number))
         look = mark_for(entry.event)
         if look is not None:
             sample = QRectF(box.left() + 41, box.top(), 27, box.height() - 1)
-            paint_mark_sample(painter, sample, look, mark_ink(palette, look, "proposed", 8))
+            tone = palette.control if is_folded else palette.proposed
+            paint_mark_sample(painter, sample, look, MarkInk(tone, palette.surface, 8))
+        painter.setPen(palette.text2 if is_folded else palette.text)
         self._write(painter, box, _DATE_LEFT, _TITLE_LEFT - 8, entry.date_words)
         self._write(painter, box, _TITLE_LEFT, box.width() - 14, entry.event.title)
         if option.state & QStyle.StateFlag.State_HasFocus:
@@ -145,7 +156,6 @@ class _QueueDelegate(QStyledItemDelegate):
             painter.drawRect(box.adjusted(1, 1, -1, -2))
 
     def _write(self, painter: QPainter, box: QRectF, left: float, right: float, text: str) -> None:
-        painter.setPen(self._theme.palette.text)
         metrics = QFontMetricsF(painter.font())
         room = QRectF(box.left() + left, box.top(), right - left, box.height())
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())

@@ -34,9 +34,10 @@ _TOP = 12
 _LINE_RATIO = 27 / 16.5
 _SMALLEST, _NORMAL, _LARGEST = 13.0, 16.5, 26.0
 _BELOW_BASELINE = 6.0
-_WORDS_PEN, _UNDATED_PEN = 2.5, 2.0
+_WORDS_PEN, _UNDATED_PEN, _FOLDED_PEN = 2.5, 2.0, 1.0
 # Where passages share words, the one painted last is seen.
 _ORDER = (
+    EventState.FOLDED,
     EventState.REJECTED,
     EventState.ACCEPTED,
     EventState.UNDATED,
@@ -214,7 +215,7 @@ class Reader(QTextBrowser):
             fill = palette.proposed_strong
             if passage.state is EventState.ACCEPTED:
                 fill = palette.accepted_fill
-            elif passage.state is EventState.REJECTED:
+            elif passage.state in (EventState.REJECTED, EventState.FOLDED):
                 fill = palette.rejected_fill
             elif passage.state is EventState.UNDATED:
                 fill = palette.undated_fill
@@ -230,7 +231,9 @@ class Reader(QTextBrowser):
         if pen is not None:
             self._underline(painter, passage.quote, pen)
         if passage.words is not None and passage.state is not EventState.REJECTED:
-            self._underline(painter, passage.words, _pen(self._words_color(passage), _WORDS_PEN))
+            is_folded = passage.state is EventState.FOLDED
+            width = _FOLDED_PEN if is_folded else _WORDS_PEN
+            self._underline(painter, passage.words, _pen(self._words_color(passage), width))
 
     def _passage_pen(self, state: EventState) -> QPen | None:
         palette = self._theme.palette
@@ -245,8 +248,8 @@ class Reader(QTextBrowser):
     def _words_color(self, passage: Passage) -> QColor:
         palette = self._theme.palette
         if passage.event_id == self._current:
-            return palette.color(f"{passage.state.value}_text")
-        return palette.color(passage.state.value)
+            return palette.color(passage.state.text_tone)
+        return palette.color(passage.state.tone)
 
     def _underline(self, painter: QPainter, stretch: TextRange, pen: QPen) -> None:
         """Draw a line below a stretch: all lines, thick or thin, end at the same height."""

@@ -20,6 +20,7 @@ from timeline_app.domain.time import TimeSpan
 from timeline_app.services import review
 from timeline_app.services.project import Project
 from timeline_app.ui.project_model import ProjectModel
+from timeline_app.ui.review.folding import Folding
 
 
 class Reviewing(QObject):
@@ -35,6 +36,7 @@ class Reviewing(QObject):
     def __init__(self, model: ProjectModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self.folding = Folding(model)
 
     @property
     def needs_date(self) -> bool:
@@ -51,14 +53,28 @@ class Reviewing(QObject):
         self._decide(review.reject, "Rejected")
 
     def put_off_or_reopen(self) -> None:
-        """Put a proposal off until the others are done; make a decided event a proposal again."""
+        """Put a proposal off until the others are done; make any other event a proposal again."""
         event = self._event()
         if event is None:
             return
         if event.status is ReviewStatus.PROPOSED:
             self._decide(review.defer, "Put off")
+        elif event.status is ReviewStatus.FOLDED:
+            self._try(partial(review.unfold, self._model.library, event.id))
         else:
             self._try(partial(review.reopen, self._model.library, event.id))
+
+    def toggle_folded(self) -> None:
+        """Show the folded proposals of the article, or fold them again."""
+        count = len(self.folding.events)
+        if not count:
+            self._model.message.emit("Nothing is folded in this article")
+            return
+        self.folding.toggle()
+        event = self._event()
+        if event is None or event.status is ReviewStatus.FOLDED:
+            self.choose_first()
+        self._model.message.emit(f"{count} folded {'shown' if self.folding.is_open else 'again'}")
 
     def accept_all_certain(self) -> None:
         """Ask for leave to accept every certain, dated proposal of the article."""
@@ -79,7 +95,7 @@ class Reviewing(QObject):
 
     def step(self, count: int) -> None:
         """Go to another proposal; to another event when none waits."""
-        events = self._waiting() or self._events()
+        events = self._on_offer() or self._events()
         ids = [event.id for event in events]
         if not ids:
             return
@@ -92,7 +108,7 @@ class Reviewing(QObject):
 
     def following(self, event_id: int) -> int | None:
         """The proposal that comes after an event, or else the first that waits."""
-        ids = [event.id for event in self._waiting()]
+        ids = [event.id for event in self._on_offer()]
         others = [other for other in ids if other != event_id]
         if event_id not in ids:
             return self._first_after(others)
@@ -101,8 +117,8 @@ class Reviewing(QObject):
 
     def choose_first(self) -> None:
         """Go to the first proposal that waits; to none when all are decided."""
-        waiting = self._waiting()
-        self._model.set_current_event(waiting[0].id if waiting else None)
+        offered = self._on_offer()
+        self._model.set_current_event(offered[0].id if offered else None)
 
     def next_article(self) -> None:
         """Go to the next article in which a proposal waits."""
@@ -244,7 +260,13 @@ class Reviewing(QObject):
 
     def _events(self) -> list[Event]:
         article = self._model.current_article
-        return [] if article is None else self._project().events_of_article(article)
+        if article is None:
+            return []
+        return self._project().events_of_article(article, with_folded=self.folding.is_open)
+
+    def _on_offer(self) -> list[Event]:
+        """What waits, and then what is folded, where that is shown."""
+        return self._waiting() + self.folding.shown
 
     def _waiting(self) -> list[Event]:
         article = self._model.current_article

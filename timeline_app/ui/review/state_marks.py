@@ -33,13 +33,16 @@ def paint_state(
     *,
     is_current: bool = False,
 ) -> None:
-    """A ring for proposed, a disc with a tick for accepted, a cross, or a ring of dots."""
+    """A ring for proposed, a disc with a tick for accepted, a cross, a ring of dots, a dash."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    color = palette.color(state.value)
+    color = palette.color(state.tone)
     if state is EventState.ACCEPTED:
         _paint_tick(painter, centre, palette)
+    elif state is EventState.FOLDED:
+        ink = palette.color(state.text_tone) if is_current else color
+        painter.fillRect(QRectF(centre.x() - 4, centre.y() - 1, 8, 2), ink)
     elif state is EventState.REJECTED:
         _paint_cross(painter, centre, color)
     else:
@@ -49,7 +52,7 @@ def paint_state(
             pen.setDashPattern([1.0, 0.84])
         painter.setPen(pen)
         painter.drawEllipse(centre, _RADIUS - 0.9, _RADIUS - 0.9)
-    if is_current and state is not EventState.REJECTED:
+    if is_current and state not in (EventState.REJECTED, EventState.FOLDED):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(palette.surface if state is EventState.ACCEPTED else color)
         painter.drawEllipse(centre, 2.1, 2.1)
@@ -138,7 +141,7 @@ def paint_progress(
 
 
 def _paint_block(painter: QPainter, block: QRectF, state: EventState, palette: Palette) -> None:
-    color = palette.color(state.value)
+    color = palette.color(state.tone)
     if state is EventState.ACCEPTED:
         painter.fillRect(block, color)
     elif state is EventState.REJECTED:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 
-from timeline_app.domain import Article, DateOrigin, Event, Evidence
+from timeline_app.domain import Article, DateOrigin, Event, Evidence, Role
 from timeline_app.domain.time.wording import date_in_words
 
 _ORIGINS = {
@@ -58,6 +58,37 @@ def _after_quote(reason: str) -> str:
 def follows_article(event: Event, evidence: Evidence) -> bool:
     """Whether the date of an event is counted from the article's date, or waits for it."""
     return not event.is_date_edited and not evidence.reason.endswith(AS_WRITTEN)
+
+
+def said_by(evidence: Evidence) -> str:
+    """Who tells of the event: "said by Mark Rutte"; "" where it is the article itself."""
+    return f"said by {evidence.source}" if evidence.source else ""
+
+
+def stand_ins(evidence: Evidence, article: Article) -> list[str]:
+    """What pronouns and the like stand for in the quote: “He” = Vladimir Putin."""
+    found = []
+    for participant in evidence.participants:
+        words = " ".join(participant.range.cut(article.text).split())
+        one, other = words.casefold(), participant.name.casefold()
+        is_name = one in other or other in one
+        if not is_name and participant.range.overlaps(evidence.quote_range):
+            found.append(f"“{words}” = {participant.name}")
+    return list(dict.fromkeys(found))
+
+
+def reasons_in_words(evidence: Evidence | None) -> str:
+    """Why an event is proposed as it is, in short sentences; "" where nothing is told of it."""
+    if evidence is None or not (evidence.why or evidence.participants):
+        return ""
+    roles = (("Acting", Role.AGENT), ("Affected", Role.PATIENT))
+    players = [_players(words, evidence, role) for words, role in roles]
+    return " ".join(filter(None, (*dict.fromkeys(evidence.why), *players)))
+
+
+def _players(words: str, evidence: Evidence, role: Role) -> str:
+    names = dict.fromkeys(each.name for each in evidence.participants if each.role is role)
+    return f"{words}: {', '.join(names)}." if names else ""
 
 
 def origin_in_words(article: Article) -> str:

@@ -19,7 +19,7 @@ from timeline_app.ui.review.counts_line import CountsLine
 from timeline_app.ui.review.current import SentenceNumbers, current_event
 from timeline_app.ui.review.finished import Finished
 from timeline_app.ui.review.margins import AnnotatedReader
-from timeline_app.ui.review.passages import passages_of, state_of
+from timeline_app.ui.review.passages import numbers_of, passages_of, state_of
 from timeline_app.ui.review.queue import Queue, QueueEntry
 from timeline_app.ui.review.reviewing import Reviewing
 from timeline_app.ui.review.strip_panel import StripPanel
@@ -85,6 +85,8 @@ class ReviewWorkspace(QWidget):
             "review.next": lambda: reviewing.step(1),
             "review.previous": lambda: reviewing.step(-1),
             "review.undo": reviewing.undo,
+            "review.folded": self._toggle_folded,
+            "review.reasons": card.details.reasons.toggle,
             "review.fit": self.strip.strip.fit,
         }
 
@@ -160,6 +162,10 @@ class ReviewWorkspace(QWidget):
             self.page.reader.reveal(self._model.current_event)
             self.page.reader.setFocus()
 
+    def _toggle_folded(self) -> None:
+        self.reviewing.toggle_folded()
+        self.refresh()
+
     def _article(self) -> Article | None:
         if not self._model.is_open or self._model.current_article is None:
             return None
@@ -170,7 +176,8 @@ class ReviewWorkspace(QWidget):
         if article is None:
             return
         project = self._model.library.project
-        passages = passages_of(project, article.id)
+        is_unfolded = self.reviewing.folding.is_open
+        passages = passages_of(project, article.id, with_folded=is_unfolded)
         self.page.reader.show_passages(passages, self._model.current_event)
         self.counts.show_states(map(state_of, project.events_of_article(article.id)))
 
@@ -178,10 +185,15 @@ class ReviewWorkspace(QWidget):
         article, event_id = self._article(), self._model.current_event
         events = []
         if article is not None:
-            events = self._model.library.project.events_of_article(article.id)
+            project = self._model.library.project
+            events = project.events_of_article(article.id, with_folded=False)
         states = tuple(map(state_of, events))
         ids = [event.id for event in events]
+        folding = self.reviewing.folding
         self.head.show_progress(states, ids.index(event_id) if event_id in ids else None)
+        folded = [event.id for event in folding.events]
+        if event_id in folded:
+            self.head.show_folded(folded.index(event_id), len(folded))
         self.card.setVisible(event_id is not None)
         self.finished.setVisible(event_id is None)
         if event_id is not None:
@@ -191,8 +203,9 @@ class ReviewWorkspace(QWidget):
         elif article is not None:
             waiting = self._model.library.project.counts().proposed
             here = len(self._model.library.project.queue(article.id))
-            self.finished.show_counts(len(states), len(states) - here, waiting - here)
-        self.queue.show_entries(self._entries(article, ids))
+            self.finished.show_counts(len(states), len(states) - here, waiting - here, len(folded))
+        self.queue.show_entries(self._entries(article))
+        self.queue.folded.show_count(len(folded), is_open=folding.is_open)
 
     def _show_quote(self) -> None:
         """Show the number of the sentence, now that it is known."""
@@ -202,19 +215,20 @@ class ReviewWorkspace(QWidget):
         project, article = self._model.library.project, self._model.current_article
         self.card.show_quote(current_event(project, event_id, article, self._sentences))
 
-    def _entries(self, article: Article | None, ids: list[int]) -> tuple[QueueEntry, ...]:
-        """What waits, beginning with the proposal that J goes to."""
+    def _entries(self, article: Article | None) -> tuple[QueueEntry, ...]:
+        """What waits, beginning with the proposal that J goes to; then what is folded, if shown."""
         if article is None:
             return ()
         year = article.published.year if article.published is not None else None
-        waiting = self._model.library.project.queue(article.id)
+        project = self._model.library.project
+        numbers, waiting = numbers_of(project, article.id), project.queue(article.id)
         places = [event.id for event in waiting]
         current = self._model.current_event
         following = self.reviewing.following(current) if current is not None else None
         first = places.index(following) if following in places else 0
-        ordered = waiting[first:] + waiting[:first]
+        ordered = waiting[first:] + waiting[:first] + self.reviewing.folding.shown
         return tuple(
-            QueueEntry(ids.index(event.id) + 1, event, year)
+            QueueEntry(numbers.get(event.id), event, year)
             for event in ordered
             if event.id != current
         )
@@ -262,6 +276,7 @@ class ReviewWorkspace(QWidget):
         self.articles.chosen.connect(model.set_current_article)
         self.page.event_chosen.connect(model.set_current_event)
         self.queue.chosen.connect(model.set_current_event)
+        self.queue.folded.clicked.connect(self._toggle_folded)
         self.counts.new_event_wanted.connect(self._new_event)
         self.finished.next_wanted.connect(reviewing.next_article)
         reviewing.failed.connect(self.message.show_error)
@@ -275,13 +290,14 @@ class ReviewWorkspace(QWidget):
         card.details.certainty_chosen.connect(reviewing.set_certainty)
         card.quote.jump.clicked.connect(self._jump)
         decisions = card.decisions
-        for button in (decisions.accept, decisions.reject, decisions.later, decisions.reopen):
+        ends = (decisions.accept, decisions.reject, decisions.later, decisions.reopen)
+        for button in (*ends, decisions.unfold):
             button.clicked.connect(self._take_focus_back)  # first, so that Space is Later again
         decisions.accept.clicked.connect(self._accept)
         decisions.reject.clicked.connect(reviewing.reject)
         decisions.edit.clicked.connect(card.title.start_editing)
-        decisions.later.clicked.connect(reviewing.put_off_or_reopen)
-        decisions.reopen.clicked.connect(reviewing.put_off_or_reopen)
+        for button in (decisions.later, decisions.reopen, decisions.unfold):
+            button.clicked.connect(reviewing.put_off_or_reopen)
         for closed in (card.date.closed, card.title.closed, self.header.date_bar.closed):
             closed.connect(self._take_focus_back)
 

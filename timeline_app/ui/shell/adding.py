@@ -27,11 +27,15 @@ Tell = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An article, what it proposes, and sentences about how it could be read."""
+    """An article, what it proposes, and sentences about how it could be read.
+
+    `remarks` are sentences about what was found; unlike `warnings` they tell of nothing wrong.
+    """
 
     article: Article
     proposals: list[Proposal]
     warnings: tuple[str, ...]
+    remarks: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -42,6 +46,8 @@ class _Batch:
     total: int
     closed: int = 0
     proposals: int = 0
+    folded: int = 0
+    remarks: list[str] = field(default_factory=list)
     added: list[int] = field(default_factory=list)
     sentences: list[str] = field(default_factory=list)
 
@@ -88,7 +94,10 @@ class ArticleAdder(QObject):
             batch.sentences.append(str(error))
             return
         batch.added.append(article_id)
-        batch.proposals += len(found.proposals)
+        folded = sum(proposal.is_folded for proposal in found.proposals)
+        batch.proposals += len(found.proposals) - folded
+        batch.folded += folded
+        batch.remarks += found.remarks
         batch.sentences += found.warnings
         self.added.emit(article_id)
 
@@ -103,7 +112,7 @@ class ArticleAdder(QObject):
             return
         added = tuple(batch.added) if self._is_open(batch) else ()
         if added:
-            self.summed_up.emit(_summary(len(added), batch.proposals))
+            self.summed_up.emit(_summary(batch))
         self.closed.emit(added, tuple(dict.fromkeys(batch.sentences)))
 
     def _is_open(self, batch: _Batch) -> bool:
@@ -117,12 +126,17 @@ def _reader(
     whole = f"“{text.name}”" if text.kind == "file" else text.name.capitalize()
 
     def read(progress: Progress) -> Found:
-        warnings: list[str] = []
+        warnings, remarks = list[str](), list[str]()
         article = _read_article(text, lambda warning: warnings.append(f"{whole}: {warning}"))
         proposals = find_proposals(
-            article, progress, preferences, proposers=proposers, warn=warnings.append
+            article,
+            progress,
+            preferences,
+            remarks.append,
+            proposers=proposers,
+            warn=warnings.append,
         )
-        return Found(article, proposals, tuple(warnings))
+        return Found(article, proposals, tuple(warnings), tuple(remarks))
 
     return read
 
@@ -135,7 +149,17 @@ def _read_article(text: Incoming, tell: Tell) -> Article:
     return read_pasted_text(text.content, tell=tell)
 
 
-def _summary(articles: int, proposals: int) -> str:
-    what = "1 article" if articles == 1 else f"{articles} articles"
-    found = "1 proposal" if proposals == 1 else f"{proposals} proposals"
-    return f"Added {what} with {found}"
+def _summary(batch: _Batch) -> str:
+    """What was added, in words; what was found of several articles is only counted."""
+    folded = f", {batch.folded} folded" if batch.folded else ""
+    added = _counted(len(batch.added), "article")
+    summary = f"Added {added} with {_counted(batch.proposals, 'proposal')}{folded}"
+    if not batch.remarks:
+        return summary
+    if len(batch.added) == 1:
+        return f"{summary}. {batch.remarks[0]}"
+    return f"{summary}. In {len(batch.remarks)} of them dates stand where no event was found."
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
