@@ -65,3 +65,13 @@ def test_closing_in_the_middle_keeps_what_was_added(
     window.close()
     again = open_window()
     assert len(again.model.library.project.articles) == shown
+
+
+def test_dates_without_an_event_are_told(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "list.txt"
+    path.write_text("Report\n\nParis, 1 May 2024\n\nThey met in Rome. A list: 3 March 2024.\n")
+    add_texts(window, qtbot, Incoming("file", str(path)))
+    qtbot.waitUntil(lambda: "no event was found" in window.status.message)
+    assert window.status.message.startswith("Added 1 article")
+    assert "1 date stands" in window.status.message
+    assert not window.alert.text

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
-from timeline_app.domain import Article, DateOrigin, Event, Evidence, TextRange
+from timeline_app.domain import Article, DateOrigin, Event, Evidence, Participant, Role, TextRange
 from timeline_app.domain.time import CivilDate
 from timeline_app.domain.time.edtf import parse_edtf
 from timeline_app.ui.review.wording import (
@@ -16,6 +17,9 @@ from timeline_app.ui.review.wording import (
     date_source,
     follows_article,
     origin_in_words,
+    reasons_in_words,
+    said_by,
+    stand_ins,
 )
 
 TEXT = "He held a summit last week."
@@ -75,3 +79,27 @@ def test_when_an_article_was_added() -> None:
 
 def test_thousands_are_set_apart() -> None:
     assert characters_in_words(1895) == "1\u2009895 characters"
+
+
+def test_why_tells_the_reasons_once_and_who_plays_which_part() -> None:
+    explained = replace(
+        evidence(""),
+        source="Mark Rutte",
+        why=("It lay ahead.", "It lay ahead.", "The text dates it."),
+        participants=(
+            Participant("Vladimir Putin", Role.AGENT, TextRange(0, 2)),
+            Participant("a summit", Role.PATIENT, TextRange(8, 16)),
+        ),
+    )
+    assert said_by(explained) == "said by Mark Rutte"
+    assert reasons_in_words(explained) == (
+        "It lay ahead. The text dates it. Acting: Vladimir Putin. Affected: a summit."
+    )
+    assert stand_ins(explained, ARTICLE) == ["“He” = Vladimir Putin"]
+
+
+def test_nothing_is_told_of_what_is_not_explained() -> None:
+    assert said_by(evidence("")) == ""
+    assert reasons_in_words(evidence("")) == ""
+    assert reasons_in_words(None) == ""
+    assert stand_ins(evidence(""), ARTICLE) == []
