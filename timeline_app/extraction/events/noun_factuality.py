@@ -1,0 +1,108 @@
+"""Factuality of events that a noun names: "the planned summit", "a call for talks".
+
+Their own modifiers and the word they hang on decide. The mood of the clause does not: in "the
+election could bring bad news" it is not the election that is uncertain.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline_app.domain import Factuality
+from timeline_app.extraction.events.judgement import Sign, below, is_in, role
+from timeline_app.extraction.events.moods import lasts
+from timeline_app.extraction.events.sources import is_negation
+
+if TYPE_CHECKING:
+    from timeline_app.extraction.model.parsed import ParsedSentence, ParsedWord
+
+_MODIFIERS = (
+    ("denied_adjective", Factuality.DENIED, "“{}” says that it did not come about."),
+    ("possible_adjective", Factuality.POSSIBLE, "“{}” says only that it may be."),
+    ("planned_adjective", Factuality.PLANNED, "“{}” says that it lay ahead."),
+    ("alleged_adjective", Factuality.SAID, "“{}” says that the article does not vouch for it."),
+)
+_VERBS = (
+    ("undoing", Factuality.DENIED, "“{}” says that it did not come about."),
+    ("asking_for", Factuality.POSSIBLE, "It is only what “{}” is about."),
+    ("arranging", Factuality.PLANNED, "“{}” says that it lay ahead."),
+)
+_NOUNS = (
+    ("denying_noun", Factuality.DENIED, "“{}” says that it did not come about."),
+    ("possible_noun", Factuality.POSSIBLE, "It is only what “{}” is about."),
+    ("planning_noun", Factuality.PLANNED, "“{}” says that it lay ahead."),
+    ("telling_noun", Factuality.SAID, "“{}” says that the article does not vouch for it."),
+)
+_FOR = frozenset({"for", "against", "of", "on"})
+
+
+def noun_sign(sentence: ParsedSentence, index: int) -> Sign | None:
+    """What its modifiers and the word it hangs on say of an event that a noun names."""
+    return _by_modifier(sentence, index) or _by_head(sentence, index)
+
+
+def _by_modifier(sentence: ParsedSentence, index: int) -> Sign | None:
+    for word in below(sentence, index, "det", "advmod", "neg"):
+        if word.lower in ("no", "neither"):
+            return Sign(Factuality.DENIED, f"“{word.form}” denies it.")
+    for word in below(sentence, index, "case"):
+        if word.lower == "without":
+            return Sign(Factuality.DENIED, "“without” denies it.")
+    modifiers = list(below(sentence, index, "amod", "compound"))
+    return next(
+        (
+            Sign(factuality, why.format(word.form))
+            for word_class, factuality, why in _MODIFIERS
+            for word in modifiers
+            if is_in(word, word_class)
+        ),
+        None,
+    )
+
+
+def _by_head(sentence: ParsedSentence, index: int) -> Sign | None:
+    word = sentence.words[index]
+    if word.head == index:
+        return None
+    head = sentence.words[word.head]
+    if head.upos == "VERB" and _is_governed(sentence, index, head):
+        denied = any(is_negation(sentence, i) for i in sentence.children[word.head][:60])
+        return None if denied else _sign_in(_VERBS, head)
+    is_of = any(case.lower in _FOR for case in below(sentence, index, "case"))
+    if head.upos == "NOUN" and role(word) == "nmod" and is_of:
+        return _sign_in(_NOUNS, head)
+    return None
+
+
+def _is_governed(sentence: ParsedSentence, index: int, head: ParsedWord) -> bool:
+    """Whether the noun is what the verb is about: "cancelled the summit", "called for talks"."""
+    word = sentence.words[index]
+    if role(word) == "obj" or word.relation == "nsubj:pass":
+        return True
+    is_for = any(case.lower in ("for", "against", "of") for case in below(sentence, index, "case"))
+    return role(word) == "obl" and is_for and is_in(head, "asking_for")
+
+
+def _sign_in(classes: tuple[tuple[str, Factuality, str], ...], word: ParsedWord) -> Sign | None:
+    return next(
+        (
+            Sign(factuality, why.format(word.form))
+            for word_class, factuality, why in classes
+            if is_in(word, word_class)
+        ),
+        None,
+    )
+
+
+def holding_verb(sentence: ParsedSentence, index: int) -> int | None:
+    """The verb that says that it takes place: "held a summit", "the talks resumed"."""
+    word = sentence.words[index]
+    head = sentence.words[word.head]
+    if word.head == index or head.upos != "VERB":
+        return None
+    is_held = role(word) == "obj" or word.relation == "nsubj:pass"
+    if is_held and is_in(head, "holding"):
+        return word.head
+    is_subject = role(word) == "nsubj"
+    occurs = is_subject and (is_in(head, "occurring") or lasts(sentence, word.head))
+    return word.head if occurs else None
