@@ -6,6 +6,7 @@ import time
 
 from tests.bench.measure import Measure, median_of, run_python
 from timeline_app.resources import seeds_path
+from timeline_app.services.proposing import Proposers
 from timeline_app.services.reading import find_proposals, read_article_file
 
 _TIMES = 15
@@ -25,9 +26,9 @@ print(time.perf_counter() - start)
 def measures() -> list[Measure]:
     """Cold and warm times for the sample article, and the rate for a long one."""
     cold = [float(run_python(_COLD, str(_SEED))) for _ in range(_COLD_TIMES)]
-    article = read_article_file(_SEED)
-    find_proposals(article)
-    warm = [_seconds_for_seed() for _ in range(_TIMES)]
+    article, proposers = read_article_file(_SEED), Proposers()
+    find_proposals(article, proposers=proposers)
+    warm = [_seconds_for_seed(proposers) for _ in range(_TIMES)]
     kilobytes = len(article.text.encode("utf-8")) / 1_000
     return [
         Measure("sample article to proposals, first in a process", median_of(cold), "s", 2.0),
@@ -36,7 +37,7 @@ def measures() -> list[Measure]:
     ]
 
 
-def _seconds_for_seed() -> float:
+def _seconds_for_seed(proposers: Proposers) -> float:
     start = time.perf_counter()
-    find_proposals(read_article_file(_SEED))
+    find_proposals(read_article_file(_SEED), proposers=proposers)
     return time.perf_counter() - start

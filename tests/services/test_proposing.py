@@ -140,7 +140,7 @@ def test_without_spacy_rules_take_over_and_say_so(
     assert find_proposals(article, proposers=Proposers(), warn=warnings.append)
     (warning,) = warnings
     assert warning.startswith("spaCy, which the language model needs, is missing")
-    assert warning.endswith("proposals are simpler.")
+    assert warning.endswith("proposals are then simpler.")
 
 
 def test_the_language_model_finds_more_than_the_rules(article: Article) -> None:

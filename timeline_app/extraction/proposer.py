@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 BUILT_IN = "built-in"
 RULES = "rules"
+SPACY_FOLDER = "spacy-folder"
 LOCAL_SERVER = "local-server"
 _WATCHED_BY_NOBODY = NoProgress()
 

@@ -24,6 +24,7 @@ from timeline_app.extraction.proposer import (
     BUILT_IN,
     LOCAL_SERVER,
     RULES,
+    SPACY_FOLDER,
     EngineSettings,
     EventProposer,
     Tell,
@@ -36,7 +37,10 @@ if TYPE_CHECKING:
 
 GROUP = "timeline_app.proposers"
 _WATCHED_BY_NOBODY = NoProgress()
-_NO_SPACY = "spaCy, which the language model needs, is missing: install Timeline App again."
+_NO_SPACY = (
+    "spaCy, which the language model needs, is missing. Install Timeline App again, or go on "
+    "without it: proposals are then simpler."
+)
 
 
 Load = Callable[[EngineSettings], EventProposer]
@@ -77,7 +81,17 @@ def load_built_in(_settings: EngineSettings) -> EventProposer:
     try:
         return ModelProposer(Models.load())
     except ImportError as error:
-        raise UserError(f"{_NO_SPACY} Until then, proposals are simpler.") from error
+        raise UserError(_NO_SPACY) from error
+
+
+def load_spacy_folder(settings: EngineSettings) -> EventProposer:
+    """The built-in proposer, but with the parser of a pipeline in a folder of the user's."""
+    from timeline_app.extraction.events.folder_proposer import FolderProposer
+
+    try:
+        return FolderProposer.load(settings)
+    except ImportError as error:
+        raise UserError(_NO_SPACY) from error
 
 
 def load_rules(_settings: EngineSettings) -> EventProposer:
@@ -97,6 +111,7 @@ def load_local_server(settings: EngineSettings) -> EventProposer:
 OURS: dict[str, Load] = {
     BUILT_IN: load_built_in,
     RULES: load_rules,
+    SPACY_FOLDER: load_spacy_folder,
     LOCAL_SERVER: load_local_server,
 }
 ADDING = frozenset({LOCAL_SERVER})  # those whose proposals stand beside the built-in ones

@@ -15,8 +15,7 @@ from timeline_app.extraction.expressions import TimeExpression
 if TYPE_CHECKING:
     from timeline_app.extraction.analysis import Analysis
     from timeline_app.extraction.model.event_tagger import EventTagger, TaggedEvent
-    from timeline_app.extraction.model.language_model import LanguageModel
-    from timeline_app.extraction.model.parsed import ParsedSentence
+    from timeline_app.extraction.model.parsed import ParsedSentence, SentenceParser
     from timeline_app.extraction.model.pronouns import PronounRanker
     from timeline_app.extraction.model.salience import SalienceRanker
 
@@ -28,14 +27,17 @@ _DATED = frozenset({"date", "time"})
 class Models:
     """All that was trained for English. Loading it takes about a second: do so in a worker."""
 
-    language: LanguageModel
+    language: SentenceParser
     events: EventTagger
     pronouns: PronounRanker
     salience: SalienceRanker
 
     @classmethod
-    def load(cls, folder: Path | None = None) -> Models:
-        """Load the shipped models, or those of a folder; UserError when one is not as shipped."""
+    def load(cls, folder: Path | None = None, *, parser: SentenceParser | None = None) -> Models:
+        """Load the shipped models, or those of a folder; UserError when one is not as shipped.
+
+        `parser` takes the place of the language model where it is given.
+        """
         from timeline_app.extraction.model.event_tagger import EventTagger
         from timeline_app.extraction.model.language_model import LanguageModel
         from timeline_app.extraction.model.pronouns import PronounRanker
@@ -43,7 +45,7 @@ class Models:
 
         events = EventTagger.load(folder)
         return cls(
-            LanguageModel.load(folder),
+            parser or LanguageModel.load(folder),
             events,
             PronounRanker.load(folder),
             SalienceRanker.load(events.senses, folder),

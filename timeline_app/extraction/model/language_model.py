@@ -40,6 +40,11 @@ class LanguageModel:
         packed = read_model_file(folder, PIPELINE_FILE)
         return cls(unpack(packed))
 
+    @property
+    def clusters(self) -> word_features.WordTable:
+        """What it knows of words: their Brown clusters, and what they can be."""
+        return self._table
+
     def read(self, text: str, sentences: Sequence[TextRange]) -> list[ParsedSentence]:
         """Parse the sentences of a text, in order. Takes linear time.
 

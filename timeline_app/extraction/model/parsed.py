@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from timeline_app.domain import TextRange
 
@@ -73,6 +74,13 @@ class ParsedSentence:
         for member in found:
             found.extend(self.children[member])
         return sorted(found)
+
+
+class SentenceParser(Protocol):
+    """Makes trees of sentences: the language model, or what takes its place."""
+
+    def read(self, text: str, sentences: Sequence[TextRange]) -> list[ParsedSentence]:
+        """Parse the sentences of a text, in order. Takes linear time."""
 
 
 def children_of(heads: Sequence[int]) -> tuple[tuple[int, ...], ...]:
