@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from timeline_app.extraction.events.binding import head_of
+from timeline_app.extraction.events.binding import head_of, may_corefer
 from timeline_app.extraction.events.entity import (
     Entity,
     EntityKind,
@@ -77,9 +77,7 @@ class _Seen:
     def __init__(self, sentence: ParsedSentence, mentions: Sequence[EntityMention]) -> None:
         self.sentence = sentence
         self.mentions = in_order(mentions)
-        self._by_head = {
-            head_of(sentence, range(each.first, each.last)): each.entities for each in mentions
-        }
+        self._by_head = {head_of(sentence, range(each.first, each.last)): each for each in mentions}
         self._subjects = [
             index
             for index, word in enumerate(sentence.words)
@@ -103,7 +101,13 @@ class _Seen:
         members = [subject, *self.sentence.children_by(subject, "conj")]
         if any(member not in self._by_head for member in members):
             return ()
-        return tuple(dict.fromkeys(e for member in members for e in self._by_head[member]))
+        return tuple(dict.fromkeys(e for each in members for e in self._by_head[each].entities))
+
+    def may_be(self, pronoun: int, subject: int) -> bool:
+        """Whether a pronoun can stand for a subject: not in "Firefox, its main rival, grew"."""
+        mention = self._by_head.get(subject)
+        words = range(mention.first, mention.last) if mention else range(subject, subject + 1)
+        return may_corefer(self.sentence, pronoun, words)
 
     def things_before(self, index: int) -> Iterator[Entity]:
         """The last organisations and lands before a word, a bounded number."""
@@ -159,7 +163,7 @@ def _pair_before(seen: _Seen, index: int, memory: Memory) -> tuple[Entity, ...]:
     if subject is None:
         return memory.pair
     together = seen.joined(subject)
-    return together if len(together) > 1 else ()
+    return together if len(together) > 1 and seen.may_be(index, subject) else ()
 
 
 def _thing_before(seen: _Seen, index: int, memory: Memory) -> tuple[Entity, ...]:
@@ -170,7 +174,8 @@ def _thing_before(seen: _Seen, index: int, memory: Memory) -> tuple[Entity, ...]
     subject = seen.subject_before(index)
     if subject is not None:
         alone = seen.joined(subject)
-        return alone if len(alone) == 1 and things == set(alone) else ()
+        is_clear = len(alone) == 1 and things == set(alone) and seen.may_be(index, subject)
+        return alone if is_clear else ()
     return (memory.subject,) if memory.subject is not None and not things else ()
 
 
