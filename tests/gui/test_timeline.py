@@ -253,6 +253,7 @@ def test_the_inspector_shows_text_as_it_is(
     assert write_edtf(span) in [label.text() for label in body.findChildren(PlainLabel)]
     quotes = [block.quote.text for block in body.source_blocks]
     assert quotes == [f"“{QUOTE}”"]
+    assert "said by <b>Rutte</b>" in [label.text() for label in body.findChildren(PlainLabel)]
 
 
 def test_tool_tips_never_show_markup(workspace: TimelineWorkspace, model: ProjectModel) -> None:

@@ -66,6 +66,7 @@ def fill(library: Library) -> dict[str, int]:
             QUOTE,
             expression=TextRange(words, words + len("last week")),
             readings=(Reading(parse_edtf(edtf), "as told"),),
+            source="<b>Rutte</b>",
         )
         records += [event, evidence]
     library.apply(Change("fill", tuple(Edit(None, record) for record in records)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pypdf
@@ -108,6 +109,12 @@ def test_fonts_are_embedded_and_there_is_no_picture() -> None:
     )
     assert all(fonts.values())
     assert not any(page.images for page in reader.pages)
+
+
+def test_who_says_so_stands_with_the_source() -> None:
+    said = replace(citation("It was so."), said_by="Mark Rutte")
+    told = event(1, "It was so", DAY, "Tue 29 Oct 2024", "2024-10-29", said)
+    assert "sentence 10, said by Mark Rutte" in page_texts(read(publication(told)))[1]
 
 
 def test_words_are_parted_by_real_spaces() -> None:

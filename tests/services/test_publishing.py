@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -110,10 +111,11 @@ def test_citation_tells_words_anchor_and_sentence(library: Library) -> None:
         library,
         article(1),
         Event(2, "Summit", parse_edtf("[2024-10-21..2024-10-27]"), ACCEPTED),
-        evidence(3, 2, 1, "He held a summit last week.", "last week"),
+        replace(evidence(3, 2, 1, "He held a summit last week.", "last week"), source="Mark Rutte"),
     )
     (event,) = publish(library).events
     (citation,) = event.citations
+    assert citation.said_by == "Mark Rutte"
     assert citation.as_written == "last week"
     assert citation.time_words is not None
     assert citation.time_words.cut(citation.quote) == "last week"

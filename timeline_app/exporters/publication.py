@@ -44,7 +44,8 @@ class Citation:
 
     `as_written` are the time words as the article has them, "" where it gives none; `anchor` is
     the article's date in words, "" where none is known. `time_words` is the range of the time
-    words inside `quote`, None when they stand elsewhere. `sentence` counts from 1.
+    words inside `quote`, None when they stand elsewhere. `sentence` counts from 1. `said_by` is who
+    tells of it in the article, "" for the article itself.
     """
 
     article_number: int
@@ -54,6 +55,7 @@ class Citation:
     time_words: TextRange | None
     as_written: str
     anchor: str
+    said_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

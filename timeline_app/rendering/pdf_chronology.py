@@ -124,5 +124,7 @@ def _source(citation: Citation, top: float) -> list[Piece]:
     runs = [Run(printable(citation.article_name), Style.NAME)]
     if citation.sentence is not None:
         runs.append(Run(f", sentence {citation.sentence}", Style.PLAIN))
+    if citation.said_by:
+        runs.append(Run(f", said by {printable(citation.said_by)}", Style.PLAIN))
     box = BoxPiece(SOURCE_X, top, citation.article_number)
     return [box, *column(SOURCE_TEXT_X, top, runs, RIGHT - SOURCE_TEXT_X)]

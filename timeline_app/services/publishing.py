@@ -153,6 +153,7 @@ class _Sources:
             time_words=_inside(expression, evidence.quote_range),
             as_written="" if expression is None else expression.cut(article.text),
             anchor="" if article.published is None else date_in_words(article.published),
+            said_by=evidence.source,
         )
 
     def _published(self, article: Article) -> PublishedArticle:

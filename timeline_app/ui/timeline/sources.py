@@ -43,6 +43,11 @@ class Source:
         return self.article.source or self.article.title
 
     @property
+    def said_by(self) -> str:
+        """Who tells of it in the article, in words; "" for the article itself."""
+        return f"said by {self.evidence.source}" if self.evidence.source else ""
+
+    @property
     def marked(self) -> TextRange | None:
         """The time words, counted from the beginning of the quote; None when they lie outside."""
         words, quote = self.evidence.expression, self.evidence.quote_range
@@ -169,9 +174,8 @@ class SourceBlock(QWidget):
         inner.setContentsMargins(24, 0, 0, 0)
         inner.setSpacing(1)
         inner.addWidget(self.quote)
-        result = _result_words(source)
-        if result:
-            inner.addWidget(ElidedLabel(theme, result, FontRole.CAPTION, "text2"))
+        for words in filter(None, (source.said_by, _result_words(source))):
+            inner.addWidget(ElidedLabel(theme, words, FontRole.CAPTION, "text2"))
         column.addLayout(inner)
 
     def _head(self, theme: Theme, source: Source) -> QHBoxLayout:
