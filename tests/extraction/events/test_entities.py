@@ -68,6 +68,26 @@ def test_a_company_is_one_with_and_without_its_form(models: Models) -> None:
     assert linked.meant("Apple") == linked.meant("Apple", 1) == ["Apple Computer Inc."]
 
 
+def test_a_dateline_in_capitals_does_not_name_the_town(models: Models) -> None:
+    linked = _Linked(models, "MOSCOW (AP) _ Talks began in Moscow. Snow fell on Moscow on Friday.")
+    assert linked.names()[0] == "Moscow"
+
+
+def test_an_office_alone_is_nobody(models: Models) -> None:
+    linked = _Linked(models, "The Undersecretary wrote to the Boeing Chief Financial Officer.")
+    assert not {"Undersecretary", "Boeing Chief Financial Officer"} & set(linked.names())
+
+
+def test_the_company_is_the_only_one_nearby(models: Models) -> None:
+    linked = _Linked(
+        models,
+        "On Monday, Microsoft said that profits rose. The company raised its forecast. Shares of "
+        "Google fell after Microsoft spoke. The company did not comment.",
+    )
+    assert linked.meant("company") == ["Microsoft"]
+    assert linked.meant("company", 1) == []
+
+
 def test_a_family_name_stays_with_the_nearest_earlier(models: Models) -> None:
     linked = _Linked(
         models,

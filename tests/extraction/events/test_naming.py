@@ -23,6 +23,7 @@ from timeline_app.extraction.events.naming import (
         ("The Hague", "Hague"),
         ("Apple Inc.", "Apple"),
         ("NATO", "North Atlantic Treaty Organization"),
+        ("Erbamont N.V.", "Erbamont"),
         ("U.S. Air Force", "US Air Force"),
     ],
 )

@@ -10,7 +10,7 @@ from timeline_app.extraction.events.entity import EntityKind
 from timeline_app.extraction.events.found_name import FoundName
 from timeline_app.extraction.events.headlines import is_all_capitals, is_headline
 from timeline_app.extraction.events.kinds_of_names import kinds_of
-from timeline_app.extraction.events.naming import family_name, key_of, tidy
+from timeline_app.extraction.events.naming import family_name, key_of, key_word, tidy
 from timeline_app.extraction.gazetteer import demonyms, gender_of, is_organisation, is_place
 from timeline_app.extraction.gazetteer import name_words as words_of
 
@@ -73,7 +73,7 @@ def _trimmed(
     if start >= last or not words[start].form[0].isalnum():
         return
     form = _form(read, number, start, last)
-    if form.casefold() in words_of("plain") or form in demonyms() or _is_title(form.split()):
+    if form in demonyms() or _is_no_name(form.split()):
         return
     titles = _titles_before(read.sentences[number], start) if kind == EntityKind.PERSON else ()
     yield FoundName(number, start, last, form, kind, titles)
@@ -96,8 +96,12 @@ def _is_before_name(form: str, kind: EntityKind) -> bool:
     return form.lower() in words_of("title") or form.lower() == "the" or form in demonyms()
 
 
-def _is_title(words: Sequence[str]) -> bool:
-    """Whether a name is none but an office: "Undersecretary", "Boeing Chief Financial Officer"."""
+def _is_no_name(words: Sequence[str]) -> bool:
+    """Whether words only tell a day, a legal form or an office: "Chief Financial Officer"."""
+    if len(words) == 1 and words[0].casefold() in words_of("plain"):
+        return True
+    if all(key_word(word) in words_of("company_form") for word in words):
+        return True
     titles = [word.lower() in words_of("title") for word in words]
     return titles[-1] and (len(words) == 1 or sum(titles) > 1)
 

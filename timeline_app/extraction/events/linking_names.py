@@ -183,5 +183,8 @@ def _first_by(pairs: Iterable[tuple[str, _Thing]]) -> dict[str, _Thing]:
 
 
 def _entity(thing: _Thing) -> Entity:
-    name = usual_names().get(thing.key) or max(thing.forms, key=len)
-    return Entity(name, thing.forms.most_common(1)[0][0], thing.kind)
+    """The entity of a thing: a form in small letters names it better than "MOSCOW"."""
+    plain = [form for form in thing.forms if is_acronym(form) or not form.isupper()]
+    forms = Counter({form: thing.forms[form] for form in plain}) or thing.forms
+    name = usual_names().get(thing.key) or max(forms, key=len)
+    return Entity(name, forms.most_common(1)[0][0], thing.kind)

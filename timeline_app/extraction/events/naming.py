@@ -25,7 +25,7 @@ def _without_inner_blanks(initials: str) -> str:
 
 def key_of(form: str) -> str:
     """The same for all spellings of a name: "U.S." and "US", "The Apple Inc." and "Apple"."""
-    words = [word.replace(".", "").strip(",").casefold() for word in form.split()]
+    words = [key_word(word) for word in form.split()]
     if len(words) > 1 and words[0] == "the":
         del words[0]
     while len(words) > 1 and words[-1] in name_words("company_form"):
@@ -74,7 +74,7 @@ def initials_of(name: str) -> frozenset[str]:
 
 def key_word(word: str) -> str:
     """A word of a name in lower case without dots."""
-    return word.strip(".,").casefold()
+    return word.replace(".", "").strip(",").casefold()
 
 
 def family_name(words: Sequence[str]) -> str:
