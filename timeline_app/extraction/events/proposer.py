@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline_app.domain import (
@@ -19,11 +19,11 @@ from timeline_app.domain import (
     TextRange,
 )
 from timeline_app.domain.time import CivilDate
-from timeline_app.domain.time.calendar import SECONDS_PER_DAY
 from timeline_app.extraction.analysis import Analysis
 from timeline_app.extraction.dating import Dating, date_by
+from timeline_app.extraction.events.agreement import agreed
 from timeline_app.extraction.events.entities import Entities, find_entities
-from timeline_app.extraction.events.factuality import Judgement, judge
+from timeline_app.extraction.events.factuality import Judgement
 from timeline_app.extraction.events.mentions import Mention, mentions_in
 from timeline_app.extraction.events.reading import Models, ReadText, read_with
 from timeline_app.extraction.events.roles import roles_of
@@ -198,50 +198,21 @@ def _rule(mention: Mention, resolution: Resolution | None) -> str:
     return f"{kind}: {resolution.expression.rule if resolution else 'article date'}"
 
 
-# --- factuality and date, made to agree ---------------------------------------------------------
-
-
 def _agreed(article: _Article, number: int, mention: Mention) -> tuple[Judgement, TimeLink | None]:
-    """Whether it happened, and its time, made to agree.
-
-    Nothing has happened after the article, nothing that goes on is over before it, and of what
-    was planned for a day before it nobody says that it happened.
-    """
+    """Whether it happened, and its time, made to agree."""
     link = article.links[number].get(mention.event.word)
-    resolution = _resolution(article, link)
-    is_ahead = _lies_ahead(resolution, article.anchor)
-    judgement = judge(article.read.sentences[number], mention.event, lies_ahead=is_ahead)
-    factuality = judgement.factuality
-    if factuality is Factuality.UNDER_WAY and _can_only_be_over(resolution, article.anchor):
-        return judgement, None
-    if factuality is Factuality.PLANNED and _can_only_be_over(resolution, article.anchor):
-        return replace(judgement, factuality=Factuality.POSSIBLE), link
-    if is_ahead and factuality in (Factuality.HAPPENED, Factuality.SAID):
-        is_present = mention.event.form.tense in ("PRESENT", "NONE")
-        if mention.clause is None or is_present:
-            return replace(judgement, factuality=Factuality.PLANNED), link
-        return judgement, None
-    return judgement, link
+    judgement, resolution = agreed(
+        article.read.sentences[number],
+        mention.event,
+        _resolution(article, link),
+        article.anchor,
+        is_clause=mention.clause is not None,
+    )
+    return judgement, link if resolution is not None else None
 
 
 def _resolution(article: _Article, link: TimeLink | None) -> Resolution | None:
     return article.resolutions.get(link.time.expression.range) if link else None
-
-
-def _lies_ahead(resolution: Resolution | None, anchor: CivilDate | None) -> bool:
-    """Whether the time expression names a day after the article's."""
-    if resolution is None or not resolution.readings or anchor is None:
-        return False
-    begin = resolution.readings[0].span.begin
-    return begin is not None and begin >= anchor.instant + SECONDS_PER_DAY
-
-
-def _can_only_be_over(resolution: Resolution | None, anchor: CivilDate | None) -> bool:
-    """Whether no reading of the time expression reaches the article's day."""
-    if resolution is None or not resolution.readings or anchor is None:
-        return False
-    ends = (reading.span.end for reading in resolution.readings)
-    return all(end is not None and end <= anchor.instant for end in ends)
 
 
 def _certainty(dating: Dating, factuality: Factuality, salience: float) -> Certainty:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from timeline_app.extraction.model.word_ranges import word_ranges
 PIPELINE_FILE = "pipeline.bin"
 _ARCHITECTURES = (word_features.ARCHITECTURE,)  # the configuration of a model names them
 _BATCH = 64  # sentences
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")  # of a torn text: spaCy cannot encode it
 
 
 class LanguageModel:
@@ -50,6 +52,7 @@ class LanguageModel:
 
         A range that holds several sentences is cut where the parser finds them to end.
         """
+        text = _HALF_CHARACTER.sub("\ufffd", text)
         ranges = [word_ranges(self._nlp, text, sentence) for sentence in sentences]
         ranges = [tokens for tokens in ranges if tokens]
         docs = (_doc(self._nlp, text, tokens) for tokens in ranges)
