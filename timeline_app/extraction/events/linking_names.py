@@ -82,19 +82,22 @@ class _People:
         """Back to the beginning of the article, where the first comes first."""
         self.by_family.clear()
         for person in dict.fromkeys(full.values()):
-            self.by_family.setdefault(key_word(family_name(person.words)), []).append(person)
-            self.by_first.setdefault(key_word(person.words[0]), []).append(person)
+            for alike in (
+                self.by_family.setdefault(key_word(family_name(person.words)), []),
+                self.by_first.setdefault(key_word(person.words[0]), []),
+            ):
+                if len(alike) < _MOST:
+                    alike.append(person)
 
     def _single(self, name: FoundName) -> _Person:
         """The nearest earlier person of that family or first name, of a gender that fits."""
         wanted = _gender(name)
         key = key_word(name.form)
-        alike = [*self.by_family.get(key, []), *self.by_first.get(key, [])]
-        for person in alike[: 2 * _MOST]:
+        for person in [*self.by_family.get(key, []), *self.by_first.get(key, [])]:
             if not wanted or not person.gender or wanted == person.gender:
                 return person
         person = _Person(name.words, wanted)
-        self.by_family.setdefault(key, []).append(person)
+        self.by_family.setdefault(key, []).append(person)  # of either gender at most one
         return person
 
     def _to_front(self, person: _Person) -> None:
