@@ -30,7 +30,7 @@ from timeline_app.domain import (
     TextRange,
 )
 from timeline_app.services.library import Library
-from timeline_app.services.project import Project
+from timeline_app.services.project import Counts, Project
 
 _Records = dict[int, Record]
 _choices = st.integers(0, 10**6)
@@ -114,6 +114,7 @@ class Work(RuleBasedStateMachine):
     def what_followed_step_by_step_equals_what_is_built_at_once(self) -> None:
         project, fresh = self.library.project, Project(self.records.values())
         assert project.chronological() == fresh.chronological()
+        assert project.counts() == Counts.of(fresh.events.values())
         assert list(project.events) == sorted(project.events)
         for article_id in project.articles:
             assert project.events_of_article(article_id) == fresh.events_of_article(article_id)

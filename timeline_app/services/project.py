@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -23,6 +23,7 @@ from timeline_app.domain import (
 from timeline_app.domain.time import TimeSpan
 
 _Key = tuple[bool, tuple[int, ...], int]
+_Kind = tuple[ReviewStatus, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +45,21 @@ class Counts:
     @classmethod
     def of(cls, events: Iterable[Event]) -> Counts:
         """The counts over some events."""
-        statuses = dict.fromkeys(ReviewStatus, 0)
-        undated = 0
-        for event in events:
-            statuses[event.status] += 1
-            undated += event.span is None and not event.is_set_aside
+        return cls.tallied(Counter(map(_kind, events)))
+
+    @classmethod
+    def tallied(cls, tally: Counter[_Kind]) -> Counts:
+        """The counts over events that are told apart by status and want of a date alone."""
+        statuses = {status: tally[status, True] + tally[status, False] for status in ReviewStatus}
+        proposed, accepted = statuses[ReviewStatus.PROPOSED], statuses[ReviewStatus.ACCEPTED]
+        rejected = statuses[ReviewStatus.REJECTED]
         return cls(
-            statuses[ReviewStatus.PROPOSED],
-            statuses[ReviewStatus.ACCEPTED],
-            statuses[ReviewStatus.REJECTED],
-            undated,
-            sum(statuses.values()) - statuses[ReviewStatus.FOLDED],
-            statuses[ReviewStatus.FOLDED],
+            proposed,
+            accepted,
+            rejected,
+            undated=tally[ReviewStatus.PROPOSED, True] + tally[ReviewStatus.ACCEPTED, True],
+            total=proposed + accepted + rejected,
+            folded=statuses[ReviewStatus.FOLDED],
         )
 
 
@@ -77,6 +81,7 @@ class Project:
         self._by_hash: dict[str, int] = {}
         self._article_ids: list[int] = []
         self._chronology: list[_Key] = []
+        self._tally: Counter[_Kind] = Counter()
         self.articles: Mapping[int, Article] = MappingProxyType(self._articles)
         self.events: Mapping[int, Event] = MappingProxyType(self._events)
         self.evidence: Mapping[int, Evidence] = MappingProxyType(self._evidence)
@@ -152,7 +157,7 @@ class Project:
     def counts(self, article_id: int | None = None) -> Counts:
         """How far the review of an article has come; of the whole project without an id."""
         if article_id is None:
-            return Counts.of(self._events.values())
+            return Counts.tallied(self._tally)
         return Counts.of(self.events_of_article(article_id))
 
     def number_of_article(self, article_id: int) -> int:
@@ -207,6 +212,7 @@ class Project:
                 insort(self._article_ids, record.id)
             case Event():
                 insort(self._chronology, _key(record))
+                self._tally[_kind(record)] += 1
             case Evidence():
                 self._by_event[record.event_id].add(record.id)
                 self._by_article[record.article_id].add(record.id)
@@ -219,6 +225,7 @@ class Project:
                 del self._article_ids[bisect_left(self._article_ids, record.id)]
             case Event():
                 del self._chronology[bisect_left(self._chronology, _key(record))]
+                self._tally[_kind(record)] -= 1
             case Evidence():
                 self._by_event[record.event_id].discard(record.id)
                 self._by_article[record.article_id].discard(record.id)
@@ -230,6 +237,10 @@ def chosen_span(evidence: Evidence) -> TimeSpan | None:
     if chosen is None or chosen >= len(evidence.readings):
         return None
     return evidence.readings[chosen].span
+
+
+def _kind(event: Event) -> _Kind:
+    return event.status, event.span is None
 
 
 def _key(event: Event) -> _Key:
