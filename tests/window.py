@@ -37,6 +37,10 @@ class Answers(Dialogs):
     def project_to_open(self, _folder: Path) -> Path | None:
         return self.project
 
+    def folder(self, title: str) -> Path | None:
+        self.questions.append(title)
+        return self.target
+
     def file_to_write(self, title: str, _suggestion: Path, _kinds: str) -> Path | None:
         self.questions.append(title)
         return self.target

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from timeline_app import __version__
 from timeline_app.domain import Progress, UserError
+from timeline_app.services.engines import engine_file, read_engine
 from timeline_app.services.project_places import RecentProjects, data_folder, recent_projects_file
 from timeline_app.services.proposing import Proposers
 from timeline_app.ui.jobs import JobRunner
@@ -89,7 +90,7 @@ def make_window(
         model,
         theme,
         runner,
-        proposers or Proposers(),
+        proposers or Proposers(read_engine(engine_file())),
         state,
         RecentProjects(recent_projects_file()),
         _workspaces(runner),

@@ -16,11 +16,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from timeline_app import __version__
+from timeline_app.cli.engine_options import engine_options
 from timeline_app.domain import Article, DateOrigin, DayOrder, Preferences, UserError, WeekStart
 from timeline_app.domain.time import CivilDate
 from timeline_app.domain.time.calendar import is_valid_date
 
 if TYPE_CHECKING:
+    from timeline_app.extraction.proposer import EngineSettings
     from timeline_app.services.library import Library
 
 _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
@@ -87,6 +89,7 @@ def main(ctx: click.Context) -> None:
     is_flag=True,
     help="Print JSON instead of a table, the folded proposals among the others.",
 )
+@engine_options
 def extract(
     file: Path,
     *,
@@ -95,10 +98,12 @@ def extract(
     is_day_first: bool | None,
     with_folded: bool,
     as_json: bool,
+    engine: EngineSettings,
 ) -> None:
     """Print the events that an article tells of. FILE may be - for standard input."""
     from timeline_app.cli.extraction_output import extraction_as_json, extraction_as_table
     from timeline_app.cli.progress import ProgressBar
+    from timeline_app.services.proposing import Proposers
     from timeline_app.services.reading import find_proposals
 
     article = _read(file, _warn)
@@ -107,7 +112,14 @@ def extract(
     preferences = _preferences(week_start, is_day_first=is_day_first)
     with ProgressBar() as progress:
         notes: list[str] = []
-        proposals = find_proposals(article, progress, preferences, notes.append, warn=notes.append)
+        proposals = find_proposals(
+            article,
+            progress,
+            preferences,
+            notes.append,
+            proposers=Proposers(engine),
+            warn=notes.append,
+        )
     if as_json:
         found = extraction_as_json(article, proposals)
         # As bytes: JSON is UTF-8, whatever the shell's own encoding is.
@@ -126,7 +138,8 @@ def _preferences(week_start: str | None, *, is_day_first: bool | None) -> Prefer
 @main.command("import")
 @click.argument("project", type=_PATH)
 @click.argument("files", type=_PATH, nargs=-1, required=True)
-def import_articles(project: Path, files: Sequence[Path]) -> None:
+@engine_options
+def import_articles(project: Path, files: Sequence[Path], *, engine: EngineSettings) -> None:
     """Add articles and their proposals to PROJECT, which is made when it does not exist."""
     from tqdm import tqdm
 
@@ -136,7 +149,7 @@ def import_articles(project: Path, files: Sequence[Path]) -> None:
     from timeline_app.services.reading import find_proposals
 
     failed = 0
-    proposers, warnings = Proposers(), list[str]()
+    proposers, warnings = Proposers(engine), list[str]()
     with closing(Library.open(project)) as library:
         for file in tqdm(files, file=sys.stderr, unit="article", disable=None):
             try:

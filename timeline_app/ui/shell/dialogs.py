@@ -28,6 +28,11 @@ class Dialogs:
         )
         return Path(name) if name else None
 
+    def folder(self, title: str) -> Path | None:
+        """A folder that exists."""
+        name = QFileDialog.getExistingDirectory(self._parent, title)
+        return Path(name) if name else None
+
     def file_to_write(self, title: str, suggestion: Path, kinds: str) -> Path | None:
         """A file to write; the system asks before an existing one is replaced."""
         name, _ = QFileDialog.getSaveFileName(self._parent, title, str(suggestion), kinds)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from timeline_app.domain import ChangeSet, UserError
 from timeline_app.resources import seeds_path
+from timeline_app.services.engines import engine_file
 from timeline_app.services.finding import Hit
 from timeline_app.services.project_places import RecentProjects
 from timeline_app.services.proposing import Proposers
@@ -33,6 +34,7 @@ from timeline_app.ui.shell.adding import ArticleAdder
 from timeline_app.ui.shell.article_care import ArticleCare
 from timeline_app.ui.shell.busy import BusyBar, BusyWatch
 from timeline_app.ui.shell.dialogs import Dialogs
+from timeline_app.ui.shell.engine_panel import EngineParts
 from timeline_app.ui.shell.exporting import PdfExporter
 from timeline_app.ui.shell.focus_ring import FocusRing
 from timeline_app.ui.shell.incoming import Arrival, Incoming, arrival_of
@@ -80,7 +82,8 @@ class MainWindow(QMainWindow):
         self.keeper = ProjectKeeper(self.model, parts.recent, self.dialogs, self)
         self.adder = ArticleAdder(self.model, self.runner, self.proposers, self)
         self.care = ArticleCare(self.model, self.dialogs, self)
-        self.settings = ProjectSettings(self.model, self.theme, self)
+        engines = EngineParts(self.proposers, self.runner, self.dialogs, engine_file())
+        self.settings = ProjectSettings(self.model, self.theme, engines, self)
         self.exporter = PdfExporter(self.model, self.runner, self.dialogs, self)
         self.actions_ = ActionSet(ACTIONS, self.theme, self)
         self.start = StartPage(self.theme)

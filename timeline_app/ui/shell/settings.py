@@ -1,4 +1,4 @@
-"""The settings of the project: how weeks and dates in numbers are read, and what follows."""
+"""The settings: how dates of the project are read and what follows, and what finds the events."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from timeline_app.rendering.fonts import FontRole
 from timeline_app.services.preferring import Planning, plan_preferences
 from timeline_app.services.redating import RedatingPlan
 from timeline_app.ui.project_model import ProjectModel
+from timeline_app.ui.shell.engine_panel import EnginePanel, EngineParts
 from timeline_app.ui.shell.focus_ring import FocusRing
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.widgets import Button, ButtonKind, PlainLabel, Rule, SegmentedControl
@@ -35,16 +36,20 @@ _WEEKS_CHANGE = "Changes which days “last week” and “later this week” st
 _ORDERS_CHANGE = (
     "Changes whether 05/11/2024 is 5 November or 11 May, unless the article’s own dates show it."
 )
-_WIDTH = 560
+_OF_THE_USER = "For all projects, from the next article on. What was found before stays."
+_WIDTH = 600
 _LABEL_WIDTH = 132
 
 
 class ProjectSettings(QObject):
-    """Opens the settings of the open project."""
+    """Opens the settings of the open project, and of the user."""
 
-    def __init__(self, model: ProjectModel, theme: Theme, window: QWidget) -> None:
+    def __init__(
+        self, model: ProjectModel, theme: Theme, engines: EngineParts, window: QWidget
+    ) -> None:
         super().__init__(window)
         self._model, self._theme, self._window = model, theme, window
+        self._engines = engines
         self.dialog: SettingsDialog | None = None
 
     def ask(self) -> None:
@@ -53,7 +58,7 @@ class ProjectSettings(QObject):
             return
         if self.dialog is not None:
             self.dialog.deleteLater()
-        self.dialog = SettingsDialog(self._model, self._theme, self._window)
+        self.dialog = SettingsDialog(self._model, self._theme, self._engines, self._window)
         self.dialog.open()
 
 
@@ -63,7 +68,9 @@ class SettingsDialog(QDialog):
     The count is made article by article between other events, so that the window never waits.
     """
 
-    def __init__(self, model: ProjectModel, theme: Theme, parent: QWidget) -> None:
+    def __init__(
+        self, model: ProjectModel, theme: Theme, engines: EngineParts, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._model, self._theme = model, theme
         self._planning: Planning | None = None
@@ -71,6 +78,7 @@ class SettingsDialog(QDialog):
         self.setWindowTitle("Settings")
         self.weeks = SegmentedControl(theme, "Weeks begin on", _WEEKS)
         self.orders = SegmentedControl(theme, "Dates in numbers", _ORDERS)
+        self.engine = EnginePanel(theme, engines)
         self.preview = PlainLabel(theme, "", FontRole.LABEL_MEDIUM, "proposed_text")
         self.apply = Button(theme, "Change", kind=ButtonKind.PRIMARY, keys="Return")
         self.cancel = Button(theme, "Cancel", keys="Esc")
@@ -81,6 +89,8 @@ class SettingsDialog(QDialog):
         self._timer.timeout.connect(self._plan_on)
         self.weeks.chosen.connect(self._plan_anew)
         self.orders.chosen.connect(self._plan_anew)
+        self.engine.changed.connect(self._on_engine)
+        self.engine.resized.connect(self._fit)
         self.apply.clicked.connect(self._apply)
         self.cancel.clicked.connect(self.reject)
         model.changed.connect(self._plan_anew)
@@ -107,6 +117,7 @@ class SettingsDialog(QDialog):
     def done(self, result: int) -> None:
         """Stop counting when it closes, whichever way."""
         self._timer.stop()
+        self.engine.stop()
         self._model.changed.disconnect(self._plan_anew)
         self._model.opened.disconnect(self.reject)
         super().done(result)
@@ -120,7 +131,7 @@ class SettingsDialog(QDialog):
         self._plan = None
         library = self._model.library
         is_new = self.chosen != library.project.preferences
-        self.apply.setEnabled(False)
+        self.apply.setEnabled(not is_new and self.engine.is_changed)
         self.preview.setText("Counting the dates that follow…" if is_new else "")
         self._planning = plan_preferences(library, self.chosen) if is_new else None
         if is_new:
@@ -141,17 +152,28 @@ class SettingsDialog(QDialog):
             self.preview.setText(plan.sentence)
             self.apply.setEnabled(True)
 
+    def _on_engine(self) -> None:
+        """Make room for what the engine needs."""
+        self._fit()
+        self._plan_anew()
+
     def _apply(self) -> None:
         plan = self._plan
-        if plan is None:
-            return
+        if self.engine.is_changed:
+            if not self.engine.apply():
+                return
+            self._model.message.emit("Settings changed: the next article is read with them")
+        if plan is not None:
+            self._change_dates(plan)
+        self.accept()
+
+    def _change_dates(self, plan: RedatingPlan) -> None:
         try:
             self._model.library.apply(plan.change)
         except UserError as error:
             self._model.failed.emit(str(error))
         else:
             self._model.message.emit(f"Settings changed: {plan.sentence}")
-        self.accept()
 
     def _lay_out(self) -> None:
         theme = self._theme
@@ -165,6 +187,13 @@ class SettingsDialog(QDialog):
         column.addSpacing(12)
         column.addWidget(Rule(theme))
         column.addSpacing(12)
+        column.addWidget(PlainLabel(theme, "What finds the events", FontRole.EVENT_TITLE))
+        column.addWidget(_sentence(theme, _OF_THE_USER, FontRole.LABEL))
+        column.addSpacing(12)
+        column.addWidget(self.engine)
+        column.addSpacing(12)
+        column.addWidget(Rule(theme))
+        column.addSpacing(12)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.preview, 1)
@@ -172,7 +201,16 @@ class SettingsDialog(QDialog):
         foot.addWidget(self.apply)
         column.addLayout(foot)
         column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
-        self.resize(_WIDTH, column.totalHeightForWidth(_WIDTH))
+        self._column = column
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as what is shown."""
+        for layout in (self.engine.layout(), self._column):
+            if layout is not None:
+                layout.invalidate()
+                layout.activate()
+        self.resize(_WIDTH, self._column.totalHeightForWidth(_WIDTH))
 
     def _choices(self) -> QGridLayout:
         grid = QGridLayout()
