@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -57,9 +58,17 @@ def main(argv: list[str] | None = None) -> int:
 
 def _get_ready(window: MainWindow, background: JobRunner) -> None:
     """Load in the workers what the first article and the first typed date will need."""
-    if not window.runner.is_closed:
-        ready = window.runner.run("Getting ready", partial(warm_up, proposers=window.proposers))
-        ready.finished.connect(lambda _: background.run("Loading languages", load_languages))
+    if window.runner.is_closed:
+        return
+    ready = window.runner.run("Getting ready", partial(warm_up, proposers=window.proposers))
+    ready.finished.connect(lambda _: _get_languages(background))
+
+
+def _get_languages(background: JobRunner) -> None:
+    if not background.is_closed:
+        loading = background.run("Loading languages", load_languages)
+        # What is loaded stays: looking through it for garbage would stop a frame for 50 ms.
+        loading.ended.connect(gc.freeze)
 
 
 def make_application() -> QApplication:
@@ -122,11 +131,10 @@ def _workspaces(runner: JobRunner) -> Mapping[str, Callable[[ProjectModel, Theme
 
 def warm_up(progress: Progress, proposers: Proposers) -> None:
     """Load what reading and dating need, in the worker, before it is needed."""
-    from timeline_app.services.reading import find_proposals, read_pasted_text
+    from timeline_app.services.reading import get_ready
 
     progress.step(0, 1, "Getting ready")
-    article = read_pasted_text("London, 1 May 2024\n\nThey met in Paris last week.")
-    find_proposals(article, proposers=proposers)
+    get_ready(proposers)
 
 
 def load_languages(progress: Progress) -> None:

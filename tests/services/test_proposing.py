@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.extraction.server.stub import Stub, running
 from timeline_app.domain import Article, UserError
 from timeline_app.extraction import proposers as registry
 from timeline_app.extraction.model import event_tagger, files, language_model
-from timeline_app.extraction.proposer import RULES, EngineSettings, EventProposer
+from timeline_app.extraction.proposer import LOCAL_SERVER, RULES, EngineSettings, EventProposer
 from timeline_app.extraction.proposers import load_rules
 from timeline_app.services.proposing import Proposers
-from timeline_app.services.reading import find_proposals, read_pasted_text
+from timeline_app.services.reading import find_proposals, get_ready, read_pasted_text
 
 _TEXT = "Kazan, October 29, 2024\n\nPutin held a summit with leaders from China last week.\n"
 
@@ -98,6 +99,25 @@ def test_choosing_again_loads_again(loads: Loads, article: Article) -> None:
     proposers.choose(EngineSettings("counted"))
     find_proposals(article, proposers=proposers)
     assert loads.count == 2
+
+
+def test_getting_ready_loads_what_the_first_article_needs(loads: Loads, article: Article) -> None:
+    proposers = Proposers(EngineSettings("counted"))
+    get_ready(proposers)
+    assert loads.count == 1
+    find_proposals(article, proposers=proposers)
+    assert loads.count == 1
+
+
+def test_getting_ready_asks_no_server_and_hides_no_failure(loads: Loads, article: Article) -> None:
+    with running(Stub()) as stub:  # it would fail at any question
+        get_ready(Proposers(EngineSettings(LOCAL_SERVER, address=stub.address)))
+        assert stub.hosts == stub.asked == []
+    loads.error = "The engine is out of order."
+    proposers, warnings = Proposers(EngineSettings("counted")), list[str]()
+    get_ready(proposers)
+    find_proposals(article, proposers=proposers, warn=warnings.append)
+    assert warnings == [loads.error]
 
 
 def test_an_article_in_another_language_loads_nothing(loads: Loads) -> None:

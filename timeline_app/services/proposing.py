@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from timeline_app.extraction.merging import merged
 from timeline_app.extraction.proposer import BUILT_IN, EngineSettings, EventProposer, Tell, untold
 from timeline_app.extraction.proposers import (
     ADDING,
+    OURS,
     is_foreign,
     load_proposer,
     load_rules,
@@ -79,6 +81,17 @@ class Proposers:
                 return ask(load_rules(_BUILT_IN))
             self._take_up_choice()
             return self._propose(ask, tell)
+
+    def get_ready(self, analysis: Analysis) -> None:
+        """Load the engines before they are needed, and let the one that is ours read a text.
+
+        What fails is told of with the first article.
+        """
+        with self._lock, suppress(UserError):
+            self._take_up_choice()
+            is_ours = self._settings.name in OURS and self._settings.name not in ADDING
+            engine = self._engine(self._settings if is_ours else _BUILT_IN)
+            propose_with(engine, analysis, None)
 
     def _take_up_choice(self) -> None:
         """Let go of what is no longer chosen, and of failures."""

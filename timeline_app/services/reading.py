@@ -101,6 +101,14 @@ def find_proposals(
     return proposals
 
 
+def get_ready(proposers: Proposers) -> None:
+    """Load what reading an article needs; no program and no server but our own is asked."""
+    from timeline_app.extraction.analysis import analyse
+
+    article = read_pasted_text("London, 1 May 2024\n\nThey met in Paris last week.")
+    proposers.get_ready(analyse(article.text, article.body, article.language))
+
+
 def _count_alone(analysis: Analysis, proposals: Sequence[Proposal]) -> int:
     """The dates and times of day that stand in no proposal's quote; both are in text order."""
     quotes = sorted({proposal.quote_range for proposal in proposals})
