@@ -250,6 +250,26 @@ def test_a_history_is_told_in_its_own_years() -> None:
     assert spans[5] == "1944-08"
 
 
+def test_a_year_at_the_end_of_a_sentence_is_that_of_the_date_that_opens_the_next() -> None:
+    text = (
+        "The league closed the pass in 1612. Orm fell in 1614. A truce was signed in 1616. "
+        "War came again in 1621. Dorn entered it in 1630. The turning point came in 1641. On 17 "
+        "May the fleet sank."
+    )
+    assert write_edtf(_resolve(text)[-1].readings[0].span) == "1641-05-17"
+
+
+def test_what_a_history_says_will_be_is_told_from_the_day_it_was_written() -> None:
+    text = (
+        "She was born on 2 April 1935. In 1953 she left. In 1956 she came back. In 1958 she "
+        "wrote "
+        "a book. In 1967 the war drove her out. In 1992 she won a medal. Her publisher will "
+        "bring out a memoir next spring. A funeral will be held on 18 November."
+    )
+    spans = [write_edtf(each.readings[0].span) for each in _resolve(text)]
+    assert spans[-2:] == ["2025-21", "2024-11-18"]
+
+
 def test_resolving_again_for_another_date_needs_no_new_recognition() -> None:
     text = "He left last week."
     found = recognise(text, [TextRange(0, len(text))])

@@ -23,7 +23,7 @@ def names_for(
     short: dict[int, str] = {}
     for mention in mentions:
         if mention.is_pronoun:
-            is_own = mention.first != subject and actors.issuperset(mention.entities)
+            is_own = mention.first not in subject_words and actors.issuperset(mention.entities)
             if mention.entities and not is_own:
                 full[mention.first] = short[mention.first] = _for_pronoun(mention)
         elif _is_person(mention):

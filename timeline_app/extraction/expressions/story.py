@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -51,6 +52,25 @@ _REPORTED_QUARTERS = 370  # days
 _MANY_YEARS, _MANY_MORE_YEARS = 5, 12
 _OLD_SHARE = 3 / 4  # of the years, at the least, that lie before the article's
 _CURRENT_SHARE = 1 / 6  # of all expressions, at the most, that count from its day
+_IS_TO_BE = re.compile(r"\b(?:will|shall|is|are|must|may|might|should)\s(?:[a-z]+\s){0,3}be\s")
+_PLAN_REACH = 60  # characters
+_OF_THE_WRITER = frozenset(
+    {
+        "will",
+        "won't",
+        "won’t",
+        "shall",
+        "plan",
+        "plans",
+        "expects",
+        "expected",
+        "due",
+        "may",
+        "scheduled",
+        "upcoming",
+    }
+)
+_TO_THE_NEXT = 12  # characters from a year to the date that opens the next sentence
 # After "the nine months", "a year ago" is no longer a quarter.
 _OTHER_PERIODS = frozenset({"first stretch", "the length", "unit ended"})
 
@@ -82,6 +102,9 @@ class Story:
         self._turn_aside(expression)
         cue = self._cue(expression)
         setting = self._setting if cue is NO_CUE else replace(self._setting, cue=cue)
+        if self._looks_ahead(expression, cue):
+            # What a history says will be is told from the day it was written.
+            return replace(setting, chronicle=None, narrative=None, is_history=False)
         if setting.chronicle is not None and not self._shares_year(expression, cue):
             setting = replace(setting, chronicle=None)
         placed = place(core_of(expression.meaning), setting)
@@ -90,6 +113,18 @@ class Story:
         elif expression.rule in _OTHER_PERIODS:
             self._setting = replace(self._setting, quarter=None)
         return setting
+
+    def _looks_ahead(self, expression: TimeExpression, cue: Cue) -> bool:
+        """Whether a dated history turns to what lies before its writer: "will be held in May"."""
+        if not self._setting.is_history or self._setting.anchor is None:
+            return False
+        if not is_open(expression.meaning):
+            cue = self._tenses.cue_around(expression.range)
+        if cue.word.startswith("be "):  # "will be held", but not "would be" nor "was to be held"
+            start = expression.range.start
+            before = self.text[max(0, start - _PLAN_REACH) : start]
+            return cue.direction > 0 and _IS_TO_BE.search(before) is not None
+        return cue.direction > 0 and cue.word in _OF_THE_WRITER
 
     def _cue(self, expression: TimeExpression) -> Cue:
         if not is_open(expression.meaning):
@@ -111,11 +146,13 @@ class Story:
         return self._setting.is_history or is_told
 
     def _turn_aside(self, expression: TimeExpression) -> None:
-        """A year far from the story's still lends itself to the dates of its own sentence."""
+        """Let a year far from the story's lend itself to dates of its sentence and to the next."""
         aside = self._aside
         if aside is None or not is_open(expression.meaning):
             return
-        if is_close(self.text, aside.end, expression.range.start):
+        start = expression.range.start
+        is_next = start - aside.end <= _TO_THE_NEXT and opens_sentence(self.text, start)
+        if is_next or is_close(self.text, aside.end, start):
             self._setting = replace(self._setting, chronicle=Chronicle(aside.year))
         self._aside = None
 
