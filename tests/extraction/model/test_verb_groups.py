@@ -95,3 +95,26 @@ def test_the_first_word_of_a_sentence_counts_as_a_child() -> None:
 
     assert sentence.has_child(1, "nsubj")
     assert not sentence.has_child(1, "obj")
+
+
+def test_to_makes_an_infinitive_also_behind_is() -> None:
+    sentence = tree(
+        "The the DET DT 2 det",
+        "aim aim NOUN NN 5 nsubj:outer",
+        "is be AUX VBZ 5 cop",
+        "to to PART TO 5 mark",
+        "win win VERB VB 0 root",
+    )
+
+    assert verb_form(sentence, 4).tense == "INFINITIVE"
+
+
+def test_a_bare_verb_joined_to_a_finite_one_has_its_tense() -> None:
+    sentence = tree(
+        "They they PRON PRP 2 nsubj",
+        "come come VERB VBP 0 root",
+        "and and CCONJ CC 4 cc",
+        "go go VERB VB 2 conj",
+    )
+
+    assert verb_form(sentence, 3).tense == "PRESENT"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -13,13 +13,28 @@ from timeline_app.extraction.model.event_classes import class_of
 from timeline_app.extraction.model.event_features import event_features, is_candidate
 from timeline_app.extraction.model.files import model_folder, read_model_file
 from timeline_app.extraction.model.linear import LinearModel
-from timeline_app.extraction.model.parsed import ParsedSentence
+from timeline_app.extraction.model.parsed import ParsedSentence, ParsedWord
 from timeline_app.extraction.model.verb_groups import VerbForm, verb_form
 from timeline_app.extraction.model.word_senses import WordSenses
 
 EVENTS_FILE = "events.npz"
-# From which score on a word is taken for an event. Chosen on TimeBank and AQUAINT.
-_THRESHOLDS = {"VERB": -0.5, "NOUN": -0.1, "ADJ": -0.75, "PROPN": 2.0}
+# From which score on a word is taken for an event: by its kind, where it stands in the tree ("" is
+# anywhere else), and for verbs by their class. Chosen on TimeBank and AQUAINT, in quarters.
+_THRESHOLDS: Mapping[str, Mapping[str, float]] = {
+    "VERB": {
+        "": -1.0, "root": -1.75, "ccomp": -2.75, "xcomp": -2.0, "advcl": -1.5, "conj": -1.5,
+        "parataxis": -1.25, "amod": 0.5, "compound": 0.5, "case": -0.75,
+    },
+    "NOUN": {
+        "": 0.25, "nsubj": 0.0, "obj": 0.0, "compound": 2.0, "nmod": 0.5, "appos": 0.75,
+        "ccomp": -0.25, "xcomp": -0.75,
+    },
+    "ADJ": {
+        "": 1.0, "root": 0.5, "ccomp": -0.5, "conj": 0.5, "amod": 2.5, "xcomp": 2.25, "nmod": 1.5,
+    },
+    "PROPN": {"": 2.25, "nmod": 3.0, "compound": 2.75},
+}  # fmt: skip
+_OF_CLASSES = {"REPORTING": -1.25, "STATE": 1.5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +73,8 @@ class EventTagger:
     def _events_in(self, sentence: ParsedSentence) -> Iterator[TaggedEvent]:
         candidates = [i for i in range(len(sentence.words)) if is_candidate(sentence, i)]
         for index, score in zip(candidates, self.scores(sentence, candidates), strict=True):
-            if score >= _THRESHOLDS[sentence.words[index].upos]:
-                event_class = class_of(sentence, index)
+            event_class = class_of(sentence, index)
+            if score >= _threshold(sentence.words[index], event_class):
                 yield TaggedEvent(index, event_class, verb_form(sentence, index), score)
 
     def scores(self, sentence: ParsedSentence, candidates: Sequence[int]) -> list[float]:
@@ -67,3 +82,10 @@ class EventTagger:
         return self._model.scores(
             [event_features(sentence, index, self.senses) for index in candidates]
         )
+
+
+def _threshold(word: ParsedWord, event_class: str) -> float:
+    """From which score on a word of such a class is taken for an event."""
+    by_relation = _THRESHOLDS[word.upos]
+    threshold = by_relation.get(word.relation.partition(":")[0], by_relation[""])
+    return threshold + (_OF_CLASSES.get(event_class, 0.0) if word.upos == "VERB" else 0.0)

@@ -83,6 +83,8 @@ def _tense(sentence: ParsedSentence, index: int, helpers: list[ParsedWord]) -> s
     if modality != "NONE":
         return "PRESENT" if modality in _OF_PRESENT else "NONE"
     word = sentence.words[index]
+    if word.xpos == "VB" and _has_to(sentence, index):  # "the aim is to win"
+        return _of_going(sentence, index) or "INFINITIVE"
     for tag in [helper.xpos for helper in helpers] + [word.xpos]:
         if tag in _PAST:
             return "PAST"
@@ -96,6 +98,8 @@ def _of_non_finite(sentence: ParsedSentence, index: int, helpers: list[ParsedWor
     tags = {word.xpos, *(helper.xpos for helper in helpers)}
     is_main = not helpers and word.relation in _MAIN
     if "VB" in tags:
+        if not helpers and _is_joined_to_finite(sentence, index):
+            return _tense(sentence, word.head, _helpers(sentence, word.head))
         is_order = is_main and word.relation != "conj" and not _has_to(sentence, index)
         return "PRESENT" if is_order else _of_going(sentence, index) or "INFINITIVE"
     if "VBG" in tags:
@@ -103,6 +107,14 @@ def _of_non_finite(sentence: ParsedSentence, index: int, helpers: list[ParsedWor
     if word.xpos == "VBN":  # of a headline, or a past tense taken for a participle
         return "PAST" if is_main else "PASTPART"
     return "NONE"
+
+
+def _is_joined_to_finite(sentence: ParsedSentence, index: int) -> bool:
+    """Whether what looks like an infinitive goes on with a finite verb: "they come and go"."""
+    word = sentence.words[index]
+    head = sentence.words[word.head]
+    is_bare = word.relation == "conj" and not _has_to(sentence, index)
+    return is_bare and head.xpos in _PAST | _PRESENT
 
 
 def _has_to(sentence: ParsedSentence, index: int) -> bool:
