@@ -61,7 +61,7 @@ def clause_of(
     elif _has_relative_object(sentence, predicate):
         filler = sentence.words[predicate].head
         rest = tuple(i for i in rest if sentence.words[i].xpos not in ("WDT", "WP"))
-    return Clause(predicate, verb, rest, subject, filler, is_passive)
+    return Clause(predicate, verb, rest, _as_named(sentence, subject), filler, is_passive)
 
 
 def subject_of(
@@ -117,6 +117,16 @@ def _named_by(sentence: ParsedSentence, noun: int) -> int:
     word = sentence.words[noun]
     is_beside = word.relation == "appos" and sentence.words[word.head].upos == "PROPN"
     return word.head if is_beside and word.upos != "PROPN" else noun
+
+
+def _as_named(sentence: ParsedSentence, subject: int | None) -> int | None:
+    """The name of "the builder, Martin Sayle," where a subject has one beside it."""
+    if subject is None or sentence.words[subject].upos == "PROPN":
+        return subject
+    people = [name for name in sentence.names if name.kind == "PER"]
+    beside = sentence.children_by(subject, "appos")
+    named = (i for i in beside if any(name.first <= i < name.last for name in people))
+    return next(named, subject)
 
 
 def _object(sentence: ParsedSentence, predicate: int) -> int | None:

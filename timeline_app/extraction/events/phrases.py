@@ -10,8 +10,9 @@ from collections.abc import Collection
 from timeline_app.extraction.language import event_words
 from timeline_app.extraction.model.parsed import ParsedSentence, ParsedWord
 
-_APART = frozenset({"parataxis", "discourse", "vocative", "dep", "dislocated", "appos"})
+_APART = frozenset({"parataxis", "discourse", "vocative", "dep", "dislocated"})
 _BESIDE = frozenset({"conj", "nummod", "nmod"})
+_COMMAS = frozenset({",", "(", "–", "—", "--", ":", ";"})
 _JOINTS = frozenset("-–/’'&")
 
 
@@ -43,7 +44,7 @@ def _is_apart(sentence: ParsedSentence, index: int, *, is_own: bool) -> bool:
     relation = word.relation.partition(":")[0]
     if relation in ("mark", "cc"):
         return is_own or _leads_apart(sentence, index)
-    if relation == "acl":
+    if relation in ("acl", "appos"):  # "the group, a bank," but not "the captain Rafael Sousa"
         return word.relation == "acl:relcl" or _is_behind_comma(sentence, index)
     if relation == "advcl":
         return not _completes(sentence, index)
@@ -85,7 +86,7 @@ def _heads_clause(sentence: ParsedSentence, index: int) -> bool:
 def _is_behind_comma(sentence: ParsedSentence, index: int) -> bool:
     first = sentence.subtree(index)[0]
     before = sentence.words[first - 1].form if first else ""
-    return "," in (sentence.words[first].form, before)
+    return not {sentence.words[first].form, before}.isdisjoint(_COMMAS)
 
 
 def _is_loose(sentence: ParsedSentence, index: int, kept: Collection[int]) -> bool:

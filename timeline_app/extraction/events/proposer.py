@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from timeline_app.domain import (
@@ -25,6 +25,7 @@ from timeline_app.extraction.events.agreement import agreed
 from timeline_app.extraction.events.entities import Entities, find_entities
 from timeline_app.extraction.events.factuality import Judgement
 from timeline_app.extraction.events.mentions import Mention, mentions_in
+from timeline_app.extraction.events.quotations import Quotations, quotations_of
 from timeline_app.extraction.events.reading import Models, ReadText, read_with
 from timeline_app.extraction.events.roles import roles_of
 from timeline_app.extraction.events.salience import folded, merged
@@ -53,6 +54,7 @@ class _Article:
     read: ReadText
     entities: Entities
     links: tuple[Mapping[int, TimeLink], ...]
+    quotations: Quotations
     resolutions: Mapping[TextRange, Resolution]
 
 
@@ -89,6 +91,7 @@ class ModelProposer:
             read,
             find_entities(read, self._models.pronouns),
             link_times(read),
+            quotations_of(read.text),
             {each.expression.range: each for each in resolutions},
         )
         scores = _scores(self._models.salience, read)
@@ -208,6 +211,11 @@ def _agreed(article: _Article, number: int, mention: Mention) -> tuple[Judgement
         article.anchor,
         is_clause=mention.clause is not None,
     )
+    trigger = article.read.sentences[number].words[mention.event.word].range
+    is_quoted = trigger.start in article.quotations
+    if is_quoted and judgement.factuality is Factuality.HAPPENED:
+        why = "Told in somebody’s own words, not by the article itself."
+        judgement = replace(judgement, factuality=Factuality.SAID, why=why)
     return judgement, link if resolution is not None else None
 
 

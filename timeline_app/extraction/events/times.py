@@ -19,7 +19,7 @@ _BEHIND_HEADING = frozenset({":", "-", "–", "—", "--"})
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj", "parataxis", "conj", "root"})
 _BEFORE_NOUNS = frozenset({"amod", "compound", "nummod", "nmod:poss", "det"})
 _APART = ("acl", "parataxis", "conj")
-_OF_NOUNS = frozenset({"of", "since", "from", "than"})
+_OF_NOUNS = frozenset({"of", "since", "from", "than", "for"})
 _LIMIT = "limited by a date"
 _RELATIONS = {
     "since": Relation.BEGINS, "from": Relation.BEGINS, "starting": Relation.BEGINS,
