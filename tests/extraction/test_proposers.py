@@ -34,6 +34,15 @@ class Silent:
 def load(settings):
     return Silent()
 
+class Failing(Silent):
+    title = "The other one"
+
+    def propose(self, analysis, anchor, **_):
+        return analysis.nothing
+
+def load_failing(settings):
+    return Failing()
+
 def load_no_more(settings):
     raise UserError("Its licence has run out.")
 
@@ -42,6 +51,7 @@ def load_broken(settings):
 """
 _ENTRY_POINTS = f"""[{GROUP}]
 silent = others_finder:load
+failing = others_finder:load_failing
 out = others_finder:load_no_more
 broken = others_finder:load_broken
 missing = others_lost:load
@@ -91,6 +101,13 @@ def test_what_others_bring_is_found_and_ours_stays_ours() -> None:
 def test_what_cannot_be_loaded_is_told_in_one_sentence(name: str, sentence: str) -> None:
     with pytest.raises(UserError, match=sentence):
         load_proposer(EngineSettings(name))
+
+
+@pytest.mark.usefixtures("_others")
+def test_what_fails_at_its_work_is_told_in_one_sentence() -> None:
+    failing = load_proposer(EngineSettings("failing"))
+    with pytest.raises(UserError, match="“The other one” failed at finding events"):
+        failing.propose(analyse("", []), None)
 
 
 def test_what_is_not_in_english_needs_no_proposer() -> None:

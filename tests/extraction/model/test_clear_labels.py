@@ -58,6 +58,10 @@ _SENTENCES = {
         ),
         "2/nmod:poss 0/root 4/nsubj 2/acl:relcl 4/compound:prt",
     ),
+    "to do": (
+        "plans/plan/VERB/0/ROOT to/to/PART/3/aux go/go/VERB/1/xcomp",
+        "0/root 3/mark 1/xcomp",
+    ),
     "a preposition alone": (
         "came/come/VERB/0/ROOT in/in/ADP/1/prep",
         "0/root 1/advmod",

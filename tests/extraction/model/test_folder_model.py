@@ -111,6 +111,11 @@ def test_blanks_inside_a_sentence_are_no_words(folder: Path) -> None:
     assert FolderModel.load(folder, _NO_TABLE).read(" \n ", [TextRange(0, 3)]) == []
 
 
+def test_the_folder_of_a_package_has_the_pipeline_inside(clear: Path, tmp_path: Path) -> None:
+    _copy(clear, tmp_path)
+    assert FolderModel.load(tmp_path, _NO_TABLE).read(_TEXT, [TextRange(0, len(_TEXT))])
+
+
 def _meta(folder: Path, **facts: str) -> Path:
     path = folder / "meta.json"
     path.write_text(json.dumps({**json.loads(path.read_text()), **facts}))

@@ -42,7 +42,7 @@ def universal(
 
     `heads` are indices, a root's its own; `tags` are universal parts of speech. Takes linear time.
     """
-    tree = _Tree(heads, relations, tags)
+    tree = _Tree(heads, [*map(_relation_of_to, relations, tags, lemmas)], tags)
     order = tree.downwards()
     for word in reversed(order):
         if tree.relations[word] in _PREPOSITIONS:
@@ -54,6 +54,11 @@ def universal(
     for word in order:
         tree.hang_on_first(word)
     return tree.heads, [_RELATIONS.get(each, each) for each in tree.relations]
+
+
+def _relation_of_to(relation: str, tag: str, lemma: str) -> str:
+    """Before a verb "to" is a mark, and no auxiliary."""
+    return "mark" if relation == "aux" and tag == "PART" and lemma == "to" else relation
 
 
 class _Tree:

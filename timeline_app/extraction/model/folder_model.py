@@ -30,6 +30,7 @@ from timeline_app.extraction.model.tag_schemes import penn_tag, universal_tag
 from timeline_app.extraction.model.word_features import WordTable
 
 _BATCH = 64  # sentences
+_CONFIG = "config.cfg"
 _KINDS = {
     "PERSON": "PER", "PER": "PER", "NORP": "ORG", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC",
     "FAC": "LOC",
@@ -53,6 +54,7 @@ class FolderModel:
 
         `table` knows the Brown clusters of words.
         """
+        folder = _inner(folder)
         _check(folder)
         try:
             nlp = spacy.load(folder)
@@ -113,11 +115,19 @@ class FolderModel:
         yield ParsedSentence(place, words, children_of(heads), tuple(_names(span, index, words)))
 
 
+def _inner(folder: Path) -> Path:
+    """The folder of the pipeline inside that of an installed package."""
+    if folder.joinpath(_CONFIG).exists():
+        return folder
+    inner = [path.parent for path in folder.glob(f"*/{_CONFIG}")]
+    return inner[0] if len(inner) == 1 else folder
+
+
 def _check(folder: Path) -> None:
     """Look at what a pipeline says of itself before anything of it is loaded."""
     try:
         meta = json.loads(folder.joinpath("meta.json").read_text(encoding="utf-8"))
-        folder.joinpath("config.cfg").read_bytes()
+        folder.joinpath(_CONFIG).read_bytes()
     except (OSError, ValueError) as error:
         raise UserError(f"There is no spaCy pipeline in “{folder.name}”.") from error
     language = meta.get("lang") if isinstance(meta, dict) else None
