@@ -54,6 +54,18 @@ def _times(models: Models, text: str) -> dict[str, str]:
          {"flew": "Monday", "met": "Monday", "signed": "Monday"}, set()),
         ("Jones left in 2010 and the firm will close in 2012.",
          {"left": "2010", "close": "2012"}, set()),
+        ("He was born in 1950 and died in 2001.", {"born": "1950", "died": "2001"}, set()),
+        ("In 1985, when the Israelis created a zone, many soldiers were killed.",
+         {"created": "1985", "killed": "1985"}, set()),
+        ("Shots were fired when the police arrived on Monday.",
+         {"fired": "Monday", "arrived": "Monday"}, set()),
+        ("He resigned at a meeting on Monday.", {"resigned": "Monday", "meeting": "Monday"}, set()),
+        # right behind its verb, whatever follows
+        ("Officials said last week that they are confident.", {"said": "last week"}, set()),
+        # a figure to compare with
+        ("On Monday the bank reported a profit of $3 million, up from $2 million a year earlier.",
+         {"reported": "Monday"}, set()),
+        ("The talks were extended to 20 November.", {}, {"extended"}),
         # headings
         ("14 June 2017: Police visit the scene and arrest two men.",
          {"visit": "14 June 2017", "arrest": "14 June 2017"}, set()),
@@ -76,6 +88,7 @@ def test_a_time_dates_what_it_hangs_on(
         ("She led the inquiry until 2017.", Relation.ENDS),
         ("They left before Monday.", Relation.BEFORE),
         ("It rained throughout 2017.", Relation.THROUGHOUT),
+        ("They fought from 1994 to 1998.", Relation.THROUGHOUT),
     ],
 )
 def test_how_an_event_lies_to_its_time(models: Models, text: str, relation: Relation) -> None:
@@ -86,3 +99,22 @@ def test_a_day_dates_better_than_a_limit(models: Models) -> None:
     text = "The team won the title on Saturday for the first time since 1984."
 
     assert _times(models, text)["won"] == "Saturday"
+
+
+def test_a_limit_inside_a_phrase_limits_what_is_above_it(models: Models) -> None:
+    found = _links(models, "He resigned before Tuesday's vote.")
+
+    assert found["resigned"].relation is Relation.BEFORE
+    assert "vote" not in found
+
+
+def test_a_time_taken_over_says_why(models: Models) -> None:
+    found = _links(models, "Putin flew to Kazan on Tuesday and met Xi.")
+
+    assert found["flew"].why == ""
+    assert found["met"].why == "It shares the time of “flew”."
+
+
+@pytest.mark.parametrize("text", ["", "2019", "2019: 2020: 2021", "on on Monday Monday , , :"])
+def test_any_text_is_read(models: Models, text: str) -> None:
+    assert len(link_times(read(models, text))) == len(read(models, text).sentences)
