@@ -91,7 +91,8 @@ def _below_verb(sentence: ParsedSentence, index: int, head: int) -> Sign | None:
             else None
         )
     if not has_to:
-        return _wished(above.form) if is_in(above, "hoping") and above.upos == "VERB" else None
+        is_wish = sentence.words[index].xpos == "VBG" and is_in(above, "hoping")
+        return _wished(above.form) if is_wish else None
     if _looks_back(sentence, index) or is_in(above, "implicative"):
         return None
     if _is_planned(sentence, head):
@@ -137,11 +138,16 @@ def _below_noun(sentence: ParsedSentence, index: int, head: int) -> Sign | None:
     above = sentence.words[head]
     if is_in(above, "denying_noun"):
         return Sign(Factuality.DENIED, f"“{above.form}” says that it did not happen.")
-    if not is_infinitive(sentence, index) or is_in(above, "ordinal"):
+    if not is_infinitive(sentence, index):
+        marks = {mark.lower for mark in below(sentence, index, "mark")}
+        is_aim = marks & {"of", "for"} and is_in(above, "possible_noun")
+        return _wished(above.form) if is_aim else None
+    if is_in(above, "ordinal"):
         return None
     if any(is_in(word, "ordinal") for word in below(sentence, head, "amod")):
         return None
-    if is_in(above, "planning_noun"):
+    is_headline = above.relation == "root" and above.upos == "PROPN"
+    if is_in(above, "planning_noun") or is_headline:
         return Sign(Factuality.PLANNED, f"“{above.form} to” says that it lay ahead.")
     return _wished(above.form)
 

@@ -41,6 +41,12 @@ def judge(sentence: ParsedSentence, event: TaggedEvent, *, lies_ahead: bool = Fa
 
     Takes time in the number of words around it, however long the sentence is.
     """
+    word = sentence.words[event.word]
+    if role(word) in ("cop", "aux"):  # of a clause whose head is the noun or verb beside it
+        form = verb_form(sentence, word.head)
+        has_tense = form.tense != "NONE"
+        event = replace(event, word=word.head, form=form if has_tense else event.form)
+        return _of_clause(sentence, event, lies_ahead=lies_ahead)
     if _is_clause(sentence, event.word):
         return _of_clause(sentence, event, lies_ahead=lies_ahead)
     return _of_noun(sentence, event, lies_ahead=lies_ahead)
@@ -151,5 +157,5 @@ def _told(sentence: ParsedSentence, event: TaggedEvent) -> Sign:
     if lasts(sentence, event.word):
         return Sign(Factuality.UNDER_WAY, "It went on when the article was written.")
     if form.tense == "PRESENT" and form.aspect == "NONE" and event.event_class == "STATE":
-        return Sign(Factuality.UNDER_WAY, f"“{word}” tells how things stood at the time.")
+        return Sign(Factuality.UNDER_WAY, "It tells how things stood when the article was written.")
     return Sign(Factuality.HAPPENED, "Told as a fact.")

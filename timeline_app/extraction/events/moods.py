@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from timeline_app.extraction.model.parsed import ParsedSentence
 
 _TO_BE = frozenset({"is", "are", "was", "were"})
+_WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 _ABLE = frozenset({"CAN", "COULD", "WOULD"})  # negated they deny: "could not", "would not"
 
 
@@ -93,7 +94,7 @@ def _denying_word(sentence: ParsedSentence, index: int) -> str:
 
 
 def _future(sentence: ParsedSentence, index: int, form: VerbForm) -> Sign | None:
-    if form.tense == "FUTURE":
+    if form.tense == "FUTURE" or any(word.lower in _WILL for word in below(sentence, index, "aux")):
         if next(below(sentence, index, "csubj"), None) is not None:
             return Sign(Factuality.POSSIBLE, "“will” foretells what something would lead to.")
         return Sign(Factuality.PLANNED, "“will” says that it lay ahead.")
@@ -102,6 +103,9 @@ def _future(sentence: ParsedSentence, index: int, form: VerbForm) -> Sign | None
         due = [word for word in helpers if is_in(word, "due")]
         for word in due or (word for word in helpers if word.lower in _TO_BE):
             return Sign(Factuality.PLANNED, f"“{word.form} to” says that it lay ahead.")
+        is_headline = sentence.words[index].relation == "root"
+        if is_headline and next(below(sentence, index, "nsubj"), None) is not None:
+            return Sign(Factuality.PLANNED, "“to” in a headline says that it lay ahead.")
     return None
 
 

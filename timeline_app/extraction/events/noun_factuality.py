@@ -6,10 +6,11 @@ election could bring bad news" it is not the election that is uncertain.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from timeline_app.domain import Factuality
-from timeline_app.extraction.events.judgement import Sign, below, is_in, role
+from timeline_app.extraction.events.judgement import Sign, below, indices_below, is_in, role
 from timeline_app.extraction.events.moods import lasts
 from timeline_app.extraction.events.sources import is_negation
 
@@ -25,6 +26,7 @@ _MODIFIERS = (
 _VERBS = (
     ("undoing", Factuality.DENIED, "“{}” says that it did not come about."),
     ("asking_for", Factuality.POSSIBLE, "It is only what “{}” is about."),
+    ("calling_for", Factuality.POSSIBLE, "It is only what “{} for” is about."),
     ("arranging", Factuality.PLANNED, "“{}” says that it lay ahead."),
 )
 _NOUNS = (
@@ -66,12 +68,22 @@ def _by_head(sentence: ParsedSentence, index: int) -> Sign | None:
         return None
     head = sentence.words[word.head]
     if head.upos == "VERB" and _is_governed(sentence, index, head):
-        denied = any(is_negation(sentence, i) for i in sentence.children[word.head][:60])
-        return None if denied else _sign_in(_VERBS, head)
+        denied = any(is_negation(sentence, i) for i in indices_below(sentence, word.head))
+        return None if denied else _by_verb(sentence, index, head)
     is_of = any(case.lower in _FOR for case in below(sentence, index, "case"))
     if head.upos == "NOUN" and role(word) == "nmod" and is_of:
         return _sign_in(_NOUNS, head)
     return None
+
+
+def _by_verb(sentence: ParsedSentence, index: int, head: ParsedWord) -> Sign | None:
+    """A proposal that is rejected was made all the same."""
+    word = sentence.words[index]
+    is_made = is_in(word, "possible_noun") or is_in(word, "planning_noun")
+    if is_made and head.lemma in ("reject", "refuse", "dismiss", "oppose", "support", "discuss"):
+        return None
+    is_for = role(word) == "obl"
+    return _sign_in([each for each in _VERBS if is_for == (each[0] == "calling_for")], head)
 
 
 def _is_governed(sentence: ParsedSentence, index: int, head: ParsedWord) -> bool:
@@ -79,11 +91,11 @@ def _is_governed(sentence: ParsedSentence, index: int, head: ParsedWord) -> bool
     word = sentence.words[index]
     if role(word) == "obj" or word.relation == "nsubj:pass":
         return True
-    is_for = any(case.lower in ("for", "against", "of") for case in below(sentence, index, "case"))
-    return role(word) == "obl" and is_for and is_in(head, "asking_for")
+    is_for = any(case.lower == "for" for case in below(sentence, index, "case"))
+    return role(word) == "obl" and is_for and is_in(head, "calling_for")
 
 
-def _sign_in(classes: tuple[tuple[str, Factuality, str], ...], word: ParsedWord) -> Sign | None:
+def _sign_in(classes: Iterable[tuple[str, Factuality, str]], word: ParsedWord) -> Sign | None:
     return next(
         (
             Sign(factuality, why.format(word.form))
@@ -101,8 +113,13 @@ def holding_verb(sentence: ParsedSentence, index: int) -> int | None:
     if word.head == index or head.upos != "VERB":
         return None
     is_held = role(word) == "obj" or word.relation == "nsubj:pass"
-    if is_held and is_in(head, "holding"):
+    if is_held and (is_in(head, "holding") or _is_new(sentence, index)):
         return word.head
     is_subject = role(word) == "nsubj"
     occurs = is_subject and (is_in(head, "occurring") or lasts(sentence, word.head))
     return word.head if occurs else None
+
+
+def _is_new(sentence: ParsedSentence, index: int) -> bool:
+    """Whether the noun is one of many, of which nothing is known yet: "could trigger a war"."""
+    return any(word.lower in ("a", "an") for word in below(sentence, index, "det"))
