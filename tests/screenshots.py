@@ -32,6 +32,7 @@ from timeline_app.resources import resource_path, seeds_path
 from timeline_app.services import review
 from timeline_app.services.importing import add_article
 from timeline_app.services.library import Library
+from timeline_app.services.proposing import Proposers
 from timeline_app.services.publishing import build_publication
 from timeline_app.services.reading import find_proposals, read_article_file
 from timeline_app.ui.shell.main_window import MainWindow
@@ -61,10 +62,11 @@ def main(arguments: Sequence[str]) -> int:
 
 def make_sample_project(path: Path) -> Path:
     """A project with two articles, most of their proposals decided."""
-    library = Library.open(path, now=lambda: _MOMENT)
+    library, proposers = Library.open(path, now=lambda: _MOMENT), Proposers()
     for number, name in enumerate(_ARTICLES):
         article = read_article_file(seeds_path(name))
-        article_id = add_article(library, article, find_proposals(article))
+        found = find_proposals(article, proposers=proposers)
+        article_id = add_article(library, article, found)
         _decide(library, article_id, all_of_it=number > 0)
     library.close()
     return path
