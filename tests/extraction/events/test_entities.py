@@ -88,7 +88,16 @@ def test_the_company_is_the_only_one_nearby(models: Models) -> None:
     assert linked.meant("company", 1) == []
 
 
-def test_a_family_name_stays_with_the_nearest_earlier(models: Models) -> None:
+def test_a_family_name_alone_is_that_of_whom_the_article_is_about(models: Models) -> None:
+    linked = _Linked(
+        models,
+        "Marie Okafor died in Lisbon. Her daughter Anna Okafor spoke in Paris. Many wept. "
+        "Okafor was born in Lagos.",
+    )
+    assert linked.meant("Okafor", 3) == ["Marie Okafor"]
+
+
+def test_right_behind_a_full_name_the_family_name_is_that_of_the_same(models: Models) -> None:
     linked = _Linked(
         models,
         "Bill Clinton spoke in Chicago. Clinton was cheered. Hillary Clinton spoke in Boston. "

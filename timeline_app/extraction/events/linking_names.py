@@ -21,6 +21,7 @@ from timeline_app.extraction.events.naming import (
 )
 from timeline_app.extraction.gazetteer import name_words
 
+_NEAR = 1  # sentences over which a bare name is that of who was just named in full
 _MOST = 20  # people of one family name that are told apart
 
 
@@ -41,17 +42,24 @@ def entities_of(names: Sequence[FoundName]) -> dict[FoundName, Entity]:
 class _Person:
     words: list[str]
     gender: str = ""
+    last_full: int = -_NEAR - 1  # the sentence that last had more than the family name
 
     def take(self, name: FoundName) -> None:
         """Another name of this person."""
         if len(name.words) > len(self.words):
             self.words = name.words
+        if len(name.words) > 1:
+            self.last_full = name.sentence
         self.gender = self.gender or _gender(name)
 
 
 @dataclass(slots=True)
 class _People:
-    """The people met so far; of several with one name the last comes first."""
+    """The people of an article.
+
+    Of several with one family name the bare name is the first's: news and histories call whom they
+    tell of by it, and relatives in full. Only right behind the full name it is a relative's.
+    """
 
     by_family: dict[str, list[_Person]] = field(default_factory=dict)
     by_first: dict[str, list[_Person]] = field(default_factory=dict)
@@ -63,7 +71,6 @@ class _People:
         for name in names:
             person = full.get(name) or self._single(name)
             person.take(name)
-            self._to_front(person)
             linked[name] = person
         return {name: self._entity(person) for name, person in linked.items()}
 
@@ -80,6 +87,8 @@ class _People:
 
     def _forget_order(self, full: dict[FoundName, _Person]) -> None:
         """Back to the beginning of the article, where the first comes first."""
+        for person in full.values():
+            person.last_full = -_NEAR - 1
         self.by_family.clear()
         for person in dict.fromkeys(full.values()):
             for alike in (
@@ -90,31 +99,23 @@ class _People:
                     alike.append(person)
 
     def _single(self, name: FoundName) -> _Person:
-        """The nearest earlier person of that family or first name, of a gender that fits."""
+        """The person meant by one word, of a gender that fits."""
         wanted = _gender(name)
         key = key_word(name.form)
-        for person in [*self.by_family.get(key, []), *self.by_first.get(key, [])]:
-            if not wanted or not person.gender or wanted == person.gender:
-                return person
+        alike = [*self.by_family.get(key, []), *self.by_first.get(key, [])]
+        fitting = [each for each in alike if {wanted, each.gender, ""} != {"m", "f", ""}]
+        if fitting:
+            near = [each for each in fitting if name.sentence - each.last_full <= _NEAR]
+            return max(near, key=lambda each: each.last_full) if near else fitting[0]
         person = _Person(name.words, wanted)
         self.by_family.setdefault(key, []).append(person)  # of either gender at most one
         return person
 
-    def _to_front(self, person: _Person) -> None:
-        for table, key in (
-            (self.by_family, key_word(family_name(person.words))),
-            (self.by_first, key_word(person.words[0])),
-        ):
-            alike = table.get(key, [])
-            if len(alike) > 1 and person in alike:
-                alike.remove(person)
-                alike.insert(0, person)
-
     def _entity(self, person: _Person) -> Entity:
         family = family_name(person.words)
-        has_namesake = len(self.by_family.get(key_word(family), ())) > 1
+        is_first = person in self.by_family.get(key_word(family), [person])[:1]
         name = " ".join(person.words)
-        return Entity(name, name if has_namesake else family, EntityKind.PERSON, person.gender)
+        return Entity(name, family if is_first else name, EntityKind.PERSON, person.gender)
 
 
 def _gender(name: FoundName) -> str:
