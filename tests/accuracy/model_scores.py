@@ -15,6 +15,7 @@ from pathlib import Path
 import click
 
 from tests.accuracy.event_scores import EVENT_MEASURES, score_events
+from tests.accuracy.factuality_scores import FACTUALITY_MEASURES, score_factuality
 from tests.accuracy.parse_scores import TREE_MEASURES, Tally, score_names, score_trees
 from tests.accuracy.pronoun_scores import PRONOUN_MEASURES, score_pronouns
 from tests.accuracy.timeml_corpora import corpora_folder
@@ -91,6 +92,10 @@ def _events(tools: Tools, paths: list[Path]) -> Tally:
     return score_events(tools.model, tools.tagger, map(read_timeml_file, paths))
 
 
+def _factuality(tools: Tools, paths: list[Path]) -> Tally:
+    return score_factuality(tools.model, paths[len(paths) // 2 :])  # rules were written on the rest
+
+
 def _pronouns(tools: Tools, paths: list[Path]) -> Tally:
     del paths
     return score_pronouns(tools.ranker, read_gap("validation", tools.model))
@@ -114,6 +119,9 @@ TEST_SETS: Mapping[str, TestSet] = {
     ),
     "TimeBank, events": TestSet("timebank/*.tml", EVENT_MEASURES, _events),
     "AQUAINT, events": TestSet("aquaint/*.tml", _WITHOUT_POLARITY, _events),
+    "MEANTIME, second half of Apple: fact, open or denied": TestSet(
+        "meantime/intra_cross-doc_annotation/corpus_apple/*.xml", FACTUALITY_MEASURES, _factuality
+    ),
     "GAP validation": TestSet("gap/gap-validation.tsv", PRONOUN_MEASURES, _pronouns),
     "TimeSET, cross-validated": TestSet(
         "timeset/data/brat/*/*", ("salient",), _salience, needs="sklearn"
