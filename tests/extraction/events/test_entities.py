@@ -94,7 +94,7 @@ def test_a_family_name_alone_is_that_of_whom_the_article_is_about(models: Models
         "Marie Okafor died in Lisbon. Her daughter Anna Okafor spoke in Paris. Many wept. "
         "Okafor was born in Lagos.",
     )
-    assert linked.meant("Okafor", 3) == ["Marie Okafor"]
+    assert linked.meant("Okafor", 2) == ["Marie Okafor"]
 
 
 def test_right_behind_a_full_name_the_family_name_is_that_of_the_same(models: Models) -> None:
