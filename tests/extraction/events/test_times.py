@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.events.parsing import read
-from timeline_app.domain import Relation
+from tests.extraction.events.parsing import read, the
+from timeline_app.domain import Certainty, Relation
 from timeline_app.extraction.events.reading import Models
 from timeline_app.extraction.events.times import TimeLink, link_times
 
@@ -118,3 +118,42 @@ def test_a_time_taken_over_says_why(models: Models) -> None:
 @pytest.mark.parametrize("text", ["", "2019", "2019: 2020: 2021", "on on Monday Monday , , :"])
 def test_any_text_is_read(models: Models, text: str) -> None:
     assert len(link_times(read(models, text))) == len(read(models, text).sentences)
+
+
+# --- times of another sentence ------------------------------------------------------------------
+
+
+def test_a_story_in_the_past_goes_on_within_its_paragraph(models: Models) -> None:
+    text = "Police arrested Smith on Monday. He confessed in the car."
+    link = _links(models, text)["confessed"]
+
+    assert (link.time.expression.range.cut(text), link.sentence) == ("Monday", 0)
+    assert link.why == "The story goes on from “Monday”."
+
+
+def test_a_time_of_another_sentence_is_never_certain(models: Models) -> None:
+    text = "Police arrested Smith on 3 May 2024. The court jailed him in Leeds."
+
+    assert the(models, "jailed", text).certainty is Certainty.PROBABLE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police arrested Smith on Monday.\n\nHe confessed in the car.",
+        "Police arrested Smith on Monday. He has confessed.",
+        "Police arrested Smith on Monday. He may have confessed.",
+        "Police arrested Smith in 1998. He confessed in the car.",
+        "Police have looked for Smith since Monday. He confessed in the car.",
+    ],
+)
+def test_a_story_does_not_go_on(models: Models, text: str) -> None:
+    assert "confessed" not in _links(models, text)
+
+
+def test_a_noun_named_again_keeps_its_day(models: Models) -> None:
+    text = "The ceremony on Friday was short.\n\nThe ministers have spoken of the ceremony."
+    found = read(models, text)
+    last = [word.form for word in found.sentences[-1].words].index("ceremony")
+
+    assert link_times(found)[-1][last].time.expression.range.cut(text) == "Friday"

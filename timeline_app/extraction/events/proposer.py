@@ -154,7 +154,12 @@ def _proposal(
         trigger=sentence.words[word].range,
         expression=resolution.expression.range if resolution else None,
         factuality=judgement.factuality,
-        certainty=_certainty(dating, judgement.factuality, rank.salience),
+        certainty=_certainty(
+            dating,
+            judgement.factuality,
+            rank.salience,
+            is_far=link is not None and link.sentence != number,
+        ),
         rule=_rule(mention, resolution),
         reason=dating.reason,
         readings=dating.readings,
@@ -223,11 +228,16 @@ def _resolution(article: _Article, link: TimeLink | None) -> Resolution | None:
     return article.resolutions.get(link.time.expression.range) if link else None
 
 
-def _certainty(dating: Dating, factuality: Factuality, salience: float) -> Certainty:
-    """Certain is only what the text dates, vouches for, and tells plainly."""
+def _certainty(
+    dating: Dating, factuality: Factuality, salience: float, *, is_far: bool
+) -> Certainty:
+    """Certain is only what the text dates, vouches for, and tells plainly.
+
+    `is_far` is whether the time stands in another sentence.
+    """
     if factuality is Factuality.POSSIBLE:
         return Certainty.UNSURE
     is_plain = factuality in (Factuality.HAPPENED, Factuality.PLANNED) and salience >= _PLAIN
-    if dating.certainty is Certainty.CERTAIN and not is_plain:
+    if dating.certainty is Certainty.CERTAIN and (is_far or not is_plain):
         return Certainty.PROBABLE
     return dating.certainty

@@ -1,39 +1,28 @@
 """Times: which time expression dates which event, and how.
 
 A time dates the event that it hangs on in the tree. Events that a sentence tells of in one breath
-share it: joined verbs, a light verb and its noun, a clause of "when" and the clause around it.
+share it: joined verbs, a light verb and its noun, a clause of "when" and the clause around it. What
+has no time then may take over that of another sentence.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
-from timeline_app.domain import Relation
-from timeline_app.extraction.events.reading import PlacedTime, ReadText
+from timeline_app.extraction.events.reading import ReadText
+from timeline_app.extraction.events.time_carrying import carried
 from timeline_app.extraction.events.time_governors import governed
+from timeline_app.extraction.events.time_link import TimeLink
 from timeline_app.extraction.events.time_relations import relation_of
 from timeline_app.extraction.events.time_sharing import Share, shares_of
 
-
-@dataclass(frozen=True, slots=True)
-class TimeLink:
-    """A time that dates an event: which, in which sentence it stands, how it lies to it, and why.
-
-    `why` is a short sentence, empty where the time stands with the event itself. `is_own` is
-    whether it tells more than when the event of the clause around it was.
-    """
-
-    time: PlacedTime
-    sentence: int
-    relation: Relation = Relation.WITHIN
-    why: str = ""
-    is_own: bool = True
+__all__ = ["TimeLink", "link_times"]
 
 
 def link_times(read: ReadText) -> tuple[Mapping[int, TimeLink], ...]:
     """For each sentence, the link of every event word that has a time. Takes linear time."""
-    return tuple(_links(read, number) for number in range(len(read.sentences)))
+    links = [_links(read, number) for number in range(len(read.sentences))]
+    return tuple(carried(read, links))
 
 
 def _links(read: ReadText, number: int) -> dict[int, TimeLink]:
