@@ -47,6 +47,7 @@ bench: $(STAMP)
 accuracy: $(STAMP)
 	@$(BIN)/python -m tests.accuracy
 	@$(BIN)/python -m tests.accuracy.model_scores
+	@$(BIN)/python -m tests.accuracy.linking_scores
 
 screenshots: $(STAMP)
 	@$(BIN)/python packaging/system_libraries.py
