@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tests.bench import extraction, memory, stalls, start, tagging, timeline
+from tests.bench import extraction, language_model, memory, stalls, start, tagging, timeline
 from tests.bench.measure import Measure, table
 
 _BENCHES: tuple[Callable[[], list[Measure]], ...] = (
     start.measures,
     stalls.measures,
     extraction.measures,
+    language_model.measures,
     tagging.measures,
     timeline.measures,
     memory.measures,
