@@ -28,6 +28,11 @@ _CASES = [
      "Engineers built the bridge"),
     ("led", "Ms. Jones, a former prosecutor who led the inquiry until 2017, resigned.",
      "Jones led the inquiry"),
+    # what the trees get wrong
+    ("destroyed", "In 1988 floods destroyed the town of Abari.",
+     "Floods destroyed the town of Abari"),
+    ("reached", "The container ship Halcyon Dawn reached Rotterdam last Wednesday.",
+     "The container ship Halcyon Dawn reached Rotterdam"),
     # asides, ages, times and offices go
     ("bought", "Acme, founded in 1987, bought its rival Beta for $3 billion, the company said.",
      "Acme bought its rival Beta for $3 billion"),

@@ -13,6 +13,8 @@ from timeline_app.extraction.model.parsed import ParsedSentence, ParsedWord
 
 _HELPERS = frozenset({"aux", "cop"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+# Where a noun hangs that a verb was joined to instead of the verb before it.
+_ASTRAY = frozenset({"obl", "obj", "nmod"})
 _OF_DUE = frozenset({"cop", "aux", "mark"})
 _OF_NOUNS = ("det", "case", "amod", "compound", "nummod", "nmod")
 _SHARED = frozenset({"conj", "advcl", "xcomp"})
@@ -52,7 +54,9 @@ def clause_of(
     verb = _verb(sentence, predicate)
     is_passive = _is_passive(sentence, predicate)
     skipped = {*verb, *times}
-    if subject is not None:
+    for each in sentence.children_by(predicate, "nsubj"):
+        skipped.update(sentence.subtree(each))
+    if subject is None and (subject := _behind_year(sentence, predicate, times)) is not None:
         skipped.update(sentence.subtree(subject))
     rest = tuple(i for i in phrase_of(sentence, predicate, times) if i not in skipped)
     filler = None
@@ -74,7 +78,13 @@ def subject_of(
     told = frozenset(sentence.subtree(clause.predicate))
     own = frozenset() if head in told else told
     leading = set(sentence.children_by(head, "case", "cc", "advmod"))
-    return [i for i in phrase_of(sentence, head, times) if i not in own and i not in leading]
+    words = [i for i in phrase_of(sentence, head, times) if i not in own and i not in leading]
+    subjects = list(sentence.children_by(clause.predicate, "nsubj"))
+    for other in subjects if head in subjects else ():
+        further = phrase_of(sentence, other, times)
+        if words and further[0] == words[-1] + 1:  # "the ship" and "Halcyon Dawn" of one name
+            words.extend(further)
+    return words
 
 
 # --- the subject --------------------------------------------------------------------------------
@@ -89,6 +99,18 @@ def _own_subject(sentence: ParsedSentence, predicate: int) -> int | None:
     return next(subjects, None)
 
 
+def _behind_year(sentence: ParsedSentence, predicate: int, times: Collection[int]) -> int | None:
+    """The floods of "In 1988 floods destroyed the town", taken for 1988 of them."""
+    nouns = (
+        child
+        for child in sentence.children_by(predicate, "obl")
+        if child < predicate and sentence.words[child].upos == "NOUN" and child not in times
+    )
+    return next(
+        (i for i in nouns if any(n in times for n in sentence.children_by(i, "nummod"))), None
+    )
+
+
 def _is_relative_pronoun(sentence: ParsedSentence, index: int) -> bool:
     word = sentence.words[index]
     return word.lower in _RELATIVE and word.xpos in ("WDT", "WP")
@@ -96,12 +118,14 @@ def _is_relative_pronoun(sentence: ParsedSentence, index: int) -> bool:
 
 def _subject_elsewhere(sentence: ParsedSentence, predicate: int) -> int | None:
     """The subject that a verb without one of its own shares with the verb or noun above it."""
+    is_finite = sentence.words[predicate].xpos in _FINITE
     for _ in range(_LONGEST_CHAIN):
         word = sentence.words[predicate]
         relation, head = word.relation.partition(":")[0], word.head
         if relation == "acl" and head != predicate:
             return _named_by(sentence, head)
-        if relation not in _SHARED or head == predicate:
+        is_astray = is_finite and relation in _ASTRAY
+        if head == predicate or not (is_astray or relation in _SHARED):
             return None
         if relation == "xcomp" and (controller := _object(sentence, head)) is not None:
             return controller

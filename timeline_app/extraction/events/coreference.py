@@ -31,7 +31,7 @@ _MOST_NOUNS = 4
 _MAIN = 1.0  # for the one person whom the article is about
 _FEWEST_OF_MAIN = 3  # mentions
 _UNKNOWN = 0.5  # for a gender that nothing tells
-_OUT_OF_REACH = -0.5  # for whom only pronouns have named of late
+_OUT_OF_REACH = -1.0  # for whom only pronouns have named of late
 _NOUN = 1.6  # for nouns, which the ranker has not learnt of
 
 
@@ -119,7 +119,8 @@ class _PersonalPronouns:
             score = value + self._prior(each.entity, number, gender)
             scores[each.entity] = max(score, scores.get(each.entity, score))
         for entity in self._out_of_reach(number, gender):
-            scores.setdefault(entity, _OUT_OF_REACH + self._prior(entity, number, gender))
+            least = _OUT_OF_REACH + self._prior(entity, number, gender)
+            scores[entity] = max(least, scores.get(entity, least))
         return scores
 
     def _out_of_reach(self, number: int, gender: str) -> Iterator[Entity]:

@@ -50,9 +50,15 @@ def _is_apart(sentence: ParsedSentence, index: int, *, is_own: bool) -> bool:
         return not _completes(sentence, index)
     if relation in _BESIDE and _is_age(sentence, index):
         return True
-    if word.lower == "according":
+    if word.lower == "according" or _is_source(sentence, index):
         return True
     return relation in _APART or (relation == "conj" and _heads_clause(sentence, index))
+
+
+def _is_source(sentence: ParsedSentence, index: int) -> bool:
+    """Whether it is the police of "according to police"."""
+    cases = sentence.children_by(index, "case")
+    return any(sentence.words[child].lower == "according" for child in cases)
 
 
 def _leads_apart(sentence: ParsedSentence, index: int) -> bool:

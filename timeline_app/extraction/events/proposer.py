@@ -124,11 +124,16 @@ def _proposals(article: _Article, number: int, scores: Mapping[int, float]) -> I
         title = _title(article, number, mention, times)
         if title:
             score = scores[mention.event.word]
-            yield _proposal(article, number, mention, title, score)
+            yield _proposal(article, number, mention, times, title, score)
 
 
 def _proposal(
-    article: _Article, number: int, mention: Mention, title: str, score: float
+    article: _Article,
+    number: int,
+    mention: Mention,
+    times: frozenset[int],
+    title: str,
+    score: float,
 ) -> Proposal:
     sentence = article.read.sentences[number]
     mentions = article.entities.mentions[number]
@@ -145,7 +150,7 @@ def _proposal(
     rank = rank_of(
         score, sentence, mention, mentions, judgement.factuality, is_dated=resolution is not None
     )
-    roles = roles_of(sentence, mention.clause, word, mentions)
+    roles = roles_of(sentence, mention.clause, word, mentions, times)
     form = mention.event.form
     return Proposal(
         title=title,

@@ -36,8 +36,9 @@ def roles_of(
     clause: Clause | None,
     trigger: int,
     mentions: Sequence[EntityMention],
+    times: frozenset[int] = frozenset(),
 ) -> Roles:
-    """The roles in a clause, or around a noun that names an event."""
+    """The roles in a clause, or around a noun that names an event, without words of `times`."""
     told = _words(sentence, clause, trigger)
     inside = [each for each in mentions if each.first in told and each.entities]
     people = [e.name for m in inside for e in m.entities if e.kind == EntityKind.PERSON]
@@ -45,7 +46,7 @@ def roles_of(
     acting = [m for m in inside if m not in scenes]
     organisations = [e.name for m in acting for e in m.entities if e.kind != EntityKind.PERSON]
     places = [e.name for m in scenes for e in m.entities]
-    participants = tuple(_participants(sentence, clause, trigger, mentions, inside, scenes))
+    participants = tuple(_participants(sentence, clause, trigger, mentions, inside, scenes, times))
     return Roles(participants, _unique(people), _unique(organisations), _unique(places))
 
 
@@ -96,11 +97,12 @@ def _participants(
     mentions: Sequence[EntityMention],
     inside: Sequence[EntityMention],
     scenes: Sequence[EntityMention],
+    times: frozenset[int],
 ) -> Iterator[Participant]:
     taken: set[int] = set()
     for head, role in _arguments(sentence, clause, trigger):
-        apart = _told_by(sentence, clause, head)
-        taken.update(i for i in phrase_of(sentence, head) if i not in apart)
+        apart = _told_by(sentence, clause, head) | times
+        taken.update(phrase_of(sentence, head, apart))
         yield from _taking_part(sentence, head, role, mentions, apart)
     for mention in inside:
         is_told = mention.first in taken or mention in scenes or mention.is_possessive
@@ -131,7 +133,7 @@ def _arguments(
             yield child, Role.OTHER
 
 
-def _told_by(sentence: ParsedSentence, clause: Clause | None, head: int) -> Collection[int]:
+def _told_by(sentence: ParsedSentence, clause: Clause | None, head: int) -> frozenset[int]:
     """The words of a clause that hangs on one of its own arguments: "the man who killed"."""
     if clause is None:
         return frozenset()
@@ -167,8 +169,8 @@ def _in_words(
 ) -> Participant:
     conjuncts = {i for c in sentence.children_by(head, "conj") for i in sentence.subtree(c)}
     leading = set(sentence.children_by(head, "case", "cc"))
-    left_out = conjuncts | leading | set(apart)
-    words = [i for i in phrase_of(sentence, head) if i not in left_out]
+    left_out = conjuncts | leading
+    words = [i for i in phrase_of(sentence, head, apart) if i not in left_out]
     place = TextRange(sentence.words[words[0]].range.start, sentence.words[words[-1]].range.end)
     return Participant(joined(pieces_of(sentence, words, {})), role, place)
 
