@@ -122,6 +122,7 @@ def test_clauses(models: Models, text: str, word: str, expected: Factuality) -> 
         ("The government cancelled the summit.", "summit", DENIED),
         ("Police prevented an attack.", "attack", DENIED),
         ("There was no attack.", "attack", DENIED),
+        ("A court refused to ban the strike.", "strike", HAPPENED),
         ("The alleged murder shocked the town.", "murder", SAID),
         ("Rebels launched an attack on the town.", "attack", HAPPENED),
     ],
@@ -158,6 +159,12 @@ def test_what_has_its_time_ahead_is_planned(models: Models, text: str, word: str
         ),
         ("Rutte confirmed that troops had entered Kursk.", "entered", "confirmed", "Rutte"),
         ("The minister allegedly took bribes.", "took", "allegedly", ""),
+        (
+            "The members approved the deal by a wide margin, according to the union.",
+            "approved",
+            "according",
+            "the union",
+        ),
     ],
 )
 def test_who_says_so(models: Models, text: str, word: str, reporter: str, source: str) -> None:

@@ -6,6 +6,7 @@ its own verb, decides. Nouns are judged by their own modifiers, not by the mood 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -100,10 +101,19 @@ def _of_noun(sentence: ParsedSentence, event: TaggedEvent, *, lies_ahead: bool) 
 def _reported(sentence: ParsedSentence, source: Source | None) -> Sign | None:
     if source is None or source.vouches:
         return None
-    names = " ".join(sentence.words[index].form for index in source.words)
+    names = _as_written(sentence, source.words)
     word = sentence.words[source.reporter].form
     who = f" by {names}" if names else ""
     return Sign(Factuality.SAID, f"“{word}”: said{who}, not by the article itself.")
+
+
+def _as_written(sentence: ParsedSentence, indices: Iterable[int]) -> str:
+    """Some words with blanks only where the text has some."""
+    written, end = "", None
+    for word in (sentence.words[index] for index in indices):
+        written += word.form if end in (None, word.range.start) else f" {word.form}"
+        end = word.range.end
+    return written
 
 
 def _question_or_order(

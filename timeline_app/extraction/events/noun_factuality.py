@@ -10,9 +10,11 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from timeline_app.domain import Factuality
+from timeline_app.extraction.events.embedding import sign_from_above
 from timeline_app.extraction.events.judgement import Sign, below, indices_below, is_in, role
-from timeline_app.extraction.events.moods import lasts
+from timeline_app.extraction.events.moods import lasts, own_sign
 from timeline_app.extraction.events.sources import is_negation
+from timeline_app.extraction.model.verb_groups import verb_form
 
 if TYPE_CHECKING:
     from timeline_app.extraction.model.parsed import ParsedSentence, ParsedWord
@@ -35,7 +37,7 @@ _NOUNS = (
     ("planning_noun", Factuality.PLANNED, "“{}” says that it lay ahead."),
     ("telling_noun", Factuality.SAID, "“{}” says that the article does not vouch for it."),
 )
-_FOR = frozenset({"for", "against", "of", "on"})
+_FOR = frozenset({"for", "against", "of"})
 
 
 def noun_sign(sentence: ParsedSentence, index: int) -> Sign | None:
@@ -82,8 +84,16 @@ def _by_verb(sentence: ParsedSentence, index: int, head: ParsedWord) -> Sign | N
     is_made = is_in(word, "possible_noun") or is_in(word, "planning_noun")
     if is_made and head.lemma in ("reject", "refuse", "dismiss", "oppose", "support", "discuss"):
         return None
+    if is_in(head, "undoing") and _is_open(sentence, word.head):
+        return None  # "refused to ban the strike"
     is_for = role(word) == "obl"
     return _sign_in([each for each in _VERBS if is_for == (each[0] == "calling_for")], head)
+
+
+def _is_open(sentence: ParsedSentence, verb: int) -> bool:
+    """Whether it is not told as a fact what a verb says."""
+    form = verb_form(sentence, verb)
+    return (own_sign(sentence, verb, form) or sign_from_above(sentence, verb)) is not None
 
 
 def _is_governed(sentence: ParsedSentence, index: int, head: ParsedWord) -> bool:

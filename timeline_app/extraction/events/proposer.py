@@ -200,8 +200,10 @@ def _clause_range(sentence: ParsedSentence, mention: Mention) -> TextRange:
 def _source(article: _Article, number: int, judgement: Judgement) -> str:
     """Who says so: by name where it is a name or stands for one, else in the words of the text."""
     sentence = article.read.sentences[number]
+    inside = frozenset(judgement.source_words)
+    tops = [i for i in judgement.source_words if sentence.words[i].head not in inside]
     for mention in article.entities.mentions[number]:
-        if mention.first in judgement.source_words and mention.entities:
+        if mention.entities and any(mention.first <= top < mention.last for top in tops):
             return mention.entities[0].name
     return joined(pieces_of(sentence, judgement.source_words, {}))
 

@@ -43,9 +43,17 @@ def _up(sentence: ParsedSentence, index: int) -> Iterator[int]:
     for _ in range(_HIGHEST):
         yield index
         word = sentence.words[index]
-        if word.relation == "acl:relcl" or word.head == index:
+        if word.relation == "acl:relcl" or word.head == index or _starts_anew(sentence, index):
             return
         index = word.head
+
+
+def _starts_anew(sentence: ParsedSentence, index: int) -> bool:
+    """Whether a semicolon parts a clause from what is reported before it."""
+    return any(
+        child < index and sentence.words[child].form == ";"
+        for child in indices_below(sentence, index, "punct")
+    )
 
 
 def _beside(sentence: ParsedSentence, node: int) -> Source | None:
@@ -54,18 +62,33 @@ def _beside(sentence: ParsedSentence, node: int) -> Source | None:
         word = sentence.words[child]
         if word.lower == "according":
             return Source(child, _according(sentence, child))
-        according = _according_before(sentence, child) if role(word) in _ASIDE else None
-        if according is not None:
-            name = _name(sentence, child)
-            return Source(according, tuple(each for each in name if each > according + 1))
-        if (
-            role(word) == "parataxis"
-            and _reports(sentence, child)
-            and _has_speaker(sentence, child)
-        ):
+        found = _behind_according(sentence, child) if role(word) in _ASIDE else None
+        if found is not None:
+            return found
+        if _is_put_in(sentence, child):
             return _by_verb(sentence, child)
         if role(word) == "advmod" and is_in(word, "hearsay"):
             return Source(child, ())
+    return None
+
+
+def _is_put_in(sentence: ParsedSentence, index: int) -> bool:
+    """Whether a clause only names the speaker: ", Putin said"."""
+    if not _reports(sentence, index) or next(below(sentence, index, "nsubj"), None) is None:
+        return False
+    if role(sentence.words[index]) == "parataxis":
+        return True
+    says_more = next(below(sentence, index, "cc", "obj", "ccomp", "xcomp", "aux"), None)
+    return role(sentence.words[index]) == "conj" and says_more is None
+
+
+def _behind_according(sentence: ParsedSentence, child: int) -> Source | None:
+    """The name behind "according to", though the parser hung it on the noun before it."""
+    for top in (child, *list(indices_below(sentence, child, "nmod", "obl"))[-1:]):
+        according = _according_before(sentence, top)
+        if according is not None:
+            name = _name(sentence, top)
+            return Source(according, tuple(each for each in name if each > according + 1))
     return None
 
 
@@ -125,10 +148,6 @@ def _is_quoted_before(sentence: ParsedSentence, node: int, head: int) -> bool:
 def _reports(sentence: ParsedSentence, index: int) -> bool:
     word = sentence.words[index]
     return word.upos == "VERB" and is_in(word, "saying")
-
-
-def _has_speaker(sentence: ParsedSentence, index: int) -> bool:
-    return next(below(sentence, index, "nsubj"), None) is not None
 
 
 def _is_passive(sentence: ParsedSentence, index: int) -> bool:
