@@ -15,15 +15,17 @@ from timeline_app.domain import (
     NoProgress,
     Progress,
     Proposal,
+    Reading,
     Relation,
     TextRange,
 )
-from timeline_app.domain.time import CivilDate
+from timeline_app.domain.time import CivilDate, TimeSpan
 from timeline_app.extraction.analysis import Analysis
 from timeline_app.extraction.dating import Dating, date_by
 from timeline_app.extraction.events.agreement import agreed
 from timeline_app.extraction.events.entities import Entities, find_entities
 from timeline_app.extraction.events.factuality import Judgement
+from timeline_app.extraction.events.inferred_days import INFERRED, inferred_days
 from timeline_app.extraction.events.mentions import Mention, mentions_in
 from timeline_app.extraction.events.quotations import Quotations, quotations_of
 from timeline_app.extraction.events.reading import Models, ReadText, read_with
@@ -56,6 +58,7 @@ class _Article:
     links: tuple[Mapping[int, TimeLink], ...]
     quotations: Quotations
     resolutions: Mapping[TextRange, Resolution]
+    inferred: tuple[frozenset[int], ...]
 
 
 class ModelProposer:
@@ -84,15 +87,18 @@ class ModelProposer:
         every few sentences and may raise Cancelled. Takes linear time and accepts any text.
         """
         read = read_with(self._models, analysis, title, progress)
-        resolutions = resolve(analysis.text, analysis.expressions, anchor, conventions)
+        resolved = resolve(analysis.text, analysis.expressions, anchor, conventions)
+        resolutions = {each.expression.range: each for each in resolved}
+        links = link_times(read)
         article = _Article(
             analysis,
             anchor,
             read,
             find_entities(read, self._models.pronouns),
-            link_times(read),
+            links,
             quotations_of(read.text),
-            {each.expression.range: each for each in resolutions},
+            resolutions,
+            inferred_days(read, links, resolutions, anchor),
         )
         scores = _scores(self._models.salience, read)
         found = [
@@ -167,7 +173,7 @@ def _proposal(
         ),
         rule=_rule(mention, resolution),
         reason=dating.reason,
-        readings=dating.readings,
+        readings=(*dating.readings, *_offered(article, number, word, resolution)),
         people=roles.people,
         organisations=roles.organisations,
         places=roles.places,
@@ -233,6 +239,14 @@ def _agreed(article: _Article, number: int, mention: Mention) -> tuple[Judgement
 
 def _resolution(article: _Article, link: TimeLink | None) -> Resolution | None:
     return article.resolutions.get(link.time.expression.range) if link else None
+
+
+def _offered(
+    article: _Article, number: int, word: int, resolution: Resolution | None
+) -> Iterator[Reading]:
+    """The article's day for what has no time and was most likely on it: to choose, not to trust."""
+    if resolution is None and article.anchor is not None and word in article.inferred[number]:
+        yield Reading(TimeSpan.on(article.anchor), INFERRED)
 
 
 def _certainty(
