@@ -48,3 +48,17 @@ def test_without_a_time_the_article_bounds_the_event(
 def test_any_text_is_read(text: str) -> None:
     for start, end, *_ in events(text, _TUESDAY):
         assert 0 <= start < end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Troops entered Kursk.", "2024-10-29"),
+        ("Troops had entered Kursk.", "[..2024-10-29]"),
+        ("Troops entered Kursk on Sunday.", "2024-10-27"),
+    ],
+)
+def test_what_is_past_and_has_no_time_is_put_on_the_article_s_day(text: str, day: str) -> None:
+    ((*_, span),) = [row for row in events(text, _TUESDAY) if text[row[0] : row[1]] == "entered"]
+
+    assert span == day

@@ -6,7 +6,8 @@ import datetime as dt
 from functools import cache
 from typing import TYPE_CHECKING
 
-from timeline_app.domain import TextRange, UserError
+from timeline_app.domain import Factuality, TextRange, UserError
+from timeline_app.domain.time import TimeSpan
 from timeline_app.domain.time.calendar import CivilDate, civil_date, iso_week
 from timeline_app.domain.time.edtf import write_edtf
 from timeline_app.extraction.analysis import analyse
@@ -98,8 +99,11 @@ def events(text: str, dct: dt.date) -> list[tuple[int, int, str, str, str, str, 
     """The EVENT elements of an English text written on the day `dct`.
 
     Each is (start, end, class, tense, aspect, polarity, modality, span): the words of TimeML's
-    attributes, and when the event was as EDTF, empty when nothing says so. Takes linear time and
-    accepts any text; UserError when the language model cannot be loaded.
+    attributes, and when the event was as EDTF, empty when nothing says so. As those who mark up
+    news do, it puts what is past and has no time on the day of the article, unless it was past
+    before that: of the events that people gave one day, so many were on it (61 to 63 in a hundred
+    in TimeBank). Proposals do not: there such an event is on or before that day. Takes linear time
+    and accepts any text; UserError when the language model cannot be loaded.
     """
     models = _models()
     anchor = CivilDate(dct.year, dct.month, dct.day)
@@ -141,7 +145,15 @@ def _span_of(
     judgement, resolution = agreed(sentence, event, resolution, anchor, is_clause=is_clause)
     trigger = sentence.words[event.word].range
     dating = date_by(text, anchor, trigger, resolution, judgement.factuality)
+    is_told = judgement.factuality in (Factuality.HAPPENED, Factuality.SAID)
+    if is_told and resolution is None and not _was_past_before(event):
+        return write_edtf(TimeSpan.on(anchor))
     return write_edtf(dating.span) if dating.span is not None else ""
+
+
+def _was_past_before(event: TaggedEvent) -> bool:
+    """Whether it is told in the past perfect."""
+    return event.form.tense == "PAST" and event.form.aspect.startswith("PERFECTIVE")
 
 
 def _event_row(
