@@ -62,6 +62,12 @@ def _times(models: Models, text: str) -> dict[str, str]:
         ("He resigned at a meeting on Monday.", {"resigned": "Monday", "meeting": "Monday"}, set()),
         # right behind its verb, whatever follows
         ("Officials said last week that they are confident.", {"said": "last week"}, set()),
+        ("They approved last week's budget.", {}, {"approved"}),
+        # at the opening of a sentence, whatever the tree says
+        ("Last week Control Data reported third-quarter earnings of $9.8 million.",
+         {"reported": "Last week"}, set()),
+        ("On the Toronto Stock Exchange yesterday, Magna shares closed at C$9.",
+         {"closed": "yesterday"}, set()),
         # a figure to compare with
         ("On Monday the bank reported a profit of $3 million, up from $2 million a year earlier.",
          {"reported": "Monday"}, set()),

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from timeline_app.domain import Relation
 from timeline_app.extraction.events.reading import PlacedTime
-from timeline_app.extraction.events.time_relations import linking_words
+from timeline_app.extraction.events.time_relations import linking_words, relation_of
 from timeline_app.extraction.expressions.meaning import Related, Vague
 from timeline_app.extraction.model.parsed import ParsedSentence
 
 _CLAUSES = frozenset({"advcl", "acl", "ccomp", "csubj", "parataxis"})
 _BESIDE = frozenset({"acl", "advcl", "ccomp", "nmod", "obl"})
 _BEFORE_NOUN = frozenset({"compound", "nmod", "nummod", "amod", "det"})
+_LONGEST_WAY = 32  # words up the tree
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _HEADING_MARKS = frozenset({":", "-", "–", "—", "--"})
 
 
@@ -34,19 +37,18 @@ def governed(
 ) -> Mapping[int, PlacedTime]:
     """For each event that a time hangs on, directly or through words that are none, that time."""
     found: dict[int, tuple[_Bond, PlacedTime]] = {}
-    for time in times:
+    for time in times if events else ():
         for event, steps in _governors(sentence, events, time):
-            bond = _bond(time, event, steps)
+            bond = _bond(sentence, time, event, steps)
             if event not in found or bond.rank() < found[event][0].rank():
                 found[event] = bond, time
     return {event: time for event, (_, time) in found.items()}
 
 
-def _bond(time: PlacedTime, event: int, steps: int) -> _Bond:
+def _bond(sentence: ParsedSentence, time: PlacedTime, event: int, steps: int) -> _Bond:
     meaning = time.expression.meaning
-    return _Bond(
-        isinstance(meaning, Related), isinstance(meaning, Vague), steps, abs(time.top - event)
-    )
+    is_limit = relation_of(sentence, time) is not Relation.WITHIN
+    return _Bond(is_limit, isinstance(meaning, Vague), steps, abs(time.top - event))
 
 
 def _governors(
@@ -57,8 +59,7 @@ def _governors(
     if _follows_verb(sentence, events, time):
         return [(time.first - 1, 0)]
     above = _event_above(sentence, events, time) or _opened(sentence, events, time)
-    # "in 1968, when Russian troops swept through Prague"
-    told = [(event, 1) for event in events if _tells_of(sentence, event, time)]
+    told = [(event, 1) for event in _told_of(sentence, events, time)]
     return told if above is None else [above, *told]
 
 
@@ -70,7 +71,14 @@ def _is_main(sentence: ParsedSentence, event: int, heading: PlacedTime) -> bool:
 def _follows_verb(sentence: ParsedSentence, events: Collection[int], time: PlacedTime) -> bool:
     """Whether it stands right behind a verb: "said Friday that", whatever the tree says."""
     before = time.first - 1
-    return before in events and sentence.words[before].xpos in ("VBD", "VBN")
+    is_verb = before in events and sentence.words[before].xpos in ("VBD", "VBN")
+    return is_verb and not _leads_to_noun(sentence, time)
+
+
+def _leads_to_noun(sentence: ParsedSentence, time: PlacedTime) -> bool:
+    """Whether it stands right before a noun, as in "last week’s vote", "third-quarter profit"."""
+    following = sentence.words[time.last : time.last + 1]
+    return any(word.upos == "NOUN" or word.lower in _POSSESSIVE for word in following)
 
 
 def _opened(
@@ -80,19 +88,29 @@ def _opened(
     words = sentence.words
     if words[words[time.top].head].upos in ("VERB", "ADJ"):  # "bonds due 15 May, priced at 101"
         return None
-    comma = next((i for i in range(time.last, len(words)) if words[i].form == ","), None)
-    if comma is None or any(event < comma for event in events):
+    end = _end_of_opening(sentence, time)
+    if end is None or min(events) < end:
         return None
     verbs = (event for event in sorted(events) if words[event].upos == "VERB")
     first = next(verbs, None)
-    return None if first is None else (first, comma - time.top)
+    return None if first is None else (first, end - time.top)
 
 
-def _tells_of(sentence: ParsedSentence, event: int, time: PlacedTime) -> bool:
-    word = sentence.words[event]
-    if event in time or word.head not in time or not word.relation.startswith("acl"):
-        return False
-    return any(sentence.words[child].lower == "when" for child in sentence.children[event])
+def _end_of_opening(sentence: ParsedSentence, time: PlacedTime) -> int | None:
+    """Where the opening words end: at a comma, or behind a time that is all of them."""
+    if time.first == 0 and not _leads_to_noun(sentence, time):
+        return time.last
+    following = range(time.last, len(sentence.words))
+    return next((i for i in following if sentence.words[i].form == ","), None)
+
+
+def _told_of(sentence: ParsedSentence, events: Collection[int], time: PlacedTime) -> Iterator[int]:
+    """The events of clauses about a time: "in 1968, when Russian troops swept through Prague"."""
+    for word in range(time.first, time.last):
+        for child in sentence.children_by(word, "acl"):
+            below = (sentence.words[each].lower for each in sentence.children[child])
+            if child in events and "when" in below:
+                yield child
 
 
 def _event_above(
@@ -100,7 +118,7 @@ def _event_above(
 ) -> tuple[int, int] | None:
     """The nearest event above a time, and how many words up it is."""
     word = time.top
-    for steps in range(len(sentence.words)):
+    for steps in range(_LONGEST_WAY):
         if word in events and word not in time and not _is_limited(sentence, time, word):
             return _told_by(sentence, word, events), steps
         if sentence.has_child(word, "cop", "nsubj", "csubj"):
@@ -140,14 +158,15 @@ def _leads_on(
     parsed = sentence.words[word]
     relation, head = parsed.relation.partition(":")[0], parsed.head
     if word == time.top:
-        if time.first and sentence.words[time.first - 1].lower == "to":
-            return False  # "extended to 20 November"
+        if _has_case(sentence, word, "up_to"):  # "extended to 20 November"
+            return False
     elif relation in _CLAUSES or _has_case(sentence, word, "compared"):
         return False
     if sentence.words[head].upos not in ("NOUN", "PROPN") or head in events:
         return True
     is_inside = word < head and relation in _BEFORE_NOUN  # "the 1987 Chevrolet"
-    return not is_inside and not (relation == "nmod" and _has_case(sentence, word, "of_noun"))
+    is_of_noun = word == time.top and relation == "nmod" and _has_case(sentence, word, "of_noun")
+    return not is_inside and not is_of_noun
 
 
 def _has_case(sentence: ParsedSentence, word: int, word_class: str) -> bool:
