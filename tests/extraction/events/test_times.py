@@ -68,6 +68,13 @@ def _times(models: Models, text: str) -> dict[str, str]:
          {"reported": "Last week"}, set()),
         ("On the Toronto Stock Exchange yesterday, Magna shares closed at C$9.",
          {"closed": "yesterday"}, set()),
+        ("The ship lost power, and at 7.15 p.m. the captain sent a call.", {"sent": "7.15 p.m."},
+         set()),
+        # what was before, what lasts, what is only limited
+        ("In 1988 floods destroyed the town, as she had foretold.", {"destroyed": "1988"},
+         {"foretold"}),
+        ("The ship was built in 1987 and belonged to a Greek.", {"built": "1987"}, {"belonged"}),
+        ("It was the worst accident since 1974, when the ferry sank.", {}, {"sank"}),
         # a figure to compare with
         ("On Monday the bank reported a profit of $3 million, up from $2 million a year earlier.",
          {"reported": "Monday"}, set()),
@@ -148,6 +155,7 @@ def test_a_time_of_another_sentence_is_never_certain(models: Models) -> None:
     [
         "Police arrested Smith on Monday.\n\nHe confessed in the car.",
         "Police arrested Smith on Monday. He has confessed.",
+        "Police arrested Smith on Monday. He confessed when they showed him the knife.",
         "Police arrested Smith on Monday. He may have confessed.",
         "Police arrested Smith in 1998. He confessed in the car.",
         "Police have looked for Smith since Monday. He confessed in the car.",

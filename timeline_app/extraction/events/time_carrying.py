@@ -13,8 +13,10 @@ from dataclasses import replace
 from timeline_app.domain import Relation
 from timeline_app.extraction.events.reading import ReadText
 from timeline_app.extraction.events.time_link import TimeLink
+from timeline_app.extraction.events.time_relations import linking_words
 from timeline_app.extraction.expressions import meaning as meanings
 from timeline_app.extraction.model.event_tagger import TaggedEvent
+from timeline_app.extraction.model.parsed import ParsedSentence
 
 _Links = Mapping[int, TimeLink]
 _PARAGRAPH = re.compile(r"\n\s*\n")
@@ -50,7 +52,18 @@ def _story(read: ReadText, number: int, own: _Links, before: TimeLink | None) ->
         link = own[main.word]
         return link if _names_day(link) else None
     is_near = before is not None and number - before.sentence <= _FURTHEST
-    return before if is_near and not read.times[number] else None
+    is_dated = bool(read.times[number]) or _has_time_clause(read.sentences[number], main.word)
+    return before if is_near and not is_dated else None
+
+
+def _has_time_clause(sentence: ParsedSentence, verb: int) -> bool:
+    """Whether a clause tells when it was: "died when she was nine"."""
+    below = (
+        child
+        for clause in sentence.children_by(verb, "advcl")
+        for child in sentence.children[clause]
+    )
+    return any(sentence.words[child].lower in linking_words("clause") for child in below)
 
 
 def _main_event(read: ReadText, number: int) -> TaggedEvent | None:

@@ -58,6 +58,8 @@ def _governors(
         return [(event, 0) for event in events if _is_main(sentence, event, time)]
     if _follows_verb(sentence, events, time):
         return [(time.first - 1, 0)]
+    if (joined := _joined_on(sentence, events, time)) is not None:
+        return [(joined, 0)]
     above = _event_above(sentence, events, time) or _opened(sentence, events, time)
     told = [(event, 1) for event in _told_of(sentence, events, time)]
     return told if above is None else [above, *told]
@@ -79,6 +81,19 @@ def _leads_to_noun(sentence: ParsedSentence, time: PlacedTime) -> bool:
     """Whether it stands right before a noun, as in "last week’s vote", "third-quarter profit"."""
     following = sentence.words[time.last : time.last + 1]
     return any(word.upos == "NOUN" or word.lower in _POSSESSIVE for word in following)
+
+
+def _joined_on(sentence: ParsedSentence, events: Collection[int], time: PlacedTime) -> int | None:
+    """The verb of a joined clause that a time opens: "it lost power, and at 7.15 sent a call"."""
+    words = sentence.words
+    start = time.first
+    if start and words[start - 1].upos == "ADP":
+        start -= 1
+    if start < 2 or words[start - 1].upos != "CCONJ" or words[start - 2].form != ",":
+        return None
+    verbs = (i for i in range(time.last, len(words)) if words[i].upos == "VERB" and i in events)
+    first = next(verbs, None)
+    return first if first is not None and words[first].relation == "conj" else None
 
 
 def _opened(

@@ -103,7 +103,7 @@ def _is_joined_on(pair: _Pair) -> bool:
 def _joined(pair: _Pair) -> Iterator[Share]:
     """As in "flew to Kazan on Tuesday and met Xi"."""
     first, second = pair.upper.form, pair.lower.form
-    is_verb = pair.above.upos == pair.below.upos == "VERB"
+    is_verb = pair.above.upos == pair.below.upos == "VERB" and pair.lower.event_class != "STATE"
     is_alike = first.modality == second.modality and first.aspect == second.aspect
     if is_verb and is_alike and (first.tense == "FUTURE") == (second.tense == "FUTURE"):
         early = pair.upper.word if pair.has_subject() else pair.lower.word
@@ -119,6 +119,8 @@ def _of_relative(pair: _Pair) -> Iterator[Share]:
 
 def _of_clause(pair: _Pair) -> Iterator[Share]:
     """As in "retaliating for the raid, they fired on Thursday"; "fled when it fell in 1985"."""
+    if pair.upper.form.aspect != pair.lower.form.aspect:  # "as she had foretold"
+        return
     if pair.leading("mark", "advmod") & linking_words("same_time"):
         yield pair.down(f"It was when “{pair.above.form}” was.")
         yield pair.up(f"It was when “{pair.below.form}” was.")

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from timeline_app.domain import Relation
 from timeline_app.extraction.events.reading import ReadText
 from timeline_app.extraction.events.time_carrying import carried
 from timeline_app.extraction.events.time_governors import governed
 from timeline_app.extraction.events.time_link import TimeLink
 from timeline_app.extraction.events.time_relations import relation_of
 from timeline_app.extraction.events.time_sharing import Share, shares_of
+
+_NO_LIMITS = (Relation.WITHIN, Relation.THROUGHOUT)
 
 __all__ = ["TimeLink", "link_times"]
 
@@ -42,7 +45,9 @@ def _spread(links: dict[int, TimeLink], shares: Iterable[Share]) -> None:
     """Hand times on to events without one."""
     for share in shares:
         link = links.get(share.giver)
-        if link is not None and share.taker not in links and share.suits(link.time):
+        if link is None or share.taker in links or not share.suits(link.time):
+            continue
+        if share.is_own or link.relation in _NO_LIMITS:
             links[share.taker] = TimeLink(
                 link.time, link.sentence, link.relation, share.why, share.is_own
             )
