@@ -3,22 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import cache
-from typing import TYPE_CHECKING
 
-from timeline_app.domain import Factuality, TextRange, UserError
-from timeline_app.domain.time import TimeSpan
+from timeline_app.domain import TextRange
 from timeline_app.domain.time.calendar import CivilDate, civil_date, iso_week
-from timeline_app.domain.time.edtf import write_edtf
-from timeline_app.extraction.analysis import analyse
 from timeline_app.extraction.any_language import language_of, recognise_in
-from timeline_app.extraction.dating import date_by
-from timeline_app.extraction.detection import ENGLISH
-from timeline_app.extraction.events.agreement import agreed
-from timeline_app.extraction.events.mentions import is_predicate
-from timeline_app.extraction.events.reading import Models, read_with
-from timeline_app.extraction.events.times import link_times
-from timeline_app.extraction.expressions import Resolution, resolve
 from timeline_app.extraction.expressions.meaning import (
     Alternative,
     Amount,
@@ -44,9 +32,7 @@ from timeline_app.extraction.expressions.placed import Placed
 from timeline_app.extraction.expressions.placing import place
 from timeline_app.extraction.expressions.story import Story
 
-if TYPE_CHECKING:
-    from timeline_app.extraction.model.event_tagger import TaggedEvent
-    from timeline_app.extraction.model.parsed import ParsedSentence
+EventRow = tuple[int, int, str, str, str, str, str, str]
 
 _LETTERS = {
     Unit.SECOND: "S", Unit.MINUTE: "M", Unit.HOUR: "H", Unit.DAY: "D", Unit.WEEKEND: "WE",
@@ -95,74 +81,17 @@ def tag(text: str, dct: dt.date) -> list[tuple[int, int, str, str]]:
     return tagged
 
 
-def events(text: str, dct: dt.date) -> list[tuple[int, int, str, str, str, str, str, str]]:
+def events(text: str, dct: dt.date) -> list[EventRow]:
     """The EVENT elements of an English text written on the day `dct`.
 
     Each is (start, end, class, tense, aspect, polarity, modality, span): the words of TimeML's
-    attributes, and when the event was as EDTF, empty when nothing says so. As those who mark up
-    news do, it puts what is past and has no time on the day of the article, unless it was past
-    before that: of the events that people gave one day, so many were on it (61 to 63 in a hundred
-    in TimeBank). Proposals do not: there such an event is on or before that day. Takes linear time
-    and accepts any text; UserError when the language model cannot be loaded.
+    attributes, and when the event was as EDTF, empty when nothing says so. Takes linear time and
+    accepts any text; UserError when the language model cannot be loaded. `timeml_events` says
+    where events without a time are put.
     """
-    models = _models()
-    anchor = CivilDate(dct.year, dct.month, dct.day)
-    analysis = analyse(text, [TextRange(0, len(text))], ENGLISH)
-    read = read_with(models, analysis)
-    resolutions = {
-        each.expression.range: each for each in resolve(text, analysis.expressions, anchor)
-    }
-    rows = []
-    for sentence, found, links in zip(read.sentences, read.events, link_times(read), strict=True):
-        for event in found:
-            link = links.get(event.word)
-            resolution = resolutions.get(link.time.expression.range) if link else None
-            span = _span_of(text, anchor, sentence, event, resolution)
-            rows.append(_event_row(sentence.words[event.word].range, event, span))
-    return rows
+    from timeline_app.extraction.timeml_events import event_rows  # brings spaCy along
 
-
-@cache
-def _models() -> Models:
-    """The shipped models, loaded once: a judge calls `events` for one text after the other.
-
-    Nothing else of the program uses these; who proposes events holds models of its own.
-    """
-    try:
-        return Models.load()
-    except ImportError as error:
-        raise UserError("spaCy, which the language model needs, is missing.") from error
-
-
-def _span_of(
-    text: str,
-    anchor: CivilDate,
-    sentence: ParsedSentence,
-    event: TaggedEvent,
-    resolution: Resolution | None,
-) -> str:
-    is_clause = is_predicate(sentence, event.word)
-    judgement, resolution = agreed(sentence, event, resolution, anchor, is_clause=is_clause)
-    trigger = sentence.words[event.word].range
-    dating = date_by(text, anchor, trigger, resolution, judgement.factuality)
-    is_told = judgement.factuality in (Factuality.HAPPENED, Factuality.SAID)
-    if is_told and resolution is None and not _was_past_before(event):
-        return write_edtf(TimeSpan.on(anchor))
-    return write_edtf(dating.span) if dating.span is not None else ""
-
-
-def _was_past_before(event: TaggedEvent) -> bool:
-    """Whether it is told in the past perfect."""
-    return event.form.tense == "PAST" and event.form.aspect.startswith("PERFECTIVE")
-
-
-def _event_row(
-    place: TextRange, event: TaggedEvent, span: str
-) -> tuple[int, int, str, str, str, str, str, str]:
-    form = event.form
-    polarity = "NEG" if form.is_negated else "POS"
-    start, end = place
-    return start, end, event.event_class, form.tense, form.aspect, polarity, form.modality, span
+    return event_rows(text, dct)
 
 
 def _zone_in_words(expression: TimeExpression) -> int:
