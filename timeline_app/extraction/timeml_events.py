@@ -18,7 +18,8 @@ from timeline_app.extraction.events.times import link_times
 from timeline_app.extraction.expressions import Resolution, resolve
 from timeline_app.extraction.model.event_tagger import TaggedEvent
 from timeline_app.extraction.model.parsed import ParsedSentence
-from timeline_app.extraction.timeml import EventRow
+
+EventRow = tuple[int, int, str, str, str, str, str, str]
 
 
 def event_rows(text: str, dct: dt.date) -> list[EventRow]:

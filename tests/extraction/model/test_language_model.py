@@ -163,3 +163,15 @@ def test_a_clitic_before_a_participle_is_of_have(model: LanguageModel) -> None:
     (sentence,) = _read(model, "He’s asked Iran for help.")
 
     assert [word.lemma for word in sentence.words if word.form == "’s"] == ["have"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Apple Computer today launched a new version of its phone.",
+        "Garuda Indonesia Flight 200 overran the runway.",
+        "It passed its rival to become the No. 1 seller.",
+    ],
+)
+def test_no_sentence_is_parted_amid_its_words(model: LanguageModel, text: str) -> None:
+    assert len(model.read(text, [TextRange(0, len(text))])) == 1

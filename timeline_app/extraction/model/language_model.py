@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from spacy.language import Language
@@ -24,6 +25,7 @@ from timeline_app.extraction.model.word_ranges import word_ranges
 
 PIPELINE_FILE = "pipeline.bin"
 _ARCHITECTURES = (word_features.ARCHITECTURE,)  # the configuration of a model names them
+_ENDS = frozenset(".!?…:;") | {"...", "--", "—", "–"}
 _BATCH = 64  # sentences
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")  # of a torn text: spaCy cannot encode it
 
@@ -79,11 +81,30 @@ class LanguageModel:
 
 def _doc(nlp: Language, text: str, tokens: Sequence[TextRange]) -> Doc:
     following = [*(token.start for token in tokens[1:]), tokens[-1].end]
+    words = ["".join(token.cut(text).split()) for token in tokens]
     return Doc(
         nlp.vocab,
-        words=["".join(token.cut(text).split()) for token in tokens],
+        words=words,
         spaces=[token.end < then for token, then in zip(tokens, following, strict=True)],
+        sent_starts=list(_possible_starts(words)),
     )
+
+
+def _possible_starts(words: Sequence[str]) -> Iterator[bool | int]:
+    """Where the parser may end a sentence (0) and where not (-1).
+
+    Left alone it parts "Apple" from "today launched" and "No." from "1".
+    """
+    yield True
+    for before, word in pairwise(words):
+        yield -1 if before not in _ENDS and _goes_on(before, word) else 0
+
+
+def _goes_on(before: str, word: str) -> bool:
+    """Whether a word cannot begin a sentence: a small letter does not, nor does part of a name."""
+    if before.endswith("."):
+        return word[:1].isdigit() or word[:1].islower()
+    return word[:1].islower() or (before[:1].isupper() and word[:1].isalnum())
 
 
 def _sentence(span: Span, ranges: Sequence[TextRange], clusters: Sequence[int]) -> ParsedSentence:
