@@ -96,8 +96,10 @@ def _possible_starts(words: Sequence[str]) -> Iterator[bool | int]:
     Left alone it parts "Apple" from "today launched" and "No." from "1".
     """
     yield True
-    for before, word in pairwise(words):
-        yield -1 if before not in _ENDS and _goes_on(before, word) else 0
+    for place, (before, word) in enumerate(pairwise(words)):
+        is_numbered = before == "." and words[place - 1] == "No" and word[:1].isdigit()
+        is_open = before not in _ENDS and _goes_on(before, word)
+        yield -1 if is_numbered or is_open else 0
 
 
 def _goes_on(before: str, word: str) -> bool:
