@@ -30,6 +30,7 @@ _OF_FACTUALITY = {
     Factuality.SAID: (-0.2, ""),
 }
 _NOTHING_TOLD = -4.0
+_HALF_TOLD = -2.0
 _STATES = frozenset({"STATE", "I_STATE", "PERCEPTION"})
 
 
@@ -62,7 +63,7 @@ def rank(
     weights = [
         Weight(*_OF_FACTUALITY.get(factuality, (0.0, ""))),
         *_of_time(sentence, mention, factuality, is_dated=is_dated),
-        *_of_subject(sentence, mention, mentions),
+        *_of_subject(sentence, mention, mentions, is_dated=is_dated),
         *_of_kind(sentence, mention, factuality),
     ]
     odds = score + _MIDDLE + sum(weight.worth for weight in weights)
@@ -87,7 +88,11 @@ def _of_time(
 
 
 def _of_subject(
-    sentence: ParsedSentence, mention: Mention, mentions: Sequence[EntityMention]
+    sentence: ParsedSentence,
+    mention: Mention,
+    mentions: Sequence[EntityMention],
+    *,
+    is_dated: bool,
 ) -> Iterator[Weight]:
     clause = mention.clause
     if clause is None or clause.subject is None:
@@ -97,7 +102,8 @@ def _of_subject(
     if named is not None and named.entities:
         yield Weight(0.6)
     elif word.upos == "PRON":
-        yield Weight(_NOTHING_TOLD, f"It is not clear who “{word.lower}” is.")
+        worth = _HALF_TOLD if is_dated else _NOTHING_TOLD
+        yield Weight(worth, f"It is not clear who “{word.lower}” is.")
     elif word.lemma in event_words("generic_noun"):
         yield Weight(-0.5)
 

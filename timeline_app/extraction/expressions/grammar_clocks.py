@@ -5,7 +5,8 @@ from __future__ import annotations
 from timeline_app.extraction.expressions.cascade import Match
 from timeline_app.extraction.expressions.meaning import Amount, ClockTime, Meaning, Unit
 
-_HOURS_AND_MINUTES = 4  # figures
+_HOURS_AND_MINUTES = 4  # figures, or the letters of "four", "five" and "nine"
+_FEWEST_MINUTES = 10
 
 
 def clock(m: Match) -> Meaning | None:
@@ -40,7 +41,8 @@ def _bare_hours(number: float, width: int) -> ClockTime | None:
         is_to_minute = width == len(f"{number:.2f}")
         hour, minute = divmod(round(number * 100), 100)
         return ClockTime(hour, minute) if is_to_minute and hour <= 24 and minute <= 59 else None
-    hour, minute = divmod(number, 100) if width == _HOURS_AND_MINUTES else (number, None)
+    is_full = width == _HOURS_AND_MINUTES and number >= _FEWEST_MINUTES
+    hour, minute = divmod(number, 100) if is_full else (number, None)
     return ClockTime(hour, minute) if hour <= 24 and (minute or 0) <= 59 else None
 
 
