@@ -150,6 +150,8 @@ def _of_noun(pair: _Pair, relation: str) -> Iterator[Share]:
         yield pair.up(f"It tells of the “{pair.below.form}”.")
     elif relation == "obj" and pair.upper.event_class == "OCCURRENCE":
         yield pair.down(f"It is what came of “{pair.above.form}”.")
+        if pair.above.lemma not in event_words("arrange"):  # "signed a truce in June"
+            yield pair.up(f"The “{pair.below.form}” is of then.")
     elif relation == "nsubj" and _brings_about(pair):
         yield pair.up(f"It is of the {pair.below.lower}.")
 
