@@ -14,19 +14,6 @@ from timeline_app.extraction.events.reading import Models
 _SEED = "000_621c974184a7e2e5"
 _FIRST = 8
 _LEAST_RECALL, _LEAST_PRECISION = 0.85, 0.8
-# What falls short, by test. A test that passes after all fails until it is taken off this list.
-_SHORT = {
-    "test_what_did_not_happen_is_not_shown_as_if_it_had[obituary]": "“she” is bound to another",
-    "test_what_did_not_happen_is_not_shown_as_if_it_had[day-first-dates]": "a warning is shown",
-    "test_titles_are_whole[war-history]": "a title ends where a time is joined to another",
-}
-
-
-@pytest.fixture(autouse=True)
-def expected_to_fall_short(request: pytest.FixtureRequest) -> None:
-    reason = _SHORT.get(request.node.name)
-    if reason is not None:
-        request.applymarker(pytest.mark.xfail(reason=reason, strict=True))
 
 
 @pytest.fixture(scope="module")

@@ -118,7 +118,8 @@ def _of_kind(
     if mention.event.event_class in _STATES and factuality is not Factuality.PLANNED:
         yield Weight(-1.3, "It is a state rather than an event.")
     if is_statement(sentence, mention.event.word):
-        yield Weight(0.5)
+        says_what = sentence.has_child(mention.event.word, "ccomp", "xcomp", "obj", "nsubj:pass")
+        yield Weight(0.5) if says_what else Weight(-1.5, "It does not say what was said.")
     if sentence.words[mention.event.word].lemma in event_words("opinion"):
         yield Weight(-1.5, "It judges rather than tells.")
 

@@ -55,6 +55,7 @@ def clause_title(
         told = frozenset(sentence.subtree(clause.predicate))
         filler = phrase_of(sentence, clause.filler, times)
         rest = [*(i for i in filler if i not in told), *rest]
+    _trim(sentence, rest)
     beginning = ""
     for subject in _subjects(sentence, clause, names, times):
         beginning = f"{subject} {verb}".strip()
