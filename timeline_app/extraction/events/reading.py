@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from timeline_app.extraction.model.pronouns import PronounRanker
     from timeline_app.extraction.model.salience import SalienceRanker
 
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _AT_ONCE = 64  # sentences that are parsed together
 _DATED = frozenset({"date", "time"})
 
@@ -97,10 +99,10 @@ def read_with(
     `progress` makes a step every few sentences and may raise Cancelled.
     """
     sentences: list[ParsedSentence] = []
-    total = len(analysis.sentences)
-    for first in range(0, total, _AT_ONCE):
-        progress.step(first, total)
-        batch = analysis.sentences[first : first + _AT_ONCE]
+    worded = [each for each in analysis.sentences if _holds_words(analysis.text, each)]
+    for first in range(0, len(worded), _AT_ONCE):
+        progress.step(first, len(worded))
+        batch = worded[first : first + _AT_ONCE]
         sentences.extend(models.language.read(analysis.text, batch))
     return ReadText(
         analysis.text,
@@ -109,6 +111,10 @@ def read_with(
         tuple(placed_times(each, analysis.expressions) for each in sentences),
         title,
     )
+
+
+def _holds_words(text: str, sentence: TextRange) -> bool:
+    return _LETTERS.search(text, sentence.start, sentence.end) is not None
 
 
 def placed_times(
