@@ -168,7 +168,7 @@ def test_no_text_is_much_more_work_than_news(piece: str) -> None:
 
 @pytest.mark.parametrize("piece", PIECES)
 def test_the_time_grows_no_faster_than_the_text(piece: str) -> None:
-    quarter, whole = _seconds(repeated(piece, 15_000)), _seconds(repeated(piece, 60_000))
+    quarter, whole = _seconds(repeated(piece, 10_000)), _seconds(repeated(piece, 40_000))
     assert whole < 10 * quarter + 0.2  # four times as long, or sixteen if it were quadratic
 
 
@@ -178,7 +178,6 @@ def _seconds(text: str) -> float:
 
 
 def _seconds_once(text: str) -> float:
-    gc.collect()
     gc.disable()
     started = time.process_time()
     try:

@@ -89,10 +89,10 @@ _ADVERSARIAL: dict[str, tuple[str, str]] = {
 
 @pytest.mark.parametrize(("language", "piece"), _ADVERSARIAL.values(), ids=_ADVERSARIAL)
 def test_the_time_grows_with_the_text(language: str, piece: str) -> None:
-    short, long = piece * (12_000 // len(piece)), piece * (48_000 // len(piece))
+    short, long = piece * (6_000 // len(piece)), piece * (24_000 // len(piece))
     analyse(short, [TextRange(0, len(short))], language)
     quick, slow = (
-        min(_seconds(partial(analyse, text, [TextRange(0, len(text))], language)) for _ in range(3))
+        min(_seconds(partial(analyse, text, [TextRange(0, len(text))], language)) for _ in range(2))
         for text in (short, long)
     )
     assert slow < 12 * quick + 0.05  # four times the text
@@ -100,7 +100,6 @@ def test_the_time_grows_with_the_text(language: str, piece: str) -> None:
 
 def _seconds(work: Callable[[], object]) -> float:
     """The time that work takes, undisturbed by garbage collection."""
-    gc.collect()
     gc.disable()
     try:
         started = time.process_time()
