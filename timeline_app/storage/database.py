@@ -59,7 +59,7 @@ def _try_to_open(path: Path) -> Opened:
     if not _is_writable(path):
         return _open_for_viewing(path)
     try:
-        return Opened(_open_for_writing(path, has_content=has_content))
+        return Opened(_open_for_writing(path))
     except sqlite3.OperationalError as error:
         if has_content and primary_code(error) in _WRITING_REFUSED:
             return _open_for_viewing(path)
@@ -131,36 +131,41 @@ def _viewing_notice(path: Path) -> str:
     return notice
 
 
-def _open_for_writing(path: Path, *, has_content: bool) -> Database:
+def _open_for_writing(path: Path) -> Database:
     db = Database(sqlite3.connect(path, timeout=0), execute_plugins=False)
     try:
-        _set_up(db, path, has_content=has_content)
+        _set_up(db, path)
     except BaseException:
         db.conn.close()
         raise
     return db
 
 
-def _set_up(db: Database, path: Path, *, has_content: bool) -> None:
+def _set_up(db: Database, path: Path) -> None:
     db.execute("PRAGMA locking_mode = EXCLUSIVE")
     db.execute("PRAGMA trusted_schema = OFF")
     db.execute("PRAGMA foreign_keys = ON")
-    _take_the_lock(db, is_new=not has_content)
-    if has_content:
-        _require_ours(db.conn, path)
-        _check_format(db, path)
-        _check_health(db, path)
+    _take_the_lock(db)
+    _require_ours(db.conn, path)
+    _check_format(db, path)
+    _check_health(db, path)
     use_safest_journal(db)
     MIGRATIONS.apply(db)
 
 
-def _take_the_lock(db: Database, *, is_new: bool) -> None:
+def _take_the_lock(db: Database) -> None:
     """Hold the file alone from here on, before any reading that another process could overlap."""
     db.execute("BEGIN EXCLUSIVE")
-    if is_new:
+    if _is_empty(db):
         # Page 1 is on the disk before any table: a file cut short here is still known as ours.
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.execute("COMMIT")
+
+
+def _is_empty(db: Database) -> bool:
+    """Whether nobody has written anything yet, or what was begun was rolled back just now."""
+    is_marked = db.execute("PRAGMA application_id").fetchone()[0] != 0
+    return not is_marked and db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
 
 
 def use_safest_journal(db: Database) -> None:
