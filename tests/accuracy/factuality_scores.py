@@ -14,7 +14,7 @@ from xml.etree import ElementTree as ET
 
 from tests.accuracy.parse_scores import Tally
 from timeline_app.domain import Factuality
-from timeline_app.extraction.events.factuality import judge
+from timeline_app.extraction.events.factuality.judging import judge
 from timeline_app.extraction.model.event_classes import class_of
 from timeline_app.extraction.model.event_tagger import TaggedEvent
 from timeline_app.extraction.model.language_model import LanguageModel

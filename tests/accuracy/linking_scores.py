@@ -23,7 +23,7 @@ from timeline_app.domain.time import CivilDate
 from timeline_app.domain.time.calendar import SECONDS_PER_DAY, civil_date
 from timeline_app.extraction.analysis import analyse
 from timeline_app.extraction.events.reading import Models, ReadText, read_with, top_of
-from timeline_app.extraction.events.times import TimeLink, link_times
+from timeline_app.extraction.events.times.linking import TimeLink, link_times
 from timeline_app.extraction.expressions import Resolution, resolve
 from timeline_app.extraction.model.event_classes import class_of
 from timeline_app.extraction.model.event_tagger import TaggedEvent

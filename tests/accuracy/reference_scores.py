@@ -14,7 +14,7 @@ from itertools import groupby
 
 from tests.accuracy.parse_scores import Tally
 from timeline_app.domain import TextRange
-from timeline_app.extraction.events.entities import Entities, Entity, EntityMention
+from timeline_app.extraction.events.names.entities import Entities, Entity, EntityMention
 from timeline_app.extraction.events.reading import ReadText
 from timeline_app.extraction.training.conllu import Sentence
 from timeline_app.extraction.training.gum_names import Entity as Phrase

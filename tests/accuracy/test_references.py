@@ -10,7 +10,7 @@ from tests.accuracy.parse_scores import Tally
 from tests.accuracy.reference_scores import marked_texts, score_references
 from tests.accuracy.timeml_corpora import corpora_folder
 from timeline_app.extraction.analysis import analyse
-from timeline_app.extraction.events.entities import find_entities
+from timeline_app.extraction.events.names.entities import find_entities
 from timeline_app.extraction.events.reading import Models, read_with
 from timeline_app.extraction.training.gum_names import read_gum
 

@@ -11,10 +11,10 @@ from timeline_app.domain.time.edtf import write_edtf
 from timeline_app.extraction.analysis import analyse
 from timeline_app.extraction.dating import date_by
 from timeline_app.extraction.detection import ENGLISH
-from timeline_app.extraction.events.agreement import agreed
+from timeline_app.extraction.events.factuality.agreement import agreed
 from timeline_app.extraction.events.mentions import is_predicate
 from timeline_app.extraction.events.reading import Models, read_with
-from timeline_app.extraction.events.times import link_times
+from timeline_app.extraction.events.times.linking import link_times
 from timeline_app.extraction.expressions import Resolution, resolve
 from timeline_app.extraction.model.event_tagger import TaggedEvent
 from timeline_app.extraction.model.parsed import ParsedSentence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from timeline_app.extraction.events.clauses import Clause, clause_of
+from timeline_app.extraction.events.titles.clauses import Clause, clause_of
 from timeline_app.extraction.language import event_words
 from timeline_app.extraction.model.event_tagger import TaggedEvent
 from timeline_app.extraction.model.parsed import ParsedSentence

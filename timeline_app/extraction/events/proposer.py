@@ -22,20 +22,20 @@ from timeline_app.domain import (
 from timeline_app.domain.time import CivilDate, TimeSpan
 from timeline_app.extraction.analysis import Analysis
 from timeline_app.extraction.dating import Dating, date_by
-from timeline_app.extraction.events.agreement import agreed
-from timeline_app.extraction.events.entities import Entities, find_entities
-from timeline_app.extraction.events.factuality import Judgement
-from timeline_app.extraction.events.inferred_days import INFERRED, inferred_days
+from timeline_app.extraction.events.factuality.agreement import agreed
+from timeline_app.extraction.events.factuality.judging import Judgement
+from timeline_app.extraction.events.factuality.quotations import Quotations, quotations_of
 from timeline_app.extraction.events.mentions import Mention, mentions_in
-from timeline_app.extraction.events.quotations import Quotations, quotations_of
+from timeline_app.extraction.events.names.entities import Entities, find_entities
 from timeline_app.extraction.events.reading import Models, ReadText, read_with
 from timeline_app.extraction.events.roles import roles_of
 from timeline_app.extraction.events.salience import folded, merged
 from timeline_app.extraction.events.salience import rank as rank_of
-from timeline_app.extraction.events.times import TimeLink, link_times
-from timeline_app.extraction.events.title_names import names_for
-from timeline_app.extraction.events.titles import clause_title, phrase_title
-from timeline_app.extraction.events.wording import joined, pieces_of
+from timeline_app.extraction.events.times.inferred_days import INFERRED, inferred_days
+from timeline_app.extraction.events.times.linking import TimeLink, link_times
+from timeline_app.extraction.events.titles.names_in_titles import names_for
+from timeline_app.extraction.events.titles.titles import clause_title, phrase_title
+from timeline_app.extraction.events.titles.wording import joined, pieces_of
 from timeline_app.extraction.expressions import Resolution, resolve
 from timeline_app.extraction.proposer import BUILT_IN, Tell, untold
 

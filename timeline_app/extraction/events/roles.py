@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline_app.domain import Participant, Role, TextRange
-from timeline_app.extraction.events.clauses import Clause
-from timeline_app.extraction.events.entities import EntityKind, EntityMention
-from timeline_app.extraction.events.phrases import phrase_of
+from timeline_app.extraction.events.names.entities import EntityKind, EntityMention
 from timeline_app.extraction.events.reading import top_of
-from timeline_app.extraction.events.wording import joined, pieces_of
+from timeline_app.extraction.events.titles.clauses import Clause
+from timeline_app.extraction.events.titles.phrases import phrase_of
+from timeline_app.extraction.events.titles.wording import joined, pieces_of
 from timeline_app.extraction.gazetteer import name_words
 from timeline_app.extraction.model.parsed import ParsedSentence
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 
 from timeline_app.domain import Factuality, Proposal
 from timeline_app.domain.time import TimeSpan
-from timeline_app.extraction.events.clauses import Clause
-from timeline_app.extraction.events.entities import EntityMention
 from timeline_app.extraction.events.mentions import Mention, is_statement
+from timeline_app.extraction.events.names.entities import EntityMention
+from timeline_app.extraction.events.titles.clauses import Clause
 from timeline_app.extraction.language import event_words
 from timeline_app.extraction.model.parsed import ParsedSentence
 

@@ -1,0 +1,91 @@
+"""Titles: an event in the words of its source, as an entry of a chronology."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.events.parsing import proposals, the, titles
+from timeline_app.extraction.events.reading import Models
+from timeline_app.extraction.events.titles.titles import LONGEST
+
+_CASES = [
+    # what is told in the perfect, or passing, is told as past
+    ("sent", "North Korea has sent about 10, 000 troops to Russia to train and fight in Ukraine.",
+     "North Korea sent about 10,000 troops to Russia"),
+    ("fled", "Hundreds of thousands of people have fled their homes.",
+     "Hundreds of thousands of people fled their homes"),
+    ("called", "The strike, which began on Monday, has been called off.",
+     "The strike was called off"),
+    ("asked", "Putin’s also asked Iran for help.", "Putin asked Iran for help"),
+    ("founded", "Acme, founded in 1987, bought its rival Beta for $3 billion.",
+     "Acme was founded"),
+    ("signed", "The deal, signed by the two presidents in Vienna in 2015, was abandoned.",
+     "The deal was signed by the two presidents in Vienna"),
+    # clauses beside a noun
+    ("killed", "The man who killed Smith in 1998 was freed.", "The man killed Smith"),
+    ("freed", "The man who killed Smith in 1998 was freed.", "The man was freed"),
+    ("built", "The bridge that engineers built in 1931 collapsed.",
+     "Engineers built the bridge"),
+    ("led", "Ms. Jones, a former prosecutor who led the inquiry until 2017, resigned.",
+     "Jones led the inquiry"),
+    # what the trees get wrong
+    ("destroyed", "In 1988 floods destroyed the town of Abari.",
+     "Floods destroyed the town of Abari"),
+    ("reached", "The container ship Halcyon Dawn reached Rotterdam last Wednesday.",
+     "The container ship Halcyon Dawn reached Rotterdam"),
+    # asides, ages, times and offices go
+    ("bought", "Acme, founded in 1987, bought its rival Beta for $3 billion, the company said.",
+     "Acme bought its rival Beta for $3 billion"),
+    ("sentenced", "Smith, 44, was sentenced to life in prison on Friday.",
+     "Smith was sentenced to life in prison"),
+    ("passed", "Senators passed a two-year, $1.2 trillion bill on Tuesday.",
+     "Senators passed a two-year $1.2 trillion bill"),
+    ("captured", "Meanwhile, Russia also captured the village of Tsukuryne on Friday.",
+     "Russia captured the village of Tsukuryne"),
+    # what completes a verb stays
+    ("ordered", "The court ordered Google to pay a fine of 50 million euros.",
+     "The court ordered Google to pay a fine of 50 million euros"),
+    ("voted", "The U.N. Security Council voted 14-0 to impose sanctions on North Korea.",
+     "The U.N. Security Council voted 14-0 to impose sanctions on North Korea"),
+    ("arrested", "Police arrested four people suspected of planning attacks.",
+     "Police arrested four people suspected of planning attacks"),
+    ("confirmed", "Mark Rutte confirmed that North Korean units are already in Kursk.",
+     "Mark Rutte confirmed that North Korean units are in Kursk"),
+    ("closed", "The bridge is due to be closed for repairs in autumn 2025.",
+     "The bridge is due to be closed for repairs"),
+    # joined verbs share subject and helping verbs
+    ("left", "Jones became chief executive in 2010 and left the firm two years later.",
+     "Jones left the firm"),
+    ("charged", "Four men were arrested and charged with murder on Monday.",
+     "Four men were charged with murder"),
+    ("limit", "Germany won’t limit the use of the weapons.",
+     "Germany will not limit the use of the weapons"),
+    # nouns
+    ("election", "The U.S. presidential election next week could bring more bad news.",
+     "U.S. presidential election"),
+    ("explosion", "There was an explosion at the plant on Monday.", "Explosion at the plant"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("trigger", "text", "title"), _CASES)
+def test_a_title_holds_who_did_what(models: Models, trigger: str, text: str, title: str) -> None:
+    assert the(models, trigger, text).title == title
+
+
+def test_a_pronoun_gives_way_to_the_name(models: Models) -> None:
+    text = "Russian President Vladimir Putin met Xi. He held a summit with leaders from China."
+
+    assert "Putin held a summit with leaders from China" in titles(models, text)
+
+
+def test_a_long_title_is_cut_where_a_phrase_ends(models: Models) -> None:
+    text = (
+        "The parliament approved a law on the protection of forests in the northern provinces "
+        "after a long debate about the rights of farmers with land near the rivers of the region "
+        "in a session that lasted until the early hours."
+    )
+    (approved,) = (each for each in proposals(models, text) if each.trigger.cut(text) == "approved")
+
+    assert len(approved.title) <= LONGEST
+    assert approved.title.startswith("The parliament approved a law on the protection of forests")
+    assert not approved.title.endswith((" of", " in", " the", " a"))

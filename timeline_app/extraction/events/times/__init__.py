@@ -1,0 +1,1 @@
+"""Times: which time expression dates which event."""
