@@ -68,17 +68,24 @@ def _tells(
 ) -> bool:
     """Whether a verb tells of an event by itself, not as a part or in the words of another."""
     word = sentence.words[index]
-    if is_mere_report(sentence, index):
+    if any(tells_nothing(sentence, index) for tells_nothing in _EXCLUSIONS):
         return False
     if word.relation == "xcomp" and (word.head in dated or index not in dated):
         return False
     if word.relation == "ccomp" and is_statement(sentence, word.head) and index not in dated:
         return word.head not in events
-    if word.xpos == "VB" and _is_purpose(sentence, index) and index not in dated:
-        return False
-    if word.lemma == "be" and sentence.has_child(index, "expl"):
-        return False
-    return not _is_gerund(sentence, index)
+    return index in dated or word.xpos != "VB" or not _is_purpose(sentence, index)
+
+
+def _only_describes(sentence: ParsedSentence, index: int) -> bool:
+    """Whether it is a participle like "compared with", "including", "based in"."""
+    word = sentence.words[index]
+    is_participle = word.relation.startswith(("acl", "advcl")) and word.xpos in ("VBG", "VBN")
+    return is_participle and (word.lemma == "compare" or word.lemma in event_words("stative"))
+
+
+def _says_that_there_is(sentence: ParsedSentence, index: int) -> bool:
+    return sentence.words[index].lemma == "be" and sentence.has_child(index, "expl")
 
 
 def _is_gerund(sentence: ParsedSentence, index: int) -> bool:
@@ -125,4 +132,9 @@ def _names_event(
         return False
     if word.head in clauses and word.head in dated and word.relation.startswith("nsubj"):
         return False  # "Friday’s attack killed two people" is one event
+    if word.head in clauses and word.relation == "obj":  # "called a strike for May"
+        return index in dated and sentence.words[word.head].lemma in event_words("arrange")
     return index in dated or word.head not in clauses
+
+
+_EXCLUSIONS = (is_mere_report, _only_describes, _says_that_there_is, _is_gerund)

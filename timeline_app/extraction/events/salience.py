@@ -29,6 +29,7 @@ _OF_FACTUALITY = {
     Factuality.UNDER_WAY: (-0.5, ""),
     Factuality.SAID: (-0.2, ""),
 }
+_EMPTY = frozenset("a an the is are was were has have had".split())
 _NOTHING_TOLD = -4.0
 _HALF_TOLD = -2.0
 _STATES = frozenset({"STATE", "I_STATE", "PERCEPTION"})
@@ -165,7 +166,7 @@ def merged(proposals: Iterable[Proposal]) -> list[Proposal]:
     """
     by_title: dict[frozenset[str], list[Proposal]] = {}
     for proposal in proposals:
-        words = frozenset(word.lower().strip(".,’'") for word in proposal.title.split())
+        words = frozenset(word.lower().strip(".,’'") for word in proposal.title.split()) - _EMPTY
         by_title.setdefault(words, []).append(proposal)
     return [each for same in by_title.values() for each in _distinct(same)]
 

@@ -52,7 +52,7 @@ def _office_before(sentence: ParsedSentence, mention: EntityMention) -> Iterator
         for child in sentence.children_by(head, *_BEFORE_NAMES):
             below = sentence.subtree(child)
             if below[-1] < mention.first:
-                yield from below
+                yield from (i for i in below if sentence.words[i].upos not in ("CCONJ", "PUNCT"))
     top = top_of(sentence, range(mention.first, mention.last))
     above = sentence.words[top].head
     is_of_office = sentence.words[top].relation == "nmod" and sentence.words[above].upos == "PROPN"

@@ -12,6 +12,7 @@ from timeline_app.extraction.model.parsed import ParsedSentence, ParsedWord
 
 _APART = frozenset({"parataxis", "discourse", "vocative", "dep", "dislocated"})
 _BESIDE = frozenset({"conj", "nummod", "nmod"})
+_ASIDES = frozenset({"according", "meanwhile", "meantime"})
 _COMMAS = frozenset({",", "(", "–", "—", "--", ":", ";"})
 _JOINTS = frozenset("-–/’'&")
 
@@ -50,7 +51,7 @@ def _is_apart(sentence: ParsedSentence, index: int, *, is_own: bool) -> bool:
         return not _completes(sentence, index)
     if relation in _BESIDE and _is_age(sentence, index):
         return True
-    if word.lower == "according" or _is_source(sentence, index):
+    if word.lower in _ASIDES or _is_source(sentence, index):
         return True
     return relation in _APART or (relation == "conj" and _heads_clause(sentence, index))
 

@@ -26,7 +26,7 @@ _OF_OTHER_EVENTS = frozenset(
 _FILLERS = frozenset(
     "also already still just now then even again only really quite very rather recently currently "
     "meanwhile however therefore thus finally eventually later here yet reportedly allegedly "
-    "apparently too instead so there once soon earlier first".split()
+    "apparently too instead so far there once soon earlier first meantime".split()
 )
 _DANGLING = frozenset({"ADP", "CCONJ", "DET", "SCONJ", "PART", "PUNCT", "AUX"})
 

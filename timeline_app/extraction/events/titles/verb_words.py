@@ -18,7 +18,7 @@ def verb_words(sentence: ParsedSentence, clause: Clause) -> Iterator[Piece]:
     predicate = sentence.words[clause.predicate]
     helpers = [word for word in words if word.relation.partition(":")[0] in ("aux", "cop")]
     relation = predicate.relation.partition(":")[0]
-    if relation == "xcomp" and predicate.xpos == "VB":
+    if relation in ("xcomp", "acl") and predicate.xpos == "VB" and not helpers:
         yield Piece("to")
         yield from pieces_of(sentence, clause.verb, {})
     elif is_only_verb(sentence, clause.predicate):
