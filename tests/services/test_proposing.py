@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 import sys
 import threading
 from pathlib import Path
@@ -149,18 +150,19 @@ def test_without_the_language_model_rules_take_over_and_say_so(
     assert warnings[0].endswith("proposals are then simpler.")
 
 
-def test_without_spacy_rules_take_over_and_say_so(
-    article: Article, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    name = "timeline_app.extraction.model.language_model"
-    monkeypatch.delitem(sys.modules, name, raising=False)
-    monkeypatch.delattr("timeline_app.extraction.model.language_model", raising=False)
-    monkeypatch.setitem(sys.modules, "spacy.language", None)
-    warnings: list[str] = []
-    assert find_proposals(article, proposers=Proposers(), warn=warnings.append)
-    (warning,) = warnings
-    assert warning.startswith("spaCy, which the language model needs, is missing")
-    assert warning.endswith("proposals are then simpler.")
+def test_without_spacy_rules_take_over_and_say_so(tmp_path: Path) -> None:
+    file = tmp_path / "article.txt"
+    file.write_text("3 May 2022\n\nThe president signed the bill on Monday.\n")
+    bare = "import sys; sys.modules['spacy'] = None; from timeline_app.cli import main"
+    told = subprocess.run(
+        [sys.executable, "-c", f"{bare}; main(['extract', {str(file)!r}])"],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert "The president signed the bill" in told.stdout
+    assert told.stderr.startswith("spaCy, which the language model needs, is missing")
+    assert "proposals are then simpler." in told.stderr
 
 
 def test_the_language_model_finds_more_than_the_rules(article: Article) -> None:

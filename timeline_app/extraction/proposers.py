@@ -75,10 +75,10 @@ def is_foreign(analysis: Analysis) -> bool:
 
 def load_built_in(_settings: EngineSettings) -> EventProposer:
     """The proposer with the shipped models; UserError when they, or spaCy, are not there."""
-    from timeline_app.extraction.events.proposer import ModelProposer
-    from timeline_app.extraction.events.reading import Models
-
     try:
+        from timeline_app.extraction.events.proposer import ModelProposer
+        from timeline_app.extraction.events.reading import Models
+
         return ModelProposer(Models.load())
     except ImportError as error:
         raise UserError(_NO_SPACY) from error
@@ -86,9 +86,9 @@ def load_built_in(_settings: EngineSettings) -> EventProposer:
 
 def load_spacy_folder(settings: EngineSettings) -> EventProposer:
     """The built-in proposer, but with the parser of a pipeline in a folder of the user's."""
-    from timeline_app.extraction.events.folder_proposer import FolderProposer
-
     try:
+        from timeline_app.extraction.events.folder_proposer import FolderProposer
+
         return FolderProposer.load(settings)
     except ImportError as error:
         raise UserError(_NO_SPACY) from error

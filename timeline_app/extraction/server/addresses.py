@@ -13,8 +13,8 @@ _USUAL_PATH = "/v1"
 _PORTS = {"http": 80, "https": 443}
 _WRONG = "“{}” is no address of a server. One looks like http://localhost:11434/v1."
 _ELSEWHERE = (
-    "“{}” is not on this computer, so articles are not sent there. Allow it in the settings if "
-    "they may leave this computer."
+    "“{}” is not on this computer, so articles are not sent there. If they may be, "
+    "allow it in the settings, or with --allow-remote-server in a terminal."
 )
 
 
