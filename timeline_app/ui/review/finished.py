@@ -41,7 +41,7 @@ class Finished(Surface):
             self.title.setText("Nothing waits")
             self.hint.setText(f"Press F to show {_proposals(folded)}.")
         elif not total:
-            self.title.setText("No time words found")
+            self.title.setText("No events found")
             self.hint.setText("Select text and press N to make an event by hand.")
         elif reviewed < total:
             self.title.setText(f"{total - reviewed} of {total} wait")
