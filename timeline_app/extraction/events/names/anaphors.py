@@ -14,7 +14,7 @@ from timeline_app.extraction.events.names.entity import (
     EntityMention,
     in_order,
 )
-from timeline_app.extraction.gazetteer import name_words
+from timeline_app.extraction.gazetteer import is_organisation, name_words
 
 if TYPE_CHECKING:
     from timeline_app.extraction.model.parsed import ParsedSentence
@@ -224,4 +224,12 @@ def _holder(noun: str, memory: Memory, here: Iterable[Entity]) -> Entity | None:
         return holders[0] if len(holders) == 1 and holders[0] in memory.people else None
     if noun not in name_words("group"):
         return None
-    return memory.only_organisation(noun, (e for e in here if e.kind == EntityKind.ORGANISATION))
+    groups = (e for e in here if e.kind == EntityKind.ORGANISATION)
+    found = memory.only_organisation(noun, groups)
+    return found if found is not None and _may_be_called(found, noun) else None
+
+
+def _may_be_called(entity: Entity, noun: str) -> bool:
+    """Whether "the ministry" can be this one: by its name, or as a business like any."""
+    is_business = noun in name_words("business") and not is_organisation(entity.name)
+    return is_business or noun in entity.name.lower()

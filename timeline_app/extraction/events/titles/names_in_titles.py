@@ -24,7 +24,8 @@ def names_for(
     for mention in mentions:
         if mention.is_pronoun:
             is_own = mention.first not in subject_words and actors.issuperset(mention.entities)
-            if mention.entities and not is_own:
+            is_word = mention.last == mention.first + 1  # not "the company", which tells enough
+            if mention.entities and is_word and not is_own:
                 full[mention.first] = short[mention.first] = _for_pronoun(mention)
         elif _is_person(mention):
             office = dict.fromkeys(_office_before(sentence, mention), "")
