@@ -25,7 +25,7 @@ from timeline_app.extraction.model.word_ranges import word_ranges
 
 PIPELINE_FILE = "pipeline.bin"
 _ARCHITECTURES = (word_features.ARCHITECTURE,)  # the configuration of a model names them
-_ENDS = frozenset(".!?…:;") | {"...", "--", "—", "–"}
+_ENDS = frozenset(".!?…;") | {"...", "--", "—", "–"}
 _BATCH = 64  # sentences
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")  # of a torn text: spaCy cannot encode it
 
@@ -104,6 +104,8 @@ def _possible_starts(words: Sequence[str]) -> Iterator[bool | int]:
 
 def _goes_on(before: str, word: str) -> bool:
     """Whether a word cannot begin a sentence: a small letter does not, nor does part of a name."""
+    if before in (":", ","):
+        return True
     if before.endswith("."):
         return word[:1].isdigit() or word[:1].islower()
     return word[:1].islower() or (before[:1].isupper() and word[:1].isalnum())

@@ -46,6 +46,8 @@ def _read(models: Models, text: str) -> ParsedSentence:
         ("The minister was forced to resign.", "resign", HAPPENED),
         ("The first woman to climb the mountain died on Friday.", "climb", HAPPENED),
         ("Not only did he win, he broke the record.", "win", HAPPENED),
+        ("The school was almost demolished.", "demolished", DENIED),
+        ("Profit almost doubled.", "doubled", HAPPENED),
         ("He refused to sign the treaty.", "refused", HAPPENED),
         # ahead
         ("Ministers are to meet in Paris on Friday.", "meet", PLANNED),

@@ -33,6 +33,10 @@ _CASES = [
      "Floods destroyed the town of Abari"),
     ("reached", "The container ship Halcyon Dawn reached Rotterdam last Wednesday.",
      "The container ship Halcyon Dawn reached Rotterdam"),
+    ("died", ("Ada Fenwick, who designed the library in Hull and changed how Britain thought about "
+     "public buildings, died on October 29."), "Ada Fenwick died"),
+    ("swept", "A school that had been closed since Friday was swept away.",
+     "A school was swept away"),
     # asides, ages, times and offices go
     ("bought", "Acme, founded in 1987, bought its rival Beta for $3 billion, the company said.",
      "Acme bought its rival Beta for $3 billion"),

@@ -29,6 +29,7 @@ def own_sign(sentence: ParsedSentence, index: int, form: VerbForm) -> Sign | Non
     return (
         _condition(sentence, index, form)
         or _negation(sentence, index, form)
+        or _near_miss(sentence, index)
         or _modal(sentence, index, form)
         or _future(sentence, index, form)
         or _of_its_verb(sentence, index)
@@ -47,6 +48,16 @@ def _condition(sentence: ParsedSentence, index: int, form: VerbForm) -> Sign | N
         for word in below(sentence, child, "mark"):
             if is_in(word, "condition") and word.lower != "whether":
                 return Sign(Factuality.POSSIBLE, f"It hangs on a condition: “{word.form}”.")
+    return None
+
+
+def _near_miss(sentence: ParsedSentence, index: int) -> Sign | None:
+    """What almost happened did not, unless it is a figure that almost doubled."""
+    if is_in(sentence.words[index], "growth"):
+        return None
+    for word in below(sentence, index, "advmod"):
+        if is_in(word, "near_miss"):
+            return Sign(Factuality.DENIED, f"“{word.form}” says that it did not happen.")
     return None
 
 

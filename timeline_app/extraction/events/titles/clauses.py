@@ -52,6 +52,8 @@ def clause_of(
     """The clause around a predicate. `times` are the words of time expressions."""
     subject = _own_subject(sentence, predicate)
     verb = _verb(sentence, predicate)
+    if (left_behind := _left_behind(sentence, predicate, subject, times)) is not None:
+        subject = left_behind
     is_passive = _is_passive(sentence, predicate)
     skipped = {*verb, *times}
     for each in sentence.children_by(predicate, "nsubj"):
@@ -97,6 +99,27 @@ def _own_subject(sentence: ParsedSentence, predicate: int) -> int | None:
         if sentence.words[child].upos != "VERB"
     )
     return next(subjects, None)
+
+
+def _left_behind(
+    sentence: ParsedSentence, predicate: int, subject: int | None, times: Collection[int]
+) -> int | None:
+    """The noun of "Fenwick, who designed the library and changed the town, died", a stray root.
+
+    The verb was joined to those of the clause about it, with no subject, or with what ends it.
+    """
+    root = next(i for i, word in enumerate(sentence.words) if word.head == i)
+    is_noun = sentence.words[root].upos in ("NOUN", "PROPN")
+    if not is_noun or not sentence.has_child(root, "acl") or root >= predicate:
+        return None
+    first = min(_verb(sentence, predicate))
+    is_behind_comma = sentence.words[first - 1].form == "," and (
+        subject is None or subject not in range(first - 1, predicate)
+    )
+    is_told_by = sentence.words[predicate].relation in ("conj", "advcl")
+    is_finite = sentence.words[predicate].xpos in _FINITE or first < predicate
+    strays = is_behind_comma or (subject is not None and subject in times)
+    return root if is_told_by and is_finite and strays else None
 
 
 def _behind_year(sentence: ParsedSentence, predicate: int, times: Collection[int]) -> int | None:

@@ -127,7 +127,7 @@ def _ordered_rest(sentence: ParsedSentence, clause: Clause) -> list[int]:
     """The words behind the verb; of those before it only a place, put behind the others."""
     behind = [i for i in clause.rest if i > clause.predicate and not _is_filler(sentence, i)]
     before = [i for i in clause.rest if i < clause.predicate]
-    behind = _without_other_events(sentence, clause.predicate, behind)
+    behind = _without_other_events(sentence, behind)
     return behind + _place_before(sentence, clause.predicate, before)
 
 
@@ -140,10 +140,11 @@ def _is_filler(sentence: ParsedSentence, index: int) -> bool:
     return sentence.words[top].relation == "obl" and sentence.words[top].lower in ("this", "that")
 
 
-def _without_other_events(sentence: ParsedSentence, predicate: int, words: list[int]) -> list[int]:
+def _without_other_events(sentence: ParsedSentence, words: list[int]) -> list[int]:
     """Leave out "after a fall", "amid protests", "according to the union"."""
     apart: set[int] = set()
-    for child in sentence.children_by(predicate, "obl", "nmod"):
+    members = (i for i in words if sentence.words[i].relation.startswith(("obl", "nmod")))
+    for child in members:
         cases = {sentence.words[below].lower for below in sentence.children_by(child, "case")}
         if cases & _OF_OTHER_EVENTS:
             apart.update(sentence.subtree(child))
