@@ -111,10 +111,11 @@ class ModelProposer:
 
 def _scores(ranker: SalienceRanker, read: ReadText) -> list[dict[int, float]]:
     """How likely each event is worth a place on a timeline, as logarithms of odds."""
-    from timeline_app.extraction.model.salience_features import EventText
+    from timeline_app.extraction.model.event_text import EventText
 
     times = [time.expression.range for each in read.times for time in each]
-    scores = ranker.scores(EventText(read.sentences, read.events, times, read.title))
+    quoted = quotations_of(read.text).ranges
+    scores = ranker.scores(EventText(read.sentences, read.events, times, read.title, quoted))
     return [
         {event.word: score for event, score in zip(*each, strict=True)}
         for each in zip(read.events, scores, strict=True)

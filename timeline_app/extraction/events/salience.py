@@ -19,7 +19,9 @@ from timeline_app.extraction.language import event_words
 from timeline_app.extraction.model.parsed import ParsedSentence
 
 _WORTHY_DATED, _WORTHY_UNDATED = 0.3, 0.4
-_MIDDLE = 2.0  # the ranker's odds are those of one event in eight
+# The ranker's odds are those of one event in eight, and surer than they may be of other texts.
+_MIDDLE = 1.8
+_TRUST = 0.85
 _WORDS_PER_DATED = 8
 _WORDS_PER_UNDATED = 67
 _FEWEST_DATED, _FEWEST_UNDATED = 5, 3
@@ -67,7 +69,7 @@ def rank(
         *_of_subject(sentence, mention, mentions, is_dated=is_dated),
         *_of_kind(sentence, mention, factuality),
     ]
-    odds = score + _MIDDLE + sum(weight.worth for weight in weights)
+    odds = _TRUST * score + _MIDDLE + sum(weight.worth for weight in weights)
     salience = 1 / (1 + math.exp(-max(min(odds, 30.0), -30.0)))
     return Rank(round(salience, 3), tuple(each.why for each in weights if each.why))
 

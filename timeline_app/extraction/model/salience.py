@@ -7,9 +7,10 @@ from pathlib import Path
 
 import numpy as np
 
+from timeline_app.extraction.model.event_text import EventText
 from timeline_app.extraction.model.files import model_folder, read_model_file
 from timeline_app.extraction.model.linear import LinearModel
-from timeline_app.extraction.model.salience_features import EventText, salience_features
+from timeline_app.extraction.model.salience_features import salience_features
 from timeline_app.extraction.model.word_senses import WordSenses
 
 SALIENCE_FILE = "salience.npz"
@@ -31,10 +32,9 @@ class SalienceRanker:
 
     def scores(self, text: EventText) -> list[list[float]]:
         """The salience of each event of each sentence, as logarithms of odds."""
-        counts = text.lemma_counts()
         return [
             self._model.scores(
-                [salience_features(text, number, each, counts, self._senses) for each in events]
+                [salience_features(text, number, each, self._senses) for each in events]
             )
             for number, events in enumerate(text.events)
         ]

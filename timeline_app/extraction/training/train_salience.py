@@ -10,16 +10,18 @@ from pathlib import Path
 import numpy as np
 
 from timeline_app.domain import TextRange
+from timeline_app.extraction.events.factuality.quotations import quotations_of
 from timeline_app.extraction.expressions import recognise
 from timeline_app.extraction.model.event_tagger import EventTagger
+from timeline_app.extraction.model.event_text import EventText
 from timeline_app.extraction.model.language_model import LanguageModel
 from timeline_app.extraction.model.salience import SALIENCE_FILE
-from timeline_app.extraction.model.salience_features import EventText, salience_features
+from timeline_app.extraction.model.salience_features import salience_features
 from timeline_app.extraction.sentences import split_sentences
 from timeline_app.extraction.training.corpora import corpora_path
 from timeline_app.extraction.training.fitting import Example, fit
 
-STRENGTH = 0.05
+STRENGTH = 0.07
 _EVENT = re.compile(r"^T\d+\tevent (\d+) (?:\d+;\d+ )*(\d+)\t", re.MULTILINE)
 
 
@@ -58,7 +60,7 @@ def _salient(
     wanted = [each for each in chosen if each.start > len(title)]
     found = {each for each in wanted for here in places for place in here if _meet(each, place)}
     return SalientText(
-        EventText(sentences, events, times, title),
+        EventText(sentences, events, times, title, quotations_of(text).ranges),
         [[any(_meet(place, each) for each in wanted) for place in here] for here in places],
         len(wanted) - len(found),
     )
@@ -70,9 +72,8 @@ def _meet(one: TextRange, other: TextRange) -> bool:
 
 def salience_examples(salient: SalientText, tagger: EventTagger) -> list[Example]:
     """An example for each event of an article, in text order."""
-    counts = salient.text.lemma_counts()
     return [
-        Example(list(salience_features(salient.text, number, event, counts, tagger.senses)), answer)
+        Example(list(salience_features(salient.text, number, event, tagger.senses)), answer)
         for number, (events, answers) in enumerate(
             zip(salient.text.events, salient.is_salient, strict=True)
         )
