@@ -35,6 +35,8 @@ _CASES = [
      "The container ship Halcyon Dawn reached Rotterdam"),
     ("died", ("Ada Fenwick, who designed the library in Hull and changed how Britain thought about "
      "public buildings, died on October 29."), "Ada Fenwick died"),
+    ("closed", "The firm, which makes pumps, closed on Friday.", "The firm closed"),
+    ("sold", "Prices fell after traders sold.", "Traders sold"),
     ("swept", "A school that had been closed since Friday was swept away.",
      "A school was swept away"),
     # asides, ages, times and offices go

@@ -54,7 +54,8 @@ def clause_of(
     verb = _verb(sentence, predicate)
     if (left_behind := _left_behind(sentence, predicate, subject, times)) is not None:
         subject = left_behind
-    is_passive = _is_passive(sentence, predicate)
+    is_finite = left_behind is not None and len(verb) == 1  # "…, which makes pumps, closed"
+    is_passive = _is_passive(sentence, predicate) and not is_finite
     skipped = {*verb, *times}
     for each in sentence.children_by(predicate, "nsubj"):
         skipped.update(sentence.subtree(each))
@@ -117,7 +118,7 @@ def _left_behind(
         subject is None or subject not in range(first - 1, predicate)
     )
     is_told_by = sentence.words[predicate].relation in ("conj", "advcl")
-    is_finite = sentence.words[predicate].xpos in _FINITE or first < predicate
+    is_finite = sentence.words[predicate].xpos in _FINITE | {"VBN"} or first < predicate
     strays = is_behind_comma or (subject is not None and subject in times)
     return root if is_told_by and is_finite and strays else None
 
@@ -196,9 +197,10 @@ def _has_relative_object(sentence: ParsedSentence, predicate: int) -> bool:
 
 def _is_passive(sentence: ParsedSentence, predicate: int) -> bool:
     relations = {sentence.words[child].relation for child in sentence.children[predicate]}
-    if relations & {"nsubj:pass", "aux:pass", "csubj:pass"}:
-        return True
     word = sentence.words[predicate]
+    is_bare = word.relation == "advcl" and "mark" in relations and "aux:pass" not in relations
+    if relations & {"nsubj:pass", "aux:pass", "csubj:pass"}:
+        return not is_bare  # "after traders sold", taken for sold traders
     if word.xpos != "VBN":
         return False
     if word.relation == "conj" and "nsubj" not in relations and "aux" not in relations:
