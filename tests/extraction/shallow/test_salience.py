@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from tests.extraction.reading import proposals
-from timeline_app.extraction.shallow.salience import merge_duplicates, select
+from timeline_app.extraction.repeats import merge_duplicates
+from timeline_app.extraction.shallow.salience import select
 
 
 def salience(text: str, title: str = "") -> float:

@@ -29,7 +29,7 @@ from timeline_app.extraction.events.mentions import Mention, mentions_in
 from timeline_app.extraction.events.names.entities import Entities, find_entities
 from timeline_app.extraction.events.reading import Models, ReadText, read_with
 from timeline_app.extraction.events.roles import roles_of
-from timeline_app.extraction.events.salience import folded, merged
+from timeline_app.extraction.events.salience import folded
 from timeline_app.extraction.events.salience import rank as rank_of
 from timeline_app.extraction.events.times.inferred_days import INFERRED, inferred_days
 from timeline_app.extraction.events.times.linking import TimeLink, link_times
@@ -38,6 +38,7 @@ from timeline_app.extraction.events.titles.titles import clause_title, phrase_ti
 from timeline_app.extraction.events.titles.wording import joined, pieces_of
 from timeline_app.extraction.expressions import Resolution, resolve
 from timeline_app.extraction.proposer import BUILT_IN, Tell, untold
+from timeline_app.extraction.repeats import merge_duplicates
 
 if TYPE_CHECKING:
     from timeline_app.extraction.model.parsed import ParsedSentence
@@ -106,7 +107,7 @@ class ModelProposer:
             for number in range(len(read.sentences))
             for proposal in _proposals(article, number, scores[number])
         ]
-        return folded(merged(found), read.word_count)
+        return folded(merge_duplicates(found), read.word_count)
 
 
 def _scores(ranker: SalienceRanker, read: ReadText) -> list[dict[int, float]]:

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from timeline_app.domain import Factuality, Proposal
-from timeline_app.domain.time import TimeSpan
 from timeline_app.extraction.events.mentions import Mention, is_statement
 from timeline_app.extraction.events.names.entities import EntityMention
 from timeline_app.extraction.events.titles.clauses import Clause
@@ -31,7 +30,6 @@ _OF_FACTUALITY = {
     Factuality.UNDER_WAY: (-0.5, ""),
     Factuality.SAID: (-0.2, ""),
 }
-_EMPTY = frozenset("a an the is are was were has have had".split())
 _NOTHING_TOLD = -4.0
 _HALF_TOLD = -2.0
 _STATES = frozenset({"STATE", "I_STATE", "PERCEPTION"})
@@ -158,24 +156,3 @@ def _best(proposals: Sequence[Proposal], least: float, most: float) -> set[int]:
     ]
     ranked = sorted(worthy, key=lambda each: -each.salience)
     return {id(each) for each in ranked[: math.ceil(most)]}
-
-
-def merged(proposals: Iterable[Proposal]) -> list[Proposal]:
-    """Leave the most salient of the proposals that say the same.
-
-    They say the same when their titles have the same words and their dates are equal, or only one
-    of them has a date of its own.
-    """
-    by_title: dict[frozenset[str], list[Proposal]] = {}
-    for proposal in proposals:
-        words = frozenset(word.lower().strip(".,’'") for word in proposal.title.split()) - _EMPTY
-        by_title.setdefault(words, []).append(proposal)
-    return [each for same in by_title.values() for each in _distinct(same)]
-
-
-def _distinct(same: Sequence[Proposal]) -> list[Proposal]:
-    dated = [each for each in same if each.expression is not None]
-    best: dict[TimeSpan | None, Proposal] = {}
-    for proposal in sorted(dated or same, key=lambda each: -each.salience):
-        best.setdefault(proposal.span, proposal)
-    return list(best.values())

@@ -22,6 +22,7 @@ from timeline_app.domain.time.calendar import SECONDS_PER_DAY
 from timeline_app.extraction.analysis import Analysis
 from timeline_app.extraction.dating import Dating, date_by
 from timeline_app.extraction.expressions import Resolution, resolve
+from timeline_app.extraction.repeats import merge_duplicates
 from timeline_app.extraction.shallow.factuality import is_under_way
 from timeline_app.extraction.shallow.linking import TimeMention, expressions_within, time_mentions
 from timeline_app.extraction.shallow.mentions import (
@@ -34,7 +35,7 @@ from timeline_app.extraction.shallow.name_kinds import Kind
 from timeline_app.extraction.shallow.names import Mention, find_names
 from timeline_app.extraction.shallow.phrases import Span, TaggedSentence, build_sentence
 from timeline_app.extraction.shallow.pronouns import PronounMemory, is_pronoun
-from timeline_app.extraction.shallow.salience import merge_duplicates, salience_of, select
+from timeline_app.extraction.shallow.salience import salience_of, select
 from timeline_app.extraction.shallow.tagging import tag_sentence
 from timeline_app.extraction.shallow.titles import clause_title, owner_title, phrase_title
 from timeline_app.extraction.shallow.tokens import tokenise
