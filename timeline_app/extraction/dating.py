@@ -16,11 +16,13 @@ from timeline_app.domain import (
     Conventions,
     Factuality,
     Reading,
+    Relation,
     TextRange,
 )
 from timeline_app.domain.time import CivilDate, TimeSpan
 from timeline_app.domain.time.calendar import SECONDS_PER_DAY
 from timeline_app.extraction.analysis import Analysis
+from timeline_app.extraction.bounds import bounded
 from timeline_app.extraction.expressions import Resolution, resolve
 
 _UNDER_WAY = re.compile(r"(?i)\b(?:is|are|am|['’]s|['’]re|(?:has|have) been)\b.*\w{2}ing\b")
@@ -65,10 +67,15 @@ def date_by(
     trigger: TextRange,
     resolution: Resolution | None,
     factuality: Factuality,
+    relation: Relation = Relation.WITHIN,
 ) -> Dating:
-    """Date an event by the resolution of its time expression, None when it has none."""
+    """Date an event by the resolution of its time expression, None when it has none.
+
+    `relation` is how it lies to that time.
+    """
     if resolution is not None and resolution.readings:
-        readings = _consistent(resolution.readings, factuality, anchor)
+        told = [Reading(bounded(r.span, relation), r.label) for r in resolution.readings]
+        readings = _consistent(told, factuality, anchor)
         return Dating(readings[0].span, readings, resolution.reason, resolution.certainty)
     if anchor is None:
         reason = resolution.reason if resolution is not None else _NO_ANCHOR
@@ -115,6 +122,8 @@ def _has_begun(span: TimeSpan, anchor: CivilDate) -> bool:
 def _not_before(reading: Reading, anchor: CivilDate) -> Reading:
     """Cut off what lies before the article's date: "this week" of something that will happen."""
     span = reading.span
+    if span.begin is None and span.earliest_end is None and span.end is not None:  # "by Friday"
+        return _cut_to(reading, anchor)
     is_cut = (
         span.earliest_start is not None
         and span.latest_start is not None
@@ -124,7 +133,12 @@ def _not_before(reading: Reading, anchor: CivilDate) -> Reading:
         and span.earliest_start < anchor.instant < span.latest_end - SECONDS_PER_DAY
         and not span.choices
     )
-    if not is_cut or span.latest_end is None:
+    return _cut_to(reading, anchor) if is_cut else reading
+
+
+def _cut_to(reading: Reading, anchor: CivilDate) -> Reading:
+    """The days from the article's on, where there is more than one."""
+    end = reading.span.end
+    if end is None or end <= anchor.instant + SECONDS_PER_DAY:
         return reading
-    later = TimeSpan.within(anchor.instant, span.latest_end - SECONDS_PER_DAY)
-    return Reading(later, reading.label)
+    return Reading(TimeSpan.within(anchor.instant, end - SECONDS_PER_DAY), reading.label)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from functools import cache
 
-from timeline_app.domain import Factuality, TextRange, UserError
+from timeline_app.domain import Factuality, Relation, TextRange, UserError
 from timeline_app.domain.time import CivilDate, TimeSpan
 from timeline_app.domain.time.edtf import write_edtf
 from timeline_app.extraction.analysis import analyse
@@ -44,7 +44,8 @@ def event_rows(text: str, dct: dt.date) -> list[EventRow]:
         for event in found:
             link = links.get(event.word)
             resolution = resolutions.get(link.time.expression.range) if link else None
-            span = _span_of(text, anchor, sentence, event, resolution)
+            relation = link.relation if link else Relation.WITHIN
+            span = _span_of(text, anchor, sentence, event, resolution, relation)
             rows.append(_event_row(sentence.words[event.word].range, event, span))
     return rows
 
@@ -67,11 +68,12 @@ def _span_of(
     sentence: ParsedSentence,
     event: TaggedEvent,
     resolution: Resolution | None,
+    relation: Relation,
 ) -> str:
     is_clause = is_predicate(sentence, event.word)
     judgement, resolution = agreed(sentence, event, resolution, anchor, is_clause=is_clause)
     trigger = sentence.words[event.word].range
-    dating = date_by(text, anchor, trigger, resolution, judgement.factuality)
+    dating = date_by(text, anchor, trigger, resolution, judgement.factuality, relation)
     is_told = judgement.factuality in (Factuality.HAPPENED, Factuality.SAID)
     if is_told and resolution is None and not _was_past_before(event):
         return write_edtf(TimeSpan.on(anchor))

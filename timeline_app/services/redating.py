@@ -137,6 +137,7 @@ class DatesOfArticle:
             evidence.trigger or evidence.quote_range,
             None if expression is None else self._resolutions.get(expression),
             event.factuality,
+            evidence.relation,
         )
 
 

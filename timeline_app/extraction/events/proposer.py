@@ -148,12 +148,14 @@ def _proposal(
     word = mention.event.word
     judgement, link = _agreed(article, number, mention)
     resolution = _resolution(article, link)
+    relation = link.relation if link else Relation.WITHIN
     dating = date_by(
         article.read.text,
         article.anchor,
         sentence.words[word].range,
         resolution,
         judgement.factuality,
+        relation,
     )
     rank = rank_of(
         score, sentence, mention, mentions, judgement.factuality, is_dated=resolution is not None
@@ -183,7 +185,7 @@ def _proposal(
         clause=_clause_range(sentence, mention),
         participants=roles.participants,
         source=_source(article, number, judgement),
-        relation=link.relation if link else Relation.WITHIN,
+        relation=relation,
         grammar=Grammar(
             mention.event.event_class, form.tense, form.aspect, form.modality, form.is_negated
         ),

@@ -21,6 +21,10 @@ _DETERMINER = re.compile(
 _NAMED = re.compile(r",?\s[^\W\d_]")
 _OPENING_REACH = 24  # characters
 _OPENING = re.compile(r"(?:\A|[.!?…”\"')\]]\s+|\n\s*)(?:[A-Z][a-z]+\s){0,2}(?:of\s|in\s)?\Z")
+_BACKGROUND_REACH = 80  # characters
+_BACKGROUND = re.compile(
+    r"\bhad\s(?:(?:not|also|already|just|been|earlier)\s)*[a-z]+(?:ed|en|wn|ne)\b[^.;:!?\n]*\Z"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +82,8 @@ def next_chronicle(
 def opens_sentence(text: str, start: int) -> bool:
     """Whether a place is the beginning of a sentence or line, but for a word such as “In”."""
     return _OPENING.search(text, max(0, start - _OPENING_REACH), start) is not None
+
+
+def is_told_before(text: str, start: int) -> bool:
+    """Whether a date is of what had been before the story: "they had warned of it on Tuesday"."""
+    return _BACKGROUND.search(text, max(0, start - _BACKGROUND_REACH), start) is not None

@@ -14,6 +14,7 @@ from timeline_app.extraction.expressions.chronicle import (
     Chronicle,
     is_close,
     is_of_story,
+    is_told_before,
     next_chronicle,
     opens_sentence,
 )
@@ -43,7 +44,9 @@ from timeline_app.extraction.expressions.placed import Placed, Setting
 from timeline_app.extraction.expressions.placing import place
 from timeline_app.extraction.expressions.placing_dates import written_order
 from timeline_app.extraction.expressions.tense import EARLIER_PLAN, NO_CUE, Cue, Tenses
+from timeline_app.extraction.language import word_classes
 
+_LASTING = word_classes("tense_words.txt")["lasting"]
 _RELATION_DIRECTION = {Relation.BY: 1, Relation.UNTIL: 1, Relation.SINCE: -1}
 _NARRATIVE_REACH = 400  # characters over which "the next day" still finds its date
 _QUARTER_REACH = 900  # characters over which "a year ago" still means a quarter's
@@ -135,7 +138,9 @@ class Story:
         direction = _RELATION_DIRECTION.get(expression.meaning.relation)
         # What "was extended until Friday" sets a term; no term is set to a feast that is over.
         is_feast = isinstance(expression.meaning.inner, Festival) and cue.direction < 0
-        is_told = cue.direction < 0 and opens_sentence(self.text, expression.range.start)
+        is_told = cue.direction < 0 and (
+            opens_sentence(self.text, expression.range.start) or cue.word in _LASTING
+        )
         if direction is None or is_feast or is_told:
             return cue
         return Cue(direction, expression.range.cut(self.text).split()[0].lower(), 0)
@@ -188,12 +193,15 @@ class Story:
         return is_bare_year and not opens and not self._setting.is_history
 
     def _tell(self, expression: TimeExpression, placed: Placed) -> None:
-        known = self._setting
-        is_day = placed.unit is Unit.DAY
+        known, day = self._setting, self._setting.narrative_day
+        if placed.unit is Unit.DAY:
+            if day is not None and is_told_before(self.text, expression.range.start):
+                return  # the story goes on from where it was
+            day = placed
         self._setting = replace(
             known,
             narrative=placed,
-            narrative_day=placed if is_day else known.narrative_day,
+            narrative_day=day,
             chronicle=self._chronicle_after(expression, placed),
         )
         self._told_at = expression.range.end

@@ -6,6 +6,7 @@ import pytest
 
 from tests.extraction.events.parsing import read, the
 from timeline_app.domain import Certainty, Relation
+from timeline_app.domain.time.edtf import write_edtf
 from timeline_app.extraction.events.reading import Models
 from timeline_app.extraction.events.times.linking import TimeLink, link_times
 
@@ -70,6 +71,8 @@ def _times(models: Models, text: str) -> dict[str, str]:
          {"closed": "yesterday"}, set()),
         ("The ship lost power, and at 7.15 p.m. the captain sent a call.", {"sent": "7.15 p.m."},
          set()),
+        ("In 1612 the league closed the pass, and on 9 August of that year King Rex crossed it.",
+         {"crossed": "9 August of that year"}, set()),
         # what was before, what lasts, what is only limited
         ("In 1988 floods destroyed the town, as she had foretold.", {"destroyed": "1988"},
          {"foretold"}),
@@ -79,6 +82,11 @@ def _times(models: Models, text: str) -> dict[str, str]:
         ("On Monday the bank reported a profit of $3 million, up from $2 million a year earlier.",
          {"reported": "Monday"}, set()),
         ("The talks were extended to 20 November.", {}, {"extended"}),
+        ("The vote was put off until Thursday.", {}, {"put"}),
+        # an infinitive and what leads to it
+        ("Workers in Westport returned to work on Monday.", {"returned": "Monday"}, set()),
+        ("They agreed to meet on Monday.", {"meet": "Monday"}, {"agreed"}),
+        ("A jury found Drury guilty of bribery in December.", {"found": "December"}, set()),
         # headings
         ("14 June 2017: Police visit the scene and arrest two men.",
          {"visit": "14 June 2017", "arrest": "14 June 2017"}, set()),
@@ -107,6 +115,27 @@ def test_a_time_dates_what_it_hangs_on(
 )
 def test_how_an_event_lies_to_its_time(models: Models, text: str, relation: Relation) -> None:
     assert {link.relation for link in _links(models, text).values()} == {relation}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "span"),
+    [
+        ("The king ruled until March.", "ruled", "../2024-03"),
+        ("He lived in Paris until 1988.", "lived", "../1988"),
+        ("Smith ran the company throughout 2023.", "ran", "2023-01/2023-12"),
+        ("Workers picketed the gates from 3 to 5 May.", "picketed", "2024-05-03/2024-05-05"),
+        ("The bank has owned the factory since 1999.", "owned", "1999/.."),
+        ("The law takes effect from 1 November.", "takes", "2024-11-01/"),
+        ("The factory will close by the end of the year.", "close", "[2024-10-29..2024-12-31]"),
+    ],
+)
+def test_a_span_is_as_open_as_the_words_say(
+    models: Models, text: str, trigger: str, span: str
+) -> None:
+    found = the(models, trigger, text).span
+
+    assert found is not None
+    assert write_edtf(found) == span
 
 
 def test_a_day_dates_better_than_a_limit(models: Models) -> None:

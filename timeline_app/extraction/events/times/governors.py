@@ -93,7 +93,7 @@ def _joined_on(sentence: ParsedSentence, events: Collection[int], time: PlacedTi
         return None
     verbs = (i for i in range(time.last, len(words)) if words[i].upos == "VERB" and i in events)
     first = next(verbs, None)
-    return first if first is not None and words[first].relation == "conj" else None
+    return first if first is not None and words[first].relation in ("conj", "parataxis") else None
 
 
 def _opened(
@@ -173,7 +173,7 @@ def _leads_on(
     parsed = sentence.words[word]
     relation, head = parsed.relation.partition(":")[0], parsed.head
     if word == time.top:
-        if _has_case(sentence, word, "up_to"):  # "extended to 20 November"
+        if _is_goal(sentence, word, time):
             return False
     elif relation in _CLAUSES or _has_case(sentence, word, "compared"):
         return False
@@ -182,6 +182,14 @@ def _leads_on(
     is_inside = word < head and relation in _BEFORE_NOUN  # "the 1987 Chevrolet"
     is_of_noun = word == time.top and relation == "nmod" and _has_case(sentence, word, "of_noun")
     return not is_inside and not is_of_noun
+
+
+def _is_goal(sentence: ParsedSentence, word: int, time: PlacedTime) -> bool:
+    """Whether a time is where something was put: "extended to 20 November", "put off until May"."""
+    if _has_case(sentence, word, "up_to"):
+        return True
+    is_end = relation_of(sentence, time) is Relation.ENDS
+    return is_end and sentence.words[sentence.words[word].head].lemma in linking_words("deferring")
 
 
 def _has_case(sentence: ParsedSentence, word: int, word_class: str) -> bool:

@@ -129,13 +129,18 @@ def _of_clause(pair: _Pair) -> Iterator[Share]:
 
 
 def _of_infinitive(pair: _Pair) -> Iterator[Share]:
-    """As in "began to withdraw on Monday"; "is expected to join in April"."""
+    """As in "began to withdraw on Monday"; "is expected to join in April"; "found him guilty"."""
     lemma = pair.above.lemma
     if lemma in word_classes("event_classes.txt")["aspectual"]:
         yield pair.down(f"It is told by “{pair.above.form}”.")
         yield pair.up(f"It tells of “{pair.below.form}”.")
-    elif any(lemma in event_words(each) for each in _PLANS) or pair.below.xpos == "VBG":
+    elif any(lemma in event_words(each) for each in _PLANS) or not _is_aim(pair):
         yield pair.up(f"It tells of “{pair.below.form}”.")
+
+
+def _is_aim(pair: _Pair) -> bool:
+    """Whether the lower one is what somebody wants, says or decides: "agreed to meet on Monday"."""
+    return pair.below.xpos == "VB" and pair.upper.event_class not in ("OCCURRENCE", "ASPECTUAL")
 
 
 def _of_noun(pair: _Pair, relation: str) -> Iterator[Share]:
