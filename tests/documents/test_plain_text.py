@@ -111,6 +111,12 @@ def test_a_dash_in_a_sentence_is_no_dateline(sentence: str) -> None:
     assert article.published is None
 
 
+def test_a_life_in_brackets_is_no_dateline() -> None:
+    text = "Marie Curie (7 November 1867 – 4 July 1934) was a physicist. She moved to Paris."
+
+    assert read_text(text).published is None
+
+
 def test_a_date_in_running_prose_is_not_the_articles() -> None:
     article = read_text(f"Old Bridge Is Closed\n\nIt was built on May 3, 1931. {_PROSE}")
 

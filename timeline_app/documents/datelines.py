@@ -131,6 +131,8 @@ def _before_dash(paragraph: str) -> tuple[int, Dateline] | None:
     if dash is None:
         return None
     head = paragraph[: dash.start()]
+    if head.count("(") > head.count(")"):  # "Marie Curie (7 November 1867 – 4 July 1934) was"
+        return None
     bare, agency = _without_agency(head)
     dates = _dates_of(bare)
     place, has_day = _without_month_day(
