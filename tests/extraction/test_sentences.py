@@ -29,6 +29,8 @@ def sentences(text: str) -> list[str]:
         ("She said: “No.” Then she left.", ["She said: “No.”", "Then she left."]),
         ("Well... he left.", ["Well... he left."]),
         ("Why? Because.", ["Why?", "Because."]),
+        ("It fell.[3][a] He left.[12]", ["It fell.[3][a]", "He left.[12]"]),
+        ("他走了。She left.", ["他走了。", "She left."]),
     ],
 )
 def test_sentences_end_where_people_end_them(text: str, expected: list[str]) -> None:

@@ -10,7 +10,9 @@ from timeline_app.extraction.language import function_words
 
 _CLOSING = "\"'”’»)]"
 _OPENING = "\"'“‘«(["
-_END = re.compile(rf"[.!?…]+[{re.escape(_CLOSING)}]*(?=\s|$)|\.(?=[“\"]?[A-Z][a-z])")
+_END = re.compile(
+    rf"[.!?…]+[{re.escape(_CLOSING)}]*(?:\[\w{{1,3}}\])*(?=\s|$)|\.(?=[“\"]?[A-Z][a-z])|[。！？]+[”’」』]*"
+)
 _LINE = re.compile(r"\n+")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*$")
 _WRAPPED_LINE = 45  # a shorter line is a heading or a list entry, not the first half of a sentence
