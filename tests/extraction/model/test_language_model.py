@@ -159,6 +159,25 @@ def test_torn_numbers_and_abbreviations_are_one_word(
     assert [word.form for word in sentence.words] == forms
 
 
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("He left.[12]", ["He left ."]),
+        ("The Battle of Hastings[Note 1] began.", ["The Battle of Hastings began ."]),
+        ("Police fired 😱🔥 Two men died 🙏", ["Police fired", "Two men died"]),
+        ("| Raid on a school | 85 |", ["|", "Raid on a school |", "85 |"]),
+        ("Raid on a school\t85", ["Raid on a school", "85"]),
+        ("3 May 2021 | Raid on a school", ["3 May 2021 | Raid on a school"]),
+    ],
+)
+def test_emoji_and_cells_part_sentences_and_references_do_not(
+    model: LanguageModel, text: str, sentences: list[str]
+) -> None:
+    read = model.read(text, [TextRange(0, len(text))])
+
+    assert [" ".join(word.form for word in each.words) for each in read] == sentences
+
+
 def test_a_clitic_before_a_participle_is_of_have(model: LanguageModel) -> None:
     (sentence,) = _read(model, "He’s asked Iran for help.")
 

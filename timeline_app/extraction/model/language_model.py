@@ -21,11 +21,12 @@ from timeline_app.extraction.model.parsed import (
     ParsedWord,
     children_of,
 )
-from timeline_app.extraction.model.word_ranges import word_ranges
+from timeline_app.extraction.model.word_ranges import has_emoji, word_ranges
 
 PIPELINE_FILE = "pipeline.bin"
-_ARCHITECTURES = (word_features.ARCHITECTURE,)  # the configuration of a model names them
 _ENDS = frozenset(".!?…;") | {"...", "--", "—", "–"}
+_BORDERS = frozenset({"|", "||"})  # of the cells of a table
+_LONGEST_DATE = 3  # words: "3 May 2021"
 _BATCH = 64  # sentences
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")  # of a torn text: spaCy cannot encode it
 
@@ -80,26 +81,40 @@ class LanguageModel:
 
 
 def _doc(nlp: Language, text: str, tokens: Sequence[TextRange]) -> Doc:
-    following = [*(token.start for token in tokens[1:]), tokens[-1].end]
     words = ["".join(token.cut(text).split()) for token in tokens]
+    gaps = [text[before.end : token.start] for before, token in pairwise(tokens)]
     return Doc(
         nlp.vocab,
         words=words,
-        spaces=[token.end < then for token, then in zip(tokens, following, strict=True)],
-        sent_starts=list(_possible_starts(words)),
+        spaces=[*map(bool, gaps), False],
+        sent_starts=list(_possible_starts(words, gaps)),
     )
 
 
-def _possible_starts(words: Sequence[str]) -> Iterator[bool | int]:
-    """Where the parser may end a sentence (0) and where not (-1).
+def _possible_starts(words: Sequence[str], gaps: Sequence[str]) -> Iterator[bool | int]:
+    """Where a sentence begins (1), where the parser may let one begin (0) and where not (-1).
 
-    Left alone it parts "Apple" from "today launched" and "No." from "1".
+    Left alone it parts "Apple" from "today launched" and "No." from "1". `gaps` are what stands
+    between the words: blanks, emoji and the like.
     """
     yield True
+    cell = 0  # where the cell of a table begins
     for place, (before, word) in enumerate(pairwise(words)):
         is_numbered = before == "." and words[place - 1] == "No" and word[:1].isdigit()
         is_open = before not in _ENDS and _goes_on(before, word)
-        yield -1 if is_numbered or is_open else 0
+        if before in _BORDERS or set(gaps[place]) == {"\t"}:
+            yield -1 if _may_be_date(words[cell : place + 1]) else 1
+            cell = place + 1
+        elif has_emoji(gaps[place]):
+            yield 1
+        else:
+            yield -1 if is_numbered or is_open else 0
+
+
+def _may_be_date(cell: Sequence[str]) -> bool:
+    """Whether a cell of a table may date the next: it is short and has a number."""
+    words = [word for word in cell if word not in _BORDERS]
+    return len(words) <= _LONGEST_DATE and any(word.isdigit() for word in words)
 
 
 def _goes_on(before: str, word: str) -> bool:

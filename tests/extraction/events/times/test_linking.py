@@ -91,6 +91,7 @@ def _times(models: Models, text: str) -> dict[str, str]:
         ("14 June 2017: Police visit the scene and arrest two men.",
          {"visit": "14 June 2017", "arrest": "14 June 2017"}, set()),
         ("Nov 3, 2016: Rebels seize the port.", {"seize": "Nov 3, 2016"}, set()),
+        ("| 3 May 2021 | Bombing of a school | 85 |", {"Bombing": "3 May 2021"}, set()),
     ],
 )  # fmt: skip
 def test_a_time_dates_what_it_hangs_on(

@@ -16,7 +16,7 @@ _BESIDE = frozenset({"acl", "advcl", "ccomp", "nmod", "obl"})
 _BEFORE_NOUN = frozenset({"compound", "nmod", "nummod", "amod", "det"})
 _LONGEST_WAY = 32  # words up the tree
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-_HEADING_MARKS = frozenset({":", "-", "–", "—", "--"})
+_HEADING_MARKS = frozenset({":", "-", "–", "—", "--", "|"})
 
 
 @dataclass(frozen=True, slots=True)
