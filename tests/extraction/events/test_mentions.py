@@ -17,6 +17,8 @@ from timeline_app.extraction.events.reading import Models
         # one event in several words
         ("Apple began selling the phone in June.", ["Apple began selling the phone"]),
         ("The court ordered Google to pay a fine.", ["The court ordered Google to pay a fine"]),
+        ("Lee is going to call the vendor tomorrow.", ["Lee is going to call the vendor"]),
+        ("As discussed, Acme opened a plant.", ["Acme opened a plant"]),
         # saying is the source of what is said, not an event
         ("The minister said that Poland had sent tanks.", ["Poland sent tanks"]),
         ("Poland has sent tanks, the minister said.", ["Poland sent tanks"]),
@@ -36,9 +38,26 @@ def test_what_is_told_as_an_event(models: Models, text: str, expected: list[str]
     assert shown == expected
 
 
-def test_nothing_comes_of_what_is_no_text(models: Models) -> None:
-    for text in ("", " ", "?", "…", "12 34 56", "a, b, c", "{x: [1, 2]}", "😀 😀", "\n\n"):
-        assert titles(models, text) == []
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "?",
+        "…",
+        "12 34 56",
+        "a, b, c",
+        "{x: [1, 2]}",
+        "😀 😀",
+        "\n\n",
+        "raise ValueError('attack failed') if is_over() else attack(kabul, 2010)",
+        "<li class='war'><b>attack</b></li>",
+        "log.info('server stopped at %s', now())",
+        "Traceback (most recent call last):",
+    ],
+)
+def test_nothing_comes_of_what_is_no_text(models: Models, text: str) -> None:
+    assert titles(models, text) == []
 
 
 class _StoppedAtOnce:

@@ -20,7 +20,14 @@ if TYPE_CHECKING:
     from timeline_app.extraction.model.pronouns import PronounRanker
     from timeline_app.extraction.model.salience import SalienceRanker
 
-_LETTERS = re.compile(r"[^\W\d_]{2}")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+# Braces, calls, dotted and underlined names, ends of statements, levels and times of logs.
+_MARK_OF_CODE = re.compile(
+    r"[{}\\=<>]|\w_\w|\(\)|\w\((?!\w{0,3}\))|\)[:;]|;$|\b[a-z]+\.\w+\.\w|\[[A-Za-z]{3,}\]"
+    r"|:\d\d[,.]\d{3}",
+    re.MULTILINE,
+)
+_WORDS_PER_MARK = 4  # at least, where there are marks of code
 _AT_ONCE = 64  # sentences that are parsed together
 _DATED = frozenset({"date", "time"})
 
@@ -99,7 +106,7 @@ def read_with(
     `progress` makes a step every few sentences and may raise Cancelled.
     """
     sentences: list[ParsedSentence] = []
-    worded = [each for each in analysis.sentences if _holds_words(analysis.text, each)]
+    worded = [each for each in analysis.sentences if _is_prose(analysis.text, each)]
     for first in range(0, len(worded), _AT_ONCE):
         progress.step(first, len(worded))
         batch = worded[first : first + _AT_ONCE]
@@ -113,8 +120,11 @@ def read_with(
     )
 
 
-def _holds_words(text: str, sentence: TextRange) -> bool:
-    return _LETTERS.search(text, sentence.start, sentence.end) is not None
+def _is_prose(text: str, sentence: TextRange) -> bool:
+    """Whether it holds words, and is no line of a program or of markup."""
+    words = sum(1 for _ in _WORD.finditer(text, sentence.start, sentence.end))
+    marks = sum(1 for _ in _MARK_OF_CODE.finditer(text, sentence.start, sentence.end))
+    return words > 0 and (marks < 2 or marks * _WORDS_PER_MARK <= words)
 
 
 def placed_times(
