@@ -78,10 +78,16 @@ def _tells(
 
 
 def _only_describes(sentence: ParsedSentence, index: int) -> bool:
-    """Whether it is a participle like "compared with", "including", "based in"."""
+    """Whether it is a participle like "compared with", "based in", "as discussed"."""
     word = sentence.words[index]
-    is_participle = word.relation.startswith(("acl", "advcl")) and word.xpos in ("VBG", "VBN")
-    return is_participle and (word.lemma == "compare" or word.lemma in event_words("stative"))
+    if not word.relation.startswith(("acl", "advcl")) or word.xpos not in ("VBG", "VBN"):
+        return False
+    is_aside = _is_led_by_as(sentence, index) and not sentence.has_child(index, "nsubj", "aux")
+    return is_aside or word.lemma == "compare" or word.lemma in event_words("stative")
+
+
+def _is_led_by_as(sentence: ParsedSentence, index: int) -> bool:
+    return any(sentence.words[mark].lower == "as" for mark in sentence.children_by(index, "mark"))
 
 
 def _says_that_there_is(sentence: ParsedSentence, index: int) -> bool:

@@ -55,6 +55,7 @@ def _read(models: Models, text: str) -> ParsedSentence:
         ("The trial is scheduled to begin on Monday.", "begin", PLANNED),
         ("Kim is due to visit Moscow next week.", "visit", PLANNED),
         ("Lee plans to close the plant.", "plans", PLANNED),
+        ("Lee is going to close the plant.", "going", PLANNED),
         ("The president will hold a summit in May.", "hold", PLANNED),
         ("Israel has agreed to withdraw its troops.", "withdraw", PLANNED),
         ("The minister said he would resign.", "resign", PLANNED),

@@ -37,8 +37,16 @@ _CASES = [
      "public buildings, died on October 29."), "Ada Fenwick died"),
     ("closed", "The firm, which makes pumps, closed on Friday.", "The firm closed"),
     ("sold", "Prices fell after traders sold.", "Traders sold"),
+    ("protested", "In Madrid, thousands protested against the reform on 12 May 2023.",
+     "Thousands protested against the reform"),
     ("swept", "A school that had been closed since Friday was swept away.",
      "A school was swept away"),
+    # what surrounds a clause goes, and capitals stay what they are
+    ("sank", "The ship sank!!", "The ship sank"),
+    ("approved", "Parliament approved the bid https://example.org/bid on Monday.",
+     "Parliament approved the bid"),
+    ("Born", "Born in Warsaw, Marie Curie moved to Paris.", "Marie Curie was born in Warsaw"),
+    ("SIGNED", "THE KING SIGNED A NEW TRADE LAW ON FRIDAY.", "THE KING SIGNED A NEW TRADE LAW"),
     # asides, ages, times and offices go
     ("bought", "Acme, founded in 1987, bought its rival Beta for $3 billion, the company said.",
      "Acme bought its rival Beta for $3 billion"),

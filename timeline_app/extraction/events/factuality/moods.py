@@ -14,6 +14,7 @@ from timeline_app.extraction.events.factuality.judgement import (
     role,
 )
 from timeline_app.extraction.events.factuality.sources import is_negation, source_of
+from timeline_app.extraction.language import event_words
 from timeline_app.extraction.model.verb_groups import VerbForm, verb_form
 
 if TYPE_CHECKING:
@@ -127,9 +128,13 @@ def _of_its_verb(sentence: ParsedSentence, index: int) -> Sign | None:
     is_passive = any(helper.relation == "aux:pass" for helper in below(sentence, index, "aux"))
     if is_passive and is_in(word, "planned") and (embeds or _is_dated_plan(sentence, index)):
         return Sign(Factuality.PLANNED, f"“{word.form}” says that it lay ahead.")
-    if not embeds or is_passive:
-        return None
-    if word.lemma in ("plan", "intend", "expect", "schedule", "prepare", "aim"):
+    return _before_infinitive(sentence, index) if embeds and not is_passive else None
+
+
+def _before_infinitive(sentence: ParsedSentence, index: int) -> Sign | None:
+    word = sentence.words[index]
+    is_going = word.lower in ("going", "gon") and verb_form(sentence, index).tense == "PRESENT"
+    if is_going or is_in(word, "intending"):
         return Sign(Factuality.PLANNED, f"“{word.form} to” tells of a plan.")
     if is_in(word, "wishing"):
         return Sign(Factuality.POSSIBLE, f"“{word.form} to” tells of a wish.")
@@ -140,7 +145,7 @@ def _of_its_verb(sentence: ParsedSentence, index: int) -> Sign | None:
 
 def _is_dated_plan(sentence: ParsedSentence, index: int) -> bool:
     """Whether it only says that something is to be: "the talks are planned for March"."""
-    if sentence.words[index].lemma not in ("schedule", "plan", "slate", "expect"):
+    if sentence.words[index].lemma not in event_words("slated"):
         return False
     form = verb_form(sentence, index)
     return form.aspect == "NONE" and (form.tense == "PRESENT" or _is_for_a_day(sentence, index))

@@ -88,7 +88,7 @@ def _by_verb(sentence: ParsedSentence, index: int, head: ParsedWord) -> Sign | N
     """A proposal that is rejected was made all the same."""
     word = sentence.words[index]
     is_made = is_in(word, "possible_noun") or is_in(word, "planning_noun")
-    if is_made and head.lemma in ("reject", "refuse", "dismiss", "oppose", "support", "discuss"):
+    if is_made and is_in(head, "answering"):
         return None
     if is_in(head, "undoing") and _is_open(sentence, word.head):
         return None  # "refused to ban the strike"

@@ -214,12 +214,19 @@ def _is_passive(sentence: ParsedSentence, predicate: int) -> bool:
 def is_only_verb(sentence: ParsedSentence, predicate: int) -> bool:
     """Whether a participle is the past tense of a whole sentence, as in "Shares closed at 84"."""
     word = sentence.words[predicate]
-    head = sentence.words[word.head]
-    if word.relation != "acl" or head.head != word.head or word.xpos == "VBG":
+    if word.relation != "acl" or word.xpos == "VBG" or not _is_at_top(sentence, word.head):
         return False
     others = (w for i, w in enumerate(sentence.words) if i != predicate)
     has_verb = any(w.upos in ("VERB", "AUX") and w.xpos in _FINITE for w in others)
     return not has_verb and not sentence.has_child(predicate, "aux")
+
+
+def _is_at_top(sentence: ParsedSentence, noun: int) -> bool:
+    """Whether a noun is a root, or behind the "In Madrid," that was taken for one."""
+    head = sentence.words[noun].head
+    is_root = sentence.words[head].head == head
+    is_behind_place = sentence.words[noun].relation == "conj" and sentence.has_child(head, "case")
+    return is_root and (head == noun or is_behind_place)
 
 
 # --- the words ----------------------------------------------------------------------------------

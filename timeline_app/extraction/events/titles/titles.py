@@ -14,6 +14,7 @@ from timeline_app.extraction.events.titles.clauses import Clause, subject_of
 from timeline_app.extraction.events.titles.phrases import phrase_of
 from timeline_app.extraction.events.titles.verb_words import verb_words
 from timeline_app.extraction.events.titles.wording import Piece, joined, pieces_of
+from timeline_app.extraction.language import event_words
 from timeline_app.extraction.model.parsed import ParsedSentence, ParsedWord
 
 LONGEST = 90
@@ -28,6 +29,7 @@ _FILLERS = frozenset(
     "meanwhile however therefore thus finally eventually later here yet reportedly allegedly "
     "apparently too instead so far there once soon earlier first meantime".split()
 )
+_NOT_TELLING = frozenset({"PUNCT", "PART", "DET", "ADV"})
 _DANGLING = frozenset({"ADP", "CCONJ", "DET", "SCONJ", "PART", "PUNCT", "AUX"})
 
 
@@ -74,13 +76,13 @@ def phrase_title(
     Empty for a single word, which would tell nothing, unless it was told of before: "the vote".
     """
     words = list(phrase_of(sentence, head, times))
-    while words and sentence.words[words[0]].upos in ("ADP", "CCONJ", "PUNCT"):
+    while words and sentence.words[words[0]].upos in ("ADP", "SCONJ", "CCONJ", "PUNCT"):
         del words[0]
-    nouns = [i for i in words if sentence.words[i].upos not in ("PUNCT", "PART", "DET")]
-    if len(nouns) > 1:
+    telling = [i for i in words if sentence.words[i].upos not in _NOT_TELLING]
+    if len(telling) > 1:
         words = _without_determiner(sentence, words)
     is_known = sentence.words[words[0]].lower in ("the", "this") if words else False
-    if len(nouns) < 2 and not is_known:
+    if len(telling) < 2 and not is_known:
         return ""
     return _finished(_fitting(sentence, "", words, names.full))
 
@@ -89,7 +91,7 @@ def _is_due(sentence: ParsedSentence, clause: Clause) -> bool:
     """Whether the clause only says that its subject is to be: "a trial is scheduled"."""
     word = sentence.words[clause.predicate]
     is_now = any(sentence.words[i].lower in ("is", "are", "'s", "’s") for i in clause.verb)
-    is_plan = word.lemma in ("schedule", "expect", "plan", "slate") and clause.is_passive
+    is_plan = word.lemma in event_words("slated") and clause.is_passive
     return is_plan and is_now and not sentence.has_child(clause.predicate, "xcomp", "ccomp")
 
 
@@ -213,7 +215,7 @@ def _dangles(word: ParsedWord) -> bool:
 
 
 def _finished(title: str) -> str:
-    title = _SPLIT_NUMBER.sub(",", title.strip(" ,;:-–—"))
+    title = _SPLIT_NUMBER.sub(",", title.strip(" ,;:-–—!?"))
     title = _SPLIT_INITIALS.sub(r"\1.", title)
     if title.endswith(".") and not _ABBREVIATION.search(title):
         title = title[:-1]

@@ -10,6 +10,7 @@ from timeline_app.extraction.model.parsed import ParsedSentence, ParsedWord
 _TIGHT = frozenset(",.;:!?)]%") | {"'s", "’s", "'", "’"}
 _OPENING = ("(", "[", "$", "£", "€")
 _QUOTES = frozenset('"“”«»') | {"``", "''"}
+_SMALL = frozenset({"DET", "PRON", "ADP", "VERB", "AUX", "ADV"})  # but at the start of a sentence
 _CLITICS = {
     "n't": "not", "n’t": "not", "'ll": "will", "’ll": "will", "'re": "are", "’re": "are",
     "'ve": "have", "’ve": "have", "'m": "am", "’m": "am", "wo": "will", "ca": "can",
@@ -48,7 +49,7 @@ def pieces_of(
             yield Piece(replaced[index])
         elif word.form not in _QUOTES:
             form = spelled_out(word)
-            if index == 0 and word.upos in ("DET", "PRON", "ADP"):
+            if index == 0 and word.upos in _SMALL and not _is_shouted(form):
                 form = form.lower()
             yield Piece(form, before == index - 1 and _touches(sentence, index))
         before = index
@@ -63,6 +64,11 @@ def spelled_out(word: ParsedWord) -> str:
             return "had" if word.lemma == "have" else "would"
         return _CLITICS.get(word.lower, word.form)
     return word.form
+
+
+def _is_shouted(form: str) -> bool:
+    """Whether a word is set in capitals, as those around it will be."""
+    return len(form) > 1 and form.isupper()
 
 
 def _touches(sentence: ParsedSentence, index: int) -> bool:
