@@ -67,6 +67,8 @@ def _times(models: Models, text: str) -> dict[str, str]:
         # at the opening of a sentence, whatever the tree says
         ("Last week Control Data reported third-quarter earnings of $9.8 million.",
          {"reported": "Last week"}, set()),
+        ("In March the board appointed Kari Lund as chief executive.", {"appointed": "March"},
+         set()),
         ("On the Toronto Stock Exchange yesterday, Magna shares closed at C$9.",
          {"closed": "yesterday"}, set()),
         ("The ship lost power, and at 7.15 p.m. the captain sent a call.", {"sent": "7.15 p.m."},
@@ -82,6 +84,8 @@ def _times(models: Models, text: str) -> dict[str, str]:
         ("On Monday the bank reported a profit of $3 million, up from $2 million a year earlier.",
          {"reported": "Monday"}, set()),
         ("The talks were extended to 20 November.", {}, {"extended"}),
+        ("The bridge was closed to traffic from 1 to 5 June.",
+         {"closed": "from 1 to 5 June"}, set()),
         ("The vote was put off until Thursday.", {}, {"put"}),
         # an infinitive and what leads to it
         ("Workers in Westport returned to work on Monday.", {"returned": "Monday"}, set()),

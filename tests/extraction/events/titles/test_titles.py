@@ -47,6 +47,22 @@ _CASES = [
      "Parliament approved the bid"),
     ("Born", "Born in Warsaw, Marie Curie moved to Paris.", "Marie Curie was born in Warsaw"),
     ("SIGNED", "THE KING SIGNED A NEW TRADE LAW ON FRIDAY.", "THE KING SIGNED A NEW TRADE LAW"),
+    ("lost", ("About an hour later the ship lost power, and at 7.15 p.m. the captain, Rafael "
+     "Sousa, sent a distress call."), "The ship lost power"),
+    ("sent", ("About an hour later the ship lost power, and at 7.15 p.m. the captain, Rafael "
+     "Sousa, sent a distress call."), "Rafael Sousa sent a distress call"),
+    ("decided", ("The Greens decided not to join a coalition and the Farmers' Party and the "
+     "Liberals signed a pact in May."), "Greens decided not to join a coalition"),
+    ("signed", ("Workers in Westport returned to work after the union and the port authority "
+     "signed an agreement on wages."),
+     "The union and the port authority signed an agreement on wages"),
+    ("jailed", "Paul Deane was found guilty of burglary in 2011 and jailed for three years.",
+     "Paul Deane was jailed for three years"),
+    # what is left out, or told ahead
+    ("fell", "Revenue rose 12% in 2016, but Nordvik's fell 5% in 2017.",
+     "Nordvik's revenue fell 5%"),
+    ("quit", "Minister to quit over border deal.", "Minister to quit over border deal"),
+    ("set", "They agreed to set up a fund in May.", "They agreed to set up a fund"),
     # asides, ages, times and offices go
     ("bought", "Acme, founded in 1987, bought its rival Beta for $3 billion, the company said.",
      "Acme bought its rival Beta for $3 billion"),
@@ -63,6 +79,12 @@ _CASES = [
      "The U.N. Security Council voted 14-0 to impose sanctions on North Korea"),
     ("arrested", "Police arrested four people suspected of planning attacks.",
      "Police arrested four people suspected of planning attacks"),
+    ("charged", "Two men were charged on Monday with robbing a jewellery shop in Harrow.",
+     "Two men were charged with robbing a jewellery shop in Harrow"),
+    ("opened", "The trial of a doctor accused of poisoning two patients opened in Graz.",
+     "The trial of a doctor accused of poisoning two patients opened in Graz"),
+    ("named", "A street in Leeds was named after Ada Fenwick in 1985.",
+     "A street in Leeds was named after Ada Fenwick"),
     ("confirmed", "Mark Rutte confirmed that North Korean units are already in Kursk.",
      "Mark Rutte confirmed that North Korean units are in Kursk"),
     ("closed", "The bridge is due to be closed for repairs in autumn 2025.",

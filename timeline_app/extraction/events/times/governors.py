@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from timeline_app.domain import Relation
 from timeline_app.extraction.events.reading import PlacedTime
 from timeline_app.extraction.events.times.relations import linking_words, relation_of
-from timeline_app.extraction.expressions.meaning import Related, Vague
+from timeline_app.extraction.expressions.meaning import Range, Related, Vague
 from timeline_app.extraction.model.parsed import ParsedSentence
 
 _CLAUSES = frozenset({"advcl", "acl", "ccomp", "csubj", "parataxis"})
@@ -113,7 +113,8 @@ def _opened(
 
 def _end_of_opening(sentence: ParsedSentence, time: PlacedTime) -> int | None:
     """Where the opening words end: at a comma, or behind a time that is all of them."""
-    if time.first == 0 and not _leads_to_noun(sentence, time):
+    before = sentence.words[: time.first]
+    if all(word.upos == "ADP" for word in before) and not _leads_to_noun(sentence, time):
         return time.last
     following = range(time.last, len(sentence.words))
     return next((i for i in following if sentence.words[i].form == ","), None)
@@ -180,13 +181,19 @@ def _leads_on(
     if sentence.words[head].upos not in ("NOUN", "PROPN") or head in events:
         return True
     is_inside = word < head and relation in _BEFORE_NOUN  # "the 1987 Chevrolet"
-    is_of_noun = word == time.top and relation == "nmod" and _has_case(sentence, word, "of_noun")
+    is_of_noun = (
+        word == time.top
+        and relation == "nmod"
+        and _has_case(sentence, word, "of_noun")
+        and not isinstance(time.expression.meaning, Range)  # "closed to traffic from 1 to 5 June"
+    )
     return not is_inside and not is_of_noun
 
 
 def _is_goal(sentence: ParsedSentence, word: int, time: PlacedTime) -> bool:
     """Whether a time is where something was put: "extended to 20 November", "put off until May"."""
-    if _has_case(sentence, word, "up_to"):
+    leading = (i for i in sentence.children_by(word, "case") if i not in time)
+    if any(sentence.words[i].lower in linking_words("up_to") for i in leading):
         return True
     is_end = relation_of(sentence, time) is Relation.ENDS
     return is_end and sentence.words[sentence.words[word].head].lemma in linking_words("deferring")

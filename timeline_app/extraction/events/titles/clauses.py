@@ -5,10 +5,11 @@ The relations are those of Universal Dependencies (https://universaldependencies
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline_app.extraction.events.titles.phrases import phrase_of
+from timeline_app.extraction.language import event_words
 from timeline_app.extraction.model.parsed import ParsedSentence, ParsedWord
 
 _HELPERS = frozenset({"aux", "cop"})
@@ -19,6 +20,7 @@ _OF_DUE = frozenset({"cop", "aux", "mark"})
 _OF_NOUNS = ("det", "case", "amod", "compound", "nummod", "nmod")
 _SHARED = frozenset({"conj", "advcl", "xcomp"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_OPENING_CLAUSES = frozenset({"after", "before", "since", "until", "till", "as", "once"})
 _LONGEST_CHAIN = 8
 
 
@@ -30,7 +32,8 @@ class Clause:
     happens to where `is_passive`; it may stand in another clause, when that is shared or left out.
     `filler` heads the noun that a relative clause is about, when that noun is its object. `verb`
     are helping verbs, negations, predicate and particle, `rest` all else that belongs to it, both
-    in text order, without times and clauses apart.
+    in text order, without times and clauses apart. `owner` heads whose subject it is, where the
+    subject is left out: "sales rose, but Acme’s fell".
     """
 
     predicate: int
@@ -39,6 +42,7 @@ class Clause:
     subject: int | None
     filler: int | None = None
     is_passive: bool = False
+    owner: int | None = None
 
     @property
     def own(self) -> tuple[int, ...]:
@@ -61,14 +65,17 @@ def clause_of(
         skipped.update(sentence.subtree(each))
     if subject is None and (subject := _behind_year(sentence, predicate, times)) is not None:
         skipped.update(sentence.subtree(subject))
-    rest = tuple(i for i in phrase_of(sentence, predicate, times) if i not in skipped)
+    words = phrase_of(sentence, predicate, times)
+    skipped.update(_strayed(sentence, words))
+    rest = tuple(i for i in words if i not in skipped)
     filler = None
     if subject is None or _is_relative_pronoun(sentence, subject):
         subject = _subject_elsewhere(sentence, predicate)
     elif _has_relative_object(sentence, predicate):
         filler = sentence.words[predicate].head
         rest = tuple(i for i in rest if sentence.words[i].xpos not in ("WDT", "WP"))
-    return Clause(predicate, verb, rest, _as_named(sentence, subject), filler, is_passive)
+    owner = next((i for i in sentence.children[predicate] if _owns(sentence, i)), None)
+    return Clause(predicate, verb, rest, _as_named(sentence, subject), filler, is_passive, owner)
 
 
 def subject_of(
@@ -135,6 +142,13 @@ def _behind_year(sentence: ParsedSentence, predicate: int, times: Collection[int
     )
 
 
+def _owns(sentence: ParsedSentence, index: int) -> bool:
+    """Whether it is the Acme of "Acme’s fell", without the noun."""
+    word = sentence.words[index]
+    is_of_verb = sentence.words[word.head].upos == "VERB" and index < word.head
+    return word.relation == "nmod:poss" and word.upos == "PROPN" and is_of_verb
+
+
 def _is_relative_pronoun(sentence: ParsedSentence, index: int) -> bool:
     word = sentence.words[index]
     return word.lower in _RELATIVE and word.xpos in ("WDT", "WP")
@@ -143,11 +157,13 @@ def _is_relative_pronoun(sentence: ParsedSentence, index: int) -> bool:
 def _subject_elsewhere(sentence: ParsedSentence, predicate: int) -> int | None:
     """The subject that a verb without one of its own shares with the verb or noun above it."""
     is_finite = sentence.words[predicate].xpos in _FINITE
+    if (strayed := _strayed_subject(sentence, predicate)) is not None:
+        return strayed
     for _ in range(_LONGEST_CHAIN):
         word = sentence.words[predicate]
         relation, head = word.relation.partition(":")[0], word.head
         if relation == "acl" and head != predicate:
-            return _named_by(sentence, head)
+            return _named_by(sentence, _first_joined(sentence, predicate, head))
         is_astray = is_finite and relation in _ASTRAY
         if head == predicate or not (is_astray or relation in _SHARED):
             return None
@@ -158,6 +174,48 @@ def _subject_elsewhere(sentence: ParsedSentence, predicate: int) -> int | None:
             return subject
         predicate = head
     return None
+
+
+def _strayed_subject(sentence: ParsedSentence, predicate: int) -> int | None:
+    """The captain of "it lost power, and the captain sent a call", joined to "power" in the tree.
+
+    What stands right before a finite verb, with no "and" between, is its subject.
+    """
+    word, head = sentence.words[predicate], sentence.words[predicate].head
+    is_bare = word.xpos in _FINITE and not sentence.has_child(predicate, "nsubj", "cc", "mark")
+    if not is_bare or head >= predicate:
+        return None
+    for noun in (i for i in sentence.children[head] if head < i < predicate):
+        for joined in sentence.children_by(noun, "conj"):
+            reach = sentence.subtree(joined)
+            if reach[0] > noun and _stands_before(sentence, reach[-1], predicate):
+                return joined
+    return None
+
+
+def _strayed(sentence: ParsedSentence, words: Sequence[int]) -> Iterator[int]:
+    """Those words that are the subjects of verbs joined to what the others tell."""
+    for word in words:
+        for verb in sentence.children_by(word, "conj", "advcl", "parataxis"):
+            strayed = _strayed_subject(sentence, verb)
+            for noun in (
+                sentence.children_by(sentence.words[strayed].head, "conj") if strayed else ()
+            ):
+                yield from sentence.subtree(noun)
+
+
+def _stands_before(sentence: ParsedSentence, last: int, predicate: int) -> bool:
+    """Whether nothing stands between a noun's last word and a verb but commas and adverbs."""
+    between = sentence.words[last + 1 : min(_verb(sentence, predicate))]
+    return last < predicate and all(word.form == "," or word.upos == "ADV" for word in between)
+
+
+def _first_joined(sentence: ParsedSentence, predicate: int, noun: int) -> int:
+    """The union of "after the union and the port signed it", taken for a port that was signed."""
+    word, above = sentence.words[noun], sentence.words[noun].head
+    is_active = sentence.words[predicate].xpos != "VBG" and sentence.has_child(predicate, "obj")
+    cases = {sentence.words[i].lower for i in sentence.children_by(above, "case")}
+    return above if word.relation == "conj" and is_active and cases & _OPENING_CLAUSES else noun
 
 
 def _named_by(sentence: ParsedSentence, noun: int) -> int:
@@ -201,7 +259,7 @@ def _is_passive(sentence: ParsedSentence, predicate: int) -> bool:
     is_bare = word.relation == "advcl" and "mark" in relations and "aux:pass" not in relations
     if relations & {"nsubj:pass", "aux:pass", "csubj:pass"}:
         return not is_bare  # "after traders sold", taken for sold traders
-    if word.xpos != "VBN":
+    if word.xpos != "VBN" and not _is_taken_for_past(sentence, predicate):
         return False
     if word.relation == "conj" and "nsubj" not in relations and "aux" not in relations:
         head = sentence.words[word.head]
@@ -209,6 +267,13 @@ def _is_passive(sentence: ParsedSentence, predicate: int) -> bool:
     is_participle = word.relation in ("acl", "advcl") and "aux" not in relations
     has_object = sentence.has_child(predicate, "obj") and not sentence.has_child(predicate, "iobj")
     return is_participle and not has_object and not is_only_verb(sentence, predicate)
+
+
+def _is_taken_for_past(sentence: ParsedSentence, predicate: int) -> bool:
+    """Whether a verb like "jailed" stands without the object it needs: "was found and jailed"."""
+    word = sentence.words[predicate]
+    is_transitive = word.xpos == "VBD" and word.lemma in event_words("transitive")
+    return is_transitive and not sentence.has_child(predicate, "obj", "ccomp", "xcomp")
 
 
 def is_only_verb(sentence: ParsedSentence, predicate: int) -> bool:

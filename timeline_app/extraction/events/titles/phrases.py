@@ -14,6 +14,7 @@ _APART = frozenset({"parataxis", "discourse", "vocative", "dep", "dislocated"})
 _BESIDE = frozenset({"conj", "nummod", "nmod"})
 _ASIDES = frozenset({"according", "meanwhile", "meantime"})
 _COMMAS = frozenset({",", "(", "–", "—", "--", ":", ";"})
+_LEADING_ON = frozenset({"of", "with", "from", "for"})  # "charged with robbing a shop"
 _JOINTS = frozenset("-–/’'&")
 
 
@@ -67,6 +68,8 @@ def _leads_apart(sentence: ParsedSentence, index: int) -> bool:
     word = sentence.words[index]
     if word.relation == "cc":
         return _heads_clause(sentence, word.head)
+    if sentence.words[word.head].xpos == "VBG" and word.lower in _LEADING_ON:
+        return False
     return word.lower not in ("to", "that")
 
 
@@ -79,10 +82,12 @@ def _is_age(sentence: ParsedSentence, index: int) -> bool:
 
 
 def _completes(sentence: ParsedSentence, index: int) -> bool:
-    """Whether a clause with "to" says what was voted, ordered, allowed."""
+    """Whether a clause says what was voted, ordered, allowed, or what somebody was accused of."""
     marks = {sentence.words[child].lower for child in sentence.children_by(index, "mark")}
-    head = sentence.words[sentence.words[index].head]
-    return "to" in marks and head.lemma in event_words("object_infinitive")
+    word = sentence.words[index]
+    if word.xpos == "VBG" and index > word.head and not _is_behind_comma(sentence, index):
+        return not marks.isdisjoint(_LEADING_ON)
+    return "to" in marks and sentence.words[word.head].lemma in event_words("object_infinitive")
 
 
 def _heads_clause(sentence: ParsedSentence, index: int) -> bool:

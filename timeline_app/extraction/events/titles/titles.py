@@ -110,6 +110,11 @@ def _subjects(
         yield ""
         return
     words = subject_of(sentence, clause, times)
+    if clause.owner is not None:
+        owner = _written(sentence, phrase_of(sentence, clause.owner, times), names.full)
+        noun = sentence.words[clause.subject].lower
+        yield f"{owner} {noun}"
+        return
     for replaced in (names.full, names.short):
         full = _written(sentence, words, replaced)
         yield full
@@ -148,7 +153,8 @@ def _without_other_events(sentence: ParsedSentence, words: list[int]) -> list[in
     members = (i for i in words if sentence.words[i].relation.startswith(("obl", "nmod")))
     for child in members:
         cases = {sentence.words[below].lower for below in sentence.children_by(child, "case")}
-        if cases & _OF_OTHER_EVENTS:
+        is_named_after = sentence.words[sentence.words[child].head].lemma == "name"
+        if cases & _OF_OTHER_EVENTS and not is_named_after:
             apart.update(sentence.subtree(child))
     return [index for index in words if index not in apart]
 

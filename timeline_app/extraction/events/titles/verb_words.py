@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from timeline_app.extraction.events.titles.clauses import Clause, is_negation, is_only_verb
+from timeline_app.extraction.events.titles.clauses import (
+    Clause,
+    clause_of,
+    is_negation,
+    is_only_verb,
+)
 from timeline_app.extraction.events.titles.wording import Piece, pieces_of
 from timeline_app.extraction.model.parsed import ParsedSentence, ParsedWord
 from timeline_app.extraction.verb_forms import past_form, simple_past
@@ -18,15 +23,16 @@ def verb_words(sentence: ParsedSentence, clause: Clause) -> Iterator[Piece]:
     predicate = sentence.words[clause.predicate]
     helpers = [word for word in words if word.relation.partition(":")[0] in ("aux", "cop")]
     relation = predicate.relation.partition(":")[0]
-    if relation in ("xcomp", "acl") and predicate.xpos == "VB" and not helpers:
+    if not helpers and _is_infinitive(sentence, clause.predicate):
+        yield from _leading_verb(sentence, clause)
         yield Piece("to")
         yield from pieces_of(sentence, clause.verb, {})
     elif is_only_verb(sentence, clause.predicate):
         yield from pieces_of(sentence, clause.verb, {})
     elif not helpers and relation in ("acl", "advcl"):
         yield from _of_participle(sentence, clause, predicate)
-    elif not helpers and relation == "conj" and predicate.xpos in ("VB", "VBN", "VBG"):
-        yield from pieces_of(sentence, _shared_helpers(sentence, clause.predicate), {})
+    elif not helpers and relation == "conj" and _needs_helpers(clause, predicate):
+        yield from pieces_of(sentence, _shared_helpers(sentence, clause), {})
         yield from pieces_of(sentence, clause.verb, {})
     elif _is_plain_perfect(sentence, clause, helpers):
         yield from _as_past(sentence, clause, helpers)
@@ -34,12 +40,35 @@ def verb_words(sentence: ParsedSentence, clause: Clause) -> Iterator[Piece]:
         yield from pieces_of(sentence, clause.verb, {})
 
 
-def _shared_helpers(sentence: ParsedSentence, predicate: int) -> list[int]:
+def _is_infinitive(sentence: ParsedSentence, predicate: int) -> bool:
+    """Whether it is a verb like those of "asked him to go" and of the headline "Smith to go"."""
+    word = sentence.words[predicate]
+    if word.xpos != "VB":
+        return False
+    marks = (sentence.words[child].lower for child in sentence.children_by(predicate, "mark"))
+    is_headline = word.head == predicate and "to" in marks
+    return is_headline or word.relation.partition(":")[0] in ("xcomp", "acl")
+
+
+def _leading_verb(sentence: ParsedSentence, clause: Clause) -> Iterator[Piece]:
+    """The "agreed" of "they agreed to go": the verb above, where it has the same subject."""
+    head = sentence.words[clause.predicate].head
+    if sentence.words[clause.predicate].relation != "xcomp":
+        return
+    above = clause_of(sentence, head)
+    if above.subject == clause.subject and sentence.words[head].upos == "VERB":
+        yield from verb_words(sentence, above)
+
+
+def _needs_helpers(clause: Clause, predicate: ParsedWord) -> bool:
+    return clause.is_passive or predicate.xpos in ("VB", "VBN", "VBG")
+
+
+def _shared_helpers(sentence: ParsedSentence, clause: Clause) -> list[int]:
     """The helping verbs of the verb that this one is joined to: "will sell and rent"."""
-    head = sentence.words[predicate].head
-    if sentence.words[head].xpos != sentence.words[predicate].xpos:
-        return []
-    return sorted(sentence.children_by(head, "aux"))
+    word = sentence.words[clause.predicate]
+    is_alike = clause.is_passive or sentence.words[word.head].xpos == word.xpos
+    return sorted(sentence.children_by(word.head, "aux")) if is_alike else []
 
 
 def _is_plain_perfect(
