@@ -58,15 +58,20 @@ def make_axis(
     minors = _minor_labels(level, seen, scale, lines, measure)
     if one_strip:
         minors = _with_context(level, minors, majors, measure, (left, right))
-    tick_step = _first_with_room(level.ticks, scale, TICK_GAP)
+    ticks = _first_with_room(level.ticks, scale, TICK_GAP)
     return Axis(
         level.name,
         tuple(majors),
         tuple(x for x in lines if left <= x <= right),
         tuple(label for label, _ in minors if label.x >= left and label.x + label.width <= right),
         tuple(x for x in (scale.x_of(moment) for moment in seen) if left <= x <= right),
-        tuple(x for x in map(scale.x_of, tick_step.instants(begin, end)) if left <= x <= right),
+        tuple(x for x in map(scale.x_of, ticks.instants(begin, end)) if left <= x <= right),
     )
+
+
+def tick_step(scale: TimeScale, measure: Measure) -> Step:
+    """The step of the finest ticks that the axis shows at a scale."""
+    return _first_with_room(level_at(scale, measure).ticks, scale, TICK_GAP)
 
 
 def _first_with_room(steps: Iterable[Step], scale: TimeScale, room: float) -> Step:

@@ -69,6 +69,12 @@ class Step:
         else:
             yield from self._years(begin, end)
 
+    def nearest(self, instant: int) -> int:
+        """The step that lies nearest to an instant."""
+        before = next(self.instants(instant, instant + 1))
+        after = self.next_after(instant)
+        return before if instant - before <= after - instant else after
+
     def next_after(self, instant: int) -> int:
         """The first step after the one at or before `instant`."""
         length = round(self.seconds * 2.5)

@@ -75,6 +75,16 @@ def step_granules(start: int, precision: Precision, count: int = 1) -> int:
     return instant_at(*add_months(year, month, count * _MONTHS[precision]))
 
 
+def count_granules(start: int, end: int, precision: Precision) -> int:
+    """How many granules lie between two starts of granules; negative when `end` comes first."""
+    if precision in _SECONDS:
+        return (end - start) // _SECONDS[precision]
+    (year, month), (last_year, last_month) = civil_time(start)[:2], civil_time(end)[:2]
+    if precision in _YEARS:
+        return (last_year - year) // _YEARS[precision]
+    return ((last_year - year) * 12 + last_month - month) // _MONTHS[precision]
+
+
 def granule_end(instant: int, precision: Precision) -> int:
     """The instant at which the granule that holds `instant` ends and the next begins."""
     return step_granules(granule_start(instant, precision), precision)
