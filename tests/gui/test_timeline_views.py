@@ -53,11 +53,35 @@ def test_a_glide_keeps_the_point_that_is_zoomed_at(
 
 def test_back_returns_to_the_views_in_turn() -> None:
     history = ViewHistory()
-    one, two = View(TimeScale(0, 1.0)), View(TimeScale(5, 2.0))
+    one, two, three = (View(TimeScale(5, step)) for step in (1.0, 2.0, 3.0))
     for view in (one, two, two):
         history.push(view)
 
-    assert [history.pop(), history.pop(), history.pop()] == [two, one, None]
+    assert [history.back(three), history.back(two), history.back(one)] == [two, one, None]
+    assert [history.forward(one), history.forward(two), history.forward(three)] == [
+        two,
+        three,
+        None,
+    ]
+
+
+def test_what_is_already_shown_is_no_step_back() -> None:
+    history = ViewHistory()
+    one, two = View(TimeScale(0, 1.0)), View(TimeScale(5, 2.0))
+    for view in (one, two):
+        history.push(view)
+
+    assert history.back(two) == one
+
+
+def test_a_new_way_leaves_no_way_forward() -> None:
+    history = ViewHistory()
+    one, two = View(TimeScale(0, 1.0)), View(TimeScale(5, 2.0))
+    history.push(one)
+    history.back(two)
+    history.push(one)
+
+    assert history.forward(two) is None
 
 
 @pytest.mark.parametrize(

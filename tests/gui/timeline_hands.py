@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPointingDevice,
+    QWheelEvent,
+)
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from timeline_app.layout import Part
@@ -36,18 +44,75 @@ def empty_place(workspace: TimelineWorkspace) -> QPoint:
     )
 
 
-def turn_wheel(workspace: TimelineWorkspace, place: QPointF, delta: int) -> None:
-    none = Qt.KeyboardModifier.NoModifier
-    event = QWheelEvent(
+def turn_wheel(
+    workspace: TimelineWorkspace,
+    place: QPointF,
+    delta: int,
+    keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
+    """Turn the wheel by eighths of a degree."""
+    _send_wheel(workspace, place, QPoint(), QPoint(0, delta), keys)
+
+
+def slide_fingers(
+    workspace: TimelineWorkspace,
+    place: QPointF,
+    pixels: QPoint,
+    phase: Qt.ScrollPhase = Qt.ScrollPhase.ScrollUpdate,
+) -> None:
+    """Slide two fingers over a touchpad."""
+    _send_wheel(workspace, place, pixels, pixels * 2, Qt.KeyboardModifier.NoModifier, phase)
+
+
+def _send_wheel(
+    workspace: TimelineWorkspace,
+    place: QPointF,
+    pixels: QPoint,
+    angle: QPoint,
+    keys: Qt.KeyboardModifier,
+    phase: Qt.ScrollPhase = Qt.ScrollPhase.NoScrollPhase,
+) -> None:
+    button = Qt.MouseButton.NoButton
+    event = QWheelEvent(place, place, pixels, angle, button, keys, phase, False)
+    QApplication.sendEvent(workspace.canvas, event)
+
+
+def pinch(workspace: TimelineWorkspace, place: QPointF, value: float) -> None:
+    """Pinch on a touchpad; 0.1 is a tenth larger."""
+    event = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture,
+        QPointingDevice.primaryPointingDevice(),
+        2,
         place,
         place,
-        QPoint(),
-        QPoint(0, delta),
-        Qt.MouseButton.NoButton,
-        none,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
+        place,
+        value,
+        QPointF(),
     )
+    QApplication.sendEvent(workspace.canvas, event)
+
+
+def drag(
+    workspace: TimelineWorkspace,
+    start: QPoint,
+    by: QPoint,
+    keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    *,
+    lets_go: bool = True,
+) -> None:
+    """Press, move in two steps, and let go."""
+    left = Qt.MouseButton.LeftButton
+    QTest.mousePress(workspace.canvas, left, keys, start)
+    for place in (start + by / 2, start + by):
+        move(workspace, place, keys)
+    if lets_go:
+        QTest.mouseRelease(workspace.canvas, left, keys, start + by)
+
+
+def move(workspace: TimelineWorkspace, place: QPoint, keys: Qt.KeyboardModifier) -> None:
+    """Move the pointer with the left button down."""
+    where, left = QPointF(place), Qt.MouseButton.LeftButton
+    event = QMouseEvent(QEvent.Type.MouseMove, where, where, left, left, keys)
     QApplication.sendEvent(workspace.canvas, event)
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.layout.timelines import BIG_BANG, MIDDLE, YEAR, day, measure
-from timeline_app.layout.axis import Axis, AxisLabel, make_axis
+from timeline_app.layout.axis import Axis, AxisLabel, make_axis, tick_step
 from timeline_app.layout.scale import TimeScale
 
 WIDTH = 900.0
@@ -107,3 +107,14 @@ def test_a_name_that_has_no_room_left_is_not_squeezed_in() -> None:
     scale = TimeScale(day(2024, 10, 29), 86_400 / 14)
 
     assert make_axis(scale, 0.0, WIDTH, measure).majors[0].text == "November 2024"
+
+
+@given(exponents, st.integers(-400 * YEAR, 60 * YEAR))
+def test_what_snaps_goes_to_a_tick_that_is_shown(exponent: float, shift: int) -> None:
+    scale = TimeScale(MIDDLE + shift, 10.0**exponent)
+    step = tick_step(scale, measure)
+    at = scale.time_at(WIDTH / 2)
+    snapped = step.nearest(at)
+
+    assert step.nearest(snapped) == snapped
+    assert abs(snapped - at) <= step.seconds * 0.55 + 1

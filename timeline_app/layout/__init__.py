@@ -32,7 +32,8 @@ from timeline_app.layout.display_list import (
     Stroke,
 )
 from timeline_app.layout.entry import TimelineEntry, entry_for
-from timeline_app.layout.frame import ArticleDate, Era, Marking, Pin, Viewport
+from timeline_app.layout.frame import ArticleDate, Bands, Era, Marking, Pin, Viewport
+from timeline_app.layout.frame_draft import Draft, DraftPlace, draft_list
 from timeline_app.layout.lanes import REST, Lane, LaneGrouping, main_keys, make_lanes, tone_of_lane
 from timeline_app.layout.marks import MarkKind, MarkLook, MarkShape, look_of, mark_for
 from timeline_app.layout.metrics import PRINT, SCREEN, STRIP, Metrics
@@ -47,8 +48,11 @@ __all__ = [
     "STRIP",
     "Area",
     "ArticleDate",
+    "Bands",
     "Box",
     "DisplayList",
+    "Draft",
+    "DraftPlace",
     "Era",
     "Hit",
     "Label",
@@ -72,6 +76,7 @@ __all__ = [
     "TimelineEntry",
     "TimelineLayout",
     "Viewport",
+    "draft_list",
     "entry_for",
     "look_of",
     "main_keys",

@@ -14,6 +14,7 @@ from timeline_app.domain.time.calendar import (
     civil_time,
     instant_at,
 )
+from timeline_app.domain.time.precision import Precision
 
 PRESENT = 1950  # ages count back from here, as in radiocarbon dating
 _FIRST_MONDAY = 4 * SECONDS_PER_DAY  # 1970-01-05
@@ -45,6 +46,17 @@ _FIXED = {
     Unit.WEEK: (DAYS_PER_WEEK * SECONDS_PER_DAY, _FIRST_MONDAY),
 }
 
+_PRECISIONS = {
+    Unit.SECOND: Precision.SECOND,
+    Unit.MINUTE: Precision.MINUTE,
+    Unit.HOUR: Precision.HOUR,
+    Unit.DAY: Precision.DAY,
+    Unit.WEEK: Precision.DAY,
+    Unit.MONTH: Precision.MONTH,
+    Unit.YEAR: Precision.YEAR,
+    Unit.AGE: Precision.YEAR,
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -57,6 +69,11 @@ class Step:
     def seconds(self) -> float:
         """The mean length of a step."""
         return self.unit.seconds * self.count
+
+    @property
+    def precision(self) -> Precision:
+        """How fine a date must be to tell these instants apart."""
+        return _PRECISIONS[self.unit]
 
     def instants(self, begin: int, end: int) -> Iterator[int]:
         """The instants of the steps from the last one at or before `begin` until `end`."""

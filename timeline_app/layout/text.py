@@ -16,6 +16,7 @@ class TextStyle(StrEnum):
     CAPTION = "caption"
     CAPTION_BOLD = "caption bold"
     COUNT = "count"
+    EDTF = "edtf"
 
 
 Measure = Callable[[str, TextStyle], float]

@@ -20,6 +20,7 @@ _ROLES: Mapping[TextStyle, FontRole] = {
     TextStyle.CAPTION: FontRole.CAPTION,
     TextStyle.CAPTION_BOLD: FontRole.CAPTION_BOLD,
     TextStyle.COUNT: FontRole.COUNT,
+    TextStyle.EDTF: FontRole.EDTF,
 }
 _PLATE_SHARE = 0.88
 _PLATE_PAD = 3

@@ -1,4 +1,4 @@
-"""The commands of the timeline."""
+"""The commands of the timeline, and the gestures of its canvas."""
 
 from __future__ import annotations
 
@@ -15,12 +15,34 @@ TIMELINE_ACTIONS: tuple[ActionSpec, ...] = (
     _row("fit_all", "Fit &all", "0", icon="maximize"),
     _row("fit_selection", "Fit the &selection", "F"),
     _row("back", "&Back to the view before", "B", icon="history"),
+    _row("forward", "&Forward to the view after", "Shift+B"),
+    _row("pan_earlier", "Move the view ear&lier", "Ctrl+Left"),
+    _row("pan_later", "Move the view la&ter", "Ctrl+Right"),
     _row("new_event", "&New event", "N", group=1, icon="plus"),
     _row("edit_title", "Edit the &title", "E", group=1, icon="pencil"),
     _row("edit_date", "Edit the &date", "D", group=1),
+    _row("card", "Show or hide the car&d of the event", "I", "Ctrl+I", group=1),
     _row("accept", "A&ccept", "A", group=1),
     _row("delete", "De&lete", "Del", group=1, icon="trash-2"),
     _row("proposals", "Show &proposals", group=2),
     _row("legend", "Show the l&egend", group=2),
     _row("clear_filter", "Clea&r the filter", group=2),
+)
+
+
+TIMELINE_GESTURES: tuple[tuple[str, str], ...] = (
+    ("Arrows", "Next event in time, or in the next lane"),
+    ("Home, End", "First event, last event"),
+    ("Enter", "Open the event in its article"),
+    ("Menu key, right click", "Commands for what lies there"),
+    ("Esc", "End a drag, close a card, let go of the selection"),
+    ("Wheel", "Scroll the lanes; zoom where all are in view"),
+    ("Ctrl+wheel, pinch", "Zoom at the pointer"),
+    ("Shift+wheel, two fingers", "Move along the time"),
+    ("Drag", "Move the view; on the axis, across zooms"),
+    ("Shift+drag", "Zoom to a stretch"),
+    ("Ctrl+drag", "Select what a band surrounds"),
+    ("Drag an event or its edge", "Change its date; Alt: without snapping"),
+    ("Click a group", "Zoom in, or list it; Shift: list it"),
+    ("Double-click", "Open an event; make one where none is"),
 )

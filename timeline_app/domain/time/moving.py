@@ -62,8 +62,8 @@ def _moved_choices(span: TimeSpan, distance: int) -> TimeSpan:
         _stepped(choice, count) if is_even else moved(choice, anchor_of(choice) + distance)
         for choice in span.choices
     ]
-    marks = {"uncertain": span.uncertain, "approximate": span.approximate}
-    return replace(TimeSpan.one_of(choices), **marks)
+    result = TimeSpan.one_of(choices)
+    return result.qualified(uncertain=span.uncertain, approximate=span.approximate)
 
 
 def edges_of(span: TimeSpan) -> tuple[tuple[Edge, int], ...]:
@@ -109,8 +109,8 @@ def _within(span: TimeSpan, edge: Edge, target: int, unit: Precision) -> TimeSpa
     else:
         end = max(at, step_granules(granule_start(begin, unit), unit))
     result = TimeSpan.within(begin, end - 1, unit)
-    marks = {"uncertain": span.uncertain, "approximate": span.approximate}
-    return replace(result, **marks, zone=span.zone)
+    result = result.qualified(uncertain=span.uncertain, approximate=span.approximate)
+    return replace(result, zone=span.zone)
 
 
 def _with_bound(span: TimeSpan, edge: Edge, at: int) -> TimeSpan:

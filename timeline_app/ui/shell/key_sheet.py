@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QV
 
 from timeline_app.rendering.fonts import FontRole
 from timeline_app.ui.action_spec import ActionSpec
+from timeline_app.ui.actions_timeline import TIMELINE_GESTURES
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.widgets import Button, KeyCap, PlainLabel
 
@@ -21,7 +22,7 @@ _SCOPES = (
 
 
 class KeySheet(QDialog):
-    """Every command that has a key, by workspace."""
+    """Every command that has a key, by workspace, and the gestures of the timeline."""
 
     def __init__(self, theme: Theme, specs: Iterable[ActionSpec], parent: QWidget) -> None:
         super().__init__(parent)
@@ -36,6 +37,7 @@ class KeySheet(QDialog):
             rows = [spec for spec in specs if spec.scope == scope]
             if rows:
                 columns.addLayout(_column(theme, title, rows))
+        columns.addLayout(_gestures(theme))
         area = QScrollArea()
         area.setWidget(page)
         area.setWidgetResizable(True)
@@ -58,6 +60,22 @@ def _column(theme: Theme, title: str, specs: list[ActionSpec]) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(10)
     column.addWidget(PlainLabel(theme, title, FontRole.BODY_BOLD))
+    column.addLayout(grid)
+    column.addStretch(1)
+    return column
+
+
+def _gestures(theme: Theme) -> QVBoxLayout:
+    """What keys without a menu, wheel and pointer do on the timeline."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(6)
+    for row, (hands, words) in enumerate(TIMELINE_GESTURES):
+        grid.addWidget(PlainLabel(theme, words, FontRole.LABEL), row, 0)
+        grid.addWidget(PlainLabel(theme, hands, FontRole.LABEL_MEDIUM, "text2"), row, 1)
+    column = QVBoxLayout()
+    column.setSpacing(10)
+    column.addWidget(PlainLabel(theme, "On the timeline", FontRole.BODY_BOLD))
     column.addLayout(grid)
     column.addStretch(1)
     return column

@@ -1,10 +1,11 @@
-"""The canvas: the timeline one can zoom, pan, select in and write on."""
+"""The canvas: pointer, wheel, touchpad and keys on the timeline become commands, and are done."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -15,212 +16,194 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from timeline_app.domain.time.wording import span_in_words
-from timeline_app.layout import SCREEN, Area, Marking, Part, TimeScale
+from timeline_app.domain.time.moving import Edge
+from timeline_app.layout import Area, DisplayList, Hit, Part, TimeScale, draft_list
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.theme import Theme
-from timeline_app.ui.timeline import gestures
-from timeline_app.ui.timeline.gestures import Gestures, Keys, ShowBand
-from timeline_app.ui.timeline.glide import Glide, View, ViewHistory
-from timeline_app.ui.timeline.neighbours import Way, neighbour
-from timeline_app.ui.timeline.surface import TimelineSurface
+from timeline_app.ui.timeline import gesture_commands as do
+from timeline_app.ui.timeline.cluster_list import ClusterList
+from timeline_app.ui.timeline.dragging import EventDrag, edge_at
+from timeline_app.ui.timeline.gestures import Gestures, Keys, Turn
+from timeline_app.ui.timeline.hovering import DRAWN_EVENT, Hovering
+from timeline_app.ui.timeline.neighbours import Way
+from timeline_app.ui.timeline.selecting import SelectingSurface
 from timeline_app.ui.timeline.tips import EventTips
+from timeline_app.ui.timeline.travel import PAN_SHARE
 
-ZOOM_STEP = 1.5
-_FIT_MARGIN = 60.0
-_REVEAL_MARGIN = 40.0
 _WAYS = {
     Qt.Key.Key_Left: Way.EARLIER,
     Qt.Key.Key_Right: Way.LATER,
     Qt.Key.Key_Up: Way.UP,
     Qt.Key.Key_Down: Way.DOWN,
 }
-_DRAWN_HITS = (Part.MARK, Part.LABEL)
+_ENDS = {Qt.Key.Key_Home: False, Qt.Key.Key_End: True}
+_OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_NOWHERE = QPointF(-1.0, -1.0)
 
 
-class TimelineCanvas(TimelineSurface):
+class TimelineCanvas(SelectingSurface):
     """Shows the events of the model in lanes and answers to pointer and keys.
 
     `opened` carries the id of an event to read in its article, `article_opened` that of an
-    article, `creation_asked` the instant at which an event is wanted.
+    article, `creation_asked` the instant at which an event is wanted. `menu_asked` carries what a
+    context menu is wanted for (None for an empty place), its place here, and on the screen.
     """
 
     opened = Signal(object)
     article_opened = Signal(object)
     creation_asked = Signal(object)
+    menu_asked = Signal(object, object, object)
 
     def __init__(self, model: ProjectModel, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, SCREEN, parent)
-        self._model = model
+        super().__init__(model, theme, parent)
         self._tips = EventTips(model)
+        self._hovering = Hovering(self, model, theme)
         self._gestures = Gestures()
-        self._history = ViewHistory()
-        self._glide = Glide(self, self.set_view)
-        self._band: ShowBand | None = None
-        self._hovered: int | None = None
-        self._today: int | None = None
+        self._drag = EventDrag(self, model)
+        self._band: do.ShowBand | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(240, 120)
         self.setProperty("isPane", True)  # noqa: FBT003 - F6 comes here
         self.setAccessibleName("Timeline")
-        model.current_event_changed.connect(self._on_current)
-        model.selection_changed.connect(self._mark)
+        model.changed.connect(lambda _change: self._give_up())
+        model.opened.connect(self._give_up)
+        self.view_changed.connect(self._hovering.close)
 
     @property
-    def level(self) -> str:
-        """The name of the zoom level."""
-        return self.layout_model.level(self.scale)
+    def hovering(self) -> Hovering:
+        """The card of the event under the pointer."""
+        return self._hovering
 
-    @property
-    def view(self) -> View:
-        """What is shown."""
-        return View(self.scale, self.scroll_position)
+    def toggle_card(self) -> None:
+        """Show the card of the current event, or take it away."""
+        if not self._hovering.close():
+            self._hovering.pin(self._model.current_event)
 
-    def set_today(self, today: int | None) -> None:
-        """Draw a line at now; None leaves it out."""
-        self._today = today
-        self._mark()
+    def pan_earlier(self) -> None:
+        """Go back in time by a part of the view."""
+        self.pan_by(-PAN_SHARE)
 
-    def go_to(self, scale: TimeScale) -> None:
-        """Move to another scale, and remember the view left."""
-        self._history.push(self.view)
-        self._glide.go(self.scale, scale)
+    def pan_later(self) -> None:
+        """Go on in time by a part of the view."""
+        self.pan_by(PAN_SHARE)
 
-    def zoom_in(self) -> None:
-        """Magnify round the middle, or round the current event."""
-        self.go_to(self._aimed.zoomed(ZOOM_STEP, self._focus_x()))
+    def open_cluster(self, ids: tuple[int, ...], area: Area) -> None:
+        """Zoom until the events of a cluster stand apart; list them where no zoom can do that."""
+        if not self.part_events(ids):
+            self.list_cluster(ids, area)
 
-    def zoom_out(self) -> None:
-        """Shrink round the middle, or round the current event."""
-        self.go_to(self._aimed.zoomed(1 / ZOOM_STEP, self._focus_x()))
-
-    def fit_all(self) -> None:
-        """Show every event."""
-        self.go_to(self.fitting_scale())
-
-    def fit_selection(self) -> None:
-        """Show the selected events; everything when none is selected."""
-        places = [
-            place
-            for event_id in self._marked_ids()
-            if (place := self.layout_model.place_of(event_id, self.scale)) is not None
-        ]
-        if not places:
-            self.fit_all()
-            return
-        self._fit(min(p.begin for p in places), max(p.end for p in places))
-
-    def back(self) -> None:
-        """Return to the view shown before."""
-        view = self._history.pop()
-        if view is not None:
-            self._glide.stop()
-            self.set_view(view.scale, view.scroll)
-
-    def step_event(self, step: int) -> None:
-        """Go to the next event of all lanes (1), or to the one before (-1)."""
-        columns = self.layout_model.columns
-        position = columns.position.get(self._model.current_event or 0)
-        wanted = 0 if position is None else position + step
-        if 0 <= wanted < len(columns):
-            self._choose(gestures.Choose(columns.entries[wanted].id))
-
-    def reveal(self, event_id: int) -> None:
-        """Bring an event into view, moving no more than needed."""
-        place = self.layout_model.place_of(event_id, self.scale)
-        if place is None:
-            return
-        room = self.layout_model.bands(self.width(), self.height()).lanes.height
-        scroll, half = self.scroll_position, self._metrics.row_height
-        scroll = min(scroll, place.y - half)
-        scroll = max(scroll, place.y + half - room)
-        x1, x2 = self.scale.x_of(place.begin), self.scale.x_of(place.end)
-        is_seen = x2 > _REVEAL_MARGIN and x1 < self.time_width - _REVEAL_MARGIN
-        if is_seen:
-            self._show(self.scale, scroll)  # a fitted view stays fitted
-        else:
-            middle = self.time_width / 2 - self.scale.x_of(place.instant)
-            self.set_view(self.scale.panned(middle), scroll)
+    def list_cluster(self, ids: tuple[int, ...], area: Area) -> None:
+        """List the events of a cluster below `area`."""
+        project = self._model.library.project
+        shown = ClusterList(self.theme, [project.events[event_id] for event_id in ids], self)
+        shown.picked.connect(self.choose)
+        below = self.mapToGlobal(QPoint(round(area.x), round(area.y + area.height + 6)))
+        shown.open_at(below, self.mapToGlobal(QPoint(0, round(area.y - 4))).y())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a click or a drag; the middle button always pans."""
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self._glide.stop()
+        self._hovering.close()
+        x, y = event.position().x(), event.position().y()
         if event.button() == Qt.MouseButton.LeftButton:
-            x, y = event.position().x(), event.position().y()
-            self._run(self._gestures.press(x, y, self.hit(x, y), _keys(event)))
+            hit = self._target(x, y)
+            self._run(self._gestures.press(x, y, hit, _keys(event), self._edge(hit, x)))
         elif event.button() == Qt.MouseButton.MiddleButton:
-            x, y = event.position().x(), event.position().y()
-            self._run(self._gestures.press(x, y, None, Keys()))
+            self.remember()
+            self._gestures.press_to_pan(x, y)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag, or tell what lies under the pointer."""
         was_dragging = self._gestures.is_dragging
-        commands = self._gestures.move(event.position().x(), event.position().y())
-        if self._gestures.is_dragging and not was_dragging:
-            self._history.push(self.view)
-        self._run(commands)
+        wanted = self._gestures.move(event.position().x(), event.position().y(), _keys(event))
+        if self._gestures.moves_view and not was_dragging:
+            self.remember()
+        self._run(wanted)
         if not event.buttons():
             self._hover(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a click or a drag."""
-        self._run(self._gestures.release(event.position().x(), event.position().y()))
+        if event.button() != Qt.MouseButton.RightButton:
+            self._run(self._gestures.release(event.position().x(), event.position().y()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open an event, or make one where there is none."""
         if event.button() == Qt.MouseButton.LeftButton:
             x, y = event.position().x(), event.position().y()
-            self._run(self._gestures.double_click(x, y, self.hit(x, y)))
+            self._run(self._gestures.double_click(x, y, self._target(x, y)))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom at the pointer; with Shift pan, with Alt scroll the lanes."""
-        self._glide.stop()
-        delta, x = event.angleDelta(), event.position().x()
-        self._run(self._gestures.wheel(x, delta.x(), delta.y(), _keys(event)))
+        """Scroll, zoom or pan; what a touchpad adds of its own when the fingers are up is not."""
         event.accept()
+        turn = self._turn(event)
+        if event.phase() == Qt.ScrollPhase.ScrollMomentum or not (turn.dx or turn.dy):
+            return
+        self._glide.stop()
+        wanted = self._gestures.wheel(turn, _keys(event))
+        if any(not isinstance(command, do.Pan) or command.dx for command in wanted):
+            self.remember_once()
+        self._run(wanted)
 
     def event(self, event: QEvent) -> bool:
         """Zoom by pinching."""
         pinch = Qt.NativeGestureType.ZoomNativeGesture
         if isinstance(event, QNativeGestureEvent) and event.gestureType() == pinch:
-            self._run([gestures.Zoom(1 + event.value(), event.position().x())])
+            self._glide.stop()
+            self.remember_once()
+            self._run([do.Zoom(1 + event.value(), event.position().x())])
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go from event to event, Enter opens, Escape lets go."""
-        key = Qt.Key(event.key())
-        if key in _WAYS:
-            self._step(_WAYS[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._model.current_event is not None:
+        key, plain = Qt.Key(event.key()), not _keys(event).ctrl and not _keys(event).alt
+        if key != Qt.Key.Key_Escape and not self._hovering.is_pinned:
+            self._hovering.close()
+        if key in _WAYS and plain:
+            self.step_way(_WAYS[key])
+        elif key in _ENDS and plain:
+            self.step_to_end(is_last=_ENDS[key])
+        elif key in _OPENING and self._model.current_event is not None:
             self.opened.emit(self._model.current_event)
         elif key == Qt.Key.Key_Escape:
-            self._run(self._gestures.cancel() or [gestures.ChooseNone()])
+            self._escape()
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring of the current event."""
-        super().focusInEvent(event)
-        self._mark()
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of what lies here; by key it is that of the current event."""
+        event.accept()
+        self._hovering.close()
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        place = self._place_of_current() if by_key else event.pos()
+        hit = self._target(place.x(), place.y())
+        event_id = hit.id if hit is not None and hit.part in DRAWN_EVENT else None
+        if event_id is not None and event_id not in self._model.selection:
+            self.choose(event_id)
+        self.menu_asked.emit(hit, place, self.mapToGlobal(place))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
+        """A card asked for by key goes with the focus."""
         super().focusOutEvent(event)
-        self._mark()
+        self._hovering.close()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is under the pointer any more."""
         super().leaveEvent(event)
-        self._hover(QPointF(-1.0, -1.0))
+        self._hover(_NOWHERE)
+
+    def drawings_over(self) -> tuple[DisplayList, ...]:
+        """The event that is carried."""
+        draft = self._drag.draft
+        return () if draft is None else (draft_list(draft, self.draft_place),)
 
     def paint_over(self, painter: QPainter) -> None:
         """Draw the band that is being pulled."""
         if self._band is None or self._band.area is None:
             return
-        area = self._band.area
-        lanes = self.layout_model.bands(self.width(), self.height()).lanes
+        area, lanes = self._band.area, self.bands.lanes
         top, height = (0.0, float(self.height())) if self._band.is_brush else (area.y, area.height)
         rect = QRectF(max(area.x, lanes.x), top, area.width, height)
         fill = QColor(self.theme.palette.accent)
@@ -229,131 +212,144 @@ class TimelineCanvas(TimelineSurface):
         painter.setPen(QPen(self.theme.palette.accent, 1))
         painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
 
-    @property
-    def _aimed(self) -> TimeScale:
-        """Where the view is going, so that quick presses add up."""
-        return self._glide.target or self.scale
-
-    def _focus_x(self) -> float:
-        current = self._model.current_event
-        place = self.layout_model.place_of(current, self.scale) if current is not None else None
-        x = self.scale.x_of(place.instant) if place is not None else -1.0
-        return x if 0 <= x <= self.time_width else self.time_width / 2
-
-    def _fit(self, begin: int, end: int) -> None:
-        margin = min(_FIT_MARGIN * 2, self.time_width / 4)
-        least = 3 * 86_400
-        lacking = max(0, least - (end - begin)) // 2
-        self.go_to(TimeScale.fitting(begin - lacking, end + lacking, self.time_width, margin))
-
-    def _run(self, commands: list[gestures.Command]) -> None:
-        for command in commands:
+    def _run(self, wanted: list[do.Command]) -> None:
+        for command in wanted:
             self._do(command)
 
-    def _do(self, command: gestures.Command) -> None:
+    def _do(self, command: do.Command) -> None:
         match command:
-            case gestures.Pan(dx, dy):
+            case do.Pan(dx, dy):
                 self.set_view(self.scale.panned(dx), self.scroll_position - dy)
-            case gestures.Zoom(factor, x):
+            case do.Zoom(factor, x):
                 self.set_view(self.scale.zoomed(factor, self.time_x(x)))
-            case gestures.ZoomTo(x1, x2):
+            case do.ZoomTo(x1, x2):
                 begin, end = (self.scale.time_at(self.time_x(x)) for x in (x1, x2))
                 self.go_to(TimeScale.fitting(begin, end, self.time_width))
-            case gestures.ShowBand():
+            case do.ShowBand():
                 self._band = command
                 self.update()
-            case gestures.OpenCluster(ids):
-                self._open_cluster(ids)
-            case gestures.OpenArticle(article_id):
+            case do.Grab() | do.Carry() | do.Drop() | do.PutBack():
+                self._carry(command)
+            case do.Choose() | do.ChooseArea() | do.ChooseNone():
+                self._choose(command)
+            case _:
+                self._open(command)
+
+    def _choose(self, command: do.Command) -> None:
+        match command:
+            case do.Choose(event_id, extends):
+                self.choose(event_id, extends=extends)
+            case do.ChooseArea(area):
+                self.choose_events(self.ids_in(area))
+            case _:
+                self.choose_none()
+
+    def _open(self, command: do.Command) -> None:
+        match command:
+            case do.OpenCluster(ids, area):
+                self.open_cluster(ids, area)
+            case do.ListCluster(ids, area):
+                self.list_cluster(ids, area)
+            case do.OpenArticle(article_id):
                 self.article_opened.emit(article_id)
-            case gestures.Open(event_id):
+            case do.Open(event_id):
                 self.opened.emit(event_id)
-            case gestures.Create(x, _y):
+            case do.Create(x, _y):
                 self.creation_asked.emit(self.scale.time_at(self.time_x(x)))
             case _:
-                self._choose(command)
+                raise ValueError(command)
 
-    def _choose(self, command: gestures.Command) -> None:
+    def _carry(self, command: do.Command) -> None:
+        """Carry an event. It is lifted from its place until it is let go of."""
+        changed = None
         match command:
-            case gestures.Choose(event_id, extends):
-                chosen = frozenset({event_id})
-                self._model.set_selection(self._model.selection ^ chosen if extends else chosen)
-                self._model.set_current_event(event_id)
-            case gestures.ChooseArea(area):
-                ids = self._ids_in(area)
-                self._model.set_selection(ids)
-                self._model.set_current_event(min(ids, default=self._model.current_event))
+            case do.Grab(event_id, edge, x):
+                if not self._drag.grab(event_id, edge, x):
+                    self._gestures.cancel()
+            case do.Carry(x, snaps):
+                self._drag.carry(x, snaps=snaps)
+            case do.Drop():
+                changed = self._drag.drop()
             case _:
-                self._model.set_selection(())
-                self._model.set_current_event(None)
+                self._drag.put_back()
+        self.set_lifted(self._drag.event_id)
+        self.setCursor(self._cursor(None, None))
+        self.update()
+        if changed is not None:
+            self.choose(changed)
 
-    def _ids_in(self, area: Area) -> frozenset[int]:
-        hits = [hit for hit in self.display_list().hits if hit.area.meets(area)]
-        single = {hit.id for hit in hits if hit.part is Part.MARK and hit.id is not None}
-        return frozenset(single.union(*(hit.ids for hit in hits if hit.part is Part.CLUSTER)))
+    def _give_up(self) -> None:
+        """The project has changed under the hand: let go of everything."""
+        self._run(self._gestures.cancel())
 
-    def _open_cluster(self, ids: tuple[int, ...]) -> None:
-        """Zoom until the events stand apart; select them where no zoom can part them."""
-        places = [self.layout_model.place_of(event_id, self.scale) for event_id in ids]
-        known = [place for place in places if place is not None]
-        begin, end = min(p.instant for p in known), max(p.instant for p in known)
-        self._model.set_selection(ids)
-        if (end - begin) / self.scale.seconds_per_pixel < self.time_width * 0.8:
-            self._fit(begin, end)
+    def _escape(self) -> None:
+        if self._gestures.is_dragging:
+            self._give_up()
+        elif not self._hovering.close():
+            self.choose_none()
 
-    def _step(self, way: Way) -> None:
-        found = neighbour(self.layout_model, self._model.current_event, way)
-        if found is not None:
-            self._model.set_selection({found})
-            self._model.set_current_event(found)
+    def _turn(self, event: QWheelEvent) -> Turn:
+        """Touchpads tell pixels, wheels eighths of a degree."""
+        x, y = event.position().x(), event.position().y()
+        pixels, angle, bands = event.pixelDelta(), event.angleDelta(), self.bands
+        on_axis, can_scroll = y < bands.lanes.y, self.scroll_range > 0
+        if not pixels.isNull():
+            return Turn(x, pixels.x(), pixels.y(), on_axis, can_scroll)
+        return Turn.of_wheel(x, angle.x(), angle.y(), on_axis=on_axis, can_scroll=can_scroll)
 
-    def _marked_ids(self) -> frozenset[int]:
-        current = self._model.current_event
-        return self._model.selection or (frozenset() if current is None else frozenset({current}))
+    def _target(self, x: float, y: float) -> Hit | None:
+        """What lies at a place; the strips above the lanes are part of the axis."""
+        hit = self.hit(x, y)
+        if hit is None and not self.bands.lanes.contains(x, y):
+            return Hit(self.bands.axis, Part.AXIS)
+        return hit
+
+    def _edge(self, hit: Hit | None, x: float) -> Edge | None:
+        """The edge of an event's mark at x, if the pointer is on one."""
+        if hit is None or hit.part is not Part.MARK or hit.id is None or not self._model.is_open:
+            return None
+        event = self._model.library.project.events.get(hit.id)
+        if event is None or event.span is None:
+            return None
+        return edge_at(event.span, self.scale, self.time_x(x))
+
+    def _place_of_current(self) -> QPoint:
+        """The middle of the current event's mark, or of the canvas where it is out of view."""
+        current, lanes = self._model.current_event, self.bands.lanes
+        place = self.layout_model.place_of(current, self.scale) if current is not None else None
+        if place is not None:
+            x, y = self.scale.x_of(place.instant), place.y - self.scroll_position
+            if 0 <= x < lanes.width and 0 <= y < lanes.height:
+                return QPoint(round(lanes.x + x), round(lanes.y + y))
+        return QPoint(round(lanes.x + lanes.width / 2), round(lanes.y + lanes.height / 2))
 
     def _hover(self, position: QPointF) -> None:
-        hit = self.hit(position.x(), position.y())
-        self.setToolTip(self._tips.of_hit(hit))
-        self._hovered = hit.id if hit is not None and hit.part in _DRAWN_HITS else None
-        is_active = hit is not None and hit.part not in (Part.AXIS, Part.LANE)
-        shape = Qt.CursorShape.PointingHandCursor if is_active else Qt.CursorShape.ArrowCursor
-        on_axis = hit is not None and hit.part is Part.AXIS
-        self.setCursor(Qt.CursorShape.SizeAllCursor if on_axis else shape)
-        self._mark()
+        x, y = position.x(), position.y()
+        hit = self.hit(x, y)
+        is_event = hit is not None and hit.part in DRAWN_EVENT
+        self.setToolTip("" if is_event else self._tips.of_hit(hit))
+        self._hovering.point_at(hit, x)
+        self.set_hovered(hit.id if is_event and hit is not None else None)
+        self.setCursor(self._cursor(hit, self._edge(hit, x)))
+
+    def _cursor(self, hit: Hit | None, edge: Edge | None) -> Qt.CursorShape:
+        if self._drag.event_id is not None:
+            return Qt.CursorShape.ClosedHandCursor
+        if edge is not None:
+            return Qt.CursorShape.SizeHorCursor
+        if hit is None or hit.part is Part.LANE:
+            return Qt.CursorShape.ArrowCursor
+        on_axis = hit.part is Part.AXIS
+        return Qt.CursorShape.SizeAllCursor if on_axis else Qt.CursorShape.PointingHandCursor
 
     def _on_current(self, event_id: int | None) -> None:
-        self._mark()
-        if event_id is not None:
-            self.reveal(event_id)
-        self._tell_selection()
-
-    def _tell_selection(self) -> None:
-        current = self._model.current_event
-        event = self._model.library.project.events.get(current) if current is not None else None
-        if event is None or event.span is None:
-            self.setAccessibleDescription("No event selected")
-            return
-        self.setAccessibleDescription(f"{event.title}, {span_in_words(event.span)}")
-
-    def _mark(self) -> None:
-        current, plate = self._model.current_event, ""
-        if current is not None and self._model.is_open:
-            event = self._model.library.project.events.get(current)
-            if event is not None and event.span is not None:
-                plate = span_in_words(event.span, short=True)
-        self.set_marking(
-            Marking(
-                selected=self._model.selection,
-                current=current,
-                hovered=self._hovered,
-                has_focus=self.hasFocus(),
-                plate=plate,
-                today=self._today,
-            )
-        )
+        was_pinned = self._hovering.is_pinned
+        super()._on_current(event_id)
+        if was_pinned:
+            self._hovering.pin(event_id)
 
 
-def _keys(event: QMouseEvent | QWheelEvent) -> Keys:
+def _keys(event: QMouseEvent | QWheelEvent | QKeyEvent) -> Keys:
     held = event.modifiers()
     return Keys(
         shift=bool(held & Qt.KeyboardModifier.ShiftModifier),

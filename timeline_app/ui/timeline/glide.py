@@ -24,20 +24,35 @@ class View:
 
 
 class ViewHistory:
-    """The views one can go back to, the latest last."""
+    """The views one can go back to, and those one can go forward to again, the latest last."""
 
     def __init__(self) -> None:
-        self._views: list[View] = []
+        self._before: list[View] = []
+        self._after: list[View] = []
 
     def push(self, view: View) -> None:
-        """Remember a view that is about to be left."""
-        if not self._views or self._views[-1] != view:
-            self._views.append(view)
-        del self._views[:-_MOST_KEPT]
+        """Remember a view that is about to be left; there is no way forward from the new one."""
+        if not self._before or self._before[-1] != view:
+            self._before.append(view)
+        del self._before[:-_MOST_KEPT]
+        self._after.clear()
 
-    def pop(self) -> View | None:
-        """The view left last; None when there is none."""
-        return self._views.pop() if self._views else None
+    def back(self, view: View) -> View | None:
+        """The view before, when `view` is left for it; None when there is none."""
+        return _turn(self._before, self._after, view)
+
+    def forward(self, view: View) -> View | None:
+        """The view from which one went back, when `view` is left for it; None without one."""
+        return _turn(self._after, self._before, view)
+
+
+def _turn(pages: list[View], others: list[View], view: View) -> View | None:
+    while pages:
+        found = pages.pop()
+        if found != view:
+            others.append(view)
+            return found
+    return None
 
 
 def between(start: TimeScale, end: TimeScale, share: float) -> TimeScale:
@@ -54,13 +69,13 @@ def between(start: TimeScale, end: TimeScale, share: float) -> TimeScale:
 
 
 class Glide(QObject):
-    """Moves a widget's scale in 160 ms; at once where the desktop wants no animations."""
+    """Moves a widget's view in 160 ms; at once where the desktop wants no animations."""
 
-    def __init__(self, widget: QWidget, show: Callable[[TimeScale], None]) -> None:
+    def __init__(self, widget: QWidget, show: Callable[[View], None]) -> None:
         super().__init__(widget)
         self._widget = widget
         self._show = show
-        self._start = self._end = TimeScale(0, 1.0)
+        self._start = self._end = View(TimeScale(0, 1.0))
         self._animation = QVariantAnimation(self)
         self._animation.setStartValue(0.0)
         self._animation.setEndValue(1.0)
@@ -68,13 +83,13 @@ class Glide(QObject):
         self._animation.valueChanged.connect(self._step)
 
     @property
-    def target(self) -> TimeScale | None:
+    def target(self) -> View | None:
         """Where the present movement ends; None while nothing moves."""
         running = self._animation.state() == QVariantAnimation.State.Running
         return self._end if running else None
 
-    def go(self, start: TimeScale, end: TimeScale) -> None:
-        """Move from one scale to another."""
+    def go(self, start: View, end: View) -> None:
+        """Move from one view to another."""
         self.stop()
         self._start, self._end = start, end
         hint = QStyle.StyleHint.SH_Widget_Animation_Duration
@@ -89,4 +104,6 @@ class Glide(QObject):
         self._animation.stop()
 
     def _step(self, share: float) -> None:
-        self._show(between(self._start, self._end, share))
+        start, end = self._start, self._end
+        scroll = start.scroll + (end.scroll - start.scroll) * share
+        self._show(View(between(start.scale, end.scale, share), scroll))

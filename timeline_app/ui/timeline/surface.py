@@ -7,7 +7,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.layout import (
+    Bands,
     DisplayList,
+    DraftPlace,
     Era,
     Hit,
     Marking,
@@ -16,6 +18,8 @@ from timeline_app.layout import (
     TimeScale,
     Viewport,
 )
+from timeline_app.layout.axis import tick_step
+from timeline_app.layout.calendar_steps import Step
 from timeline_app.rendering.painter import paint_display_list
 from timeline_app.rendering.pictures import PictureCache
 from timeline_app.rendering.text import TextMeasure
@@ -69,8 +73,7 @@ class TimelineSurface(QWidget):
     @property
     def scroll_range(self) -> float:
         """How far the lanes can be scrolled."""
-        lanes = self.layout_model.bands(self.width(), self.height()).lanes
-        return max(0.0, self.layout_model.lanes_height(self._scale) - lanes.height)
+        return max(0.0, self.layout_model.lanes_height(self._scale) - self.bands.lanes.height)
 
     @property
     def marking(self) -> Marking:
@@ -118,9 +121,27 @@ class TimelineSurface(QWidget):
     def display_list(self) -> DisplayList:
         """What is shown now."""
         if self._shown is None:
-            viewport = Viewport(self._scale, self.width(), self.height(), self._scroll)
-            self._shown = self.layout_model.display_list(viewport, self._marking)
+            self._shown = self.layout_model.display_list(self.viewport(), self._marking)
         return self._shown
+
+    def viewport(self) -> Viewport:
+        """The window onto the timeline that the widget is."""
+        return Viewport(self._scale, self.width(), self.height(), self._scroll)
+
+    @property
+    def bands(self) -> Bands:
+        """Where axis, eras, articles and lanes lie in the widget."""
+        return self.layout_model.bands(self.width(), self.height())
+
+    @property
+    def draft_place(self) -> DraftPlace:
+        """Where an event is drawn while it is dragged."""
+        return DraftPlace(self.viewport(), self.bands, self._metrics, self._measure)
+
+    @property
+    def ticks(self) -> Step:
+        """The finest ticks that the axis shows."""
+        return tick_step(self._scale, self._measure)
 
     def hit(self, x: float, y: float) -> Hit | None:
         """What lies at a point of the widget."""
@@ -136,12 +157,17 @@ class TimelineSurface(QWidget):
         if self._cache is None or self._cache.ratio != ratio:
             self._cache = PictureCache(self.theme.palette, self.theme.scale, ratio)
         painter = QPainter(self)
-        paint_display_list(painter, self.display_list(), self.theme.palette, cache=self._cache)
+        for drawing in (self.display_list(), *self.drawings_over()):
+            paint_display_list(painter, drawing, self.theme.palette, cache=self._cache)
         self.paint_over(painter)
         painter.end()
 
+    def drawings_over(self) -> tuple[DisplayList, ...]:
+        """What is painted above the timeline; the surface itself has nothing there."""
+        return ()
+
     def paint_over(self, painter: QPainter) -> None:
-        """Paint what lies above the timeline; the surface itself has nothing there."""
+        """Paint what lies above all drawings; the surface itself has nothing there."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out for the new size; a fitted view stays fitted."""

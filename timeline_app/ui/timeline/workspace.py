@@ -28,6 +28,7 @@ from timeline_app.ui.timeline.facets import FacetPanel
 from timeline_app.ui.timeline.inspector import Inspector
 from timeline_app.ui.timeline.kept_view import KeptView
 from timeline_app.ui.timeline.legend import LegendPanel
+from timeline_app.ui.timeline.menus import CanvasMenus
 from timeline_app.ui.timeline.overview import Overview
 from timeline_app.ui.timeline.scene import Coloring, make_scene
 from timeline_app.ui.widgets import Surface
@@ -63,6 +64,7 @@ class TimelineWorkspace(QWidget):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out(theme)
         self._connect()
+        self.menus = CanvasMenus(self.canvas, model, self.commands())
         if model.is_open:
             self.refresh()
 
@@ -74,6 +76,10 @@ class TimelineWorkspace(QWidget):
             "timeline.fit_all": self.canvas.fit_all,
             "timeline.fit_selection": self.canvas.fit_selection,
             "timeline.back": self.canvas.back,
+            "timeline.forward": self.canvas.forward,
+            "timeline.pan_earlier": self.canvas.pan_earlier,
+            "timeline.pan_later": self.canvas.pan_later,
+            "timeline.card": self.canvas.toggle_card,
             "timeline.new_event": self.new_event,
             "timeline.edit_title": self.inspector.edit_title,
             "timeline.edit_date": self.inspector.edit_date,

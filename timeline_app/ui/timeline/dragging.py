@@ -1,0 +1,116 @@
+"""An event that is carried along the time, or one of its edges: a draft until it is let go of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from timeline_app.domain import UserError
+from timeline_app.domain.time import Precision, TimeSpan
+from timeline_app.domain.time.edtf import write_edtf
+from timeline_app.domain.time.moving import Edge, anchor_of, edges_of, moved, resized
+from timeline_app.domain.time.wording import span_in_words
+from timeline_app.layout import Draft, TimelineEntry, TimeScale
+from timeline_app.services import review
+from timeline_app.ui.project_model import ProjectModel
+from timeline_app.ui.timeline.surface import TimelineSurface
+
+_EDGE_REACH = 4.0  # pixels to either side of an edge
+_LEAST_BAR = 20.0  # pixels a bar needs so that its middle can be taken hold of as well
+
+
+def edge_at(span: TimeSpan, scale: TimeScale, x: float) -> Edge | None:
+    """The edge of a span under an x of the scale; None where all of it is meant."""
+    places = [(abs(scale.x_of(instant) - x), edge) for edge, instant in edges_of(span)]
+    if not places:
+        return None
+    instants = [instant for _, instant in edges_of(span)]
+    if scale.x_of(instants[-1]) - scale.x_of(instants[0]) < _LEAST_BAR:
+        return None
+    distance, edge = min(places, key=lambda place: place[0])
+    return edge if distance <= _EDGE_REACH else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What is carried: an entry or an edge of it, as far from the pointer as when it was taken."""
+
+    entry: TimelineEntry
+    edge: Edge | None
+    offset: int
+    span: TimeSpan
+
+    def at(self, target: int, precision: Precision) -> TimeSpan:
+        """The span when what is held is brought to an instant."""
+        if self.edge is None:
+            return moved(self.entry.span, target)
+        return resized(self.entry.span, self.edge, target, precision)
+
+
+class EventDrag:
+    """Carries one event at a time; only `drop` changes the project, in one step."""
+
+    def __init__(self, surface: TimelineSurface, model: ProjectModel) -> None:
+        self._surface = surface
+        self._model = model
+        self._held: _Held | None = None
+
+    @property
+    def event_id(self) -> int | None:
+        """The event that is carried; None while there is none."""
+        return None if self._held is None else self._held.entry.id
+
+    @property
+    def draft(self) -> Draft | None:
+        """The event as it would be if it were let go of now."""
+        held, surface = self._held, self._surface
+        if held is None:
+            return None
+        place = surface.layout_model.place_of(held.entry.id, surface.scale)
+        if place is None:
+            return None
+        y = surface.bands.lanes.y + place.y - surface.scroll_position
+        entry = replace(held.entry, span=held.span)
+        return Draft(entry, y, span_in_words(held.span), write_edtf(held.span))
+
+    def grab(self, event_id: int, edge: Edge | None, x: float) -> bool:
+        """Take hold of an event at an x of the widget; False when it has to stay."""
+        library = self._model.library
+        if library.is_read_only:
+            self._model.failed.emit(library.notice)
+            return False
+        columns = self._surface.layout_model.columns
+        index = columns.position.get(event_id)
+        if index is None:
+            return False
+        entry = columns.entries[index]
+        held_at = anchor_of(entry.span) if edge is None else dict(edges_of(entry.span))[edge]
+        self._held = _Held(entry, edge, held_at - self._time_at(x), entry.span)
+        return True
+
+    def carry(self, x: float, *, snaps: bool) -> None:
+        """Bring what is held to an x of the widget, to a tick of the axis if it `snaps`."""
+        if self._held is None:
+            return
+        ticks, target = self._surface.ticks, self._time_at(x) + self._held.offset
+        precision = max(ticks.precision, Precision.DAY)
+        span = self._held.at(ticks.nearest(target) if snaps else target, precision)
+        self._held = replace(self._held, span=span)
+
+    def drop(self) -> int | None:
+        """Keep the date it has now; returns the event when that has changed anything."""
+        held, self._held = self._held, None
+        if held is None or held.span == held.entry.span:
+            return None
+        try:
+            review.set_date(self._model.library, held.entry.id, held.span)
+        except UserError as error:
+            self._model.failed.emit(str(error))
+            return None
+        return held.entry.id
+
+    def put_back(self) -> None:
+        """Let go; the event stays where it was."""
+        self._held = None
+
+    def _time_at(self, x: float) -> int:
+        return self._surface.scale.time_at(self._surface.time_x(x))
