@@ -14,6 +14,7 @@ def test_an_address_may_be_typed_shortly() -> None:
         assert server_address(typed) == usual
     assert server_address("http://[::1]:8080").words == "[::1]:8080"
     assert server_address("http://127.8.8.8").port == 80
+    assert server_address("http://localhost:0").port == 0
 
 
 @pytest.mark.parametrize(
@@ -40,6 +41,9 @@ def test_what_is_not_on_this_computer_needs_to_be_allowed(typed: str) -> None:
     "typed",
     [
         "ftp://localhost",
+        "ftp://localhost:21",
+        "http://a..localhost",
+        f"http://{'a' * 64}.localhost",
         "http://",
         "http://user:word@localhost",
         "http://localhost:99999",

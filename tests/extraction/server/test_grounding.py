@@ -110,6 +110,11 @@ def test_names_and_times_that_are_not_there_are_taken_away(ask: Ask) -> None:
     assert told[0].endswith(": 2 names or times.")
 
 
+def test_a_title_holds_only_what_can_be_shown_and_kept(ask: Ask) -> None:
+    (found,), _ = ask(event("He\u202e held\n a \ud83d summit\x00", _HELD, "held"))
+    assert found.title == "He held a summit"
+
+
 def test_a_date_is_never_taken_from_the_model(ask: Ask) -> None:
     (found,), _ = ask(event("He held a summit", _HELD, "held", time="last week", date="1999-01-01"))
     assert found.span is not None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import socket
 import threading
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -196,11 +195,10 @@ def test_the_first_model_is_taken_when_none_is_named(stub: Stub) -> None:
 
 
 @pytest.fixture
-def _localhost_is_elsewhere(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _localhost_is_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
     """A computer whose table of hosts was tampered with."""
     places = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("192.0.2.1", 80))]
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_args, **_more: places)
-    return
 
 
 @pytest.mark.usefixtures("_localhost_is_elsewhere")

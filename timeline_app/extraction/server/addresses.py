@@ -63,7 +63,9 @@ def is_loopback(host: str) -> bool:
 def _split(typed: str) -> tuple[SplitResult, int]:
     try:
         parts = urlsplit(typed if "://" in typed else f"http://{typed}")
-        port = parts.port or _PORTS[parts.scheme]
+        usual_port = _PORTS[parts.scheme]
+        port = usual_port if parts.port is None else parts.port
+        (parts.hostname or "").encode("idna")
     except (ValueError, KeyError) as error:
         raise UserError(_WRONG.format(typed)) from error
     is_plain = parts.username is None and not parts.query and not parts.fragment

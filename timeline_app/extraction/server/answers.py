@@ -12,6 +12,7 @@ _MOST_EVENTS = 200
 _MOST_NAMES = 12  # of each kind
 _LONGEST_WORDS = 2_000
 _LONGEST_NAME = 200
+_LONGEST_REASON = 200
 _KINDS = ("people", "organisations", "places")
 
 
@@ -64,7 +65,7 @@ def models_of_reply(body: bytes) -> list[str]:
     """The names of the models that a server has, from its reply to `/models`."""
     models = _member_or_none(_json(body, "what is no JSON"), "data")
     names = [_member_or_none(each, "id") for each in models] if isinstance(models, list) else []
-    return [name for name in names if isinstance(name, str)]
+    return [plain(name) for name in names if isinstance(name, str)]
 
 
 def reason_of_reply(body: bytes) -> str:
@@ -75,13 +76,19 @@ def reason_of_reply(body: bytes) -> str:
         return ""
     error = _member_or_none(reply, "error")
     words = error if isinstance(error, str) else _member_or_none(error, "message")
-    return " ".join(words.split())[:200] if isinstance(words, str) else ""
+    return plain(words)[:_LONGEST_REASON] if isinstance(words, str) else ""
+
+
+def plain(words: str) -> str:
+    """Words on one line, without what cannot be shown or kept: halves of characters and the like."""
+    shown = (letter if letter.isprintable() else " " for letter in words)
+    return " ".join("".join(shown).split())
 
 
 def _event(value: object) -> AnsweredEvent | None:
     try:
         return AnsweredEvent(
-            _words(value, "title"),
+            plain(_words(value, "title")),
             _words(value, "quote"),
             _words(value, "trigger"),
             _words(value, "time"),
