@@ -22,7 +22,7 @@ from timeline_app.domain import TextRange
 from timeline_app.domain.time import CivilDate
 from timeline_app.domain.time.calendar import SECONDS_PER_DAY, civil_date
 from timeline_app.extraction.analysis import analyse
-from timeline_app.extraction.events.reading import Models, ReadText, read_with, top_of
+from timeline_app.extraction.events.reading import Models, ReadText, read_with
 from timeline_app.extraction.events.times.linking import TimeLink, link_times
 from timeline_app.extraction.expressions import Resolution, resolve
 from timeline_app.extraction.model.event_classes import class_of
@@ -196,7 +196,7 @@ def _places(
                 if word.range.start < event.range.end and event.range.start < word.range.end
             ]
             if inside:
-                yield (number, top_of(sentence, range(inside[0], inside[-1] + 1))), event
+                yield (number, sentence.top_of(inside[0], inside[-1] + 1)), event
                 break
 
 

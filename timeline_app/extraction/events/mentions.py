@@ -59,7 +59,7 @@ def is_predicate(sentence: ParsedSentence, index: int) -> bool:
     """Whether a word heads a clause: a verb, or a noun or adjective with a copula."""
     word = sentence.words[index]
     if word.upos in ("VERB", "AUX"):
-        return word.relation.partition(":")[0] not in ("amod", "compound", "case", "mark", "fixed")
+        return word.main_relation not in ("amod", "compound", "case", "mark", "fixed")
     return sentence.has_child(index, "cop")
 
 

@@ -149,11 +149,4 @@ def _placed(
         first = bisect_left(ends, expression.range.start + 1)
         last = bisect_left(starts, expression.range.end)
         if first < last:
-            yield PlacedTime(expression, first, last, top_of(sentence, range(first, last)))
-
-
-def top_of(sentence: ParsedSentence, inside: range) -> int:
-    """The first of some neighbouring words that hangs on a word outside, or on none."""
-    words = sentence.words
-    tops = (i for i in inside if words[i].head not in inside or words[i].head == i)
-    return next(tops)
+            yield PlacedTime(expression, first, last, sentence.top_of(first, last))

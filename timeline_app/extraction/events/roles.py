@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from timeline_app.domain import Participant, Role, TextRange
 from timeline_app.extraction.events.names.entities import EntityKind, EntityMention
-from timeline_app.extraction.events.reading import top_of
 from timeline_app.extraction.events.titles.clauses import Clause
 from timeline_app.extraction.events.titles.phrases import phrase_of
 from timeline_app.extraction.events.titles.wording import joined, pieces_of
@@ -84,8 +83,8 @@ def _is_scene(sentence: ParsedSentence, mention: EntityMention) -> bool:
 
 def _is_of_place(sentence: ParsedSentence, mention: EntityMention) -> bool:
     """Whether it is the name of "the village of Tsukuryne" or of "Donetsk province"."""
-    top = sentence.words[top_of(sentence, range(mention.first, mention.last))]
-    if top.relation.partition(":")[0] not in ("nmod", "compound"):
+    top = sentence.words[sentence.top_of(mention.first, mention.last)]
+    if top.main_relation not in ("nmod", "compound"):
         return False
     return sentence.words[top.head].lemma.lower() in name_words("place_noun")
 

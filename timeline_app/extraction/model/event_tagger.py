@@ -87,5 +87,5 @@ class EventTagger:
 def _threshold(word: ParsedWord, event_class: str) -> float:
     """From which score on a word of such a class is taken for an event."""
     by_relation = _THRESHOLDS[word.upos]
-    threshold = by_relation.get(word.relation.partition(":")[0], by_relation[""])
+    threshold = by_relation.get(word.main_relation, by_relation[""])
     return threshold + (_OF_CLASSES.get(event_class, 0.0) if word.upos == "VERB" else 0.0)

@@ -34,6 +34,11 @@ class ParsedWord:
         """The form in lower case."""
         return self.form.lower()
 
+    @property
+    def main_relation(self) -> str:
+        """The relation without its subtype: "nsubj" of "nsubj:pass"."""
+        return self.relation.partition(":")[0]
+
     def has(self, feature: str) -> bool:
         """Whether it has a feature such as "Tense=Past"."""
         return feature in self.features.split("|")
@@ -61,12 +66,17 @@ class ParsedSentence:
     def children_by(self, index: int, *relations: str) -> Iterator[int]:
         """The words that depend on a word by one of the relations, subtypes included."""
         for child in self.children[index]:
-            if self.words[child].relation.partition(":")[0] in relations:
+            if self.words[child].main_relation in relations:
                 yield child
 
     def has_child(self, index: int, *relations: str) -> bool:
         """Whether a word depends on a word by one of the relations, subtypes included."""
         return next(self.children_by(index, *relations), None) is not None
+
+    def top_of(self, first: int, last: int) -> int:
+        """Of the words from `first` up to `last` the first that hangs on none of the others."""
+        heads = ((index, self.words[index].head) for index in range(first, last))
+        return next(i for i, head in heads if head == i or not first <= head < last)
 
     def subtree(self, index: int) -> list[int]:
         """A word and all below it, in text order."""

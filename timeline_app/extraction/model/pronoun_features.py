@@ -52,11 +52,8 @@ def pronoun_features(
 
 def _node(sentences: Sequence[ParsedSentence], place: Place) -> _Node:
     words = sentences[place.sentence].words
-    inside = range(place.first, place.last)
-    top = next(
-        (i for i in inside if words[i].head not in inside or words[i].head == i), place.first
-    )
-    role = words[top].relation.partition(":")[0]
+    top = sentences[place.sentence].top_of(place.first, place.last)
+    role = words[top].main_relation
     depth, above, verb = 0, top, -1
     while words[above].head != above and depth < _DEEPEST:
         above = words[above].head

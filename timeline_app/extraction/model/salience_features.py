@@ -42,7 +42,7 @@ def _features_of_word(word: ParsedWord, event: TaggedEvent, senses: WordSenses) 
     yield f"lemma={word.lemma}"
     yield f"lemma={word.lemma}+{word.upos}"
     yield f"lemma={word.lemma}+{event.event_class}"
-    yield f"lemma={word.lemma}+{word.relation.partition(':')[0]}"
+    yield f"lemma={word.lemma}+{word.main_relation}"
     yield from senses.features_of(word.lemma, word.upos)
     if word.cluster:
         yield from (f"cluster{n}={word.cluster & ((1 << n) - 1)}" for n in _CLUSTER_BITS)
@@ -107,7 +107,7 @@ def _features_of_children(
     times = text.times_in(sentence)
     for child in sentence.children[event.word]:
         word = sentence.words[child]
-        role = word.relation.partition(":")[0]
+        role = word.main_relation
         yield f"has={role}"
         below = sentence.subtree(child)
         whole = TextRange(sentence.words[below[0]].range.start, sentence.words[below[-1]].range.end)

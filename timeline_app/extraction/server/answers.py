@@ -80,7 +80,7 @@ def reason_of_reply(body: bytes) -> str:
 
 
 def plain(words: str) -> str:
-    """Words on one line, without what cannot be shown or kept: halves of characters and the like."""
+    """Words on one line, without what cannot be shown or kept, such as half a character."""
     shown = (letter if letter.isprintable() else " " for letter in words)
     return " ".join("".join(shown).split())
 

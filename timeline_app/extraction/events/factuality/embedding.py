@@ -16,7 +16,6 @@ from timeline_app.extraction.events.factuality.judgement import (
     indices_below,
     is_in,
     is_infinitive,
-    role,
 )
 from timeline_app.extraction.events.factuality.moods import own_sign
 from timeline_app.extraction.events.factuality.sources import is_negation
@@ -47,7 +46,7 @@ def sign_from_above(sentence: ParsedSentence, index: int) -> Sign | None:
 
 
 def _sign_of_head(sentence: ParsedSentence, index: int, head: int) -> Sign | None:
-    match role(sentence.words[index]):
+    match sentence.words[index].main_relation:
         case "xcomp":
             return _below_verb(sentence, index, head)
         case "ccomp" | "csubj":
@@ -64,7 +63,7 @@ def _sign_of_head(sentence: ParsedSentence, index: int, head: int) -> Sign | Non
 def _is_as_true_as(sentence: ParsedSentence, index: int, head: int) -> bool:
     """Whether a clause is true if and only if the one above it is."""
     word, above = sentence.words[index], sentence.words[head]
-    match role(word):
+    match word.main_relation:
         case "xcomp":
             return not is_infinitive(sentence, index) or is_in(above, "implicative")
         case "conj":

@@ -44,11 +44,6 @@ def is_in(word: ParsedWord, word_class: str) -> bool:
     return word.lemma.lower() in words or word.lower in words
 
 
-def role(word: ParsedWord) -> str:
-    """The relation of a word to its head without its subtype."""
-    return word.relation.partition(":")[0]
-
-
 def below(sentence: ParsedSentence, index: int, *relations: str) -> Iterator[ParsedWord]:
     """The words that hang on a word by one of the relations, subtypes included."""
     return (sentence.words[child] for child in indices_below(sentence, index, *relations))
@@ -57,7 +52,7 @@ def below(sentence: ParsedSentence, index: int, *relations: str) -> Iterator[Par
 def indices_below(sentence: ParsedSentence, index: int, *relations: str) -> Iterator[int]:
     """The places of the words that hang on a word by one of the relations."""
     for child in islice(sentence.children[index], _MOST_CHILDREN):
-        if not relations or role(sentence.words[child]) in relations:
+        if not relations or sentence.words[child].main_relation in relations:
             yield child
 
 

@@ -19,7 +19,6 @@ from timeline_app.extraction.events.factuality.judgement import (
     indices_below,
     is_in,
     is_infinitive,
-    role,
 )
 from timeline_app.extraction.events.factuality.moods import lasts, own_sign
 from timeline_app.extraction.events.factuality.nouns import holding_verb, noun_sign
@@ -43,7 +42,7 @@ def judge(sentence: ParsedSentence, event: TaggedEvent, *, lies_ahead: bool = Fa
     Takes time in the number of words around it, however long the sentence is.
     """
     word = sentence.words[event.word]
-    if role(word) in ("cop", "aux"):  # of a clause whose head is the noun or verb beside it
+    if word.main_relation in ("cop", "aux"):  # of a clause whose head is the noun or verb beside it
         form = verb_form(sentence, word.head)
         has_tense = form.tense != "NONE"
         event = replace(event, word=word.head, form=form if has_tense else event.form)
@@ -56,7 +55,7 @@ def judge(sentence: ParsedSentence, event: TaggedEvent, *, lies_ahead: bool = Fa
 def _is_clause(sentence: ParsedSentence, index: int) -> bool:
     word = sentence.words[index]
     if word.upos in ("VERB", "AUX"):
-        return role(word) not in ("amod", "compound")
+        return word.main_relation not in ("amod", "compound")
     return word.upos == "ADJ" or next(below(sentence, index, "cop"), None) is not None
 
 

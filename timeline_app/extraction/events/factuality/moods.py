@@ -11,7 +11,6 @@ from timeline_app.extraction.events.factuality.judgement import (
     indices_below,
     is_in,
     is_infinitive,
-    role,
 )
 from timeline_app.extraction.events.factuality.sources import is_negation, source_of
 from timeline_app.extraction.language import event_words
@@ -97,7 +96,7 @@ def _denying_word(sentence: ParsedSentence, index: int) -> str:
         word = sentence.words[child]
         if is_negation(sentence, child) or word.lower in ("neither", "nor"):
             return word.form
-        if role(word) in ("nsubj", "obj"):
+        if word.main_relation in ("nsubj", "obj"):
             if is_in(word, "nobody"):
                 return word.form
             if any(is_in(det, "nobody") for det in below(sentence, child, "det")):
@@ -164,7 +163,7 @@ def lasts(sentence: ParsedSentence, index: int) -> bool:
     word = sentence.words[index]
     if is_in(word, "lasting") and next(below(sentence, index, "xcomp"), None) is not None:
         return verb_form(sentence, index).tense == "PRESENT"
-    if role(word) != "xcomp" or word.head == index:
+    if word.main_relation != "xcomp" or word.head == index:
         return False
     head = sentence.words[word.head]
     return is_in(head, "lasting") and verb_form(sentence, word.head).tense == "PRESENT"

@@ -16,7 +16,6 @@ from timeline_app.extraction.events.factuality.judgement import (
     below,
     indices_below,
     is_in,
-    role,
 )
 from timeline_app.extraction.events.factuality.moods import lasts, own_sign
 from timeline_app.extraction.events.factuality.sources import is_negation
@@ -79,7 +78,7 @@ def _by_head(sentence: ParsedSentence, index: int) -> Sign | None:
         denied = any(is_negation(sentence, i) for i in indices_below(sentence, word.head))
         return None if denied else _by_verb(sentence, index, head)
     is_of = any(case.lower in _FOR for case in below(sentence, index, "case"))
-    if head.upos == "NOUN" and role(word) == "nmod" and is_of:
+    if head.upos == "NOUN" and word.main_relation == "nmod" and is_of:
         return _sign_in(_NOUNS, head)
     return None
 
@@ -92,7 +91,7 @@ def _by_verb(sentence: ParsedSentence, index: int, head: ParsedWord) -> Sign | N
         return None
     if is_in(head, "undoing") and _is_open(sentence, word.head):
         return None  # "refused to ban the strike"
-    is_for = role(word) == "obl"
+    is_for = word.main_relation == "obl"
     return _sign_in([each for each in _VERBS if is_for == (each[0] == "calling_for")], head)
 
 
@@ -105,10 +104,10 @@ def _is_open(sentence: ParsedSentence, verb: int) -> bool:
 def _is_governed(sentence: ParsedSentence, index: int, head: ParsedWord) -> bool:
     """Whether the noun is what the verb is about: "cancelled the summit", "called for talks"."""
     word = sentence.words[index]
-    if role(word) == "obj" or word.relation == "nsubj:pass":
+    if word.main_relation == "obj" or word.relation == "nsubj:pass":
         return True
     is_for = any(case.lower == "for" for case in below(sentence, index, "case"))
-    return role(word) == "obl" and is_for and is_in(head, "calling_for")
+    return word.main_relation == "obl" and is_for and is_in(head, "calling_for")
 
 
 def _sign_in(classes: Iterable[tuple[str, Factuality, str]], word: ParsedWord) -> Sign | None:
@@ -128,10 +127,10 @@ def holding_verb(sentence: ParsedSentence, index: int) -> int | None:
     head = sentence.words[word.head]
     if word.head == index or head.upos != "VERB":
         return None
-    is_held = role(word) == "obj" or word.relation == "nsubj:pass"
+    is_held = word.main_relation == "obj" or word.relation == "nsubj:pass"
     if is_held and (is_in(head, "holding") or _is_new(sentence, index)):
         return word.head
-    is_subject = role(word) == "nsubj"
+    is_subject = word.main_relation == "nsubj"
     occurs = is_subject and (is_in(head, "occurring") or lasts(sentence, word.head))
     return word.head if occurs else None
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline_app.extraction.events.factuality.judgement import below, indices_below, is_in, role
+from timeline_app.extraction.events.factuality.judgement import below, indices_below, is_in
 
 if TYPE_CHECKING:
     from timeline_app.extraction.model.parsed import ParsedSentence
@@ -62,12 +62,12 @@ def _beside(sentence: ParsedSentence, node: int) -> Source | None:
         word = sentence.words[child]
         if word.lower == "according":
             return Source(child, _according(sentence, child))
-        found = _behind_according(sentence, child) if role(word) in _ASIDE else None
+        found = _behind_according(sentence, child) if word.main_relation in _ASIDE else None
         if found is not None:
             return found
         if _is_put_in(sentence, child):
             return _by_verb(sentence, child)
-        if role(word) == "advmod" and is_in(word, "hearsay"):
+        if word.main_relation == "advmod" and is_in(word, "hearsay"):
             return Source(child, ())
     return None
 
@@ -76,10 +76,10 @@ def _is_put_in(sentence: ParsedSentence, index: int) -> bool:
     """Whether a clause only names the speaker: ", Putin said"."""
     if not _reports(sentence, index) or next(below(sentence, index, "nsubj"), None) is None:
         return False
-    if role(sentence.words[index]) == "parataxis":
+    if sentence.words[index].main_relation == "parataxis":
         return True
     says_more = next(below(sentence, index, "cc", "obj", "ccomp", "xcomp", "aux"), None)
-    return role(sentence.words[index]) == "conj" and says_more is None
+    return sentence.words[index].main_relation == "conj" and says_more is None
 
 
 def _behind_according(sentence: ParsedSentence, child: int) -> Source | None:
@@ -116,14 +116,14 @@ def _above(sentence: ParsedSentence, node: int) -> Source | None:
     head = word.head
     if head == node:
         return None
-    if role(word) == "acl" and is_in(sentence.words[head], "telling_noun"):
+    if word.main_relation == "acl" and is_in(sentence.words[head], "telling_noun"):
         is_that_clause = any(mark.lower == "that" for mark in below(sentence, node, "mark"))
         return Source(head, _owner(sentence, head)) if is_that_clause else None
     if not _reports(sentence, head):
         return None
     is_reported = (
-        role(word) in _REPORTED
-        or (role(word) == "xcomp" and _is_told_of_past(sentence, node, head))
+        word.main_relation in _REPORTED
+        or (word.main_relation == "xcomp" and _is_told_of_past(sentence, node, head))
         or _is_quoted_before(sentence, node, head)
     )
     return _by_verb(sentence, head) if is_reported else None
@@ -139,7 +139,7 @@ def _is_told_of_past(sentence: ParsedSentence, node: int, head: int) -> bool:
 
 def _is_quoted_before(sentence: ParsedSentence, node: int, head: int) -> bool:
     """Whether "the town fell" stands before "Putin said", though the parser saw a side clause."""
-    if role(sentence.words[node]) != "advcl" or node > head:
+    if sentence.words[node].main_relation != "advcl" or node > head:
         return False
     has_mark = next(below(sentence, node, "mark"), None) is not None
     return not has_mark and next(below(sentence, node, "nsubj"), None) is not None
@@ -181,7 +181,7 @@ def _speaker(sentence: ParsedSentence, reporter: int) -> tuple[int, ...]:
             if word.relation == "acl:relcl" and sentence.words[child].lower in ("who", "which"):
                 return _name(sentence, word.head)
             return _name(sentence, child)
-        if role(word) not in ("conj", "xcomp", "advcl") or word.head == reporter:
+        if word.main_relation not in ("conj", "xcomp", "advcl") or word.head == reporter:
             break
         reporter = word.head
     return ()
@@ -200,8 +200,11 @@ def _name(sentence: ParsedSentence, top: int) -> tuple[int, ...]:
     while waiting and len(found) < _LONGEST_NAME:
         node = waiting.pop()
         for child in indices_below(sentence, node):
-            is_preposition = node == top and role(sentence.words[child]) in ("case", "fixed")
-            inside = role(sentence.words[child]) in _OF_NAME or _is_hyphen(sentence, child)
+            is_preposition = node == top and sentence.words[child].main_relation in (
+                "case",
+                "fixed",
+            )
+            inside = sentence.words[child].main_relation in _OF_NAME or _is_hyphen(sentence, child)
             if inside and not (is_preposition and child < top):
                 found.append(child)
                 waiting.append(child)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline_app.extraction.events.reading import top_of
 from timeline_app.extraction.gazetteer import name_words
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ def may_corefer(sentence: ParsedSentence, pronoun: int, other: range) -> bool:
 
 def head_of(sentence: ParsedSentence, name: range) -> int:
     """The head of the phrase that a name is in, which may be its title: "Secretary Austin"."""
-    top = top_of(sentence, name)
+    top = sentence.top_of(name.start, name.stop)
     words = sentence.words
     titles = name_words("title")
     if name.start == 0 or words[name.start - 1].lower not in titles:
@@ -39,7 +38,7 @@ def head_of(sentence: ParsedSentence, name: range) -> int:
     for _ in range(_DEEPEST):
         head = words[top].head
         is_title = head < top and words[head].lower in titles
-        if not (is_title and words[top].relation.partition(":")[0] in _BESIDE):
+        if not (is_title and words[top].main_relation in _BESIDE):
             break
         top = head
     return top
@@ -49,7 +48,7 @@ def is_part_of_name(sentence: ParsedSentence, noun: int) -> bool:
     """Whether a noun is but a title or a description of a name: "her brother John"."""
     words = sentence.words
     beside = [*sentence.children_by(noun, "flat", "appos"), words[noun].head]
-    relation = words[noun].relation.partition(":")[0]
+    relation = words[noun].main_relation
     return any(words[each].upos == "PROPN" for each in beside[:-1]) or (
         relation in _BESIDE and words[beside[-1]].upos == "PROPN"
     )
@@ -58,14 +57,14 @@ def is_part_of_name(sentence: ParsedSentence, noun: int) -> bool:
 def _are_coarguments(sentence: ParsedSentence, pronoun: int, name: int) -> bool:
     words = sentence.words
     one, other = words[pronoun], words[_whole(sentence, name)]
-    both_argue = all(each.relation.partition(":")[0] in _ARGUMENTS for each in (one, other))
+    both_argue = all(each.main_relation in _ARGUMENTS for each in (one, other))
     return both_argue and one.head == other.head
 
 
 def _whole(sentence: ParsedSentence, word: int) -> int:
     """The first member of a coordination that a word is in."""
     for _ in range(_DEEPEST):
-        if sentence.words[word].relation.partition(":")[0] not in ("conj", "appos", "flat"):
+        if sentence.words[word].main_relation not in ("conj", "appos", "flat"):
             break
         word = sentence.words[word].head
     return word
@@ -85,7 +84,7 @@ def _is_within(sentence: ParsedSentence, pronoun: int, name: int) -> bool:
 
 
 def _is_phrase_of(sentence: ParsedSentence, head: int, name: int) -> bool:
-    return head == name or sentence.words[name].relation.partition(":")[0] in ("appos", "flat")
+    return head == name or sentence.words[name].main_relation in ("appos", "flat")
 
 
 def _commands(sentence: ParsedSentence, pronoun: int, name: int) -> bool:

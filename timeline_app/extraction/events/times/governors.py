@@ -67,7 +67,7 @@ def _governors(
 
 def _is_main(sentence: ParsedSentence, event: int, heading: PlacedTime) -> bool:
     """Whether an event is none of a clause beside the main ones, or of a phrase."""
-    return event not in heading and sentence.words[event].relation.partition(":")[0] not in _BESIDE
+    return event not in heading and sentence.words[event].main_relation not in _BESIDE
 
 
 def _follows_verb(sentence: ParsedSentence, events: Collection[int], time: PlacedTime) -> bool:
@@ -172,7 +172,7 @@ def _leads_on(
 ) -> bool:
     """Whether a time below a word may date what is above it."""
     parsed = sentence.words[word]
-    relation, head = parsed.relation.partition(":")[0], parsed.head
+    relation, head = parsed.main_relation, parsed.head
     if word == time.top:
         if _is_goal(sentence, word, time):
             return False

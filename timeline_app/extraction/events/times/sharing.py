@@ -80,7 +80,7 @@ def shares_of(sentence: ParsedSentence, events: Mapping[int, TaggedEvent]) -> It
 
 
 def _shared_by(pair: _Pair) -> Iterator[Share]:
-    relation = pair.below.relation.partition(":")[0]
+    relation = pair.below.main_relation
     if relation == "conj" or _is_joined_on(pair):
         yield from _joined(pair)
     elif relation == "acl":

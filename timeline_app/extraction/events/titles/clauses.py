@@ -161,7 +161,7 @@ def _subject_elsewhere(sentence: ParsedSentence, predicate: int) -> int | None:
         return strayed
     for _ in range(_LONGEST_CHAIN):
         word = sentence.words[predicate]
-        relation, head = word.relation.partition(":")[0], word.head
+        relation, head = word.main_relation, word.head
         if relation == "acl" and head != predicate:
             return _named_by(sentence, _first_joined(sentence, predicate, head))
         is_astray = is_finite and relation in _ASTRAY
@@ -302,7 +302,7 @@ def _verb(sentence: ParsedSentence, predicate: int) -> tuple[int, ...]:
     own = {predicate}
     for child in sentence.children[predicate]:
         word = sentence.words[child]
-        is_helper = word.relation.partition(":")[0] in _HELPERS
+        is_helper = word.main_relation in _HELPERS
         if is_helper or word.relation == "compound:prt" or is_negation(word):
             own.add(child)
         if word.lower == "to" and word.relation == "mark":

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from timeline_app.extraction.events.names.entities import EntityKind, EntityMention
-from timeline_app.extraction.events.reading import top_of
 from timeline_app.extraction.events.titles.titles import Names
 from timeline_app.extraction.model.parsed import ParsedSentence
 
@@ -54,7 +53,7 @@ def _office_before(sentence: ParsedSentence, mention: EntityMention) -> Iterator
             below = sentence.subtree(child)
             if below[-1] < mention.first:
                 yield from (i for i in below if sentence.words[i].upos not in ("CCONJ", "PUNCT"))
-    top = top_of(sentence, range(mention.first, mention.last))
+    top = sentence.top_of(mention.first, mention.last)
     above = sentence.words[top].head
     is_of_office = sentence.words[top].relation == "nmod" and sentence.words[above].upos == "PROPN"
     if is_of_office and 0 < mention.first - above < _LONGEST_OFFICE:

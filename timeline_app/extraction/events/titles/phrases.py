@@ -43,7 +43,7 @@ def _is_of_time(sentence: ParsedSentence, index: int, times: Collection[int]) ->
 def _is_apart(sentence: ParsedSentence, index: int, *, is_own: bool) -> bool:
     """Whether a word and all below it tell of something else; `is_own` hangs on the predicate."""
     word = sentence.words[index]
-    relation = word.relation.partition(":")[0]
+    relation = word.main_relation
     if relation in ("mark", "cc"):
         return is_own or _leads_apart(sentence, index)
     if relation in ("acl", "appos"):  # "the group, a bank," but not "the captain Rafael Sousa"
@@ -115,6 +115,6 @@ def _is_loose(sentence: ParsedSentence, index: int, kept: Collection[int]) -> bo
 
 def _is_inner_comma(before: ParsedWord, behind: ParsedWord) -> bool:
     """Whether a comma stands in a list, in a number, or between a town and its land."""
-    if behind.relation.partition(":")[0] in ("conj", "cc", "amod", "nummod"):
+    if behind.main_relation in ("conj", "cc", "amod", "nummod"):
         return True
     return before.upos == behind.upos and behind.upos in ("PROPN", "NUM", "ADJ")

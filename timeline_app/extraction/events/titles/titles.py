@@ -197,7 +197,7 @@ def _cut_last_phrase(sentence: ParsedSentence, kept: list[int]) -> None:
     last = kept[-1]
     places = set(kept)
     head = last
-    while sentence.words[head].relation.partition(":")[0] not in _REMOVABLE:
+    while sentence.words[head].main_relation not in _REMOVABLE:
         above = sentence.words[head].head
         if above not in places or above == head:
             break

@@ -21,8 +21,8 @@ def verb_words(sentence: ParsedSentence, clause: Clause) -> Iterator[Piece]:
     """The verb of a clause, finite wherever it tells what was done."""
     words = [sentence.words[index] for index in clause.verb]
     predicate = sentence.words[clause.predicate]
-    helpers = [word for word in words if word.relation.partition(":")[0] in ("aux", "cop")]
-    relation = predicate.relation.partition(":")[0]
+    helpers = [word for word in words if word.main_relation in ("aux", "cop")]
+    relation = predicate.main_relation
     if not helpers and _is_infinitive(sentence, clause.predicate):
         yield from _leading_verb(sentence, clause)
         yield Piece("to")
@@ -47,7 +47,7 @@ def _is_infinitive(sentence: ParsedSentence, predicate: int) -> bool:
         return False
     marks = (sentence.words[child].lower for child in sentence.children_by(predicate, "mark"))
     is_headline = word.head == predicate and "to" in marks
-    return is_headline or word.relation.partition(":")[0] in ("xcomp", "acl")
+    return is_headline or word.main_relation in ("xcomp", "acl")
 
 
 def _leading_verb(sentence: ParsedSentence, clause: Clause) -> Iterator[Piece]:
