@@ -194,3 +194,38 @@ def test_a_change_from_elsewhere_ends_the_drag(
 
     assert treaty not in model.library.project.events
     assert read_out(october) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "command", "expected"),
+    [
+        ("Treaty", "move_later", "2024-11-10"),
+        ("Treaty", "move_earlier", "2024-11-08"),
+        ("Treaty", "end_later", "2024-11-09"),
+        ("Shipment", "end_later", "2024-10-08/2024-10-14"),
+        ("Shipment", "end_earlier", "2024-10-08/2024-10-12"),
+        ("Troops sent", "move_later", "[..2024-10-30]"),
+    ],
+)
+def test_keys_move_an_event_by_a_tick(
+    october: TimelineWorkspace, model: ProjectModel, title: str, command: str, expected: str
+) -> None:
+    model.set_current_event(id_of(model, title))
+
+    october.commands()[f"timeline.{command}"]()
+
+    assert edtf_of(model, title) == expected
+
+
+def test_a_key_moves_a_date_by_its_own_unit_where_ticks_are_finer(
+    october: TimelineWorkspace, model: ProjectModel, qtbot: QtBot
+) -> None:
+    vote = id_of(model, "Vote")
+    review.set_date(model.library, vote, parse_edtf("2024-11"))
+    model.set_current_event(vote)
+
+    with qtbot.waitSignal(model.message) as told:
+        october.commands()["timeline.move_later"]()
+
+    assert edtf_of(model, "Vote") == "2024-12"
+    assert told.args == ["Vote: December 2024   2024-12"]

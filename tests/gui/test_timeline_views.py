@@ -8,6 +8,15 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtWidgets import (
+    QProxyStyle,
+    QStyle,
+    QStyleFactory,
+    QStyleHintReturn,
+    QStyleOption,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
 
 from tests.gui.timeline_projects import ACCEPTED, PROPOSED, fill
 from timeline_app.domain.time import Precision
@@ -16,7 +25,7 @@ from timeline_app.layout import LaneGrouping, TimeScale
 from timeline_app.services.library import Library
 from timeline_app.ui.timeline.creating import span_at
 from timeline_app.ui.timeline.facet_filter import Facet, Facets
-from timeline_app.ui.timeline.glide import View, ViewHistory, between
+from timeline_app.ui.timeline.glide import Glide, View, ViewHistory, between
 from timeline_app.ui.timeline.scene import Coloring, drawable_events, make_scene
 
 TOTAL = len(ACCEPTED) + len(PROPOSED)
@@ -141,3 +150,37 @@ def test_proposals_can_be_left_out(library: Library) -> None:
     facets = Facets(library.project, with_proposals=False)
 
     assert len(facets.events) == len(ACCEPTED)
+
+
+class StillStyle(QProxyStyle):
+    """A desktop that wants no animations."""
+
+    def styleHint(  # noqa: N802 - Qt's name
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returnData: QStyleHintReturn | None = None,  # noqa: N803 - Qt's name
+    ) -> int:
+        if hint is QStyle.StyleHint.SH_Widget_Animation_Duration:
+            return 0
+        return super().styleHint(hint, option, widget, returnData)
+
+
+@pytest.mark.parametrize("is_still", [True, False])
+def test_a_glide_is_no_movement_where_none_is_wanted(qtbot: QtBot, *, is_still: bool) -> None:
+    shown: list[View] = []
+    widget = QWidget()
+    style = StillStyle("Fusion") if is_still else QStyleFactory.create("Fusion")
+    widget.setStyle(style)
+    qtbot.addWidget(widget)
+    with qtbot.waitExposed(widget):
+        widget.show()
+    start, end = View(TimeScale(0, 1.0)), View(TimeScale(0, 4.0), 50.0)
+    glide = Glide(widget, shown.append)
+
+    glide.go(start, end)
+
+    assert (shown == [end]) == is_still
+    qtbot.waitUntil(lambda: shown[-1:] == [end])
+    assert glide.target is None or not is_still

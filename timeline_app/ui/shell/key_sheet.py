@@ -36,8 +36,11 @@ class KeySheet(QDialog):
         for scope, title in _SCOPES:
             rows = [spec for spec in specs if spec.scope == scope]
             if rows:
-                columns.addLayout(_column(theme, title, rows))
-        columns.addLayout(_gestures(theme))
+                column = _column(theme, title, rows)
+                if scope == "timeline":
+                    _add_gestures(column, theme)
+                column.addStretch(1)
+                columns.addLayout(column)
         area = QScrollArea()
         area.setWidget(page)
         area.setWidgetResizable(True)
@@ -47,7 +50,7 @@ class KeySheet(QDialog):
         layout.setContentsMargins(0, 0, 12, 12)
         layout.addWidget(area, 1)
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        self.resize(page.sizeHint().width() + 24, min(640, page.sizeHint().height() + 64))
+        self.resize(page.sizeHint().width() + 36, min(640, page.sizeHint().height() + 64))
 
 
 def _column(theme: Theme, title: str, specs: list[ActionSpec]) -> QVBoxLayout:
@@ -61,11 +64,10 @@ def _column(theme: Theme, title: str, specs: list[ActionSpec]) -> QVBoxLayout:
     column.setSpacing(10)
     column.addWidget(PlainLabel(theme, title, FontRole.BODY_BOLD))
     column.addLayout(grid)
-    column.addStretch(1)
     return column
 
 
-def _gestures(theme: Theme) -> QVBoxLayout:
+def _add_gestures(column: QVBoxLayout, theme: Theme) -> None:
     """What keys without a menu, wheel and pointer do on the timeline."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(16)
@@ -73,12 +75,9 @@ def _gestures(theme: Theme) -> QVBoxLayout:
     for row, (hands, words) in enumerate(TIMELINE_GESTURES):
         grid.addWidget(PlainLabel(theme, words, FontRole.LABEL), row, 0)
         grid.addWidget(PlainLabel(theme, hands, FontRole.LABEL_MEDIUM, "text2"), row, 1)
-    column = QVBoxLayout()
-    column.setSpacing(10)
-    column.addWidget(PlainLabel(theme, "On the timeline", FontRole.BODY_BOLD))
+    column.addSpacing(8)
+    column.addWidget(PlainLabel(theme, "On its canvas", FontRole.BODY_BOLD))
     column.addLayout(grid)
-    column.addStretch(1)
-    return column
 
 
 def _distinct(keys: tuple[str, ...]) -> tuple[str, ...]:

@@ -16,7 +16,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from timeline_app.domain.time.edtf import write_edtf
 from timeline_app.domain.time.moving import Edge
+from timeline_app.domain.time.wording import span_in_words
 from timeline_app.layout import Area, DisplayList, Hit, Part, TimeScale, draft_list
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.theme import Theme
@@ -86,6 +88,17 @@ class TimelineCanvas(SelectingSurface):
     def pan_later(self) -> None:
         """Go on in time by a part of the view."""
         self.pan_by(PAN_SHARE)
+
+    def nudge(self, step: int, edge: Edge | None = None) -> None:
+        """Move the current event, or its edge, by a tick of the axis: 1 to the later, -1 back."""
+        current = self._model.current_event
+        if current is None or self._drag.nudge(current, edge, step) is None:
+            return
+        self.reveal(current)
+        event = self._model.library.project.events[current]
+        if event.span is not None:
+            words = f"{span_in_words(event.span)}   {write_edtf(event.span)}"
+            self._model.message.emit(f"{event.title}: {words}")
 
     def open_cluster(self, ids: tuple[int, ...], area: Area) -> None:
         """Zoom until the events of a cluster stand apart; list them where no zoom can do that."""

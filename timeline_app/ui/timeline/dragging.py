@@ -8,6 +8,7 @@ from timeline_app.domain import UserError
 from timeline_app.domain.time import Precision, TimeSpan
 from timeline_app.domain.time.edtf import write_edtf
 from timeline_app.domain.time.moving import Edge, anchor_of, edges_of, moved, resized
+from timeline_app.domain.time.precision import granule_start, step_granules
 from timeline_app.domain.time.wording import span_in_words
 from timeline_app.layout import Draft, TimelineEntry, TimeScale
 from timeline_app.services import review
@@ -38,6 +39,12 @@ class _Held:
     edge: Edge | None
     offset: int
     span: TimeSpan
+
+    @property
+    def instant(self) -> int:
+        """Where what is held lay when it was taken."""
+        span = self.entry.span
+        return anchor_of(span) if self.edge is None else dict(edges_of(span))[self.edge]
 
     def at(self, target: int, precision: Precision) -> TimeSpan:
         """The span when what is held is brought to an instant."""
@@ -83,8 +90,10 @@ class EventDrag:
         if index is None:
             return False
         entry = columns.entries[index]
-        held_at = anchor_of(entry.span) if edge is None else dict(edges_of(entry.span))[edge]
-        self._held = _Held(entry, edge, held_at - self._time_at(x), entry.span)
+        if edge is not None and edge not in dict(edges_of(entry.span)):
+            return False
+        held = _Held(entry, edge, 0, entry.span)
+        self._held = replace(held, offset=held.instant - self._time_at(x))
         return True
 
     def carry(self, x: float, *, snaps: bool) -> None:
@@ -95,6 +104,23 @@ class EventDrag:
         precision = max(ticks.precision, Precision.DAY)
         span = self._held.at(ticks.nearest(target) if snaps else target, precision)
         self._held = replace(self._held, span=span)
+
+    def nudge(self, event_id: int, edge: Edge | None, step: int) -> int | None:
+        """Move an event, or an edge, to the tick after (1) or before (-1); as `drop`.
+
+        Where ticks are finer than the date, it goes by the date's own unit.
+        """
+        if not self.grab(event_id, edge, 0.0) or self._held is None:
+            return None
+        held, ticks = self._held, self._surface.ticks
+        at, unit = held.instant, held.entry.span.precision
+        near = ticks.next_after(at) if step > 0 else next(ticks.instants(at - 1, at))
+        far = step_granules(granule_start(at, unit), unit, step)
+        precision = max(ticks.precision, Precision.DAY)
+        spans = (held.at(target, precision) for target in (near, far))
+        span = next((span for span in spans if span != held.span), held.span)
+        self._held = replace(held, span=span)
+        return self.drop()
 
     def drop(self) -> int | None:
         """Keep the date it has now; returns the event when that has changed anything."""

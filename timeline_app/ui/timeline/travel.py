@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.layout import Metrics, TimeScale
-from timeline_app.layout.timeline import Place
+from timeline_app.layout.scale import Instants
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.timeline.glide import Glide, View, ViewHistory
 from timeline_app.ui.timeline.surface import TimelineSurface
@@ -81,20 +81,20 @@ class TravellingSurface(TimelineSurface):
 
     def fit_events(self, event_ids: Iterable[int]) -> None:
         """Show these events; everything when none of them is on the timeline."""
-        places = self._places(event_ids)
-        if not places:
+        stretch = self._stretch(event_ids)
+        if stretch is None:
             self.fit_all()
             return
-        begin, end = min(p.begin for p in places), max(p.end for p in places)
+        begin, end = stretch
         lacking = max(0, _LEAST_FIT - (end - begin)) // 2
         self.go_to(self._fitted(begin - lacking, end + lacking))
 
     def part_events(self, event_ids: Iterable[int]) -> bool:
         """Zoom so that these events come apart; False, and nothing happens, where none can."""
-        places = self._places(event_ids)
-        if not places:
+        middles = self._middles(event_ids)
+        if len(middles) == 0:
             return False
-        begin, end = min(p.instant for p in places), max(p.instant for p in places)
+        begin, end = int(middles.min()), int(middles.max())
         scale = self._fitted(begin, end)
         if begin == end or scale.seconds_per_pixel > self.scale.seconds_per_pixel * _PARTS_FROM:
             return False
@@ -132,9 +132,22 @@ class TravellingSurface(TimelineSurface):
             self._movement.stop()
             self._glide.go(self.view, view)
 
-    def _places(self, event_ids: Iterable[int]) -> list[Place]:
-        found = (self.layout_model.place_of(event_id, self.scale) for event_id in event_ids)
-        return [place for place in found if place is not None]
+    def _indices(self, event_ids: Iterable[int]) -> list[int]:
+        position = self.layout_model.columns.position
+        return [position[event_id] for event_id in event_ids if event_id in position]
+
+    def _stretch(self, event_ids: Iterable[int]) -> tuple[int, int] | None:
+        """The time that these events take together; None where none is on the timeline."""
+        columns, indices = self.layout_model.columns, self._indices(event_ids)
+        if not indices:
+            return None
+        return int(columns.x1[indices].min()), int(columns.x2[indices].max())
+
+    def _middles(self, event_ids: Iterable[int]) -> Instants:
+        columns, indices = self.layout_model.columns, self._indices(event_ids)
+        begin, end = columns.x1[indices], columns.x2[indices]
+        middles: Instants = begin + (end - begin) // 2
+        return middles
 
     def _fitted(self, begin: int, end: int) -> TimeScale:
         margin = min(_FIT_MARGIN * 2, self.time_width / 4)

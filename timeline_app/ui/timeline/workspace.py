@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QSplitter, QVBoxLayout, Q
 from timeline_app.domain import ChangeSet, UserError
 from timeline_app.domain.time import TimeSpan
 from timeline_app.domain.time.calendar import civil_time, instant_at
+from timeline_app.domain.time.moving import Edge
 from timeline_app.domain.time.wording import date_in_words
 from timeline_app.layout import LaneGrouping, TimeScale
 from timeline_app.layout.marks import mark_bounds
@@ -79,6 +80,10 @@ class TimelineWorkspace(QWidget):
             "timeline.forward": self.canvas.forward,
             "timeline.pan_earlier": self.canvas.pan_earlier,
             "timeline.pan_later": self.canvas.pan_later,
+            "timeline.move_earlier": lambda: self.canvas.nudge(-1),
+            "timeline.move_later": lambda: self.canvas.nudge(1),
+            "timeline.end_earlier": lambda: self.canvas.nudge(-1, Edge.END),
+            "timeline.end_later": lambda: self.canvas.nudge(1, Edge.END),
             "timeline.card": self.canvas.toggle_card,
             "timeline.new_event": self.new_event,
             "timeline.edit_title": self.inspector.edit_title,
