@@ -20,10 +20,11 @@ from timeline_app.domain.event import (
     ReviewStatus,
 )
 from timeline_app.domain.participant import Participant, Relation, Role
-from timeline_app.domain.progress import NoProgress, Progress
+from timeline_app.domain.progress import UNWATCHED, NoProgress, Progress
 from timeline_app.domain.proposal import Grammar, Proposal
 
 __all__ = [
+    "UNWATCHED",
     "USUAL",
     "Article",
     "Cancelled",

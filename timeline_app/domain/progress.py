@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Final, Protocol
 
 
 class Progress(Protocol):
@@ -17,3 +17,7 @@ class NoProgress:
 
     def step(self, done: int, total: int, note: str = "") -> None:
         """Ignore the step."""
+
+
+UNWATCHED: Final[Progress] = NoProgress()
+"""Serves every job that nobody watches: it has no state."""

@@ -10,17 +10,16 @@ from collections.abc import Sequence
 from functools import partial
 
 from timeline_app.domain import (
+    UNWATCHED,
     USUAL,
     Certainty,
     Conventions,
     Factuality,
-    NoProgress,
     Progress,
     Proposal,
     TextRange,
 )
 from timeline_app.domain.time import CivilDate
-from timeline_app.domain.time.calendar import SECONDS_PER_DAY
 from timeline_app.extraction.analysis import Analysis
 from timeline_app.extraction.dating import date_by
 from timeline_app.extraction.expressions import Resolution, resolve
@@ -29,21 +28,19 @@ from timeline_app.extraction.expressions.meaning import Related, Unit
 from timeline_app.extraction.expressions.nature import core_of, grain_of
 from timeline_app.extraction.foreign_titles import is_inserted, passage_of, title_of
 
-_DATED = frozenset({"date", "time"})
-
 
 def propose_foreign(
     analysis: Analysis,
     anchor: CivilDate | None,
     conventions: Conventions = USUAL,
-    progress: Progress = NoProgress(),  # noqa: B008 - has no state
+    progress: Progress = UNWATCHED,
 ) -> list[Proposal]:
     """One proposal for each sentence with a date, in text order. Takes linear time."""
     words = lexicon(analysis.language)
     resolutions = [
         each
         for each in resolve(analysis.text, analysis.expressions, anchor, conventions)
-        if each.expression.kind in _DATED and (each.readings or each.needs_anchor)
+        if each.expression.tells_when and (each.readings or each.needs_anchor)
     ]
     proposals: list[Proposal] = []
     place = 0
@@ -102,7 +99,5 @@ def _proposal(
 
 def _factuality(dated: Resolution, anchor: CivilDate | None) -> Factuality:
     """What lies ahead of the article is planned, all else has happened."""
-    begin = dated.readings[0].span.begin if dated.readings else None
-    if anchor is None or begin is None or begin < anchor.instant + SECONDS_PER_DAY:
-        return Factuality.HAPPENED
-    return Factuality.PLANNED
+    lies_ahead = anchor is not None and dated.lies_after(anchor)
+    return Factuality.PLANNED if lies_ahead else Factuality.HAPPENED

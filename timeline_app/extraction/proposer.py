@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from timeline_app.domain import USUAL, Conventions, NoProgress, Progress, Proposal
+from timeline_app.domain import UNWATCHED, USUAL, Conventions, Progress, Proposal
 
 if TYPE_CHECKING:
     from timeline_app.domain.time import CivilDate
@@ -17,7 +17,6 @@ BUILT_IN = "built-in"
 RULES = "rules"
 SPACY_FOLDER = "spacy-folder"
 LOCAL_SERVER = "local-server"
-_WATCHED_BY_NOBODY = NoProgress()
 
 Tell = Callable[[str], None]
 
@@ -62,7 +61,7 @@ class EventProposer(Protocol):
         *,
         title: str = "",
         conventions: Conventions = USUAL,
-        progress: Progress = _WATCHED_BY_NOBODY,
+        progress: Progress = UNWATCHED,
         tell: Tell = untold,
     ) -> list[Proposal]:
         """The events of an article, in text order.

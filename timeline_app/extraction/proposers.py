@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from timeline_app.domain import (
+    UNWATCHED,
     USUAL,
     Cancelled,
     Conventions,
-    NoProgress,
     Progress,
     Proposal,
     UserError,
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from timeline_app.extraction.analysis import Analysis
 
 GROUP = "timeline_app.proposers"
-_WATCHED_BY_NOBODY = NoProgress()
 _NO_SPACY = (
     "spaCy, which the language model needs, is missing. Install Timeline App again, or go on "
     "without it: proposals are then simpler."
@@ -53,7 +52,7 @@ def propose_with(
     *,
     title: str = "",
     conventions: Conventions = USUAL,
-    progress: Progress = _WATCHED_BY_NOBODY,
+    progress: Progress = UNWATCHED,
     tell: Tell = untold,
 ) -> list[Proposal]:
     """The events of an article in any language: what is not in English needs no proposer."""
@@ -156,7 +155,7 @@ class _OfOthers:
         *,
         title: str = "",
         conventions: Conventions = USUAL,
-        progress: Progress = _WATCHED_BY_NOBODY,
+        progress: Progress = UNWATCHED,
         tell: Tell = untold,
     ) -> list[Proposal]:
         """What it proposes; UserError for whatever goes wrong in it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from timeline_app.domain import TextRange
 from timeline_app.domain.time.calendar import CivilDate, civil_date, iso_week
@@ -32,7 +33,8 @@ from timeline_app.extraction.expressions.placed import Placed
 from timeline_app.extraction.expressions.placing import place
 from timeline_app.extraction.expressions.story import Story
 
-EventRow = tuple[int, int, str, str, str, str, str, str]
+if TYPE_CHECKING:
+    from timeline_app.extraction.timeml_events import EventRow
 
 _LETTERS = {
     Unit.SECOND: "S", Unit.MINUTE: "M", Unit.HOUR: "H", Unit.DAY: "D", Unit.WEEKEND: "WE",

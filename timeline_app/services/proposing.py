@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from timeline_app.domain import USUAL, Conventions, NoProgress, Progress, Proposal, UserError
+from timeline_app.domain import UNWATCHED, USUAL, Conventions, Progress, Proposal, UserError
 from timeline_app.extraction.merging import merged
 from timeline_app.extraction.proposer import BUILT_IN, EngineSettings, EventProposer, Tell, untold
 from timeline_app.extraction.proposers import (
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from timeline_app.extraction.analysis import Analysis
 
 _BUILT_IN = EngineSettings(BUILT_IN)
-_WATCHED_BY_NOBODY = NoProgress()
 _Ask = Callable[[EventProposer], list[Proposal]]
 
 
@@ -60,7 +59,7 @@ class Proposers:
         *,
         title: str = "",
         conventions: Conventions = USUAL,
-        progress: Progress = _WATCHED_BY_NOBODY,
+        progress: Progress = UNWATCHED,
         tell: Tell = untold,
     ) -> list[Proposal]:
         """The events of an article, as of an `EventProposer`; an engine that fails is told of."""

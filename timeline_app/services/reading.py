@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline_app.domain import (
+    UNWATCHED,
     Article,
-    NoProgress,
     Preferences,
     Progress,
     Proposal,
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 # does not wait for them.
 
 _start = attrgetter("start")
-_WATCHED_BY_NOBODY = NoProgress()
 _LEFT_TO_THE_ARTICLE = Preferences()
 
 
@@ -71,7 +70,7 @@ def read_pasted_html(
 
 def find_proposals(
     article: Article,
-    progress: Progress = _WATCHED_BY_NOBODY,
+    progress: Progress = UNWATCHED,
     preferences: Preferences = _LEFT_TO_THE_ARTICLE,
     tell: Callable[[str], None] = _untold,
     *,
@@ -112,7 +111,7 @@ def get_ready(proposers: Proposers) -> None:
 def _count_alone(analysis: Analysis, proposals: Sequence[Proposal]) -> int:
     """The dates and times of day that stand in no proposal's quote; both are in text order."""
     quotes = sorted({proposal.quote_range for proposal in proposals})
-    dates = (each.range for each in analysis.expressions if each.kind in ("date", "time"))
+    dates = (each.range for each in analysis.expressions if each.tells_when)
     places = ((date, bisect_right(quotes, date.start, key=_start)) for date in dates)
     return sum(place == 0 or date.start >= quotes[place - 1].end for date, place in places)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from timeline_app.domain import USUAL, Conventions, NoProgress, Progress, Proposal, UserError
+from timeline_app.domain import UNWATCHED, USUAL, Conventions, Progress, Proposal, UserError
 from timeline_app.extraction.events.proposer import ModelProposer
 from timeline_app.extraction.events.reading import Models
 from timeline_app.extraction.proposer import SPACY_FOLDER, EngineSettings, Tell, untold
@@ -13,8 +13,6 @@ from timeline_app.extraction.proposer import SPACY_FOLDER, EngineSettings, Tell,
 if TYPE_CHECKING:
     from timeline_app.domain.time import CivilDate
     from timeline_app.extraction.analysis import Analysis
-
-_WATCHED_BY_NOBODY = NoProgress()
 
 
 class FolderProposer:
@@ -44,7 +42,7 @@ class FolderProposer:
         *,
         title: str = "",
         conventions: Conventions = USUAL,
-        progress: Progress = _WATCHED_BY_NOBODY,
+        progress: Progress = UNWATCHED,
         tell: Tell = untold,
     ) -> list[Proposal]:
         """The events of an article, in text order; the rule of each names this proposer."""

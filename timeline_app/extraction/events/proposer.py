@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from timeline_app.domain import (
+    UNWATCHED,
     USUAL,
     Certainty,
     Conventions,
     Factuality,
     Grammar,
-    NoProgress,
     Progress,
     Proposal,
     Reading,
@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from timeline_app.extraction.model.parsed import ParsedSentence
     from timeline_app.extraction.model.salience import SalienceRanker
 
-_WATCHED_BY_NOBODY = NoProgress()
 _PLAIN = 0.55  # salience from which an event may be certain
 
 
@@ -78,7 +77,7 @@ class ModelProposer:
         *,
         title: str = "",
         conventions: Conventions = USUAL,
-        progress: Progress = _WATCHED_BY_NOBODY,
+        progress: Progress = UNWATCHED,
         tell: Tell = untold,  # noqa: ARG002 - there is nothing to tell
     ) -> list[Proposal]:
         """The events of an article, in text order; those that tell little are folded.

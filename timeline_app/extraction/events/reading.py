@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from timeline_app.domain import NoProgress, Progress, TextRange
+from timeline_app.domain import UNWATCHED, Progress, TextRange
 from timeline_app.extraction.expressions import TimeExpression
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ _MARK_OF_CODE = re.compile(
 )
 _WORDS_PER_MARK = 4  # at least, where there are marks of code
 _AT_ONCE = 64  # sentences that are parsed together
-_DATED = frozenset({"date", "time"})
 
 
 @dataclass(frozen=True)
@@ -99,7 +98,7 @@ def read_with(
     models: Models,
     analysis: Analysis,
     title: str = "",
-    progress: Progress = NoProgress(),  # noqa: B008 - has no state
+    progress: Progress = UNWATCHED,
 ) -> ReadText:
     """Parse an article and find the words that stand for events. Takes linear time.
 
@@ -137,7 +136,7 @@ def placed_times(
 def _within(expressions: Sequence[TimeExpression], sentence: TextRange) -> Sequence[TimeExpression]:
     first = bisect_left(expressions, sentence.start, key=lambda each: each.range.start)
     last = bisect_left(expressions, sentence.end, key=lambda each: each.range.start)
-    return [each for each in expressions[first:last] if each.kind in _DATED]
+    return [each for each in expressions[first:last] if each.tells_when]
 
 
 def _placed(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from timeline_app.domain import Certainty, Reading, TextRange
+from timeline_app.domain.time.calendar import SECONDS_PER_DAY, CivilDate
 from timeline_app.extraction.expressions.meaning import Meaning
 from timeline_app.extraction.expressions.tense import Cue
 
@@ -31,6 +32,11 @@ class TimeExpression:
     parts: tuple[TimeExpression, ...] = ()
     cue: Cue | None = None
 
+    @property
+    def tells_when(self) -> bool:
+        """Whether it is a date or a time of day, which can date an event."""
+        return self.kind in ("date", "time")
+
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
@@ -45,3 +51,8 @@ class Resolution:
     reason: str
     certainty: Certainty
     needs_anchor: bool
+
+    def lies_after(self, day: CivilDate) -> bool:
+        """Whether the preferred reading begins after a day."""
+        begin = self.readings[0].span.begin if self.readings else None
+        return begin is not None and begin >= day.instant + SECONDS_PER_DAY

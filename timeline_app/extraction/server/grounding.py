@@ -17,7 +17,6 @@ from timeline_app.extraction.expressions import TimeExpression
 from timeline_app.extraction.server.answers import AnsweredEvent
 
 _WORD = re.compile(r"\w+")
-_DATED = frozenset({"date", "time"})
 _LONGEST_TITLE = 160
 _SMALL_WORDS = frozenset("a an the and of in to at by for from on with".split())  # claim nothing
 # A model writes plain marks where the article has typographic ones, and blanks as it likes.
@@ -92,7 +91,7 @@ class Ground:
     def _expression(self, time: str, sentence: TextRange) -> TimeExpression | None:
         """The time expression that the words of a time stand in, or that stands in them."""
         place = self._place(time, sentence)
-        inside = (each for each in self.analysis.expressions if each.kind in _DATED)
+        inside = (each for each in self.analysis.expressions if each.tells_when)
         return next((each for each in inside if place and each.range.overlaps(place)), None)
 
     def _place(self, words: str, within: TextRange) -> TextRange | None:

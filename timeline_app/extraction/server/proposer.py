@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import partial
 
 from timeline_app.domain import (
+    UNWATCHED,
     USUAL,
     Certainty,
     Conventions,
     Factuality,
-    NoProgress,
     Participant,
     Progress,
     Proposal,
@@ -20,7 +20,6 @@ from timeline_app.domain import (
     UserError,
 )
 from timeline_app.domain.time import CivilDate
-from timeline_app.domain.time.calendar import SECONDS_PER_DAY
 from timeline_app.extraction.analysis import Analysis
 from timeline_app.extraction.dating import date_by
 from timeline_app.extraction.expressions import Resolution, resolve
@@ -62,7 +61,7 @@ class ServerProposer:
         *,
         title: str = "",  # noqa: ARG002 - the model reads the text alone
         conventions: Conventions = USUAL,
-        progress: Progress = NoProgress(),  # noqa: B008 - has no state
+        progress: Progress = UNWATCHED,
         tell: Tell = untold,
     ) -> list[Proposal]:
         """The events that the model found, in text order, dated by our own reading of their times.
@@ -166,8 +165,7 @@ def _factuality(
     answered: Factuality, resolution: Resolution | None, anchor: CivilDate | None
 ) -> Factuality:
     """What lies ahead of the article has not happened, whatever a model says."""
-    if resolution is None or not resolution.readings or anchor is None:
+    if resolution is None or anchor is None:
         return answered
-    begin = resolution.readings[0].span.begin
-    lies_ahead = begin is not None and begin >= anchor.instant + SECONDS_PER_DAY
+    lies_ahead = resolution.lies_after(anchor)
     return Factuality.PLANNED if lies_ahead and answered is Factuality.HAPPENED else answered

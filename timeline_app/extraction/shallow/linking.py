@@ -15,7 +15,6 @@ from timeline_app.extraction.shallow.tokens import Token
 
 _OTHER_TIMES = frozenset({"when", "after", "before", "once", "until"})
 _BEHIND_HEADING = frozenset({":", "-", "–", "—", "--"})
-_DATED = frozenset({"date", "time"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ def expressions_within(
     """The dates and times inside a sentence; `expressions` are in text order."""
     first = bisect_left(expressions, sentence.start, key=lambda each: each.range.start)
     last = bisect_left(expressions, sentence.end, key=lambda each: each.range.start)
-    return [each for each in expressions[first:last] if each.kind in _DATED]
+    return [each for each in expressions[first:last] if each.tells_when]
 
 
 def time_mentions(

@@ -7,18 +7,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline_app.domain import (
+    UNWATCHED,
     USUAL,
     Certainty,
     Conventions,
     Factuality,
-    NoProgress,
     Progress,
     Proposal,
     Reading,
     TextRange,
 )
 from timeline_app.domain.time import CivilDate
-from timeline_app.domain.time.calendar import SECONDS_PER_DAY
 from timeline_app.extraction.analysis import Analysis
 from timeline_app.extraction.dating import Dating, date_by
 from timeline_app.extraction.expressions import Resolution, resolve
@@ -62,7 +61,7 @@ def propose(
     *,
     title: str = "",
     conventions: Conventions = USUAL,
-    progress: Progress = NoProgress(),  # noqa: B008 - has no state
+    progress: Progress = UNWATCHED,
 ) -> list[Proposal]:
     """The events of an article worth showing, in text order.
 
@@ -174,19 +173,13 @@ def _settle(context: _Context, mention: EventMention) -> tuple[Factuality, Resol
         return mention.factuality, None
     if mention.factuality is Factuality.PLANNED and _can_only_be_over(resolution, context.anchor):
         return Factuality.POSSIBLE, resolution
-    if mention.factuality in _AHEAD or not _lies_ahead(resolution, context.anchor):
+    anchor = context.anchor
+    lies_ahead = resolution is not None and anchor is not None and resolution.lies_after(anchor)
+    if mention.factuality in _AHEAD or not lies_ahead:
         return mention.factuality, resolution
     if mention.clause is None or is_under_way(mention.clause):
         return Factuality.PLANNED, resolution
     return mention.factuality, None
-
-
-def _lies_ahead(resolution: Resolution | None, anchor: CivilDate | None) -> bool:
-    """Whether the time expression names a day after the article's."""
-    if resolution is None or not resolution.readings or anchor is None:
-        return False
-    begin = resolution.readings[0].span.begin
-    return begin is not None and begin >= anchor.instant + SECONDS_PER_DAY
 
 
 def _is_over(resolution: Resolution | None, anchor: CivilDate | None) -> bool:

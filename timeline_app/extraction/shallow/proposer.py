@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline_app.domain import USUAL, Conventions, NoProgress, Progress, Proposal
+from timeline_app.domain import UNWATCHED, USUAL, Conventions, Progress, Proposal
 from timeline_app.domain.time import CivilDate
 from timeline_app.extraction.analysis import Analysis
 from timeline_app.extraction.proposer import RULES, Tell, untold
@@ -22,7 +22,7 @@ class RuleProposer:
         *,
         title: str = "",
         conventions: Conventions = USUAL,
-        progress: Progress = NoProgress(),  # noqa: B008 - has no state
+        progress: Progress = UNWATCHED,
         tell: Tell = untold,  # noqa: ARG002 - leaves nothing out that it could tell of
     ) -> list[Proposal]:
         """The events of an article worth showing, in text order. Takes linear time."""

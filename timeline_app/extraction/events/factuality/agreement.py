@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from timeline_app.domain import Factuality
 from timeline_app.domain.time import CivilDate
-from timeline_app.domain.time.calendar import SECONDS_PER_DAY
 from timeline_app.extraction.events.factuality.judging import Judgement, judge
 from timeline_app.extraction.expressions import Resolution
 
@@ -35,7 +34,7 @@ def agreed(
     `resolution` is that of the time linked to it, `anchor` the article's date; `is_clause` is
     false where only a noun names the event.
     """
-    is_ahead = _lies_ahead(resolution, anchor)
+    is_ahead = resolution is not None and anchor is not None and resolution.lies_after(anchor)
     judgement = judge(sentence, event, lies_ahead=is_ahead)
     factuality = judgement.factuality
     is_over = _can_only_be_over(resolution, anchor)
@@ -48,14 +47,6 @@ def agreed(
             return replace(judgement, factuality=Factuality.PLANNED), resolution
         return judgement, None
     return judgement, resolution
-
-
-def _lies_ahead(resolution: Resolution | None, anchor: CivilDate | None) -> bool:
-    """Whether the time expression names a day after the article's."""
-    if resolution is None or not resolution.readings or anchor is None:
-        return False
-    begin = resolution.readings[0].span.begin
-    return begin is not None and begin >= anchor.instant + SECONDS_PER_DAY
 
 
 def _can_only_be_over(resolution: Resolution | None, anchor: CivilDate | None) -> bool:

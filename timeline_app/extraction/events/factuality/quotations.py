@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from operator import attrgetter
 
 from timeline_app.domain import TextRange
+from timeline_app.extraction.model.event_text import is_within
 
 _MARK = re.compile(r"[“”„«»\"]|``|''|\n\s*\n")
 _OPENING = frozenset({"“", "„", "«", "``"})
@@ -24,8 +23,7 @@ class Quotations:
 
     def __contains__(self, position: int) -> bool:
         """Whether a character stands in one of them."""
-        place = bisect_right(self.ranges, position, key=attrgetter("start"))
-        return place > 0 and position < self.ranges[place - 1].end
+        return is_within(self.ranges, position)
 
 
 def quotations_of(text: str) -> Quotations:

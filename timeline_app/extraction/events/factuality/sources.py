@@ -21,12 +21,14 @@ _REPORTED = frozenset({"ccomp", "parataxis"})
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The word that reports and the words that name who does; the latter may be none."""
+    """The word that reports and the words that name who does; the latter may be none.
+
+    Where it `vouches`, as "confirmed" does, what it reports is told as a fact.
+    """
 
     reporter: int
     words: tuple[int, ...]
     vouches: bool = False
-    is_denial: bool = False
 
 
 def source_of(sentence: ParsedSentence, index: int) -> Source | None:
@@ -158,8 +160,7 @@ def _by_verb(sentence: ParsedSentence, reporter: int) -> Source:
     word = sentence.words[reporter]
     negated = any(is_negation(sentence, child) for child in indices_below(sentence, reporter))
     vouches = is_in(word, "vouching") and not negated
-    denies = is_in(word, "contradicting") and not negated
-    return Source(reporter, _speaker(sentence, reporter), vouches, denies)
+    return Source(reporter, _speaker(sentence, reporter), vouches)
 
 
 def is_negation(sentence: ParsedSentence, index: int) -> bool:
