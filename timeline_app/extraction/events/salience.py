@@ -141,18 +141,24 @@ def folded(proposals: Iterable[Proposal], words: int) -> list[Proposal]:
     every two hundred words of the others.
     """
     every = sorted(proposals, key=lambda each: each.trigger)
-    dated = [each for each in every if each.expression is not None]
-    undated = [each for each in every if each.expression is None]
-    shown = _best(dated, _WORTHY_DATED, max(_FEWEST_DATED, words / _WORDS_PER_DATED))
-    shown |= _best(undated, _WORTHY_UNDATED, max(_FEWEST_UNDATED, words / _WORDS_PER_UNDATED))
-    return [replace(each, is_folded=id(each) not in shown) for each in every]
+    dated = [number for number, each in enumerate(every) if each.expression is not None]
+    undated = [number for number, each in enumerate(every) if each.expression is None]
+    shown = {
+        *_best(every, dated, _WORTHY_DATED, max(_FEWEST_DATED, words / _WORDS_PER_DATED)),
+        *_best(every, undated, _WORTHY_UNDATED, max(_FEWEST_UNDATED, words / _WORDS_PER_UNDATED)),
+    }
+    return [replace(each, is_folded=number not in shown) for number, each in enumerate(every)]
 
 
-def _best(proposals: Sequence[Proposal], least: float, most: float) -> set[int]:
-    worthy = [
-        each
-        for each in proposals
-        if each.salience >= least and each.factuality is not Factuality.POSSIBLE
-    ]
-    ranked = sorted(worthy, key=lambda each: -each.salience)
-    return {id(each) for each in ranked[: math.ceil(most)]}
+def _best(
+    proposals: Sequence[Proposal], among: Iterable[int], least: float, most: float
+) -> list[int]:
+    """The numbers of the most salient of some proposals, of those that may be shown at all."""
+    worthy = (
+        number
+        for number in among
+        if proposals[number].salience >= least
+        and proposals[number].factuality is not Factuality.POSSIBLE
+    )
+    ranked = sorted(worthy, key=lambda number: -proposals[number].salience)
+    return ranked[: math.ceil(most)]
