@@ -16,6 +16,7 @@ from timeline_app.layout.text import TextStyle
 from timeline_app.services import review
 from timeline_app.services.library import Library
 from timeline_app.ui.project_model import ProjectModel
+from timeline_app.ui.timeline.edge_pull import pull_at
 from timeline_app.ui.timeline.workspace import TimelineWorkspace
 
 __all__ = ["model", "show", "theme", "workspace"]
@@ -163,6 +164,28 @@ def test_the_view_may_change_while_an_event_is_held(
     QTest.mouseRelease(october.canvas, LEFT, pos=start + days(1))
 
     assert edtf_of(model, "Treaty") == "2024-11-12"
+
+
+@pytest.mark.parametrize(
+    ("x", "pull"), [(300, 0), (20, 0), (10, -3), (-500, -24), (580, 0), (590, 3), (2_000, 24)]
+)
+def test_an_edge_pulls_the_more_the_farther_one_goes(x: float, pull: float) -> None:
+    assert pull_at(x, 600) == pytest.approx(pull)
+
+
+def test_the_view_goes_along_with_what_is_carried_to_its_edge(
+    october: TimelineWorkspace, model: ProjectModel, qtbot: QtBot
+) -> None:
+    canvas, start = october.canvas, place_of(october, id_of(model, "Treaty"))
+    origin, edge = canvas.scale.origin, QPoint(canvas.width() - 2, start.y())
+
+    drag(october, start, edge - start, lets_go=False)
+    first = read_out(october)
+    qtbot.waitUntil(lambda: canvas.scale.origin > origin + 3 * DAY)
+    assert read_out(october) != first
+
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert edtf_of(model, "Treaty") == "2024-11-09"
 
 
 def test_a_project_for_viewing_only_refuses_in_one_sentence(

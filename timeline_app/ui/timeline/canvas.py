@@ -272,19 +272,11 @@ class TimelineCanvas(SelectingSurface):
             case _:
                 raise ValueError(command)
 
-    def _carry(self, command: do.Command) -> None:
+    def _carry(self, command: do.Carrying) -> None:
         """Carry an event. It is lifted from its place until it is let go of."""
-        changed = None
-        match command:
-            case do.Grab(event_id, edge, x):
-                if not self._drag.grab(event_id, edge, x):
-                    self._gestures.cancel()
-            case do.Carry(x, snaps):
-                self._drag.carry(x, snaps=snaps)
-            case do.Drop():
-                changed = self._drag.drop()
-            case _:
-                self._drag.put_back()
+        changed = self._drag.run(command)
+        if isinstance(command, do.Grab) and self._drag.event_id is None:
+            self._gestures.cancel()
         self.set_lifted(self._drag.event_id)
         self.setCursor(self._cursor(None, None))
         self.update()

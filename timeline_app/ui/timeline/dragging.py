@@ -13,6 +13,8 @@ from timeline_app.domain.time.wording import span_in_words
 from timeline_app.layout import Draft, TimelineEntry, TimeScale
 from timeline_app.services import review
 from timeline_app.ui.project_model import ProjectModel
+from timeline_app.ui.timeline.edge_pull import EdgePull
+from timeline_app.ui.timeline.gesture_commands import Carry, Carrying, Drop, Grab, PutBack
 from timeline_app.ui.timeline.surface import TimelineSurface
 
 _EDGE_REACH = 4.0  # pixels to either side of an edge
@@ -54,12 +56,14 @@ class _Held:
 
 
 class EventDrag:
-    """Carries one event at a time; only `drop` changes the project, in one step."""
+    """Carries one event at a time; only letting go changes the project, in one step."""
 
     def __init__(self, surface: TimelineSurface, model: ProjectModel) -> None:
         self._surface = surface
         self._model = model
         self._held: _Held | None = None
+        self._at = Carry(0.0, snaps=True)
+        self._pull = EdgePull(self._pull_on, surface)
 
     @property
     def event_id(self) -> int | None:
@@ -79,7 +83,25 @@ class EventDrag:
         entry = replace(held.entry, span=held.span)
         return Draft(entry, y, span_in_words(held.span), write_edtf(held.span))
 
-    def grab(self, event_id: int, edge: Edge | None, x: float) -> bool:
+    def run(self, command: Carrying) -> int | None:
+        """Do what a gesture asks for; returns the event once its date has changed."""
+        surface, changed = self._surface, None
+        match command:
+            case Grab(event_id, edge, x):
+                self._grab(event_id, edge, x)
+            case Carry(x, snaps):
+                self._at = command
+                self._carry(x, snaps=snaps)
+                self._pull.hold(surface.time_x(x), surface.time_width)
+            case Drop():
+                changed = self._drop()
+            case PutBack():
+                self._held = None
+        if self._held is None:
+            self._pull.let_go()
+        return changed
+
+    def _grab(self, event_id: int, edge: Edge | None, x: float) -> bool:
         """Take hold of an event at an x of the widget; False when it has to stay."""
         library = self._model.library
         if library.is_read_only:
@@ -96,7 +118,7 @@ class EventDrag:
         self._held = replace(held, offset=held.instant - self._time_at(x))
         return True
 
-    def carry(self, x: float, *, snaps: bool) -> None:
+    def _carry(self, x: float, *, snaps: bool) -> None:
         """Bring what is held to an x of the widget, to a tick of the axis if it `snaps`."""
         if self._held is None:
             return
@@ -106,11 +128,12 @@ class EventDrag:
         self._held = replace(self._held, span=span)
 
     def nudge(self, event_id: int, edge: Edge | None, step: int) -> int | None:
-        """Move an event, or an edge, to the tick after (1) or before (-1); as `drop`.
+        """Move an event, or an edge, to the tick after (1) or before (-1).
 
-        Where ticks are finer than the date, it goes by the date's own unit.
+        Where ticks are finer than the date, it goes by the date's own unit. Returns the event
+        when that has changed its date.
         """
-        if not self.grab(event_id, edge, 0.0) or self._held is None:
+        if not self._grab(event_id, edge, 0.0) or self._held is None:
             return None
         held, ticks = self._held, self._surface.ticks
         at, unit = held.instant, held.entry.span.precision
@@ -120,9 +143,9 @@ class EventDrag:
         spans = (held.at(target, precision) for target in (near, far))
         span = next((span for span in spans if span != held.span), held.span)
         self._held = replace(held, span=span)
-        return self.drop()
+        return self._drop()
 
-    def drop(self) -> int | None:
+    def _drop(self) -> int | None:
         """Keep the date it has now; returns the event when that has changed anything."""
         held, self._held = self._held, None
         if held is None or held.span == held.entry.span:
@@ -134,9 +157,10 @@ class EventDrag:
             return None
         return held.entry.id
 
-    def put_back(self) -> None:
-        """Let go; the event stays where it was."""
-        self._held = None
+    def _pull_on(self, pixels: float) -> None:
+        """What is carried has come to an edge: let the view go along."""
+        self._surface.set_view(self._surface.scale.panned(-pixels))
+        self._carry(self._at.x, snaps=self._at.snaps)
 
     def _time_at(self, x: float) -> int:
         return self._surface.scale.time_at(self._surface.time_x(x))

@@ -128,6 +128,8 @@ class PutBack:
     """Let go of what is held; nothing comes of it."""
 
 
+Carrying = Grab | Carry | Drop | PutBack
+
 Command = (
     Pan
     | Zoom
@@ -141,8 +143,5 @@ Command = (
     | OpenArticle
     | Create
     | ShowBand
-    | Grab
-    | Carry
-    | Drop
-    | PutBack
+    | Carrying
 )
