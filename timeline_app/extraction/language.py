@@ -36,6 +36,11 @@ def function_words(word_class: str) -> frozenset[str]:
     return word_classes("function_words.txt")[word_class]
 
 
+def clause_words(word_class: str) -> frozenset[str]:
+    """The small words, in lower case, of one class that matters for what a clause tells."""
+    return word_classes("clause_words.txt")[word_class]
+
+
 def event_words(word_class: str) -> frozenset[str]:
     """The verbs (base form) or nouns (singular) of one class that matters for events."""
     return word_classes("event_words.txt")[word_class]

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from timeline_app.domain import Proposal
 from timeline_app.domain.time import TimeSpan
-
-_EMPTY = frozenset("a an the is are was were has have had".split())
+from timeline_app.extraction.language import clause_words
 
 
 def merge_duplicates(proposals: Iterable[Proposal]) -> list[Proposal]:
@@ -19,7 +18,7 @@ def merge_duplicates(proposals: Iterable[Proposal]) -> list[Proposal]:
     by_title: dict[frozenset[str], list[Proposal]] = {}
     for proposal in proposals:
         words = frozenset(word.lower().strip(".,’'") for word in proposal.title.split())
-        by_title.setdefault(words - _EMPTY, []).append(proposal)
+        by_title.setdefault(words - clause_words("empty"), []).append(proposal)
     kept = [each for same in by_title.values() for each in _distinct(same)]
     return sorted(kept, key=lambda each: each.trigger)
 

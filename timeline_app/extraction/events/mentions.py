@@ -6,11 +6,10 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from timeline_app.extraction.events.titles.clauses import Clause, clause_of
-from timeline_app.extraction.language import event_words
+from timeline_app.extraction.language import clause_words, event_words
 from timeline_app.extraction.model.event_tagger import TaggedEvent
 from timeline_app.extraction.model.parsed import ParsedSentence
 
-_OF_SAME_SUBJECT = frozenset({"after", "before", "since", "while", "when", "upon"})
 _TELLING = ("ccomp", "parataxis")
 
 
@@ -102,7 +101,7 @@ def _is_gerund(sentence: ParsedSentence, index: int) -> bool:
     if not word.relation.startswith(("acl", "advcl")):
         return True
     markers = {sentence.words[c].lower for c in sentence.children_by(index, "mark", "case")}
-    return not markers <= _OF_SAME_SUBJECT
+    return not markers <= clause_words("same_subject")
 
 
 def _is_purpose(sentence: ParsedSentence, index: int) -> bool:

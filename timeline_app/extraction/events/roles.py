@@ -11,13 +11,8 @@ from timeline_app.extraction.events.titles.clauses import Clause
 from timeline_app.extraction.events.titles.phrases import phrase_of
 from timeline_app.extraction.events.titles.wording import joined, pieces_of
 from timeline_app.extraction.gazetteer import name_words
+from timeline_app.extraction.language import clause_words
 from timeline_app.extraction.model.parsed import ParsedSentence
-
-_LOCAL = frozenset(
-    "in at near outside inside across around off throughout within over above beneath along "
-    "aboard".split()
-)
-_DIRECTIONS = frozenset({"to", "into", "toward", "towards", "through", "via"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +60,25 @@ def _is_place(mention: EntityMention) -> bool:
 
 def _is_scene(sentence: ParsedSentence, mention: EntityMention) -> bool:
     """Whether a place says where something is: "in Kazan", "flew to Kazan", "in Paris, France"."""
-    words = sentence.words
     if _is_of_place(sentence, mention):
         return True
-    for head in range(mention.first, mention.last):
-        cases = {words[child].lower for child in sentence.children_by(head, "case")}
-        if cases & _LOCAL:
-            return True
-        if cases & _DIRECTIONS and words[head].relation.startswith("obl"):
-            return words[words[head].head].upos == "VERB"
-        if words[head].relation in ("appos", "conj", "compound") and not cases:
-            above = words[head].head
-            if any(words[c].lower in _LOCAL for c in sentence.children_by(above, "case")):
-                return True
-    return False
+    return any(_says_where(sentence, head) for head in range(mention.first, mention.last))
+
+
+def _says_where(sentence: ParsedSentence, head: int) -> bool:
+    """Whether "in", or "to" behind a verb, leads to a word or to the one it stands beside."""
+    words, cases = sentence.words, _cases(sentence, head)
+    if cases & clause_words("place"):
+        return True
+    if cases & clause_words("direction") and words[head].relation.startswith("obl"):
+        return words[words[head].head].upos == "VERB"
+    is_beside = words[head].relation in ("appos", "conj", "compound") and not cases
+    return is_beside and not clause_words("place").isdisjoint(_cases(sentence, words[head].head))
+
+
+def _cases(sentence: ParsedSentence, word: int) -> set[str]:
+    """The prepositions that lead to a word."""
+    return {sentence.words[child].lower for child in sentence.children_by(word, "case")}
 
 
 def _is_of_place(sentence: ParsedSentence, mention: EntityMention) -> bool:

@@ -14,7 +14,7 @@ from timeline_app.domain import Factuality, Proposal
 from timeline_app.extraction.events.mentions import Mention, is_statement
 from timeline_app.extraction.events.names.entities import EntityMention
 from timeline_app.extraction.events.titles.clauses import Clause
-from timeline_app.extraction.language import event_words
+from timeline_app.extraction.language import clause_words, event_words
 from timeline_app.extraction.model.parsed import ParsedSentence
 
 _WORTHY_DATED, _WORTHY_UNDATED = 0.3, 0.4
@@ -128,7 +128,7 @@ def _of_kind(
 def _is_about_itself(sentence: ParsedSentence, clause: Clause) -> bool:
     """Whether it is like "Jane Doe contributed to this article"."""
     words = {sentence.words[index].lower for index in clause.rest}
-    return "this" in words and bool(words & {"article", "report", "story"})
+    return "this" in words and bool(words & clause_words("this_text"))
 
 
 # --- choosing -----------------------------------------------------------------------------------

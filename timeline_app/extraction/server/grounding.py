@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from timeline_app.domain import TextRange
 from timeline_app.extraction.analysis import Analysis
 from timeline_app.extraction.expressions import TimeExpression
+from timeline_app.extraction.language import clause_words
 from timeline_app.extraction.server.answers import AnsweredEvent
 
 _WORD = re.compile(r"\w+")
 _LONGEST_TITLE = 160
-_SMALL_WORDS = frozenset("a an the and of in to at by for from on with".split())  # claim nothing
 # A model writes plain marks where the article has typographic ones, and blanks as it likes.
 _ALIKE = {"'": "['’‘]", "’": "['’‘]", '"': '["“”„]', "“": '["“”„]', "”": '["“”„]', "-": "[-–—]"}
 
@@ -68,7 +68,11 @@ class Ground:
         """Whether a title says no more than its sentence, and who is meant by its pronouns."""
         words = set(_words_of(title))
         told = {*_words_of(sentence.cut(self.analysis.text)), *_words_of(" ".join(names))}
-        return bool(words) and len(title) <= _LONGEST_TITLE and words <= told | _SMALL_WORDS
+        return (
+            bool(words)
+            and len(title) <= _LONGEST_TITLE
+            and words <= told | clause_words("claimless")
+        )
 
     def _names(
         self, event: AnsweredEvent, sentence: TextRange

@@ -14,21 +14,12 @@ from timeline_app.extraction.events.titles.clauses import Clause, subject_of
 from timeline_app.extraction.events.titles.phrases import phrase_of
 from timeline_app.extraction.events.titles.verb_words import verb_words
 from timeline_app.extraction.events.titles.wording import Piece, joined, pieces_of
-from timeline_app.extraction.language import event_words
+from timeline_app.extraction.language import clause_words, event_words
 from timeline_app.extraction.model.parsed import ParsedSentence, ParsedWord
 
 LONGEST = 90
 _LONG_SUBJECT = 45
 _REMOVABLE = frozenset({"obl", "nmod", "acl", "advmod", "conj", "advcl", "xcomp", "ccomp"})
-_PLACED = frozenset({"in", "at", "near", "outside", "off"})
-_OF_OTHER_EVENTS = frozenset(
-    "after before following amid since until according despite because".split()
-)
-_FILLERS = frozenset(
-    "also already still just now then even again only really quite very rather recently currently "
-    "meanwhile however therefore thus finally eventually later here yet reportedly allegedly "
-    "apparently too instead so far there once soon earlier first meantime".split()
-)
 _NOT_TELLING = frozenset({"PUNCT", "PART", "DET", "ADV"})
 _DANGLING = frozenset({"ADP", "CCONJ", "DET", "SCONJ", "PART", "PUNCT", "AUX"})
 
@@ -142,7 +133,7 @@ def _is_filler(sentence: ParsedSentence, index: int) -> bool:
     """Whether a word, or the "about this" that it is in, tells a reader of the title nothing."""
     word = sentence.words[index]
     if word.relation == "advmod":
-        return word.lower in _FILLERS
+        return word.lower in clause_words("filler")
     top = word.head if word.relation == "case" else index
     return sentence.words[top].relation == "obl" and sentence.words[top].lower in ("this", "that")
 
@@ -154,7 +145,7 @@ def _without_other_events(sentence: ParsedSentence, words: list[int]) -> list[in
     for child in members:
         cases = {sentence.words[below].lower for below in sentence.children_by(child, "case")}
         is_named_after = sentence.words[sentence.words[child].head].lemma == "name"
-        if cases & _OF_OTHER_EVENTS and not is_named_after:
+        if cases & clause_words("other_event") and not is_named_after:
             apart.update(sentence.subtree(child))
     return [index for index in words if index not in apart]
 
@@ -167,7 +158,7 @@ def _place_before(sentence: ParsedSentence, predicate: int, before: Collection[i
         is_named = any(
             name.kind == "LOC" and name.first <= child < name.last for name in sentence.names
         )
-        if is_named and cases & _PLACED:
+        if is_named and cases & clause_words("place"):
             found.extend(i for i in sentence.subtree(child) if i in before)
     return [i for i in found if sentence.words[i].upos != "PUNCT"]
 
