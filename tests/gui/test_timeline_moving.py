@@ -111,6 +111,23 @@ def test_dragging_an_edge_resizes(
     assert edtf_of(model, "Shipment") == expected
 
 
+def test_an_edge_that_comes_back_leaves_the_date_as_it_was(
+    october: TimelineWorkspace, model: ProjectModel
+) -> None:
+    vote = id_of(model, "Vote")
+    review.set_date(model.library, vote, parse_edtf("2024-10"))
+    place = october.canvas.layout_model.place_of(vote, october.canvas.scale)
+    assert place is not None
+    end = october.canvas.scale.x_of(place.end) - october.canvas.time_x(0)
+    start = QPoint(round(end), place_of(october, vote).y())
+
+    drag(october, start, days(-4), lets_go=False)
+    assert read_out(october)[1] == "[2024-10-01..2024-10-27]"
+    move(october, start + QPoint(1, 0), NONE)
+    assert read_out(october)[1] == "2024-10"
+    QTest.mouseRelease(october.canvas, LEFT, pos=start)
+
+
 def test_the_date_is_told_while_it_is_dragged(
     october: TimelineWorkspace, model: ProjectModel
 ) -> None:
@@ -151,6 +168,19 @@ def test_dates_snap_to_the_ticks_but_not_with_alt(
 
     drag(workspace, place_of(workspace, treaty), QPoint(30, 0), ALT)
     assert edtf_of(model, "Treaty") == "2024-12-11"
+
+
+def test_a_slip_of_the_hand_changes_no_date(
+    workspace: TimelineWorkspace, model: ProjectModel
+) -> None:
+    begin = parse_edtf("2024-05").begin
+    assert begin is not None
+    workspace.canvas.set_view(TimeScale(begin, DAY / 3.0))  # the ticks are months
+    before = model.library.undo_label
+
+    drag(workspace, place_of(workspace, id_of(model, "Treaty")), QPoint(-8, 2))
+
+    assert model.library.undo_label == before
 
 
 def test_the_view_may_change_while_an_event_is_held(

@@ -183,6 +183,24 @@ def test_keys_pan_the_view(workspace: TimelineWorkspace, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: abs(canvas.scale.x_of(scale.origin)) < 0.01)
 
 
+def test_shift_and_arrows_select_one_event_after_the_other(
+    workspace: TimelineWorkspace, model: ProjectModel
+) -> None:
+    summit, strikes, treaty = (id_of(model, title) for title in ("Summit", "Strikes", "Treaty"))
+    model.set_current_event(summit)
+
+    QTest.keyClick(workspace.canvas, Qt.Key.Key_Right, SHIFT)
+    QTest.keyClick(workspace.canvas, Qt.Key.Key_Right, SHIFT)
+    assert model.selection == {summit, strikes, treaty}
+    assert model.current_event == treaty
+
+    QTest.keyClick(workspace.canvas, Qt.Key.Key_Left)
+    assert model.selection == {strikes}
+
+    workspace.commands()["timeline.select_all"]()
+    assert model.selection == set(model.library.project.events)
+
+
 def test_home_and_end_go_to_the_first_and_the_last_event(
     workspace: TimelineWorkspace, model: ProjectModel
 ) -> None:

@@ -18,6 +18,7 @@ TIMELINE_ACTIONS: tuple[ActionSpec, ...] = (
     _row("forward", "&Forward to the view after", "Shift+B"),
     _row("pan_earlier", "Move the view ear&lier", "Ctrl+Left"),
     _row("pan_later", "Move the view la&ter", "Ctrl+Right"),
+    _row("select_all", "Select all e&vents", "Ctrl+A"),
     _row("new_event", "&New event", "N", group=1, icon="plus"),
     _row("edit_title", "Edit the &title", "E", group=1, icon="pencil"),
     _row("edit_date", "Edit the &date", "D", group=1),
@@ -36,6 +37,7 @@ TIMELINE_ACTIONS: tuple[ActionSpec, ...] = (
 
 TIMELINE_GESTURES: tuple[tuple[str, str], ...] = (
     ("Arrows", "Next event in time, next lane"),
+    ("Shift+arrows", "Select the next event too"),
     ("Home, End", "First event, last event"),
     ("Enter", "Open the event in its article"),
     ("Menu key, right click", "Commands for what lies there"),

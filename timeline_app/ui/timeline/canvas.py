@@ -175,7 +175,7 @@ class TimelineCanvas(SelectingSurface):
         if key != Qt.Key.Key_Escape and not self._hovering.is_pinned:
             self._hovering.close()
         if key in _WAYS and plain:
-            self.step_way(_WAYS[key])
+            self.step_way(_WAYS[key], extends=_keys(event).shift)
         elif key in _ENDS and plain:
             self.step_to_end(is_last=_ENDS[key])
         elif key in _OPENING and self._model.current_event is not None:

@@ -50,6 +50,8 @@ class _Held:
 
     def at(self, target: int, precision: Precision) -> TimeSpan:
         """The span when what is held is brought to an instant."""
+        if target == self.instant:
+            return self.entry.span
         if self.edge is None:
             return moved(self.entry.span, target)
         return resized(self.entry.span, self.edge, target, precision)
@@ -119,13 +121,19 @@ class EventDrag:
         return True
 
     def _carry(self, x: float, *, snaps: bool) -> None:
-        """Bring what is held to an x of the widget, to a tick of the axis if it `snaps`."""
-        if self._held is None:
+        """Bring what is held to an x of the widget, to a tick of the axis if it `snaps`.
+
+        Where it lay before is as good as a tick, so that a small slip changes no date.
+        """
+        held = self._held
+        if held is None:
             return
-        ticks, target = self._surface.ticks, self._time_at(x) + self._held.offset
-        precision = max(ticks.precision, Precision.DAY)
-        span = self._held.at(ticks.nearest(target) if snaps else target, precision)
-        self._held = replace(self._held, span=span)
+        ticks, target = self._surface.ticks, self._time_at(x) + held.offset
+        if snaps:
+            places = (held.instant, ticks.nearest(target))
+            target = min(places, key=lambda place: abs(place - target))
+        span = held.at(target, max(ticks.precision, Precision.DAY))
+        self._held = replace(held, span=span)
 
     def nudge(self, event_id: int, edge: Edge | None, step: int) -> int | None:
         """Move an event, or an edge, to the tick after (1) or before (-1).

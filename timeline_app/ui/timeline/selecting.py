@@ -80,11 +80,18 @@ class SelectingSurface(TravellingSurface):
         position = columns.position.get(self._model.current_event or 0)
         self._choose_at(0 if position is None else position + step)
 
-    def step_way(self, way: Way) -> None:
-        """Go to the next event in time, or in the next lane."""
+    def step_way(self, way: Way, *, extends: bool = False) -> None:
+        """Go to the next event in time or the next lane; `extends` keeps the others selected."""
         found = neighbour(self.layout_model, self._model.current_event, way)
-        if found is not None:
-            self.choose(found)
+        if found is None:
+            return
+        others = self._marked_ids() if extends else frozenset()
+        self._model.set_selection(others | {found})
+        self._model.set_current_event(found)
+
+    def select_all(self) -> None:
+        """Select every event that is shown."""
+        self.choose_events(self.layout_model.columns.position)
 
     def step_to_end(self, *, is_last: bool) -> None:
         """Go to the first event of all, or to the last."""

@@ -85,6 +85,7 @@ class TimelineWorkspace(QWidget):
             "timeline.end_earlier": lambda: self.canvas.nudge(-1, Edge.END),
             "timeline.end_later": lambda: self.canvas.nudge(1, Edge.END),
             "timeline.card": self.canvas.toggle_card,
+            "timeline.select_all": self.canvas.select_all,
             "timeline.new_event": self.new_event,
             "timeline.edit_title": self.inspector.edit_title,
             "timeline.edit_date": self.inspector.edit_date,
