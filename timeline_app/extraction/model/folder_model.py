@@ -8,7 +8,7 @@ arrays of numbers, and unpickles nothing.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import spacy
@@ -89,30 +89,42 @@ class FolderModel:
         if not tokens:
             return
         index = {token.i: number for number, token in enumerate(tokens)}
-        heads = [index[_head(token).i] for token in tokens]
-        relations = [
-            "root" if heads[number] == number else token.dep_ for number, token in enumerate(tokens)
-        ]
         tags = [_universal_tag(token) for token in tokens]
         lemmas = [_lemma(token) for token in tokens]
-        if self._is_clear:
-            heads, relations = universal(heads, relations, lemmas, tags)
+        heads, relations = self._tree(tokens, index, lemmas, tags)
         words = tuple(
             ParsedWord(
                 TextRange(offset + token.idx, offset + token.idx + len(token)),
                 token.text,
-                lemmas[number],
-                tags[number],
-                token.tag_ or penn_tag(tags[number], str(token.morph), lemmas[number]),
+                lemma,
+                tag,
+                token.tag_ or penn_tag(tag, str(token.morph), lemma),
                 str(token.morph),
-                heads[number],
-                relations[number],
+                head,
+                relation,
                 clusters[token.i - span.start],
             )
-            for number, token in enumerate(tokens)
+            for token, lemma, tag, head, relation in zip(
+                tokens, lemmas, tags, heads, relations, strict=True
+            )
         )
         place = TextRange(words[0].range.start, words[-1].range.end)
         yield ParsedSentence(place, words, children_of(heads), tuple(_names(span, index, words)))
+
+    def _tree(
+        self,
+        tokens: Sequence[Token],
+        index: Mapping[int, int],
+        lemmas: Sequence[str],
+        tags: Sequence[str],
+    ) -> tuple[list[int], list[str]]:
+        """The head of each word and its relation to it, in the labels of Universal Dependencies."""
+        heads = [index[_head(token).i] for token in tokens]
+        relations = [
+            "root" if head == number else token.dep_
+            for number, (token, head) in enumerate(zip(tokens, heads, strict=True))
+        ]
+        return universal(heads, relations, lemmas, tags) if self._is_clear else (heads, relations)
 
 
 def _inner(folder: Path) -> Path:
@@ -169,7 +181,9 @@ def _lemma(token: Token) -> str:
     return lemma if _universal_tag(token) == "PROPN" else lemma.lower()
 
 
-def _names(span: Span, index: dict[int, int], words: Sequence[ParsedWord]) -> Iterator[ParsedName]:
+def _names(
+    span: Span, index: Mapping[int, int], words: Sequence[ParsedWord]
+) -> Iterator[ParsedName]:
     for entity in span.ents:
         inside = [index[token.i] for token in entity if token.i in index]
         if inside and (kind := _kind(entity)):

@@ -32,7 +32,6 @@ from thinc.api import (
 from thinc.types import Floats2d, Ints2d
 
 ARCHITECTURE = "timeline_app.WordFeatures.v1"
-FEATURES = ("norm", "prefix", "suffix", "shape", "cluster", "branch", "bough", "lexicon")
 _NODE = "word_features"
 _BRANCH = 0x3FF  # the first ten bits of the path to a cluster
 _BOUGH = 0x3F  # the first six
@@ -107,7 +106,8 @@ def word_feature_embedding(
 ) -> Model[list[Doc], list[Floats2d]]:
     """Embed each token of a text as the mix of its hashed features.
 
-    `rows` says how many rows each feature's table has, in the order of `FEATURES`.
+    `rows` says how many rows each feature's table has: norm, prefix, suffix, shape, cluster, branch
+    and bough of the cluster tree, lexicon.
     """
     embedding: Model[Any, Any] = concatenate(
         *(

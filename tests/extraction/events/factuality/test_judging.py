@@ -23,11 +23,6 @@ HAPPENED, UNDER_WAY, SAID, PLANNED, POSSIBLE, DENIED = (
 )
 
 
-@pytest.fixture(scope="module")
-def models() -> Models:
-    return Models.load()
-
-
 def _judged(sentence: ParsedSentence, word: str, *, lies_ahead: bool = False) -> Judgement:
     index = next(i for i, each in enumerate(sentence.words) if each.form == word)
     event = TaggedEvent(index, class_of(sentence, index), verb_form(sentence, index), 1.0)

@@ -12,11 +12,6 @@ from timeline_app.extraction.events.names.entities import Entities, find_entitie
 from timeline_app.extraction.events.reading import Models, ReadText, read_with
 
 
-@pytest.fixture(scope="module")
-def models() -> Models:
-    return Models.load()
-
-
 class _Linked:
     """A text with its entities; a word is asked for by its form and its number among the alike."""
 
