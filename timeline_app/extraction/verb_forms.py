@@ -147,12 +147,17 @@ def _past_forms() -> Mapping[str, str]:
 
 
 def past_form(lemma: str) -> str:
-    """The simple past of an irregular verb, "" for any other."""
+    """The simple past of a verb that is irregular or irregularly spelled, "" for any other."""
     return _past_forms().get(lemma, "")
 
 
 def simple_past(lemma: str) -> str:
-    """The simple past of a verb by its base form: "held" of "hold", "stopped" of "stop"."""
+    """The simple past of a verb by its base form: "held" of "hold", "stopped" of "stop".
+
+    That of "be", which has two, is the singular.
+    """
+    if lemma == "be":
+        return "was"
     if irregular := past_form(lemma):
         return irregular
     if lemma.endswith("e"):
