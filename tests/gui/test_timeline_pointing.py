@@ -19,13 +19,14 @@ from tests.gui.timeline_hands import (
     slide_fingers,
     turn_wheel,
 )
-from tests.gui.timeline_projects import QUOTE
+from tests.gui.timeline_projects import QUOTE, fill
 from tests.gui.timeline_windows import model, show, theme, workspace
 from timeline_app.domain import Change, Edit, Event, ReviewStatus
 from timeline_app.domain.time.edtf import parse_edtf
 from timeline_app.layout import Hit, Part
 from timeline_app.services.library import Library
 from timeline_app.ui.project_model import ProjectModel
+from timeline_app.ui.shell.main_window import MainWindow
 from timeline_app.ui.timeline.cluster_list import ClusterList
 from timeline_app.ui.timeline.glide import View
 from timeline_app.ui.timeline.quote_text import QuoteText
@@ -260,6 +261,44 @@ def test_the_card_by_key_follows_the_current_event_until_escape(
     workspace.commands()["timeline.card"]()
     workspace.commands()["timeline.card"]()
     assert not card.isVisible()
+
+
+def test_the_card_goes_with_the_canvas_and_brings_its_event_into_view(
+    workspace: TimelineWorkspace, model: ProjectModel
+) -> None:
+    canvas, card = workspace.canvas, workspace.canvas.hovering.card
+    canvas.setFocus()
+    model.set_current_event(id_of(model, "Treaty"))
+    canvas.set_view(canvas.scale.panned(-5 * canvas.time_width))
+
+    workspace.commands()["timeline.card"]()
+    assert card.isVisible()
+    assert place_of(workspace, id_of(model, "Treaty")).x() < canvas.width()
+
+    canvas.hide()
+    assert not card.isVisible()
+
+
+def test_the_keys_of_the_timeline_work_in_the_window(window: MainWindow, qtbot: QtBot) -> None:
+    ids = fill(window.model.library)
+    window.show_workspace("timeline")
+    shown = window.stack.workspace("timeline")
+    assert isinstance(shown, TimelineWorkspace)
+    canvas, model = shown.canvas, window.model
+    canvas.setFocus()
+    model.set_current_event(ids["Treaty"])
+
+    QTest.keyClick(canvas, Qt.Key.Key_I)
+    assert canvas.hovering.card.isVisible()
+    QTest.keyClick(canvas, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert model.library.undo_label == "change the date of “Treaty”"
+    view = canvas.view
+    QTest.keyClick(canvas, Qt.Key.Key_Right, CTRL)
+    qtbot.waitUntil(lambda: canvas.scale == view.scale.panned(-canvas.time_width / 4))
+    QTest.keyClick(canvas, Qt.Key.Key_B)
+    qtbot.waitUntil(lambda: canvas.view == view)
+    QTest.keyClick(canvas, Qt.Key.Key_B, SHIFT)
+    qtbot.waitUntil(lambda: canvas.view != view)
 
 
 def test_escape_lets_go_of_the_selection(workspace: TimelineWorkspace, model: ProjectModel) -> None:

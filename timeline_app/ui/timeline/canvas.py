@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QFocusEvent,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -30,7 +31,6 @@ from timeline_app.ui.timeline.hovering import DRAWN_EVENT, Hovering
 from timeline_app.ui.timeline.neighbours import Way
 from timeline_app.ui.timeline.selecting import SelectingSurface
 from timeline_app.ui.timeline.tips import EventTips
-from timeline_app.ui.timeline.travel import PAN_SHARE
 
 _WAYS = {
     Qt.Key.Key_Left: Way.EARLIER,
@@ -78,16 +78,10 @@ class TimelineCanvas(SelectingSurface):
 
     def toggle_card(self) -> None:
         """Show the card of the current event, or take it away."""
-        if not self._hovering.close():
-            self._hovering.pin(self._model.current_event)
-
-    def pan_earlier(self) -> None:
-        """Go back in time by a part of the view."""
-        self.pan_by(-PAN_SHARE)
-
-    def pan_later(self) -> None:
-        """Go on in time by a part of the view."""
-        self.pan_by(PAN_SHARE)
+        current = self._model.current_event
+        if not self._hovering.close() and current is not None:
+            self.reveal(current)
+            self._hovering.pin(current)
 
     def nudge(self, step: int, edge: Edge | None = None) -> None:
         """Move the current event, or its edge, by a tick of the axis: 1 to the later, -1 back."""
@@ -107,8 +101,8 @@ class TimelineCanvas(SelectingSurface):
 
     def list_cluster(self, ids: tuple[int, ...], area: Area) -> None:
         """List the events of a cluster below `area`."""
-        project = self._model.library.project
-        shown = ClusterList(self.theme, [project.events[event_id] for event_id in ids], self)
+        events = self._model.library.project.events
+        shown = ClusterList(self.theme, [events[i] for i in ids if i in events], self)
         shown.picked.connect(self.choose)
         below = self.mapToGlobal(QPoint(round(area.x), round(area.y + area.height + 6)))
         shown.open_at(below, self.mapToGlobal(QPoint(0, round(area.y - 4))).y())
@@ -206,6 +200,11 @@ class TimelineCanvas(SelectingSurface):
         """Nothing is under the pointer any more."""
         super().leaveEvent(event)
         self._hover(_NOWHERE)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The card floats over the window, so it has to be told."""
+        super().hideEvent(event)
+        self._hovering.close()
 
     def drawings_over(self) -> tuple[DisplayList, ...]:
         """The event that is carried."""

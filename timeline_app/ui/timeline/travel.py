@@ -14,7 +14,7 @@ from timeline_app.ui.timeline.glide import Glide, View, ViewHistory
 from timeline_app.ui.timeline.surface import TimelineSurface
 
 ZOOM_STEP = 1.5
-PAN_SHARE = 0.25  # of the view, for a key
+_PAN_SHARE = 0.25  # of the view, for a key
 _FIT_MARGIN = 60.0
 _REVEAL_MARGIN = 40.0
 _LEAST_FIT = 3 * 86_400
@@ -63,9 +63,13 @@ class TravellingSurface(TimelineSurface):
         """Magnify round an x of the scale; quick repetitions add up."""
         self._move_on(self._aimed.zoomed(factor, x))
 
-    def pan_by(self, share: float) -> None:
-        """Go this share of the view to the later, or to the earlier where it is negative."""
-        self._move_on(self._aimed.panned(-share * self.time_width))
+    def pan_earlier(self) -> None:
+        """Go back in time by a part of the view."""
+        self._move_on(self._aimed.panned(_PAN_SHARE * self.time_width))
+
+    def pan_later(self) -> None:
+        """Go on in time by a part of the view."""
+        self._move_on(self._aimed.panned(-_PAN_SHARE * self.time_width))
 
     def back(self) -> None:
         """Return to the view shown before."""
