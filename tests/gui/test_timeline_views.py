@@ -172,6 +172,7 @@ def test_a_glide_is_no_movement_where_none_is_wanted(qtbot: QtBot, *, is_still: 
     shown: list[View] = []
     widget = QWidget()
     style = StillStyle("Fusion") if is_still else QStyleFactory.create("Fusion")
+    style.setParent(widget)  # the widget does not own its style, and outlives this test
     widget.setStyle(style)
     qtbot.addWidget(widget)
     with qtbot.waitExposed(widget):
