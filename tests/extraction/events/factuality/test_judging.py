@@ -40,6 +40,7 @@ def _read(models: Models, text: str) -> ParsedSentence:
         ("Russia captured a village.", "captured", HAPPENED),
         ("The minister was forced to resign.", "resign", HAPPENED),
         ("The first woman to climb the mountain died on Friday.", "climb", HAPPENED),
+        ("28 July 1914: Austria-Hungary declares war on Serbia", "declares", HAPPENED),
         ("Not only did he win, he broke the record.", "win", HAPPENED),
         ("The school was almost demolished.", "demolished", DENIED),
         ("Profit almost doubled.", "doubled", HAPPENED),

@@ -41,6 +41,10 @@ _CASES = [
      "Thousands protested against the reform"),
     ("swept", "A school that had been closed since Friday was swept away.",
      "A school was swept away"),
+    ("hit", "Ukraine war: Russian missiles hit Kyiv", "Russian missiles hit Kyiv"),
+    ("attacked", "Austria-Hungary attacked Serbia in 1914.", "Austria-Hungary attacked Serbia"),
+    ("declares", "28 July 1914: Austria-Hungary declares war on Serbia",
+     "Austria-Hungary declares war on Serbia"),
     # what surrounds a clause goes, and capitals stay what they are
     ("sank", "The ship sank!!", "The ship sank"),
     ("approved", "Parliament approved the bid https://example.org/bid on Monday.",

@@ -35,7 +35,7 @@ def source_of(sentence: ParsedSentence, index: int) -> Source | None:
     """Who says what the clause of a word says; None where it is the article itself."""
     for node in _up(sentence, index):
         found = _beside(sentence, node) or _above(sentence, node)
-        if found is not None:
+        if found is not None and found.reporter != index:
             return found
     return None
 

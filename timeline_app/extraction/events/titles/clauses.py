@@ -94,19 +94,44 @@ def subject_of(
         further = phrase_of(sentence, other, times)
         if words and further[0] == words[-1] + 1:  # "the ship" and "Halcyon Dawn" of one name
             words.extend(further)
+    return _with_twin(sentence, words) if words else words
+
+
+def _with_twin(sentence: ParsedSentence, words: list[int]) -> list[int]:
+    """The words of a subject with what a hyphen joins to it: "Austria-Hungary"."""
+    first, last = words[0], words[-1]
+    if first > 1 and _is_hyphen(sentence, first - 1):
+        return [first - 2, first - 1, *words]
+    if last + 2 < len(sentence.words) and _is_hyphen(sentence, last + 1):
+        return [*words, last + 1, last + 2]
     return words
+
+
+def _is_hyphen(sentence: ParsedSentence, index: int) -> bool:
+    """Whether a mark makes one name of the two beside it, which it touches."""
+    before, mark, behind = sentence.words[index - 1 : index + 2]
+    touches = before.range.end == mark.range.start and mark.range.end == behind.range.start
+    return mark.form == "-" and touches and before.upos == behind.upos == "PROPN"
 
 
 # --- the subject --------------------------------------------------------------------------------
 
 
 def _own_subject(sentence: ParsedSentence, predicate: int) -> int | None:
-    subjects = (
+    subjects = [
         child
         for child in sentence.children_by(predicate, "nsubj", "csubj")
         if sentence.words[child].upos != "VERB"
-    )
-    return next(subjects, None)
+    ]
+    return _behind_topic(sentence, predicate, subjects) if subjects else None
+
+
+def _behind_topic(sentence: ParsedSentence, predicate: int, subjects: Sequence[int]) -> int:
+    """The missiles of "Ukraine war: Russian missiles hit Kyiv"; else the first subject."""
+    first = subjects[0]
+    colon = next((i for i in range(first, predicate) if sentence.words[i].form == ":"), predicate)
+    nouns = (*subjects, *sentence.children_by(first, "appos"))
+    return next((noun for noun in nouns if colon < noun < predicate), first)
 
 
 def _left_behind(

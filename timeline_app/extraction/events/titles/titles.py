@@ -212,7 +212,7 @@ def _dangles(word: ParsedWord) -> bool:
 
 
 def _finished(title: str) -> str:
-    title = _SPLIT_NUMBER.sub(",", title.strip(" ,;:-–—!?"))
+    title = _SPLIT_NUMBER.sub(",", title.lstrip("#*>• ").strip(" ,;:-–—!?"))
     title = _SPLIT_INITIALS.sub(r"\1.", title)
     if title.endswith(".") and not _ABBREVIATION.search(title):
         title = title[:-1]
