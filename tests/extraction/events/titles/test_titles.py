@@ -45,6 +45,8 @@ _CASES = [
     ("attacked", "Austria-Hungary attacked Serbia in 1914.", "Austria-Hungary attacked Serbia"),
     ("declares", "28 July 1914: Austria-Hungary declares war on Serbia",
      "Austria-Hungary declares war on Serbia"),
+    ("signed", "11/11/1918 Armistice signed at Compiègne",
+     "Armistice signed at Compiègne"),
     # what surrounds a clause goes, and capitals stay what they are
     ("sank", "The ship sank!!", "The ship sank"),
     ("approved", "Parliament approved the bid https://example.org/bid on Monday.",

@@ -75,7 +75,8 @@ def clause_of(
         filler = sentence.words[predicate].head
         rest = tuple(i for i in rest if sentence.words[i].xpos not in ("WDT", "WP"))
     owner = next((i for i in sentence.children[predicate] if _owns(sentence, i)), None)
-    return Clause(predicate, verb, rest, _as_named(sentence, subject), filler, is_passive, owner)
+    subject = _as_named(sentence, _behind_date(sentence, subject, times))
+    return Clause(predicate, verb, rest, subject, filler, is_passive, owner)
 
 
 def subject_of(
@@ -172,6 +173,16 @@ def _owns(sentence: ParsedSentence, index: int) -> bool:
     word = sentence.words[index]
     is_of_verb = sentence.words[word.head].upos == "VERB" and index < word.head
     return word.relation == "nmod:poss" and word.upos == "PROPN" and is_of_verb
+
+
+def _behind_date(
+    sentence: ParsedSentence, subject: int | None, times: Collection[int]
+) -> int | None:
+    """The Armistice of "11/11/1918 Armistice signed", taken for part of the date."""
+    if subject is None or subject not in times:
+        return subject
+    beside = sentence.children_by(subject, "flat", "appos")
+    return next((child for child in beside if child not in times), subject)
 
 
 def _is_relative_pronoun(sentence: ParsedSentence, index: int) -> bool:
