@@ -87,6 +87,7 @@ def _times(models: Models, text: str) -> dict[str, str]:
         ("The bridge was closed to traffic from 1 to 5 June.",
          {"closed": "from 1 to 5 June"}, set()),
         ("The vote was put off until Thursday.", {}, {"put"}),
+        ("The trial was delayed until October 2009.", {}, {"delayed"}),
         # an infinitive and what leads to it
         ("Workers in Westport returned to work on Monday.", {"returned": "Monday"}, set()),
         ("They agreed to meet on Monday.", {"meet": "Monday"}, {"agreed"}),

@@ -74,7 +74,8 @@ def _follows_verb(sentence: ParsedSentence, events: Collection[int], time: Place
     """Whether it stands right behind a verb: "said Friday that", whatever the tree says."""
     before = time.first - 1
     is_verb = before in events and sentence.words[before].xpos in ("VBD", "VBN")
-    return is_verb and not _leads_to_noun(sentence, time)
+    is_own = not _leads_to_noun(sentence, time) and not _is_goal(sentence, time.top, time)
+    return is_verb and is_own
 
 
 def _leads_to_noun(sentence: ParsedSentence, time: PlacedTime) -> bool:
