@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntFlag
-from functools import cache
+from functools import cache, lru_cache
 
 from timeline_app.extraction.language import data_lines
 
 _SHORT_STEM = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")  # "stop": its last letter is doubled
+_UNSEEN = 0.5  # of a verb that was never counted as one
+_MOST_WORDS = 65_536  # remembered, of all texts
 
 
 class Form(IntFlag):
@@ -67,7 +69,7 @@ def _irregular_lemmas() -> frozenset[str]:
     return frozenset(line.split()[0] for line in data_lines("irregular_verbs.txt"))
 
 
-@cache
+@lru_cache(maxsize=_MOST_WORDS)
 def read_verb(word: str) -> VerbReading | None:
     """The reading of a lower-case word as a verb form, None when no verb has this form."""
     verbs = _verbs()
@@ -89,11 +91,14 @@ def read_verb(word: str) -> VerbReading | None:
 
 
 def _lean(row: _Row, forms: Form) -> float:
+    """The share of the verb in what was counted; what the word is too, it was at least once."""
     verb, noun, adjective = (max(count, 0) for count in row)
+    as_verb = verb + _UNSEEN
+    as_noun, as_adjective = noun + (row[1] >= 0), adjective + (row[2] >= 0)
     if forms & Form.BASE:
-        return (verb + 0.5) / (verb + noun + adjective + 0.5 + (row[1] >= 0) + (row[2] >= 0))
+        return as_verb / (as_verb + as_noun + as_adjective)
     if forms & Form.THIRD:
-        return (verb + 0.5) / (verb + noun + 0.5 + (row[1] >= 0))
+        return as_verb / (as_verb + as_noun)
     return 1.0
 
 

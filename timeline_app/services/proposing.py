@@ -50,7 +50,7 @@ class Proposers:
 
         Waits for nothing: an article that is being read is read to its end with what was chosen.
         """
-        self._chosen = replace(settings)
+        self._chosen = replace(settings)  # another object, though it may be equal: a new choice
 
     def propose(
         self,

@@ -9,7 +9,7 @@ from math import log1p
 from timeline_app.extraction.gazetteer import gender_of
 from timeline_app.extraction.model.parsed import ParsedSentence
 
-_GENDER = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
+GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 _ROLES = ("nsubj", "obj", "obl", "nmod", "conj", "appos")
 _DEEPEST = 12
 
@@ -146,7 +146,7 @@ def is_of_other_gender(
 
 
 def _wanted_gender(sentences: Sequence[ParsedSentence], pronoun: Place) -> str:
-    return _GENDER.get(sentences[pronoun.sentence].words[pronoun.first].lower, "")
+    return GENDERS.get(sentences[pronoun.sentence].words[pronoun.first].lower, "")
 
 
 def _gender(

@@ -12,13 +12,11 @@ from timeline_app.extraction.events.names.anaphors import Memory, pronoun_of, re
 from timeline_app.extraction.events.names.binding import is_part_of_name, may_corefer
 from timeline_app.extraction.events.names.entity import Entity, EntityKind, EntityMention
 from timeline_app.extraction.gazetteer import name_words
+from timeline_app.extraction.model.pronoun_features import GENDERS, Place
 
 if TYPE_CHECKING:
     from timeline_app.extraction.model.parsed import ParsedSentence
-    from timeline_app.extraction.model.pronoun_features import Place
     from timeline_app.extraction.model.pronouns import PronounRanker
-
-GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 
 _EARLIER = 9  # sentences that a name may lie before its pronoun
 _MOST = 12  # names that a pronoun is weighed against
@@ -104,8 +102,6 @@ class _PersonalPronouns:
 
     def _scores(self, number: int, index: int, gender: str) -> dict[Entity | None, float]:
         """How likely each person is, and None for one without a name."""
-        from timeline_app.extraction.model.pronoun_features import Place
-
         named = self._named(number, index)
         names = [_place(each) for each in named]
         nouns = self._nouns(number, index, gender)
@@ -191,6 +187,4 @@ def _people_unnamed(sentences: Sequence[ParsedSentence], gender: str) -> Iterato
 
 
 def _place(candidate: _Candidate) -> Place:
-    from timeline_app.extraction.model.pronoun_features import Place
-
     return Place(candidate.sentence, candidate.first, candidate.last)
