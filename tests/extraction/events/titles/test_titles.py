@@ -57,6 +57,11 @@ _CASES = [
      "Sousa, sent a distress call."), "The ship lost power"),
     ("sent", ("About an hour later the ship lost power, and at 7.15 p.m. the captain, Rafael "
      "Sousa, sent a distress call."), "Rafael Sousa sent a distress call"),
+    ("sentenced", ("On Friday in Pakistan, Mohammed Waseem, brother of social media personality "
+     "and feminist Qandeel Baloch, was sentenced to life in prison."),
+     "Mohammed Waseem was sentenced to life in prison"),
+    ("blamed", "On Saturday Albania's Interior Ministry blamed Iranian actors for an attack.",
+     "Albania's Interior Ministry blamed Iranian actors for an attack"),
     ("decided", ("The Greens decided not to join a coalition and the Farmers' Party and the "
      "Liberals signed a pact in May."), "Greens decided not to join a coalition"),
     ("signed", ("Workers in Westport returned to work after the union and the port authority "

@@ -5,22 +5,26 @@ The relations are those of Universal Dependencies (https://universaldependencies
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from timeline_app.extraction.events.titles.lost_subjects import (
+    behind_date,
+    behind_opening,
+    first_joined,
+    left_behind,
+    strayed_subject,
+    strayed_words,
+)
 from timeline_app.extraction.events.titles.phrases import phrase_of
+from timeline_app.extraction.events.titles.verb_parts import FINITE, verb_of
 from timeline_app.extraction.language import event_words
-from timeline_app.extraction.model.parsed import ParsedSentence, ParsedWord
+from timeline_app.extraction.model.parsed import ParsedSentence
 
-_HELPERS = frozenset({"aux", "cop"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # Where a noun hangs that a verb was joined to instead of the verb before it.
 _ASTRAY = frozenset({"obl", "obj", "nmod"})
-_OF_DUE = frozenset({"cop", "aux", "mark"})
-_OF_NOUNS = ("det", "case", "amod", "compound", "nummod", "nmod")
 _SHARED = frozenset({"conj", "advcl", "xcomp"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
-_OPENING_CLAUSES = frozenset({"after", "before", "since", "until", "till", "as", "once"})
 _LONGEST_CHAIN = 8
 
 
@@ -55,18 +59,18 @@ def clause_of(
 ) -> Clause:
     """The clause around a predicate. `times` are the words of time expressions."""
     subject = _own_subject(sentence, predicate)
-    verb = _verb(sentence, predicate)
-    if (left_behind := _left_behind(sentence, predicate, subject, times)) is not None:
-        subject = left_behind
-    is_finite = left_behind is not None and len(verb) == 1  # "…, which makes pumps, closed"
+    verb = verb_of(sentence, predicate)
+    stray = left_behind(sentence, predicate, subject, times)
+    subject = subject if stray is None else stray
+    is_finite = stray is not None and len(verb) == 1  # "…, which makes pumps, closed"
     is_passive = _is_passive(sentence, predicate) and not is_finite
     skipped = {*verb, *times}
     for each in sentence.children_by(predicate, "nsubj"):
         skipped.update(sentence.subtree(each))
-    if subject is None and (subject := _behind_year(sentence, predicate, times)) is not None:
+    if subject is None and (subject := behind_opening(sentence, predicate, times)) is not None:
         skipped.update(sentence.subtree(subject))
     words = phrase_of(sentence, predicate, times)
-    skipped.update(_strayed(sentence, words))
+    skipped.update(strayed_words(sentence, words))
     rest = tuple(i for i in words if i not in skipped)
     filler = None
     if subject is None or _is_relative_pronoun(sentence, subject):
@@ -75,7 +79,7 @@ def clause_of(
         filler = sentence.words[predicate].head
         rest = tuple(i for i in rest if sentence.words[i].xpos not in ("WDT", "WP"))
     owner = next((i for i in sentence.children[predicate] if _owns(sentence, i)), None)
-    subject = _as_named(sentence, _behind_date(sentence, subject, times))
+    subject = _as_named(sentence, behind_date(sentence, subject, times))
     return Clause(predicate, verb, rest, subject, filler, is_passive, owner)
 
 
@@ -135,54 +139,11 @@ def _behind_topic(sentence: ParsedSentence, predicate: int, subjects: Sequence[i
     return next((noun for noun in nouns if colon < noun < predicate), first)
 
 
-def _left_behind(
-    sentence: ParsedSentence, predicate: int, subject: int | None, times: Collection[int]
-) -> int | None:
-    """The noun of "Fenwick, who designed the library and changed the town, died", a stray root.
-
-    The verb was joined to those of the clause about it, with no subject, or with what ends it.
-    """
-    root = next(i for i, word in enumerate(sentence.words) if word.head == i)
-    is_noun = sentence.words[root].upos in ("NOUN", "PROPN")
-    if not is_noun or not sentence.has_child(root, "acl") or root >= predicate:
-        return None
-    first = min(_verb(sentence, predicate))
-    is_behind_comma = sentence.words[first - 1].form == "," and (
-        subject is None or subject not in range(first - 1, predicate)
-    )
-    is_told_by = sentence.words[predicate].relation in ("conj", "advcl")
-    is_finite = sentence.words[predicate].xpos in _FINITE | {"VBN"} or first < predicate
-    strays = is_behind_comma or (subject is not None and subject in times)
-    return root if is_told_by and is_finite and strays else None
-
-
-def _behind_year(sentence: ParsedSentence, predicate: int, times: Collection[int]) -> int | None:
-    """The floods of "In 1988 floods destroyed the town", taken for 1988 of them."""
-    nouns = (
-        child
-        for child in sentence.children_by(predicate, "obl")
-        if child < predicate and sentence.words[child].upos == "NOUN" and child not in times
-    )
-    return next(
-        (i for i in nouns if any(n in times for n in sentence.children_by(i, "nummod"))), None
-    )
-
-
 def _owns(sentence: ParsedSentence, index: int) -> bool:
     """Whether it is the Acme of "Acme’s fell", without the noun."""
     word = sentence.words[index]
     is_of_verb = sentence.words[word.head].upos == "VERB" and index < word.head
     return word.relation == "nmod:poss" and word.upos == "PROPN" and is_of_verb
-
-
-def _behind_date(
-    sentence: ParsedSentence, subject: int | None, times: Collection[int]
-) -> int | None:
-    """The Armistice of "11/11/1918 Armistice signed", taken for part of the date."""
-    if subject is None or subject not in times:
-        return subject
-    beside = sentence.children_by(subject, "flat", "appos")
-    return next((child for child in beside if child not in times), subject)
 
 
 def _is_relative_pronoun(sentence: ParsedSentence, index: int) -> bool:
@@ -192,14 +153,14 @@ def _is_relative_pronoun(sentence: ParsedSentence, index: int) -> bool:
 
 def _subject_elsewhere(sentence: ParsedSentence, predicate: int) -> int | None:
     """The subject that a verb without one of its own shares with the verb or noun above it."""
-    is_finite = sentence.words[predicate].xpos in _FINITE
-    if (strayed := _strayed_subject(sentence, predicate)) is not None:
+    is_finite = sentence.words[predicate].xpos in FINITE
+    if (strayed := strayed_subject(sentence, predicate)) is not None:
         return strayed
     for _ in range(_LONGEST_CHAIN):
         word = sentence.words[predicate]
         relation, head = word.main_relation, word.head
         if relation == "acl" and head != predicate:
-            return _named_by(sentence, _first_joined(sentence, predicate, head))
+            return _named_by(sentence, first_joined(sentence, predicate, head))
         is_astray = is_finite and relation in _ASTRAY
         if head == predicate or not (is_astray or relation in _SHARED):
             return None
@@ -210,48 +171,6 @@ def _subject_elsewhere(sentence: ParsedSentence, predicate: int) -> int | None:
             return subject
         predicate = head
     return None
-
-
-def _strayed_subject(sentence: ParsedSentence, predicate: int) -> int | None:
-    """The captain of "it lost power, and the captain sent a call", joined to "power" in the tree.
-
-    What stands right before a finite verb, with no "and" between, is its subject.
-    """
-    word, head = sentence.words[predicate], sentence.words[predicate].head
-    is_bare = word.xpos in _FINITE and not sentence.has_child(predicate, "nsubj", "cc", "mark")
-    if not is_bare or head >= predicate:
-        return None
-    for noun in (i for i in sentence.children[head] if head < i < predicate):
-        for joined in sentence.children_by(noun, "conj"):
-            reach = sentence.subtree(joined)
-            if reach[0] > noun and _stands_before(sentence, reach[-1], predicate):
-                return joined
-    return None
-
-
-def _strayed(sentence: ParsedSentence, words: Sequence[int]) -> Iterator[int]:
-    """Those words that are the subjects of verbs joined to what the others tell."""
-    for word in words:
-        for verb in sentence.children_by(word, "conj", "advcl", "parataxis"):
-            strayed = _strayed_subject(sentence, verb)
-            for noun in (
-                sentence.children_by(sentence.words[strayed].head, "conj") if strayed else ()
-            ):
-                yield from sentence.subtree(noun)
-
-
-def _stands_before(sentence: ParsedSentence, last: int, predicate: int) -> bool:
-    """Whether nothing stands between a noun's last word and a verb but commas and adverbs."""
-    between = sentence.words[last + 1 : min(_verb(sentence, predicate))]
-    return last < predicate and all(word.form == "," or word.upos == "ADV" for word in between)
-
-
-def _first_joined(sentence: ParsedSentence, predicate: int, noun: int) -> int:
-    """The union of "after the union and the port signed it", taken for a port that was signed."""
-    word, above = sentence.words[noun], sentence.words[noun].head
-    is_active = sentence.words[predicate].xpos != "VBG" and sentence.has_child(predicate, "obj")
-    cases = {sentence.words[i].lower for i in sentence.children_by(above, "case")}
-    return above if word.relation == "conj" and is_active and cases & _OPENING_CLAUSES else noun
 
 
 def _named_by(sentence: ParsedSentence, noun: int) -> int:
@@ -318,7 +237,7 @@ def is_only_verb(sentence: ParsedSentence, predicate: int) -> bool:
     if word.relation != "acl" or word.xpos == "VBG" or not _is_at_top(sentence, word.head):
         return False
     others = (w for i, w in enumerate(sentence.words) if i != predicate)
-    has_verb = any(w.upos in ("VERB", "AUX") and w.xpos in _FINITE for w in others)
+    has_verb = any(w.upos in ("VERB", "AUX") and w.xpos in FINITE for w in others)
     return not has_verb and not sentence.has_child(predicate, "aux")
 
 
@@ -328,44 +247,3 @@ def _is_at_top(sentence: ParsedSentence, noun: int) -> bool:
     is_root = sentence.words[head].head == head
     is_behind_place = sentence.words[noun].relation == "conj" and sentence.has_child(head, "case")
     return is_root and (head == noun or is_behind_place)
-
-
-# --- the words ----------------------------------------------------------------------------------
-
-
-def _verb(sentence: ParsedSentence, predicate: int) -> tuple[int, ...]:
-    """Helping verbs, negations, the predicate and its particle, in text order."""
-    own = {predicate}
-    for child in sentence.children[predicate]:
-        word = sentence.words[child]
-        is_helper = word.main_relation in _HELPERS
-        if is_helper or word.relation == "compound:prt" or is_negation(word):
-            own.add(child)
-        if word.lower == "to" and word.relation == "mark":
-            own.update(_due(sentence, predicate, child))
-    if sentence.words[predicate].upos not in ("VERB", "AUX"):
-        own.update(_modifiers(sentence, predicate))
-    return tuple(sorted(own))
-
-
-def _due(sentence: ParsedSentence, predicate: int, to: int) -> list[int]:
-    """The words of "is to" and "is due to" before an infinitive; none without a finite "be"."""
-    below = [i for i in sentence.subtree(predicate) if i <= to]
-    finite = (i for i in below if _is_finite_be(sentence.words[i]))
-    start = next(finite, to + 1)
-    return [i for i in below if i >= start and sentence.words[i].relation in _OF_DUE]
-
-
-def _is_finite_be(word: ParsedWord) -> bool:
-    return word.lemma == "be" and word.xpos in ("VBZ", "VBP", "VBD")
-
-
-def _modifiers(sentence: ParsedSentence, predicate: int) -> Iterator[int]:
-    """The words that come with a noun or adjective that is a predicate."""
-    for child in sentence.children_by(predicate, *_OF_NOUNS):
-        yield from phrase_of(sentence, child, frozenset())
-
-
-def is_negation(word: ParsedWord) -> bool:
-    """Whether a word denies what it hangs on."""
-    return word.relation == "advmod" and word.lower in ("not", "n't", "n’t", "never")

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from timeline_app.extraction.events.titles.clauses import (
     Clause,
     clause_of,
-    is_negation,
     is_only_verb,
 )
+from timeline_app.extraction.events.titles.verb_parts import is_negation
 from timeline_app.extraction.events.titles.wording import Piece, pieces_of
 from timeline_app.extraction.model.parsed import ParsedSentence, ParsedWord
 from timeline_app.extraction.verb_forms import past_form, simple_past
