@@ -18,6 +18,10 @@ from timeline_app.extraction.events.reading import Models
         ("Apple began selling the phone in June.", ["Apple began selling the phone"]),
         ("The court ordered Google to pay a fine.", ["The court ordered Google to pay a fine"]),
         ("Lee is going to call the vendor tomorrow.", ["Lee is going to call the vendor"]),
+        (
+            "In January 2011 Castro presented a report on abandoned mines to the senate.",
+            ["Castro presented a report on abandoned mines to the senate"],
+        ),
         ("As discussed, Acme opened a plant.", ["Acme opened a plant"]),
         # saying is the source of what is said, not an event
         ("The minister said that Poland had sent tanks.", ["Poland sent tanks"]),

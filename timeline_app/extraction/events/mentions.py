@@ -77,10 +77,12 @@ def _tells(
 
 
 def _only_describes(sentence: ParsedSentence, index: int) -> bool:
-    """Whether it is a participle like "compared with", "based in", "as discussed"."""
+    """Whether it is a participle like "compared with", "as discussed", "on abandoned mines"."""
     word = sentence.words[index]
     if not word.relation.startswith(("acl", "advcl")) or word.xpos not in ("VBG", "VBN"):
         return False
+    if word.relation == "acl" and word.xpos == "VBN" and sentence.has_child(index, "mark"):
+        return True
     is_aside = _is_led_by_as(sentence, index) and not sentence.has_child(index, "nsubj", "aux")
     return is_aside or word.lemma == "compare" or word.lemma in event_words("stative")
 

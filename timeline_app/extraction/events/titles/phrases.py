@@ -68,7 +68,10 @@ def _leads_apart(sentence: ParsedSentence, index: int) -> bool:
     word = sentence.words[index]
     if word.relation == "cc":
         return _heads_clause(sentence, word.head)
-    if sentence.words[word.head].xpos == "VBG" and word.lower in _LEADING_ON:
+    verb = sentence.words[word.head]
+    if verb.xpos == "VBG" and word.lower in _LEADING_ON:
+        return False
+    if verb.xpos == "VBN" and verb.relation == "acl":  # "a report on abandoned mines"
         return False
     return word.lower not in ("to", "that")
 
