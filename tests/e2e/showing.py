@@ -108,7 +108,7 @@ def pan_with_the_hand(walk: Walk) -> None:
     moved = instant_at(walk, place + QPointF(120, 0))
     assert abs(moved - instant) <= canvas.scale.seconds_per_pixel
     walk.press(Key.Key_B)
-    assert instant_at(walk, place) == instant
+    walk.qtbot.waitUntil(lambda: instant_at(walk, place) == instant)
 
 
 def select_and_open_by_mouse(walk: Walk) -> None:

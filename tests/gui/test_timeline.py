@@ -60,7 +60,7 @@ def test_rejected_events_are_not_drawn(workspace: TimelineWorkspace, model: Proj
     vote = id_of(model, "Vote")
     review.reject(model.library, vote)
 
-    assert vote not in workspace.canvas.layout_model.columns.position
+    assert workspace.canvas.layout_model.order.rank(vote) is None
 
 
 def test_the_wheel_zooms_where_the_pointer_is(workspace: TimelineWorkspace) -> None:

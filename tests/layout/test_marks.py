@@ -1,3 +1,4 @@
+import numpy as np
 import pytest
 from hypothesis import given
 
@@ -119,10 +120,14 @@ def test_samples_stay_in_their_place() -> None:
 def test_the_columns_reach_exactly_as_far_as_the_marks(span: TimeSpan) -> None:
     columns: EntryColumns = layout_of([entry(1, span)]).columns
     step = 7_200.0
-    extent = columns.extent(step)
-    scale = TimeScale(columns.base, step)
-    xs = (scale.x_of(int(column[0])) for column in (columns.x1, columns.x2, columns.c1, columns.c2))
-    shape = place_mark(columns.looks[0], *xs)
+    origin = int(columns.arrays.c1[0])
+    placed = columns.places(np.array([0]), np.int64(origin), step)
+    bounds = mark_bounds(span)
+    assert bounds is not None
+    scale = TimeScale(origin, step)
+    instants = (bounds.x1, bounds.x2, bounds.c1, bounds.c2)
+    shape = place_mark(columns.looks[0], *(scale.x_of(instant) for instant in instants))
 
-    assert extent.left[0] == pytest.approx(shape.ink_left)
-    assert extent.right[0] == pytest.approx(shape.ink_right)
+    assert [float(column[0]) for column in placed] == pytest.approx(
+        [shape.x1, shape.x2, shape.c1, shape.c2, shape.ink_left, shape.ink_right]
+    )

@@ -1,79 +1,49 @@
-from collections import defaultdict
-from itertools import pairwise
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.layout.drawn import counted_ids, drawing, drawn_ids, in_blocks, rows_of
 from tests.layout.timelines import DAY, MIDDLE, entry, entry_lists, layout_of
 from timeline_app.domain.time import TimeSpan
-from timeline_app.layout import SCREEN, TimelineEntry
-from timeline_app.layout.packing import CLUSTERED
-from timeline_app.layout.scale import TimeScale
-from timeline_app.layout.timeline import TimelineLayout
+from timeline_app.layout import (
+    SCREEN,
+    Box,
+    Label,
+    Lane,
+    TimelineEntry,
+    TimelineLayout,
+    TimeScale,
+    Viewport,
+)
+from timeline_app.layout.frame_lanes import lane_tops
 
 steps = st.floats(60.0, 500_000.0)
 
 
-def whole_extents(layout: TimelineLayout, scale: TimeScale) -> dict[tuple[int, int], list]:
-    """The pixels from mark to label of everything that has a row, by lane and row."""
-    columns, packing = layout.columns, layout.packing(scale)
-    extent = columns.extent(scale.seconds_per_pixel)
-    rows = defaultdict(list)
-    for index in range(len(columns)):
-        if packing.row[index] == CLUSTERED:
-            continue
-        left, right = extent.left[index], extent.right[index]
-        if packing.shows_label[index]:
-            reach = columns.label_width[index] + SCREEN.label_gap
-            if packing.label_is_left[index]:
-                left -= reach
-            else:
-                right += reach
-        rows[int(columns.lane[index]), int(packing.row[index])].append((left, right))
-    return rows
-
-
-@settings(deadline=None)
-@given(entry_lists(), steps)
-def test_marks_and_labels_of_a_row_never_overlap(entries: list[TimelineEntry], step: float) -> None:
-    layout = layout_of(entries)
-    for row in whole_extents(layout, TimeScale(MIDDLE, step)).values():
-        ordered = sorted(row)
-        for (_, end), (begin, _) in pairwise(ordered):
-            assert begin - end >= SCREEN.row_gap - 1e-6
-
-
-@settings(deadline=None)
-@given(entry_lists(most=90), steps)
-def test_every_event_has_a_row_or_is_counted_once(
-    entries: list[TimelineEntry], step: float
-) -> None:
-    layout = layout_of(entries)
-    packing = layout.packing(TimeScale(MIDDLE, step))
-    counted = [event_id for cluster in packing.clusters for event_id in cluster.ids]
-    drawn = [
-        layout.columns.entries[index].id
-        for index in range(len(layout.columns))
-        if packing.row[index] != CLUSTERED
-    ]
-
-    assert sorted(counted + drawn) == [e.id for e in entries]
+def labels_of(layout: TimelineLayout, scale: TimeScale) -> list[str]:
+    parts = drawing(layout, scale).primitives()
+    return [part.text for part in parts if isinstance(part, Label) and part.has_plate]
 
 
 @settings(deadline=None)
 @given(entry_lists(), steps)
 def test_rows_stay_within_what_a_lane_may_take(entries: list[TimelineEntry], step: float) -> None:
-    packing = layout_of(entries).packing(TimeScale(MIDDLE, step))
+    layout = layout_of(entries)
+    most = lane_tops([SCREEN.max_rows + 1] * len(layout.lanes), SCREEN)[-1]
 
-    assert max(packing.lane_rows) <= SCREEN.max_rows + 1
+    assert layout.lanes_height(TimeScale(MIDDLE, step)) <= most
 
 
 def test_panning_moves_nothing_to_another_row() -> None:
-    layout = layout_of([entry(n, TimeSpan.at(MIDDLE + n * DAY)) for n in range(1, 40)])
-    scale = TimeScale(MIDDLE, 3_600.0)
+    layout = in_blocks([entry(n, TimeSpan.at(MIDDLE + n * DAY)) for n in range(1, 400)])
+    scale = TimeScale(MIDDLE + 100 * DAY, 3_600.0)
+    before, after = (rows_of(drawing(layout, seen)) for seen in (scale, scale.panned(-333.0)))
+    both = before.keys() & after.keys()
 
-    assert layout.packing(scale) is layout.packing(scale.panned(777.0))
+    assert both
+    assert [before[i] for i in sorted(both)] == [after[i] for i in sorted(both)]
 
 
 def test_crowded_days_become_a_counted_pill_and_the_rest_keeps_its_labels() -> None:
@@ -81,11 +51,10 @@ def test_crowded_days_become_a_counted_pill_and_the_rest_keeps_its_labels() -> N
     alone = [
         entry(100 + n, TimeSpan.at(MIDDLE + n * 40 * DAY), f"Far away {n}") for n in range(1, 20)
     ]
-    layout = layout_of(crowd + alone)
-    packing = layout.packing(TimeScale(MIDDLE, 7_200.0))
+    layout, scale = layout_of(crowd + alone), TimeScale(MIDDLE - 10 * DAY, 72_000.0)
 
-    assert [set(cluster.ids) for cluster in packing.clusters] == [{e.id for e in crowd}]
-    assert packing.shows_label[layout.columns.position[105]]
+    assert set(counted_ids(drawing(layout, scale))) >= {e.id for e in crowd}
+    assert "Far away 5" in labels_of(layout, scale)
 
 
 def test_a_crowded_lane_keeps_the_labels_that_have_room() -> None:
@@ -94,31 +63,67 @@ def test_a_crowded_lane_keeps_the_labels_that_have_room() -> None:
         for crowd in range(4)
         for n in range(1, 15)
     ]
-    alone = entry(500, TimeSpan.at(MIDDLE + 200 * DAY), "Far away")
-    layout = layout_of([*crowds, alone])
-    packing = layout.packing(TimeScale(MIDDLE, 7_200.0))
-    shown = packing.shows_label
+    alone = entry(500, TimeSpan.at(MIDDLE + 40 * DAY), "Far away")
+    labels = labels_of(layout_of([*crowds, alone]), TimeScale(MIDDLE - DAY, 7_200.0))
 
-    assert shown[layout.columns.position[500]]
-    assert not shown.all()
+    assert "Far away" in labels
+    assert len(labels) < len(crowds)
 
 
 def test_a_lane_with_too_many_events_is_a_histogram_of_counts() -> None:
     layout = layout_of([entry(n, TimeSpan.at(MIDDLE + n * DAY)) for n in range(1, 2_000)])
-    packing = layout.packing(TimeScale(MIDDLE, DAY * 3.0))
+    scale = TimeScale(MIDDLE - DAY, DAY * 3.0)
+    shown = drawing(layout, scale)
+    bars = [p for p in shown.primitives() if isinstance(p, Box) and p.fill == "lane1"]
 
-    assert sum(len(cluster.ids) for cluster in packing.clusters) == 1_999
-    assert max(cluster.share or 0.0 for cluster in packing.clusters) == 1.0
+    assert sorted(counted_ids(shown)) == list(range(1, 2_000))
+    assert bars
+    assert drawn_ids(shown) == []
 
 
 def test_labels_stand_left_of_what_is_open_to_the_left() -> None:
-    layout = layout_of([entry(1, TimeSpan.on_or_before(MIDDLE))])
+    layout = layout_of([entry(1, TimeSpan.on_or_before(MIDDLE), "Open")])
+    shown = drawing(layout, TimeScale(MIDDLE - 20 * DAY, 3_600.0))
+    label = next(p for p in shown.primitives() if isinstance(p, Label) and p.text == "Open")
 
-    assert layout.packing(TimeScale(MIDDLE, 3_600.0)).label_is_left[0]
+    assert label.x + label.width < next(hit.area.x for hit in shown.hits if hit.id == 1) + 4
 
 
 @pytest.mark.parametrize("count", [0, 1])
 def test_few_events_need_no_care(count: int) -> None:
-    layout = layout_of([entry(n, TimeSpan.at(MIDDLE)) for n in range(count)])
+    layout = layout_of([entry(n, TimeSpan.at(MIDDLE)) for n in range(1, count + 1)])
+    shown = drawing(layout, TimeScale(MIDDLE - 100 * DAY, 36_000.0))
 
-    assert layout.packing(TimeScale(MIDDLE, 3_600.0)).clusters == ()
+    assert shown.told.groups == 0
+    assert shown.told.shown == count
+
+
+def test_a_collapsed_lane_counts_everything_in_one_row() -> None:
+    entries = [entry(n, TimeSpan.at(MIDDLE + n * DAY), lane="NATO") for n in range(1, 9)]
+    lanes = [Lane("NATO", "NATO", "lane1", 8, is_collapsed=True)]
+    layout = TimelineLayout(entries, lanes, lambda text, _style: 6.0 * len(text), SCREEN)
+    shown = drawing(layout, TimeScale(MIDDLE - DAY, 3_600.0))
+
+    assert sorted(counted_ids(shown)) == list(range(1, 9))
+    assert layout.lanes_height(TimeScale(MIDDLE, 3_600.0)) == lane_tops([1], SCREEN)[-1]
+
+
+def test_a_lane_is_as_high_as_it_was_made() -> None:
+    entries = [entry(n, TimeSpan.at(MIDDLE + n * DAY), lane="NATO") for n in range(1, 9)]
+    lanes = [replace(Lane("NATO", "NATO", "lane1", 8), rows=5)]
+    layout = TimelineLayout(entries, lanes, lambda text, _style: 6.0 * len(text), SCREEN)
+
+    assert layout.lanes_height(TimeScale(MIDDLE, 3_600.0)) == lane_tops([6], SCREEN)[-1]
+
+
+def test_what_is_not_yet_packed_is_counted_meanwhile() -> None:
+    layout = in_blocks([entry(n, TimeSpan.at(MIDDLE + n * DAY)) for n in range(1, 60)])
+    viewport = Viewport(TimeScale(MIDDLE - DAY, 7_200.0), 1_000.0, 400.0)
+    first = layout.display_list(viewport, deadline=0.0)
+    while layout.prepare(viewport, deadline=0.0):
+        pass
+    later = layout.display_list(viewport, deadline=0.0)
+
+    assert (first.told.is_final, first.told.shown) == (False, 0)
+    assert sorted(counted_ids(first)) == sorted(drawn_ids(later) + counted_ids(later))
+    assert later.told.is_final

@@ -34,8 +34,7 @@ def chart_of(*events: PublishedEvent) -> Chart:
 
 
 def printed(chart: Chart) -> list[object]:
-    layers = chart.layout.display_list(chart.viewport).layers
-    return [primitive for layer in layers for primitive in layer.primitives]
+    return list(chart.layout.display_list(chart.viewport).primitives())
 
 
 def numbers_on(chart: Chart) -> set[int]:

@@ -2,53 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from timeline_app.layout.entry import TimelineEntry
 from timeline_app.layout.lanes import Lane
-from timeline_app.layout.marks import (
-    FORK_STEM,
-    MIN_BAR,
-    MIN_EXTENT,
-    MIN_FORK,
-    MIN_SOFT,
-    ONGOING_LENGTH,
-    ONGOING_SOLID,
-    OPEN_LENGTH,
-    POINT_RADIUS,
-    WHISKER_OUTER,
-    MarkKind,
-    MarkLook,
-    mark_bounds,
-)
+from timeline_app.layout.marks import MarkKind, MarkLook, mark_bounds
 from timeline_app.layout.metrics import Metrics
-from timeline_app.layout.scale import Pixels
+from timeline_app.layout.placing import Flags, MarkPlaces, place_marks
+from timeline_app.layout.scale import Instants, Pixels
 from timeline_app.layout.text import Measure, TextStyle, elide
 
 SOURCE_BOX = 14.0
 SOURCE_GAP = 6.0
 NUMBER_GAP = 6.0
+NO_LANE = -1
+_SPARE = 4_096  # room for entries that are added later, so that adding one moves nothing
 
-Indices = npt.NDArray[np.int64]
-Flags = npt.NDArray[np.bool_]
+Slots = npt.NDArray[np.int64]
+_Small = npt.NDArray[np.int16]
+_T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
-    """Where marks begin and end, in pixels from the first instant of the columns."""
+@dataclass(slots=True)
+class EntryArrays:
+    """One element for each entry, in any order.
 
-    left: Pixels
-    right: Pixels
+    `x1` to `c2` are the instants of its mark (see `marks.MarkBounds`), `lane` the index of its
+    lane, `look` and `tone` indices into the `looks` and `tones` of the columns, `sources` how many
+    articles report it.
+    """
+
+    id: Slots
+    x1: Instants
+    x2: Instants
+    c1: Instants
+    c2: Instants
+    lane: _Small
+    look: _Small
+    tone: _Small
+    sources: _Small
+
+    def __len__(self) -> int:
+        return len(self.id)
+
+    @classmethod
+    def empty(cls, count: int) -> EntryArrays:
+        """Room for entries that stand in no lane yet."""
+        wide, small = np.zeros((5, count), dtype=np.int64), np.zeros((4, count), dtype=np.int16)
+        small[0] = NO_LANE
+        first, x1, x2, c1, c2 = wide
+        return cls(first, x1, x2, c1, c2, *small)
+
+    def extended(self, count: int) -> EntryArrays:
+        """A copy with room for `count` more."""
+        more = EntryArrays.empty(count)
+        names = [field.name for field in fields(self)]
+        return EntryArrays(
+            *(np.concatenate([getattr(self, name), getattr(more, name)]) for name in names)
+        )
 
 
 class EntryColumns:
-    """Entries in order of their beginning, with their marks' instants and labels' widths.
+    """Entries by slot: the number of an entry in the order in which they came.
 
-    Entries of which nothing is known are left out.
+    Texts are measured when somebody asks for them. Entries of which nothing is known stand in no
+    lane.
     """
 
     def __init__(
@@ -57,108 +80,184 @@ class EntryColumns:
         lanes: Sequence[Lane],
         measure: Measure,
         metrics: Metrics,
+        arrays: EntryArrays | None = None,
+        looks: Sequence[MarkLook] = (),
+        tones: Sequence[str] = (),
     ) -> None:
-        placed = []
-        for entry in entries:
-            bounds = mark_bounds(entry.span, entry.reported_at)
-            look = entry.look
-            if bounds is not None and look is not None:
-                placed.append((bounds, look, entry))
-        placed.sort(key=lambda row: (row[0].x1, row[0].x2, row[2].id))
-        self.entries: tuple[TimelineEntry, ...] = tuple(entry for _, _, entry in placed)
-        self.looks: tuple[MarkLook, ...] = tuple(look for _, look, _ in placed)
-        bounds_rows = [(b.x1, b.x2, b.c1, b.c2) for b, _, _ in placed]
-        table = np.array(bounds_rows, dtype=np.int64).reshape(-1, 4)
-        self.x1, self.x2, self.c1, self.c2 = (np.ascontiguousarray(table[:, i]) for i in range(4))
-        self.kind = np.array([look.kind for look in self.looks], dtype=np.int8)
-        self.approximate = np.array([look.is_approximate for look in self.looks], dtype=np.bool_)
-        indices = {lane.key: index for index, lane in enumerate(lanes)}
-        self.lane = np.array([indices.get(e.lane, 0) for e in self.entries], dtype=np.int16)
-        self.labels: tuple[str, ...] = tuple(
-            elide(e.label, metrics.max_label, TextStyle.LABEL, measure) for e in self.entries
+        """Read the entries; with `arrays` nothing of them but their texts is read, and that late.
+
+        `arrays` has the entries in the same order, and `looks` and `tones` are what its indices
+        mean.
+        """
+        self._entries = entries
+        self._changed: dict[int, TimelineEntry] = {}
+        self._measure, self._metrics = measure, metrics
+        self._lanes = {lane.key: index for index, lane in enumerate(lanes)}
+        self.looks: list[MarkLook] = list(looks)
+        self.tones: list[str] = list(tones)
+        self._count = len(entries)
+        self._added: dict[int, int] = {}
+        if arrays is None:
+            self.arrays = EntryArrays.empty(self._count + _SPARE)
+            for slot, entry in enumerate(entries):
+                self._write(slot, entry)
+        else:
+            self.arrays = arrays.extended(_SPARE)
+        self._known = np.argsort(self.arrays.id[: self._count], kind="stable")
+        self._sorted_ids = self.arrays.id[self._known]
+        self._texts: dict[int, str] = {}
+        self._text_widths = np.full(len(self.arrays), np.nan, dtype=np.float32)
+        self._note_looks()
+
+    def _note_looks(self) -> None:
+        """Keep what the indices of looks mean as columns too."""
+        self._kinds = np.array([look.kind for look in self.looks], dtype=np.int8)
+        self._approximate = np.array([look.is_approximate for look in self.looks], dtype=np.bool_)
+
+    def _write(self, slot: int, entry: TimelineEntry) -> None:
+        arrays, look = self.arrays, entry.look
+        bounds = mark_bounds(entry.span, entry.reported_at)
+        arrays.id[slot] = entry.id
+        if bounds is None or look is None:
+            arrays.lane[slot] = NO_LANE
+            return
+        arrays.x1[slot], arrays.x2[slot] = bounds.x1, bounds.x2
+        arrays.c1[slot], arrays.c2[slot] = bounds.c1, bounds.c2
+        arrays.lane[slot] = self._lanes.get(entry.lane, 0)
+        arrays.look[slot] = _place_in(self.looks, look)
+        arrays.tone[slot] = _place_in(self.tones, entry.tone)
+        arrays.sources[slot] = min(entry.source_count, 9_999)
+
+    def slot_of(self, event_id: int | None) -> int | None:
+        """The slot of an event; None when it is not on the timeline."""
+        if event_id is None:
+            return None
+        slot = self._added.get(event_id)
+        if slot is None:
+            place = int(np.searchsorted(self._sorted_ids, event_id))
+            if place == len(self._sorted_ids) or self._sorted_ids[place] != event_id:
+                return None
+            slot = int(self._known[place])
+        return slot if self.arrays.lane[slot] != NO_LANE else None
+
+    def slots_of(self, event_ids: Iterable[int]) -> Slots:
+        """The slots of those events that are on the timeline."""
+        slots = (self.slot_of(event_id) for event_id in event_ids)
+        return np.array([slot for slot in slots if slot is not None], dtype=np.int64)
+
+    def ids(self) -> list[int]:
+        """The events that stand in lanes."""
+        found: list[int] = self.arrays.id[self.arrays.lane != NO_LANE].tolist()
+        return found
+
+    def entry(self, slot: int) -> TimelineEntry:
+        """The entry in a slot."""
+        changed = self._changed.get(slot)
+        return self._entries[slot] if changed is None else changed
+
+    def put(self, entry: TimelineEntry) -> int:
+        """Add an entry, or write it anew over the one of the same id; returns its slot."""
+        slot = self._slot_for(entry.id)
+        known = len(self.looks)
+        self._changed[slot] = entry
+        self._texts.pop(slot, None)
+        self._text_widths[slot] = np.nan
+        self._write(slot, entry)
+        if len(self.looks) != known:
+            self._note_looks()
+        return slot
+
+    def remove(self, slot: int) -> None:
+        """Take the entry in a slot out of its lane."""
+        self.arrays.lane[slot] = NO_LANE
+
+    def _slot_for(self, event_id: int) -> int:
+        place = int(np.searchsorted(self._sorted_ids, event_id))
+        if place < len(self._sorted_ids) and self._sorted_ids[place] == event_id:
+            return int(self._known[place])
+        if event_id not in self._added:
+            if self._count == len(self.arrays):
+                self.arrays = self.arrays.extended(_SPARE)
+                self._text_widths = np.append(
+                    self._text_widths, np.full(_SPARE, np.nan, dtype=np.float32)
+                )
+            self._added[event_id] = self._count
+            self._count += 1
+        return self._added[event_id]
+
+    def kinds(self, slots: Slots) -> npt.NDArray[np.int8]:
+        """The kind of each mark."""
+        return self._kinds[self.arrays.look[slots]]
+
+    def looks_in_use(self) -> list[MarkLook]:
+        """Every look that an entry in a lane has."""
+        in_lane = self.arrays.lane[: self._count] != NO_LANE
+        used = np.bincount(self.arrays.look[: self._count][in_lane], minlength=1)
+        return [self.looks[index] for index in np.flatnonzero(used).tolist()]
+
+    def places(
+        self, slots: Slots, origin: Instants | np.int64, seconds_per_pixel: float
+    ) -> MarkPlaces:
+        """Where marks lie at a scale, in pixels from an instant (one for all, or one for each)."""
+        arrays, look = self.arrays, self.arrays.look[slots]
+        pixels = (
+            (column[slots] - origin).astype(np.float64) / seconds_per_pixel
+            for column in (arrays.x1, arrays.x2, arrays.c1, arrays.c2)
         )
-        self._measure_texts(measure, metrics)
-        self.position = {entry.id: index for index, entry in enumerate(self.entries)}
-        self.base = int(self.x1[0]) if len(self.x1) else 0
-        self._latest = np.maximum.accumulate(np.maximum(self.x2, self.c2))
+        return place_marks(self._kinds[look], self._approximate[look], *pixels)
 
-    def __len__(self) -> int:
-        return len(self.entries)
-
-    def _measure_texts(self, measure: Measure, metrics: Metrics) -> None:
-        self.text_width = np.array(
-            [measure(text, TextStyle.LABEL) for text in self.labels], dtype=np.float64
-        )
-        box = SOURCE_GAP + SOURCE_BOX
-        boxes = [box if shows_sources(e, metrics) else 0.0 for e in self.entries]
-        self.label_width = self.text_width + np.array(boxes, dtype=np.float64)
-        self.number_width = np.array(
-            [
-                measure(str(e.number), TextStyle.LABEL_BOLD) + NUMBER_GAP
-                if metrics.shows_numbers and e.number is not None
-                else 0.0
-                for e in self.entries
-            ],
-            dtype=np.float64,
-        )
-
-    @property
-    def begin(self) -> int:
-        """The first instant that is drawn to scale."""
-        return self.base
-
-    @property
-    def end(self) -> int:
-        """The last instant that is drawn to scale."""
-        return int(self._latest[-1]) if len(self) else 0
-
-    def between(self, begin: int, end: int) -> slice:
-        """A stretch of indices that holds every mark between two instants, and perhaps more."""
-        first = int(np.searchsorted(self._latest, begin, side="left"))
-        last = int(np.searchsorted(self.x1, end, side="right"))
-        return slice(first, max(first, last))
-
-    def extent(self, seconds_per_pixel: float) -> Extent:
-        """How far all marks reach at a scale, as `marks.place_mark` and `ink_extent` say."""
-        x1, x2, c1, c2 = (
-            (column - self.base).astype(np.float64) / seconds_per_pixel
-            for column in (self.x1, self.x2, self.c1, self.c2)
-        )
-        kind = self.kind
-        least = np.where(kind == MarkKind.PERIOD, MIN_BAR, MIN_SOFT)
-        grow = np.maximum(0.0, least - (x2 - x1)) / 2
-        whiskers = np.where(self.approximate, WHISKER_OUTER, 0.0)
-        left, right = x1 - grow, x2 + grow
-        self._place_points(x1, x2, c1, left, right)
-        before, after = kind == MarkKind.BEFORE, kind == MarkKind.AFTER
-        left[before], right[before] = x2[before] - OPEN_LENGTH, x2[before]
-        left[after], right[after] = x1[after], x1[after] + OPEN_LENGTH
-        until, ongoing = kind == MarkKind.UNTIL, kind == MarkKind.ONGOING
-        left[until], right[until] = x2[until] - ONGOING_LENGTH, x2[until]
-        solid = np.maximum(c2, c1 + ONGOING_LENGTH * ONGOING_SOLID)
-        left[ongoing] = x1[ongoing]
-        right[ongoing] = solid[ongoing] + ONGOING_LENGTH * (1 - ONGOING_SOLID)
-        fork = kind == MarkKind.DISPUTED
-        left[fork] = c1[fork] - FORK_STEM
-        right[fork] = np.maximum(c2, c1 + MIN_FORK)[fork] + POINT_RADIUS
-        return Extent(left - whiskers, right + whiskers)
-
-    def _place_points(
-        self, x1: Pixels, x2: Pixels, c1: Pixels, left: Pixels, right: Pixels
-    ) -> None:
-        for kind, radius in ((MarkKind.POINT, POINT_RADIUS), (MarkKind.ABOUT, WHISKER_OUTER + 1)):
-            here = self.kind == kind
-            wide = here & (x2 - x1 >= MIN_EXTENT)
-            left[here], right[here] = c1[here] - radius, c1[here] + radius
-            left[wide] = np.minimum(left, x1)[wide]
-            right[wide] = np.maximum(right, x2)[wide]
-
-    def lane_indices(self, lane: int) -> Indices:
-        """The entries of a lane, in order."""
-        result: Indices = np.flatnonzero(self.lane == lane)
+    def opens_left(self, slots: Slots) -> Flags:
+        """Whether the marks are open to the left."""
+        kinds = self.kinds(slots)
+        result: Flags = (kinds == MarkKind.BEFORE) | (kinds == MarkKind.UNTIL)
         return result
 
+    def text(self, slot: int) -> str:
+        """The label of an entry, cut to the longest that is shown."""
+        text = self._texts.get(slot)
+        if text is None:
+            room = self._metrics.max_label
+            text = elide(self.entry(slot).label, room, TextStyle.LABEL, self._measure)
+            self._texts[slot] = text
+            self._text_widths[slot] = self._measure(text, TextStyle.LABEL)
+        return text
 
-def shows_sources(entry: TimelineEntry, metrics: Metrics) -> bool:
-    """Whether the number of sources stands after the label."""
-    return metrics.shows_source_counts and entry.source_count >= 2
+    def text_widths(self, slots: Slots) -> Pixels:
+        """The widths of labels without the counts of their sources."""
+        widths = self._text_widths[slots]
+        for place in np.flatnonzero(np.isnan(widths)).tolist():
+            self.text(int(slots[place]))
+        return self._text_widths[slots].astype(np.float64)
+
+    def label_widths(self, slots: Slots) -> Pixels:
+        """The widths of labels with the counts of their sources."""
+        box = np.where(self.shown_sources(slots) > 0, SOURCE_GAP + SOURCE_BOX, 0.0)
+        result: Pixels = self.text_widths(slots) + box
+        return result
+
+    def shown_sources(self, slots: Slots) -> _Small:
+        """How many sources are told after each label: 0 for none or one."""
+        sources = self.arrays.sources[slots]
+        if not self._metrics.shows_source_counts:
+            return np.zeros_like(sources)
+        return np.where(sources >= 2, sources, 0).astype(np.int16)
+
+    def number_widths(self, slots: Slots) -> Pixels:
+        """The room that numbers take before their marks, on paper."""
+        if not self._metrics.shows_numbers:
+            return np.zeros(len(slots))
+        return np.array([self._number_width(self.entry(slot).number) for slot in slots.tolist()])
+
+    def _number_width(self, number: int | None) -> float:
+        if number is None:
+            return 0.0
+        return self._measure(str(number), TextStyle.LABEL_BOLD) + NUMBER_GAP
+
+
+def _place_in(known: list[_T], value: _T) -> int:
+    """The index of a value in a short list, to which it is added when it is new."""
+    try:
+        return known.index(value)
+    except ValueError:
+        known.append(value)
+        return len(known) - 1

@@ -6,16 +6,20 @@ the same list. All numbers are pixels from the top left corner of the drawing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import chain
 from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 from timeline_app.layout.marks import MarkLook, MarkShape
 from timeline_app.layout.text import TextStyle
 
-DOT_REACH = 8.0  # how near to a dot's centre the pointer must be
+Numbers = npt.NDArray[np.float64]
+Ids = npt.NDArray[np.int64]
+_Small = npt.NDArray[np.int16]
 
 
 class Area(NamedTuple):
@@ -72,7 +76,8 @@ class Stroke:
 class Label:
     """A line of text from `x` on, vertically centred on `y`.
 
-    `has_plate` lays the surface behind it, so that grid lines do not cross the letters.
+    `has_plate` lays the surface behind it, so that grid lines do not cross the letters. A `count`
+    that is not 0 stands in a small box after the text, which `width` does not include.
     """
 
     x: float
@@ -82,6 +87,7 @@ class Label:
     style: TextStyle = TextStyle.LABEL
     color: str = "text"
     has_plate: bool = False
+    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,26 +101,79 @@ class Mark:
     window: tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Dots:
-    """Discs of known days, all of one look and colour; `points` are their centres.
+@dataclass(frozen=True, slots=True, eq=False)
+class Labels:
+    """Many labels of one style and colour, with plates: an element of each sequence for each."""
 
-    They answer to the pointer like marks of the events `ids`.
+    xs: Numbers
+    ys: Numbers
+    texts: Sequence[str]
+    widths: Numbers
+    counts: _Small
+    color: str
+
+    def __iter__(self) -> Iterator[Label]:
+        columns = (self.xs, self.ys, self.widths, self.counts)
+        rows = zip(self.texts, *(column.tolist() for column in columns), strict=True)
+        for text, x, y, width, count in rows:
+            yield Label(x, y, text, width, color=self.color, has_plate=True, count=count)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Marks:
+    """Many marks: an element, or a row, of each array for each.
+
+    `look` and `tone` are indices into `looks` and `tones`, `places` has x1, x2, c1, c2 (see
+    `MarkShape`), `left` and `right` are the limits of the ink.
     """
 
-    look: MarkLook
-    tone: str
-    points: tuple[tuple[float, float], ...]
-    ids: tuple[int, ...]
+    looks: Sequence[MarkLook]
+    tones: Sequence[str]
+    look: _Small
+    tone: _Small
+    places: Numbers
+    left: Numbers
+    right: Numbers
+    ys: Numbers
+    height: float
+    window: tuple[float, float]
 
-    def hit(self, x: float, y: float) -> Hit | None:
-        """The disc at a point, the last one painted first."""
-        for (left, middle), event_id in zip(reversed(self.points), reversed(self.ids), strict=True):
-            if abs(x - left) <= DOT_REACH and abs(y - middle) <= DOT_REACH:
-                side = 2 * DOT_REACH
-                area = Area(left - DOT_REACH, middle - DOT_REACH, side, side)
-                return Hit(area, Part.MARK, event_id)
-        return None
+    def __iter__(self) -> Iterator[Mark]:
+        return map(self.mark, range(len(self.ys)))
+
+    def mark(self, index: int) -> Mark:
+        """One of them."""
+        shape = MarkShape(self.looks[self.look[index]], *self.places[index].tolist())
+        tone, y = self.tones[self.tone[index]], float(self.ys[index])
+        return Mark(shape, y, tone, self.height, self.window)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Histogram:
+    """Bars of one colour on a common foot: an element of each array for each.
+
+    `share` (0 to 1) is how much of the colour is mixed into the surface. A count is written where
+    `text_widths` is not 0, in the middle of its bar.
+    """
+
+    left: Numbers
+    right: Numbers
+    tops: Numbers
+    bottom: float
+    tone: str
+    share: float
+    texts: Sequence[str]
+    text_widths: Numbers
+
+    def __iter__(self) -> Iterator[Box | Label]:
+        rows = zip(self.left.tolist(), self.right.tolist(), self.tops.tolist(), strict=True)
+        widths = self.text_widths.tolist()
+        for (left, right, top), text, width in zip(rows, self.texts, widths, strict=True):
+            area = Area(left, top, right - left, self.bottom - top)
+            yield Box(area, fill=self.tone, share=self.share)
+            if width:
+                x, y = (left + right - width) / 2, self.bottom - 8.0
+                yield Label(x, y, text, width, TextStyle.COUNT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +186,8 @@ class Pill:
     tone: str
 
 
-Primitive = Box | Stroke | Label | Mark | Dots | Pill
+Primitive = Box | Stroke | Label | Mark | Pill
+Batch = Labels | Marks | Histogram
 
 
 class Part(StrEnum):
@@ -141,17 +201,64 @@ class Part(StrEnum):
     AXIS = "axis"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Hit:
     """An area that answers to the pointer.
 
-    `id` is the event's, or the number of an article; `ids` are the events of a cluster or a lane.
+    `id` is the event's, or the number of an article; `ids` are the events of a cluster.
     """
 
     area: Area
     part: Part
     id: int | None = None
-    ids: tuple[int, ...] = ()
+    ids: Sequence[int] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Targets:
+    """Where the events of the rows answer to the pointer, an element of each array for each.
+
+    A mark answers from `left` to `right` and a label from `label_left` to `label_right` (equal
+    where there is none), both `reach` above and below `ys`.
+    """
+
+    ids: Ids
+    ys: Numbers
+    left: Numbers
+    right: Numbers
+    label_left: Numbers
+    label_right: Numbers
+    reach: float
+
+    def at(self, x: float, y: float) -> Hit | None:
+        """The event at a point, a mark before a label."""
+        in_row = abs(self.ys - y) <= self.reach
+        for part, left, right in self._parts():
+            found = np.flatnonzero(in_row & (left <= x) & (x < right))
+            if len(found):
+                return self._hit(int(found[-1]), part, left, right)
+        return None
+
+    def __iter__(self) -> Iterator[Hit]:
+        for part, left, right in self._parts():
+            for place in np.flatnonzero(left < right).tolist():
+                yield self._hit(place, part, left, right)
+
+    def ids_in(self, area: Area) -> list[int]:
+        """The events of which a mark has a part in an area."""
+        in_rows = (self.ys + self.reach > area.y) & (self.ys - self.reach < area.y + area.height)
+        is_in = in_rows & (self.right > area.x) & (self.left < area.x + area.width)
+        found: list[int] = self.ids[is_in].tolist()
+        return found
+
+    def _parts(self) -> tuple[tuple[Part, Numbers, Numbers], ...]:
+        labels = (Part.LABEL, self.label_left, self.label_right)
+        return (Part.MARK, self.left, self.right), labels
+
+    def _hit(self, place: int, part: Part, left: Numbers, right: Numbers) -> Hit:
+        x, reach = float(left[place]), self.reach
+        area = Area(x, float(self.ys[place]) - reach, float(right[place]) - x, 2 * reach)
+        return Hit(area, part, int(self.ids[place]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,26 +266,59 @@ class Layer:
     """Primitives that are painted one after the other and cut at the edges of `clip`."""
 
     clip: Area
-    primitives: tuple[Primitive, ...]
+    primitives: tuple[Primitive | Batch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a drawing shows of the events: how many by themselves, how many in how many clusters.
+
+    `is_final` is False where rows still have to be found: what stands there is counted meanwhile.
+    """
+
+    shown: int = 0
+    grouped: int = 0
+    groups: int = 0
+    is_final: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class DisplayList:
-    """A whole drawing: layers from back to front, hit areas from back to front."""
+    """A whole drawing: layers from back to front, and what answers to the pointer.
+
+    `areas` answer before the events of `targets`, the last of them first.
+    """
 
     width: float
     height: float
     layers: tuple[Layer, ...]
-    hits: tuple[Hit, ...] = ()
+    areas: tuple[Hit, ...] = ()
+    targets: Targets | None = None
+    told: Told = Told()
+
+    @property
+    def hits(self) -> tuple[Hit, ...]:
+        """Everything that answers to the pointer."""
+        return (*(self.targets or ()), *self.areas)
 
     def hit(self, x: float, y: float) -> Hit | None:
         """What lies at a point, the frontmost first."""
-        found = next((hit for hit in reversed(self.hits) if hit.area.contains(x, y)), None)
-        if found is not None:
+        found = next((hit for hit in reversed(self.areas) if hit.area.contains(x, y)), None)
+        if found is not None or self.targets is None:
             return found
-        dots = (part.hit(x, y) for part in self.primitives() if isinstance(part, Dots))
-        return next((hit for hit in dots if hit is not None), None)
+        return self.targets.at(x, y)
+
+    def ids_in(self, area: Area) -> frozenset[int]:
+        """The events of which a mark, or the cluster they are counted in, has a part in an area."""
+        single = self.targets.ids_in(area) if self.targets is not None else ()
+        clusters = [hit for hit in self.areas if hit.part is Part.CLUSTER and hit.area.meets(area)]
+        return frozenset(single).union(*(hit.ids for hit in clusters))
 
     def primitives(self) -> Iterator[Primitive]:
-        """All primitives in the order in which they are painted."""
-        return chain.from_iterable(layer.primitives for layer in self.layers)
+        """All primitives in the order in which they are painted, those of batches one by one."""
+        for layer in self.layers:
+            for part in layer.primitives:
+                if isinstance(part, Labels | Marks | Histogram):
+                    yield from part
+                else:
+                    yield part

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from timeline_app.layout.axis import Axis
-from timeline_app.layout.display_list import Area, Hit, Primitive
+from timeline_app.layout.display_list import Area, Batch, Hit, Primitive
 from timeline_app.layout.metrics import Metrics
 from timeline_app.layout.scale import TimeScale
 from timeline_app.layout.text import Measure
@@ -102,7 +103,10 @@ class Bands:
 
 @dataclass(slots=True)
 class Frame:
-    """One drawing in the making: the parts read it and add to `hits`."""
+    """One drawing in the making: the parts read it and add to `hits`.
+
+    `may_pack` tells whether there is time left to find rows that nobody has seen yet.
+    """
 
     viewport: Viewport
     marking: Marking
@@ -110,6 +114,7 @@ class Frame:
     measure: Measure
     bands: Bands
     axis: Axis
+    may_pack: Callable[[], bool]
     hits: list[Hit] = field(default_factory=list)
 
     def x_of(self, instant: int) -> float:
@@ -128,3 +133,4 @@ class Frame:
 
 
 Primitives = list[Primitive]
+Parts = list[Primitive | Batch]

@@ -72,8 +72,8 @@ def article_lines(
 
 def used_articles(frame: Frame, columns: EntryColumns) -> frozenset[int]:
     """The numbers of the articles that report the current event."""
-    position = columns.position.get(frame.marking.current or 0)
-    return frozenset() if position is None else frozenset(columns.entries[position].articles)
+    slot = columns.slot_of(frame.marking.current)
+    return frozenset() if slot is None else frozenset(columns.entry(slot).articles)
 
 
 def today_line(frame: Frame) -> Primitives:

@@ -1,111 +1,270 @@
-"""Clusters in the rows: pills with a count, and the bars of lanes that are histograms."""
+"""Clusters in the rows: pills with a count, and the bars of histograms."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import overload
 
-from timeline_app.layout.columns import EntryColumns
-from timeline_app.layout.display_list import Area, Box, Hit, Label, Part, Pill
-from timeline_app.layout.frame import Frame, Primitives
-from timeline_app.layout.packing import BAR_ROWS, Cluster
+import numpy as np
+
+from timeline_app.layout.blocks import LevelBlocks
+from timeline_app.layout.clusters import Bars, Cluster, clusters_between
+from timeline_app.layout.columns import EntryColumns, Slots
+from timeline_app.layout.display_list import Area, Box, Histogram, Hit, Label, Part, Pill
+from timeline_app.layout.frame import Frame, Parts, Primitives
+from timeline_app.layout.frame_visible import LaneView
 from timeline_app.layout.text import TextStyle
 
 LEAST_PILL = 28.0
 _LEAST_BAR = 3.0
 _BAR_SHARE = 0.4
+_MOST_COMPARED = 200  # events whose tags are looked through for one in common
 
 
-def add_cluster(
-    frame: Frame,
-    columns: EntryColumns,
-    labels: Primitives,
-    marks: Primitives,
-    cluster: Cluster,
-    tops: Sequence[float],
-) -> None:
-    """Draw a cluster, and let it answer to the pointer."""
-    metrics = frame.metrics
-    top = frame.bands.lanes.y + tops[cluster.lane] + metrics.lane_padding - frame.viewport.scroll
-    if cluster.share is not None:
-        _add_bar(frame, columns, marks, cluster, top)
-    else:
-        _add_pill(frame, columns, labels, marks, cluster, top + cluster.row * metrics.row_height)
+@dataclass(slots=True)
+class Grouped:
+    """The clusters of one drawing: their labels, their marks, and how many events they hold."""
+
+    labels: Primitives = field(default_factory=list)
+    marks: Parts = field(default_factory=list)
+    events: int = 0
+    groups: int = 0
 
 
-def _add_bar(
-    frame: Frame, columns: EntryColumns, marks: Primitives, cluster: Cluster, top: float
-) -> None:
-    room = BAR_ROWS * frame.metrics.row_height
-    height = max(_LEAST_BAR, (room - 2.0) * (cluster.share or 0.0))
-    left, right = frame.x_of(cluster.begin), frame.x_of(cluster.end) - 1.0
-    bottom = top + room
-    tone = columns.entries[cluster.members[0]].tone
-    area = Area(left, bottom - height, right - left, height)
-    marks.append(Box(area, fill=tone, share=_BAR_SHARE))
-    frame.hits.append(Hit(Area(left, top, right - left, room), Part.CLUSTER, ids=cluster.ids))
-    text = str(len(cluster.members))
-    width = frame.measure(text, TextStyle.COUNT)
-    if width + 4.0 <= right - left:
-        x, y = (left + right - width) / 2, bottom - 8.0
-        marks.append(Label(x, y, text, width, TextStyle.COUNT))
+def make_clusters(
+    frame: Frame, columns: EntryColumns, level: LevelBlocks, lanes: Sequence[LaneView]
+) -> Grouped:
+    """Everything that is counted in view, and lets it answer to the pointer."""
+    grouped = Grouped()
+    for view in lanes:
+        _LaneClusters(frame, columns, level, view, grouped).add()
+    return grouped
 
 
-def _add_pill(
-    frame: Frame,
-    columns: EntryColumns,
-    labels: Primitives,
-    marks: Primitives,
-    cluster: Cluster,
-    top: float,
-) -> None:
-    y = top + frame.metrics.row_height / 2
-    begin, end = frame.x_of(cluster.begin), frame.x_of(cluster.end) - frame.metrics.row_gap
-    text = _pill_text(frame, columns, cluster)
-    text_width = frame.measure(text, TextStyle.LABEL_BOLD)
-    least = max(LEAST_PILL, text_width + 14.0)
-    left = min(max(begin, frame.x_of(cluster.first) - LEAST_PILL / 2), end - least)
-    right = max(left + least, min(end, frame.x_of(cluster.last) + LEAST_PILL / 2))
-    if right < frame.left or left > frame.right:
-        return
-    height = frame.metrics.pill_height
-    area = Area(left, y - height / 2 - 1.0, right - left, height)
-    is_current = frame.marking.current in cluster.ids
-    tone = columns.entries[cluster.members[0]].tone
-    marks.append(Pill(area, text, text_width, tone))
-    frame.hits.append(Hit(area, Part.CLUSTER, ids=cluster.ids))
-    x = right + frame.metrics.label_gap
-    if is_current:
-        labels += _current_in_pill(frame, columns, area, x)
-        return
-    tag = _common_tag(columns, cluster)
-    width = frame.measure(tag, TextStyle.LABEL)
-    if tag and x + width < end:
-        labels.append(Label(x, y, tag, width, TextStyle.LABEL, "text2", has_plate=True))
+@dataclass(slots=True)
+class _Sheet:
+    """A cluster and where it is drawn; `more` are counted with it though they begin outside."""
+
+    cluster: Cluster
+    area: Area
+    more: list[int] = field(default_factory=list)
+
+    @property
+    def count(self) -> int:
+        """How many events are counted."""
+        return self.cluster.count + len(self.more)
+
+    def slots(self) -> Slots:
+        """The events that are counted."""
+        return np.append(self.cluster.slots, np.array(self.more, dtype=np.int64))
 
 
-def _current_in_pill(
-    frame: Frame, columns: EntryColumns, pill: Area, x: float
-) -> list[Box | Label]:
-    """Frame a pill that holds the current event, and name the event beside it."""
-    text = columns.labels[columns.position[frame.marking.current or 0]]
-    width = frame.measure(text, TextStyle.LABEL_BOLD)
-    half = frame.metrics.row_height / 2 - 0.5
-    y = pill.y + pill.height / 2
-    whole = Area(pill.x - 5.0, y - half, x + width + 6.0 - pill.x + 5.0, 2 * half)
-    return [
-        Box(whole, fill="selected", outline="accent", line_width=1.75, radius=4.0),
-        Label(x, y, text, width, TextStyle.LABEL_BOLD),
-    ]
+class _ClusterIds(Sequence[int]):
+    """The ids of the events of a cluster, looked up when somebody asks: it may have very many."""
+
+    def __init__(self, columns: EntryColumns, members: Callable[[], Slots], count: int) -> None:
+        self._columns, self._members, self._count = columns, members, count
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, place: int) -> int: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[int]: ...
+
+    def __getitem__(self, place: int | slice) -> int | Sequence[int]:
+        found: int | list[int] = self._columns.arrays.id[self._members()].tolist()[place]
+        return found
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._columns.arrays.id[self._members()].tolist())
 
 
-def _pill_text(frame: Frame, columns: EntryColumns, cluster: Cluster) -> str:
-    """The count; on paper the numbers, so that each event can be found in the chronology."""
-    numbers = sorted(
-        number for index in cluster.members if (number := columns.entries[index].number) is not None
-    )
-    if not frame.metrics.shows_numbers or not numbers:
-        return str(len(cluster.members))
-    return ", ".join(_number_ranges(numbers))
+class _LaneClusters:
+    """Draws the clusters of one lane."""
+
+    def __init__(
+        self,
+        frame: Frame,
+        columns: EntryColumns,
+        level: LevelBlocks,
+        view: LaneView,
+        grouped: Grouped,
+    ) -> None:
+        self._frame, self._columns, self._level = frame, columns, level
+        self._view, self._grouped = view, grouped
+        self._shape = level.shape(view.lane)
+        scale = frame.viewport.scale
+        self._window = scale.time_at(0.0), scale.time_at(frame.bands.lanes.width) + 1
+
+    def add(self) -> None:
+        """Draw them all."""
+        begin, end = self._window
+        found = clusters_between(self._level, self._view.lane, self._view.blocks, begin, end)
+        sheets = [
+            sheet
+            for cluster in found
+            if isinstance(cluster, Cluster) and (sheet := self._sheet(cluster)) is not None
+        ]
+        bars = [cluster for cluster in found if isinstance(cluster, Bars)]
+        counted = {slot for sheet in sheets for slot in self._edge_slots(sheet)}
+        for part in bars:
+            self._histogram(part, counted)
+        self._count_beyond(sheets, counted)
+        for sheet in sheets:
+            self._draw(sheet)
+
+    def _sheet(self, cluster: Cluster) -> _Sheet | None:
+        """Where a pill is drawn; None when that is out of view."""
+        area = self._pill_area(cluster)
+        if area.x + area.width <= self._frame.left or area.x >= self._frame.right:
+            return None
+        return _Sheet(cluster, area)
+
+    def _top(self, row: int) -> float:
+        metrics = self._frame.metrics
+        return self._view.top + metrics.lane_padding + row * metrics.row_height
+
+    def _pill_area(self, cluster: Cluster) -> Area:
+        frame, metrics = self._frame, self._frame.metrics
+        begin, end = frame.x_of(cluster.begin), frame.x_of(cluster.end) - metrics.row_gap
+        least = max(LEAST_PILL, frame.measure(self._text(cluster), TextStyle.LABEL_BOLD) + 14.0)
+        left = min(max(begin, frame.x_of(cluster.first) - LEAST_PILL / 2), end - least)
+        right = max(left + least, min(end, frame.x_of(cluster.last) + LEAST_PILL / 2))
+        return self._in_row(cluster.row, left, right)
+
+    def _in_row(self, row: int, left: float, right: float) -> Area:
+        height = self._frame.metrics.pill_height
+        y = self._top(row) + self._frame.metrics.row_height / 2
+        return Area(left, y - height / 2 - 1.0, right - left, height)
+
+    def _count_beyond(self, sheets: list[_Sheet], counted: set[int]) -> None:
+        """Count what is hidden, begins outside, and reaches into the view."""
+        begin, end = self._window
+        left: list[int] = []
+        right: list[int] = []
+        for slots in self._level.hidden_near(self._view.lane, self._view.blocks, begin, end):
+            arrays = self._columns.arrays
+            is_in = (arrays.x2[slots] > begin) & (arrays.x1[slots] < end)
+            for slot in slots[is_in].tolist():
+                if slot not in counted:
+                    (left if arrays.c1[slot] < begin else right).append(slot)
+        self._attach(sheets, left, is_left=True)
+        self._attach(sheets, right, is_left=False)
+
+    def _edge_slots(self, sheet: _Sheet) -> list[int]:
+        """The events of a cluster that is cut by the edge of the view."""
+        begin, end = self._window
+        if begin <= sheet.cluster.begin and sheet.cluster.end <= end:
+            return []
+        slots: list[int] = sheet.cluster.slots.tolist()
+        return slots
+
+    def _attach(self, sheets: list[_Sheet], slots: list[int], *, is_left: bool) -> None:
+        """Count events with the cluster at the edge, or in a pill of their own there."""
+        if not slots:
+            return
+        text = f"‹ {len(slots)}" if is_left else f"{len(slots)} ›"
+        frame = self._frame
+        width = max(LEAST_PILL, frame.measure(text, TextStyle.LABEL_BOLD) + 14.0)
+        x = frame.left + 3.0 if is_left else frame.right - 3.0 - width
+        area = self._in_row(self._shape.height - 1, x, x + width)
+        beside = next((sheet for sheet in sheets if sheet.area.meets(area)), None)
+        if beside is not None:
+            beside.more += slots
+            return
+        self._pill(area, text, len(slots), lambda: np.array(slots, dtype=np.int64), slots[0])
+
+    def _draw(self, sheet: _Sheet) -> None:
+        first = int(sheet.cluster.parts[0].slots[0])
+        text = self._text(sheet.cluster) if not sheet.more else f"{sheet.count:,}"
+        end = self._frame.x_of(sheet.cluster.end)
+        self._pill(sheet.area, text, sheet.count, sheet.slots, first, end)
+
+    def _histogram(self, bars: Bars, counted: set[int]) -> None:
+        """Draw bars; `counted` takes in what is in those that the edge of the view cuts."""
+        frame, room = self._frame, bars.rows * self._frame.metrics.row_height
+        seen = np.flatnonzero(bars.counts)
+        edges = frame.left + frame.viewport.scale.xs_of(np.array(bars.edges, dtype=np.int64))
+        left, right, counts = edges[:-1][seen], edges[1:][seen] - 1.0, bars.counts[seen]
+        heights = np.maximum(_LEAST_BAR, (room - 2.0) * counts / max(bars.most, 1))
+        bottom = self._top(bars.row) + room
+        texts = [f"{count:,}" for count in counts.tolist()]
+        widths = np.array([frame.measure(text, TextStyle.COUNT) for text in texts])
+        widths = np.where(widths + 4.0 <= right - left, widths, 0.0)
+        tone = self._tone(int(bars.slots(int(seen[0]))[0]))
+        tops = bottom - np.minimum(heights, room - 2.0)
+        self._grouped.marks.append(
+            Histogram(left, right, tops, bottom, tone, _BAR_SHARE, texts, widths)
+        )
+        for bar, x1, x2 in zip(seen.tolist(), left.tolist(), right.tolist(), strict=True):
+            members = partial(bars.slots, bar)
+            self._note(Area(x1, bottom - room, x2 - x1, room), int(bars.counts[bar]), members)
+            if bars.edges[bar] < self._window[0] or bars.edges[bar + 1] > self._window[1]:
+                counted.update(members().tolist())
+
+    def _pill(
+        self,
+        area: Area,
+        text: str,
+        count: int,
+        members: Callable[[], Slots],
+        first: int,
+        end: float = 0.0,
+    ) -> None:
+        """Draw a pill; what is beside it may reach to `end`."""
+        frame, grouped = self._frame, self._grouped
+        width = frame.measure(text, TextStyle.LABEL_BOLD)
+        grouped.marks.append(Pill(area, text, width, self._tone(first)))
+        self._note(area, count, members)
+        current = self._columns.slot_of(frame.marking.current)
+        x = area.x + area.width + frame.metrics.label_gap
+        if current is not None and current in members():
+            grouped.labels += self._current_label(current, area, x)
+        elif count <= _MOST_COMPARED:
+            grouped.labels += self._tag_label(members(), area, x, end)
+
+    def _note(self, area: Area, count: int, members: Callable[[], Slots]) -> None:
+        ids = _ClusterIds(self._columns, members, count)
+        self._frame.hits.append(Hit(area, Part.CLUSTER, ids=ids))
+        self._grouped.events += count
+        self._grouped.groups += 1
+
+    def _tone(self, slot: int) -> str:
+        return self._columns.tones[int(self._columns.arrays.tone[slot])]
+
+    def _current_label(self, slot: int, pill: Area, x: float) -> list[Box | Label]:
+        """Frame a pill that holds the current event, and name the event beside it."""
+        text = self._columns.text(slot)
+        width = self._frame.measure(text, TextStyle.LABEL_BOLD)
+        half = self._frame.metrics.row_height / 2 - 0.5
+        y = pill.y + pill.height / 2
+        whole = Area(pill.x - 5.0, y - half, x + width + 6.0 - pill.x + 5.0, 2 * half)
+        return [
+            Box(whole, fill="selected", outline="accent", line_width=1.75, radius=4.0),
+            Label(x, y, text, width, TextStyle.LABEL_BOLD),
+        ]
+
+    def _tag_label(self, members: Slots, pill: Area, x: float, end: float) -> Iterator[Label]:
+        """The tag that all events of a pill have, if there is one and room for it."""
+        entries = [self._columns.entry(slot) for slot in members.tolist()]
+        tag = min(set.intersection(*(set(entry.tags) for entry in entries)), default="")
+        width = self._frame.measure(tag, TextStyle.LABEL)
+        if tag and x + width < end:
+            y = pill.y + pill.height / 2
+            yield Label(x, y, tag, width, TextStyle.LABEL, "text2", has_plate=True)
+
+    def _text(self, cluster: Cluster) -> str:
+        """The count; on paper the numbers, so that each event can be found in the chronology."""
+        if not self._frame.metrics.shows_numbers:
+            return f"{cluster.count:,}"
+        entries = (self._columns.entry(slot) for slot in cluster.slots.tolist())
+        numbers = sorted(entry.number for entry in entries if entry.number is not None)
+        return ", ".join(_number_ranges(numbers)) or f"{cluster.count:,}"
 
 
 def _number_ranges(numbers: Sequence[int]) -> list[str]:
@@ -116,10 +275,3 @@ def _number_ranges(numbers: Sequence[int]) -> list[str]:
         else:
             ranges.append([number, number])
     return [str(a) if a == b else f"{a}–{b}" for a, b in ranges]
-
-
-def _common_tag(columns: EntryColumns, cluster: Cluster) -> str:
-    shared = set(columns.entries[cluster.members[0]].tags)
-    for index in cluster.members[1:]:
-        shared &= set(columns.entries[index].tags)
-    return min(shared, default="")

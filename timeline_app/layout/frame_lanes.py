@@ -9,7 +9,6 @@ from timeline_app.layout.display_list import Area, Box, Hit, Label, Part, Stroke
 from timeline_app.layout.frame import Frame, Primitives
 from timeline_app.layout.lanes import Lane
 from timeline_app.layout.metrics import Metrics
-from timeline_app.layout.packing import Packing
 from timeline_app.layout.text import TextStyle, elide
 
 _EDGE = 4.0
@@ -17,18 +16,15 @@ _INDENT = 14.0
 _LEAST_HEAD = 42.0  # a name and a count under it
 
 
-def lane_heights(packing: Packing, metrics: Metrics) -> list[float]:
-    """The height of each lane."""
+def lane_heights(rows: Sequence[int], metrics: Metrics) -> list[float]:
+    """The height of each lane, of which `rows` tells the number of rows."""
     least = _LEAST_HEAD if metrics.header_width else metrics.row_height
-    return [
-        max(least, rows * metrics.row_height + 2 * metrics.lane_padding)
-        for rows in packing.lane_rows
-    ]
+    return [max(least, count * metrics.row_height + 2 * metrics.lane_padding) for count in rows]
 
 
-def lane_tops(packing: Packing, metrics: Metrics) -> list[float]:
+def lane_tops(rows: Sequence[int], metrics: Metrics) -> list[float]:
     """The top of each lane, and the bottom of the last, from the top of the first."""
-    return list(accumulate(lane_heights(packing, metrics), initial=0.0))
+    return list(accumulate(lane_heights(rows, metrics), initial=0.0))
 
 
 def lane_lines(frame: Frame, tops: Sequence[float]) -> Primitives:

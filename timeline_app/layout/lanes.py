@@ -23,12 +23,18 @@ class LaneGrouping(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One band: the key its entries carry, its name, its colour token, its number of events."""
+    """One band: the key its entries carry, its name, its colour token, its number of events.
+
+    A collapsed one is a row of counts; `rows` is how many rows the user gave it, None for as many
+    as it needs.
+    """
 
     key: str
     title: str
     tone: str = "text2"
     count: int = 0
+    is_collapsed: bool = False
+    rows: int | None = None
 
 
 def tone_of_lane(index: int) -> str:

@@ -11,8 +11,9 @@ class Metrics:
 
     `header_width` is 0 where there are no lane heads. `max_rows` is how many rows a lane may take
     before its events are gathered into counted pills, no wider than `cluster_width`; a lane with
-    less than `bars_below` pixels for each mark is a histogram with bars of `bar_width`. With
-    `axis_below` the axis is one strip under the rows, else two strips above them.
+    less than `bars_below` pixels for each mark is a histogram with bars of `bar_width`; one with
+    no more than `most_at_once` events is as high as it has to be, others are as high as they may.
+    With `axis_below` the axis is one strip under the rows, else two strips above them.
     """
 
     row_height: float = 20.0
@@ -26,14 +27,19 @@ class Metrics:
     max_label: float = 320.0
     label_gap: float = 8.0
     row_gap: float = 10.0
-    cluster_width: float = 160.0
     pill_height: float = 17.0
-    bar_width: float = 48.0
+    bar_width: float = 40.0
+    most_at_once: int = 512
     bars_below: float = 6.0
     axis_below: bool = False
     shows_numbers: bool = False
     shows_all_article_lines: bool = False
     shows_source_counts: bool = True
+
+    @property
+    def cluster_width(self) -> float:
+        """The room of a pill: that of four bars."""
+        return 4 * self.bar_width
 
 
 SCREEN = Metrics()
@@ -58,6 +64,7 @@ PRINT = Metrics(
     axis_height=46.0,
     eras_height=22.0,
     max_rows=8,
+    most_at_once=1_000_000,
     shows_numbers=True,
     shows_all_article_lines=True,
     shows_source_counts=False,

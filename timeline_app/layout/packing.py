@@ -1,11 +1,9 @@
-"""Rows: every event of a lane gets one, or is counted in a cluster.
+"""Rows: some events of a lane get one each, the others are hidden, to be counted in clusters.
 
-Rows depend on the zoom level and on all the data, never on what is in view, so that nothing jumps
-while panning. An event takes the first row in which its mark and label have room, in order of
-their left edges (first fit). Where a lane has too few rows its densest cells are gathered into
-counted pills; if that would hide most of the lane, marks are placed alone and only the labels that
-have room beside them stay; and where there is no room for marks either, the lane is a histogram of
-counts.
+An event takes the first row in which its mark and label have room, in order of their left edges
+(first fit). Where there are too few rows the densest cells are hidden; if that would hide most of
+them, marks are placed alone and only the labels that have room beside them stay; and where there
+is no room for marks either, all are hidden and the stretch is a histogram of counts.
 """
 
 from __future__ import annotations
@@ -17,210 +15,217 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from timeline_app.layout.columns import EntryColumns, Extent, Flags, Indices
-from timeline_app.layout.marks import MarkKind
+from timeline_app.layout.columns import EntryColumns, Slots
+from timeline_app.layout.lane_index import Members
 from timeline_app.layout.metrics import Metrics
-from timeline_app.layout.scale import Pixels
+from timeline_app.layout.placing import Flags
+from timeline_app.layout.scale import Instants, Pixels
 
-CLUSTERED = -1
-BAR_ROWS = 2  # the height of a lane that is a histogram
+HIDDEN = -1
 _LEAST_RANGE = 240.0  # data narrower than this has no end that labels could turn back at
-_BEYOND = 72.0  # how far past the last mark labels may reach
-_MOST_CROWDED = 0.5  # the part of a lane's cells that may be pills so that the rest has labels
+_BEYOND = 77.0  # how far past the last instant labels may reach
+_WIDEST_GAP = 100_000.0  # pixels: nothing but a very long mark reaches across
+_MOST_CROWDED = 0.5  # the part of the cells that may be hidden so that the rest has labels
 
 Rows = npt.NDArray[np.int16]
-_Reach = tuple[float, float]
+Reach = tuple[float, float]
+Taken = Sequence[Sequence[Reach]]
 
 
 @dataclass(frozen=True, slots=True)
-class Cluster:
-    """Events of a lane that are drawn as one, and where they lie first and last.
+class Grid:
+    """A zoom level seen from an instant: pixels count from `origin`.
 
-    It is a pill, or with a `share` a bar that is so high (0 to 1). It stays between `begin` and
-    `end`, which no other cluster of the lane's `row` uses. `members` are indices, `ids` events.
+    Without an origin they count from the first entry, and the wide gaps between entries are
+    shortened: pixels then tell what is beside what, wherever in time that is.
+
+    Rows have room at `seconds_per_pixel` and at every finer scale of the level. What is hidden is
+    hidden by cells of `cell` seconds, which begin at multiples of their length. `begin` and `end`
+    are the first and the last instant of all entries.
     """
 
-    lane: int
-    row: int
-    members: tuple[int, ...]
-    ids: tuple[int, ...]
-    first: int
-    last: int
+    origin: int | None
+    seconds_per_pixel: float
+    cell: int
     begin: int
     end: int
-    share: float | None = None
+
+    def positions(self, instants: Instants) -> Pixels:
+        """The pixels of instants in order of time."""
+        if self.origin is not None:
+            return self.distances(instants, self.origin)
+        gaps = np.diff(instants).astype(np.float64) / self.seconds_per_pixel
+        return np.cumsum(np.concatenate([[0.0], np.minimum(gaps, _WIDEST_GAP)]))[: len(instants)]
+
+    def distances(self, instants: Instants, start: int) -> Pixels:
+        """How many pixels instants lie after another one."""
+        result: Pixels = (instants - np.int64(start)).astype(np.float64) / self.seconds_per_pixel
+        return result
 
 
 @dataclass(frozen=True, slots=True)
-class Packing:
-    """Where everything is at one zoom level.
+class PackedRows:
+    """The rows of some entries of a lane.
 
-    `row` counts from 0 in each lane and is CLUSTERED for what is in a cluster; a lane's pills
-    stand in a row of their own under the others, which `lane_rows` counts too.
+    `slots` have a row each, counted from 0 in the lane; `hidden` have none, in order of their
+    beginnings. With `is_bars` the hidden ones are so many that they are drawn as a histogram.
     """
 
+    slots: Slots
     row: Rows
     shows_label: Flags
     label_is_left: Flags
-    lane_rows: tuple[int, ...]
-    clusters: tuple[Cluster, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Lane:
-    """The rows of one lane's members; `is_bars` draws all of them as a histogram."""
-
-    row: Rows
-    shows_label: Flags
+    hidden: Members
     is_bars: bool = False
 
     @property
     def used(self) -> int:
         """The number of rows with marks."""
-        return int(self.row.max(initial=CLUSTERED)) + 1
+        return int(self.row.max(initial=HIDDEN)) + 1
+
+    @classmethod
+    def all_hidden(cls, members: Members, *, is_bars: bool = False) -> PackedRows:
+        """None of them has a row."""
+        nothing = np.zeros(0, dtype=np.bool_)
+        rows = np.zeros(0, dtype=np.int16)
+        return cls(members.slots[:0], rows, nothing, nothing, members, is_bars)
 
 
 def pack(
-    columns: EntryColumns, lane_count: int, seconds_per_pixel: float, metrics: Metrics
-) -> Packing:
-    """The rows of all entries when a pixel stands for at most `seconds_per_pixel`."""
-    extent = columns.extent(seconds_per_pixel)
-    is_left = _left_labels(columns, extent, metrics)
-    row = np.full(len(columns), CLUSTERED, dtype=np.int16)
-    shows = np.zeros(len(columns), dtype=np.bool_)
-    lane_rows, clusters = [], []
-    for lane in range(lane_count):
-        members = columns.lane_indices(lane)
-        cell = max(1, round(metrics.cluster_width * seconds_per_pixel))
-        fitted = _pack_lane(columns, members, extent, is_left, cell, metrics)
-        row[members], shows[members] = fitted.row, fitted.shows_label
-        hidden = members[fitted.row == CLUSTERED].tolist()
-        if fitted.is_bars:
-            cell = max(1, round(metrics.bar_width * seconds_per_pixel))
-        found = _clusters(columns, lane, fitted, hidden, cell)
-        lane_rows.append(BAR_ROWS if fitted.is_bars else fitted.used + bool(found))
-        clusters += found
-    return Packing(row, shows, is_left, tuple(lane_rows), tuple(clusters))
+    columns: EntryColumns, members: Members, grid: Grid, limit: int, taken: Taken, metrics: Metrics
+) -> PackedRows:
+    """The rows of entries.
+
+    There are `limit` rows; `taken` says for each which stretches others have, from left to right
+    (it may be empty).
+    """
+    slots = members.slots
+    left, right = _ink(columns, members, grid)
+    is_left = _left_labels(columns, members, grid, metrics)
+    reach = columns.label_widths(slots) + metrics.label_gap
+    wholes = left - np.where(is_left, reach, 0.0), right + np.where(is_left, 0.0, reach)
+    fit = _Fit(limit, taken, metrics)
+    rows = fit.rows(*wholes)
+    shows = rows != HIDDEN
+    if not shows.all():
+        cells = members.begins // np.int64(grid.cell)
+        crowded = np.isin(cells, cells[~shows])
+        if _hides_too_much(cells, crowded):
+            rows = fit.rows(left, right)
+            shows = fit.labels_with_room(rows, _pairs(left, right), _pairs(*wholes))
+        else:
+            stays = np.flatnonzero(~crowded | (right - left > metrics.cluster_width / 2))
+            rows = np.full(len(slots), HIDDEN, dtype=np.int16)
+            rows[stays] = fit.rows(wholes[0][stays], wholes[1][stays])
+            shows = rows != HIDDEN
+    has_row = rows != HIDDEN
+    return PackedRows(
+        slots[has_row], rows[has_row], shows[has_row], is_left[has_row], members.those(~has_row)
+    )
 
 
-def _pack_lane(
-    columns: EntryColumns,
-    members: Indices,
-    extent: Extent,
-    is_left: Flags,
-    cell: int,
-    metrics: Metrics,
-) -> _Lane:
-    left = extent.left[members] - columns.number_width[members]
-    right = extent.right[members]
-    if _is_dense(left, right, metrics):
-        none = np.full(len(members), CLUSTERED, dtype=np.int16)
-        return _Lane(none, np.zeros(len(members), dtype=np.bool_), is_bars=True)
-    reach = columns.label_width[members] + metrics.label_gap
-    whole_left = left - np.where(is_left[members], reach, 0.0)
-    whole_right = right + np.where(is_left[members], 0.0, reach)
-    rows = _first_fit(whole_left, whole_right, metrics)
-    is_hidden = rows == CLUSTERED
-    if not is_hidden.any():
-        return _Lane(rows, ~is_hidden)
-    cells = columns.c1[members] // cell
-    is_crowded: Flags = np.isin(cells, cells[is_hidden])
-    stays = ~is_crowded | (right - left > metrics.cluster_width / 2)
-    crowded = np.unique(cells[is_crowded]).size
-    if crowded > 1 and crowded > _MOST_CROWDED * np.unique(cells).size:
-        rows = _first_fit(left, right, metrics)
-        wholes = list(zip(whole_left.tolist(), whole_right.tolist(), strict=True))
-        marks = list(zip(left.tolist(), right.tolist(), strict=True))
-        return _Lane(rows, _labels_with_room(rows, marks, wholes, metrics.row_gap))
-    rows = np.full(len(members), CLUSTERED, dtype=np.int16)
-    rows[stays] = _first_fit(whole_left[stays], whole_right[stays], metrics)
-    return _Lane(rows, rows != CLUSTERED)
+def is_dense(count: int, width: float, metrics: Metrics) -> bool:
+    """Whether so many marks in a stretch of that many pixels are a histogram."""
+    return count > 2 * metrics.max_rows and width / count < metrics.bars_below
 
 
-def _labels_with_room(
-    rows: Rows, marks: Sequence[_Reach], wholes: Sequence[_Reach], gap: float
-) -> Flags:
-    """Which labels fit between the neighbours of their marks in the row, from left to right."""
-    shows = np.zeros(len(rows), dtype=np.bool_)
-    for row in range(int(rows.max(initial=CLUSTERED)) + 1):
-        placed = sorted(np.flatnonzero(rows == row).tolist(), key=marks.__getitem__)
-        limits = [marks[index][0] - gap for index in placed[1:]] + [math.inf]
-        end = -math.inf
-        for index, limit in zip(placed, limits, strict=True):
-            begin, whole_end = wholes[index]
-            shows[index] = begin >= end and whole_end <= limit
-            end = (whole_end if shows[index] else marks[index][1]) + gap
-    return shows
+def whole_reach(
+    columns: EntryColumns, packed: PackedRows, grid: Grid, metrics: Metrics
+) -> list[tuple[int, float, float]]:
+    """Row, first and last pixel of each mark with its label."""
+    slots = packed.slots
+    left, right = _ink(columns, Members(slots, columns.arrays.c1[slots]), grid)
+    reach = np.where(packed.shows_label, columns.label_widths(slots) + metrics.label_gap, 0.0)
+    left = left - np.where(packed.label_is_left, reach, 0.0)
+    right = right + np.where(packed.label_is_left, 0.0, reach)
+    return list(zip(packed.row.tolist(), left.tolist(), right.tolist(), strict=True))
 
 
-def _left_labels(columns: EntryColumns, extent: Extent, metrics: Metrics) -> Flags:
+def _ink(columns: EntryColumns, members: Members, grid: Grid) -> tuple[Pixels, Pixels]:
+    """Where marks with their numbers begin and end."""
+    at = grid.positions(members.begins)
+    places = columns.places(members.slots, members.begins, grid.seconds_per_pixel)
+    return at + places.left - columns.number_widths(members.slots), at + places.right
+
+
+def _pairs(left: Pixels, right: Pixels) -> list[Reach]:
+    return list(zip(left.tolist(), right.tolist(), strict=True))
+
+
+def _hides_too_much(cells: Slots, crowded: Flags) -> bool:
+    hidden = np.unique(cells[crowded]).size
+    return hidden > 1 and hidden > _MOST_CROWDED * np.unique(cells).size
+
+
+def _left_labels(columns: EntryColumns, members: Members, grid: Grid, metrics: Metrics) -> Flags:
     """Labels stand left of what is open to the left, and where the data ends.
 
     They turn to the right where the data begins: left of it there is nothing but the edge.
     """
-    opens_left: Flags = (columns.kind == MarkKind.BEFORE) | (columns.kind == MarkKind.UNTIL)
-    if not len(columns):
+    opens_left = columns.opens_left(members.slots)
+    if (grid.end - grid.begin) / grid.seconds_per_pixel + 2 * _BEYOND <= _LEAST_RANGE:
         return opens_left
-    begin, end = float(extent.left.min()) - _BEYOND, float(extent.right.max()) + _BEYOND
-    if end - begin <= _LEAST_RANGE:
-        return opens_left
-    reach = columns.label_width + columns.number_width + metrics.label_gap
-    has_room_left = extent.left - reach > begin
-    has_room_right = extent.right + reach <= end
+    places = columns.places(members.slots, members.begins, grid.seconds_per_pixel)
+    left = places.left - columns.number_widths(members.slots)
+    reach = columns.label_widths(members.slots) + metrics.label_gap
+    room_before = grid.distances(members.begins, grid.begin) + _BEYOND
+    room_after = _BEYOND - grid.distances(members.begins, grid.end)
+    has_room_left, has_room_right = reach - left < room_before, places.right + reach <= room_after
     result: Flags = np.where(opens_left, has_room_left | ~has_room_right, ~has_room_right)
     return result & (has_room_left | opens_left)
 
 
-def _is_dense(left: Pixels, right: Pixels, metrics: Metrics) -> bool:
-    if len(left) <= 2 * metrics.max_rows:
-        return False
-    return float(right.max() - left.min()) / len(left) < metrics.bars_below
+class _Fit:
+    """First fit into rows of which parts may be taken already."""
 
+    def __init__(self, limit: int, taken: Taken, metrics: Metrics) -> None:
+        self._limit = limit
+        self._taken = [list(row) for row in taken] or [[] for _ in range(limit)]
+        self._gap = metrics.row_gap
 
-def _first_fit(left: Pixels, right: Pixels, metrics: Metrics) -> Rows:
-    rows = np.full(len(left), CLUSTERED, dtype=np.int16)
-    order = np.argsort(left, kind="stable").tolist()
-    lefts, rights = left.tolist(), (right + metrics.row_gap).tolist()
-    ends: list[float] = []
-    for index in order:
-        begin = lefts[index]
-        for number, end in enumerate(ends):
-            if end <= begin:
-                ends[number] = rights[index]
-                rows[index] = number
-                break
-        else:
-            if len(ends) < metrics.max_rows:
-                rows[index] = len(ends)
-                ends.append(rights[index])
-    return rows
+    def rows(self, left: Pixels, right: Pixels) -> Rows:
+        """The row of each stretch; HIDDEN where all are taken."""
+        rows = np.full(len(left), HIDDEN, dtype=np.int16)
+        order = np.argsort(left, kind="stable").tolist()
+        lefts, rights = left.tolist(), (right + self._gap).tolist()
+        ends = [-math.inf] * self._limit
+        ahead = [0] * self._limit
+        for index in order:
+            begin, end = lefts[index], rights[index]
+            for number, taken_to in enumerate(ends):
+                if taken_to <= begin and self._is_free(number, begin, end, ahead):
+                    ends[number] = end
+                    rows[index] = number
+                    break
+        return rows
 
+    def _is_free(self, number: int, begin: float, end: float, ahead: list[int]) -> bool:
+        """Whether nothing that was there before is in the way; asked from left to right."""
+        row, place = self._taken[number], ahead[number]
+        while place < len(row) and row[place][1] + self._gap <= begin:
+            place += 1
+        ahead[number] = place
+        return place == len(row) or row[place][0] >= end
 
-def _clusters(
-    columns: EntryColumns, lane: int, fitted: _Lane, members: list[int], size: int
-) -> list[Cluster]:
-    """One cluster for each cell of the row.
+    def labels_with_room(self, rows: Rows, marks: list[Reach], wholes: list[Reach]) -> Flags:
+        """Which labels fit between the neighbours of their marks in the row."""
+        shows = np.zeros(len(rows), dtype=np.bool_)
+        for row in range(self._limit):
+            placed = [(marks[index], index) for index in np.flatnonzero(rows == row).tolist()]
+            placed += [(reach, HIDDEN) for reach in self._taken[row]]
+            if placed:
+                self._show_labels(sorted(placed), wholes, shows)
+        return shows
 
-    Cells keep their places at all times, so that clusters do not overlap and do not wander.
-    """
-    cells: dict[int, list[int]] = {}
-    for index, cell in zip(members, (columns.c1[members] // size).tolist(), strict=True):
-        cells.setdefault(cell, []).append(index)
-    most = max(map(len, cells.values()), default=1)
-    clusters = []
-    for cell, indices in cells.items():
-        moments = columns.c1[indices]
-        clusters.append(
-            Cluster(
-                lane,
-                fitted.used,
-                tuple(indices),
-                tuple(columns.entries[index].id for index in indices),
-                int(moments.min()),
-                int(moments.max()),
-                cell * size,
-                (cell + 1) * size,
-                len(indices) / most if fitted.is_bars else None,
-            )
-        )
-    return clusters
+    def _show_labels(
+        self, placed: Sequence[tuple[Reach, int]], wholes: Sequence[Reach], shows: Flags
+    ) -> None:
+        limits = [reach[0] - self._gap for reach, _ in placed[1:]] + [math.inf]
+        end = -math.inf
+        for (mark, index), limit in zip(placed, limits, strict=True):
+            last = mark[1]
+            if index != HIDDEN:
+                begin, whole_end = wholes[index]
+                shows[index] = begin >= end and whole_end <= limit
+                last = whole_end if shows[index] else last
+            end = max(end, last + self._gap)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import math
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import count
+from time import perf_counter
 
 import numpy as np
 
 from timeline_app.layout.axis import make_axis
 from timeline_app.layout.axis_levels import level_at
-from timeline_app.layout.columns import EntryColumns
-from timeline_app.layout.display_list import Area, Box, DisplayList, Layer
+from timeline_app.layout.blocks import LevelBlocks, May, Span, level_of
+from timeline_app.layout.columns import NO_LANE, EntryColumns
+from timeline_app.layout.display_list import Area, Box, DisplayList, Layer, Told
 from timeline_app.layout.entry import TimelineEntry
-from timeline_app.layout.frame import ArticleDate, Bands, Era, Frame, Marking, Viewport
+from timeline_app.layout.frame import ArticleDate, Bands, Era, Frame, Marking, Parts, Viewport
 from timeline_app.layout.frame_axis import (
     article_lines,
     articles_strip,
@@ -27,16 +29,25 @@ from timeline_app.layout.frame_axis import (
     pin_line,
     today_line,
 )
+from timeline_app.layout.frame_clusters import make_clusters
 from timeline_app.layout.frame_lanes import lane_heads, lane_lines, lane_tops, strip_heads
-from timeline_app.layout.frame_rows import make_rows
+from timeline_app.layout.frame_rows import (
+    current_area,
+    marked_rows,
+    row_labels,
+    row_marks,
+    row_targets,
+)
+from timeline_app.layout.frame_visible import lanes_in_view, visible_entries
+from timeline_app.layout.lane_index import index_lanes, length_exponents
 from timeline_app.layout.lanes import Lane
 from timeline_app.layout.metrics import SCREEN, Metrics
-from timeline_app.layout.packing import CLUSTERED, Packing, pack
-from timeline_app.layout.scale import TimeScale
+from timeline_app.layout.scale import Instants, TimeScale
 from timeline_app.layout.text import Measure
+from timeline_app.layout.time_order import TimeOrder
 
-LEVELS_PER_DOUBLING = 2  # how finely zoom levels are told apart for packing
-_KEPT_PACKINGS = 48
+_KEPT_LEVELS = 48
+_FAR = 10_000.0  # pixels, to look beyond the edges of everything
 _FIT_MARGIN = 40.0
 _FIT_TRIES = 3  # labels change sides and rows while room is made for them
 _LEAST_FIT = 3 * 86_400  # a single day is shown among its neighbours
@@ -56,8 +67,8 @@ class Place:
 class TimelineLayout:
     """The geometry of one set of entries in lanes; the same for screen, strip and paper.
 
-    It keeps the rows of each zoom level. Make another one when the entries, the lanes or the
-    fonts change; `measure` must stay the same.
+    It keeps the rows of each zoom level. Single entries can change; make another one when the
+    lanes or the fonts do. `measure` must stay the same.
     """
 
     def __init__(
@@ -69,20 +80,81 @@ class TimelineLayout:
         *,
         articles: Sequence[ArticleDate] = (),
         eras: Sequence[Era] = (),
+        columns: EntryColumns | None = None,
     ) -> None:
+        """Read the entries; `columns` has them already, where they were made elsewhere."""
         self.lanes = tuple(lanes) or (Lane("", ""),)
         self.metrics = metrics
         self.articles = tuple(articles)
         self.eras = tuple(eras)
-        self.columns = EntryColumns(entries, self.lanes, measure, metrics)
+        self.columns = columns or EntryColumns(entries, self.lanes, measure, metrics)
         self._measure = measure
-        self._packings: OrderedDict[int, Packing] = OrderedDict()
+        self._index = index_lanes(self.columns, len(self.lanes))
+        self.order = TimeOrder(self.columns, self._index)
+        self._span = self._whole_span()
+        self._levels: OrderedDict[int, LevelBlocks] = OrderedDict()
+
+    def __len__(self) -> int:
+        return sum(map(len, self._index))
+
+    def _whole_span(self) -> Span:
+        arrays = self.columns.arrays
+        in_lane = arrays.lane != NO_LANE
+        if not in_lane.any():
+            return Span(0, 0)
+        ends = np.maximum(arrays.x2, arrays.c2)[in_lane]
+        return Span(int(arrays.x1[in_lane].min()), int(ends.max()))
+
+    @property
+    def span(self) -> Span:
+        """The first and the last instant that are drawn to scale."""
+        return self._span
+
+    def instants(self) -> Instants:
+        """Where all entries begin, in no order."""
+        return np.concatenate([lane.members.begins for lane in self._index])
+
+    def put(self, entry: TimelineEntry) -> None:
+        """Add an entry, or move it to where it says now."""
+        slot = self.columns.slot_of(entry.id)
+        if slot is not None:
+            self._take_out(slot)
+        slot = self.columns.put(entry)
+        arrays = self.columns.arrays
+        lane = int(arrays.lane[slot])
+        if lane == NO_LANE:
+            return
+        span = Span(int(arrays.x1[slot]), int(max(arrays.x2[slot], arrays.c2[slot])))
+        exponent = int(length_exponents(self.columns, np.array([slot]))[0])
+        self._index[lane].insert(slot, int(arrays.c1[slot]), exponent)
+        self._forget(lane, slot)
+        if len(self) == 1 or span.begin < self._span.begin or span.end > self._span.end:
+            self._span = self._whole_span()
+            self._levels.clear()
+
+    def remove(self, event_id: int) -> None:
+        """Take an event out; nothing happens when it is not there."""
+        slot = self.columns.slot_of(event_id)
+        if slot is not None:
+            self._take_out(slot)
+            self.columns.remove(slot)
+
+    def _take_out(self, slot: int) -> None:
+        arrays = self.columns.arrays
+        lane = int(arrays.lane[slot])
+        exponent = int(length_exponents(self.columns, np.array([slot]))[0])
+        self._index[lane].remove(slot, int(arrays.c1[slot]), exponent)
+        self._forget(lane, slot)
+
+    def _forget(self, lane: int, slot: int) -> None:
+        for level in self._levels.values():
+            level.forget(lane, slot)
 
     def fit(self, width: float) -> TimeScale:
         """The scale that shows everything in a drawing of that width."""
         inner = width - self.metrics.header_width
-        begin, end = self.columns.begin, self.columns.end
-        if not len(self.columns):
+        begin, end = self._span.begin, self._span.end
+        if not len(self):
             instants = [article.instant for article in self.articles] or [0]
             begin, end = min(instants), max(instants)
         lacking = max(0, _LEAST_FIT - (end - begin))
@@ -98,45 +170,71 @@ class TimelineLayout:
         return scale
 
     def _reach(self, scale: TimeScale) -> tuple[float, float]:
-        """The first and the last x of all marks and labels."""
-        columns, packing = self.columns, self.packing(scale)
-        if not len(columns):
-            return 0.0, 0.0
-        extent, origin = columns.extent(scale.seconds_per_pixel), scale.x_of(columns.base)
-        label = np.where(packing.shows_label, columns.label_width + self.metrics.label_gap, 0.0)
-        left = extent.left - np.where(packing.label_is_left, label, 0.0)
-        right = extent.right + np.where(packing.label_is_left, 0.0, label)
-        return float(left.min()) + origin, float(right.max()) + origin
+        """The first and the last x of all marks and labels when everything is in view."""
+        x1, x2 = scale.x_of(self._span.begin), scale.x_of(self._span.end)
+        header = self.metrics.header_width
+        viewport = Viewport(scale.panned(_FAR), header + x2 + 2 * _FAR, _FAR)
+        frame = self._frame(viewport, Marking(), _always)
+        level = self._level_at(scale)
+        lanes = lanes_in_view(frame, level, lane_tops(self._heights(level), self.metrics))
+        visible = visible_entries(frame, self.columns, lanes)
+        if not len(visible.slots):
+            return x1, x2
+        label_end = visible.label_x + visible.label_width
+        left = np.where(visible.shows_label, visible.label_x, visible.places.left)
+        right = np.where(visible.shows_label, label_end, visible.places.right)
+        shift = header + _FAR
+        left = np.minimum(left, visible.places.left - visible.number_width)
+        right = np.maximum(right, visible.places.right)
+        return float(left.min()) - shift, float(right.max()) - shift
 
-    def packing(self, scale: TimeScale) -> Packing:
-        """The rows at a scale. Scales of one zoom level share them."""
-        return self._packing(_level_of(scale))
+    def _level_at(self, scale: TimeScale) -> LevelBlocks:
+        """The rows of the zoom level a scale belongs to."""
+        return self._level(level_of(scale.seconds_per_pixel))
 
-    def prepare(self, scale: TimeScale) -> bool:
-        """Find the rows of a zoom level next to this one, if they are not yet known.
+    def _level(self, number: int) -> LevelBlocks:
+        if number in self._levels:
+            self._levels.move_to_end(number)
+            return self._levels[number]
+        level = LevelBlocks(self.columns, self._index, self.lanes, self._span, number, self.metrics)
+        self._levels[number] = level
+        if len(self._levels) > _KEPT_LEVELS:
+            self._levels.popitem(last=False)
+        return level
 
-        For idle times, so that no frame has to wait for it. False when nothing was left to do.
+    def prepare(self, viewport: Viewport, deadline: float) -> bool:
+        """Find rows in view, then those beside it, then at the zoom levels next to this one.
+
+        For idle times, so that no frame has to wait for it. It does a piece of the work at least,
+        and ends soon after the time `deadline` (of `time.perf_counter`); False when nothing was
+        left to do.
         """
-        level = _level_of(scale)
-        missing = [near for near in (level - 1, level + 1) if near not in self._packings]
-        for near in missing[:1]:
-            self._packing(near)
-        return bool(missing)
+        pieces = count()
+        scale, width = viewport.scale, viewport.width
+        number = level_of(scale.seconds_per_pixel)
+        begin, end = scale.time_at(-width / 2), scale.time_at(width * 1.5)
+        window = scale.time_at(0.0), scale.time_at(width)
+        for other, stretch in (
+            (number, window),
+            (number, (begin, end)),
+            (number + 1, (begin, end)),
+            (number - 1, window),
+        ):
+            level = self._level(other)
+            for lane in range(len(self.lanes)):
+                for block in level.near(
+                    lane, *stretch, lambda: not next(pieces) or perf_counter() < deadline
+                ):
+                    if not block.is_final:
+                        return True
+        return False
 
-    def _packing(self, level: int) -> Packing:
-        if level in self._packings:
-            self._packings.move_to_end(level)
-            return self._packings[level]
-        coarsest = 2.0 ** (level / LEVELS_PER_DOUBLING)
-        packing = pack(self.columns, len(self.lanes), coarsest, self.metrics)
-        self._packings[level] = packing
-        if len(self._packings) > _KEPT_PACKINGS:
-            self._packings.popitem(last=False)
-        return packing
+    def _heights(self, level: LevelBlocks) -> list[int]:
+        return [level.shape(lane).height for lane in range(len(self.lanes))]
 
     def lanes_height(self, scale: TimeScale) -> float:
         """The height of all lanes together."""
-        return lane_tops(self.packing(scale), self.metrics)[-1]
+        return lane_tops(self._heights(self._level_at(scale)), self.metrics)[-1]
 
     def bands(self, width: float, height: float) -> Bands:
         """Where axis, eras, articles and lanes lie in a drawing of that size."""
@@ -160,33 +258,35 @@ class TimelineLayout:
 
     def place_of(self, event_id: int, scale: TimeScale) -> Place | None:
         """Where an event stands; None when it is not on the timeline."""
-        index = self.columns.position.get(event_id)
-        if index is None:
+        slot = self.columns.slot_of(event_id)
+        if slot is None:
             return None
-        packing, metrics = self.packing(scale), self.metrics
-        lane, row = int(self.columns.lane[index]), int(packing.row[index])
-        if row == CLUSTERED:
-            row = packing.lane_rows[lane] - 1
-        top = lane_tops(packing, metrics)[lane] + metrics.lane_padding
-        begin, end = int(self.columns.x1[index]), int(self.columns.x2[index])
+        arrays, level = self.columns.arrays, self._level_at(scale)
+        lane, row = int(arrays.lane[slot]), level.row_of(slot)
+        top = lane_tops(self._heights(level), self.metrics)[lane] + self.metrics.lane_padding
+        begin, end = int(arrays.x1[slot]), int(arrays.x2[slot])
         middle = begin + (end - begin) // 2
-        return Place(begin, end, middle, top + (row + 0.5) * metrics.row_height, lane)
+        return Place(begin, end, middle, top + (row + 0.5) * self.metrics.row_height, lane)
 
-    def display_list(self, viewport: Viewport, marking: Marking | None = None) -> DisplayList:
-        """What is to be painted for a viewport, and what answers to the pointer in it."""
-        bands = self.bands(viewport.width, viewport.height)
-        metrics = self.metrics
-        axis = make_axis(
-            viewport.scale,
-            0.0,
-            bands.axis.width,
-            self._measure,
-            one_strip=metrics.axis_below,
-        )
-        frame = Frame(viewport, marking or Marking(), metrics, self._measure, bands, axis)
-        packing = self.packing(viewport.scale)
-        tops = lane_tops(packing, metrics)
-        rows = make_rows(frame, self.columns, packing, tops)
+    def display_list(
+        self,
+        viewport: Viewport,
+        marking: Marking | None = None,
+        deadline: float | None = None,
+    ) -> DisplayList:
+        """What is to be painted for a viewport, and what answers to the pointer in it.
+
+        With a `deadline` (of `time.perf_counter`) rows that nobody has seen yet are left for
+        another time when it has passed, and what would stand in them is counted meanwhile.
+        """
+        may_pack = _always if deadline is None else lambda: perf_counter() < deadline
+        frame = self._frame(viewport, marking or Marking(), may_pack)
+        level = self._level_at(viewport.scale)
+        tops = lane_tops(self._heights(level), self.metrics)
+        lanes = lanes_in_view(frame, level, tops)
+        visible = visible_entries(frame, self.columns, lanes)
+        current = current_area(frame, self.columns, visible)
+        grouped = make_clusters(frame, self.columns, level, lanes)
         whole = Area(0.0, 0.0, viewport.width, viewport.height)
         back = [
             Box(whole, fill="surface"),
@@ -197,10 +297,27 @@ class TimelineLayout:
             *today_line(frame),
             *pin_line(frame),
         ]
-        front = [*drop_lines(frame, rows.current), *rows.frames, *rows.labels, *rows.marks]
-        layers = [Layer(whole, tuple(back)), Layer(bands.lanes, tuple(front))]
-        layers += self._strips(frame, tops, rows.current)
-        return DisplayList(viewport.width, viewport.height, tuple(layers), tuple(frame.hits))
+        front: Parts = [
+            *drop_lines(frame, current),
+            *marked_rows(frame, self.columns, visible),
+            *row_labels(frame, self.columns, visible),
+            *grouped.labels,
+            row_marks(frame, self.columns, visible),
+            *grouped.marks,
+        ]
+        layers = [Layer(whole, tuple(back)), Layer(frame.bands.lanes, tuple(front))]
+        layers += self._strips(frame, tops, current)
+        is_final = all(block.is_final for view in lanes for block in view.blocks)
+        told = Told(len(visible.slots), grouped.events, grouped.groups, is_final)
+        targets = row_targets(frame, self.columns, visible)
+        size = viewport.width, viewport.height
+        return DisplayList(*size, tuple(layers), tuple(frame.hits), targets, told)
+
+    def _frame(self, viewport: Viewport, marking: Marking, may_pack: May) -> Frame:
+        bands, is_one = self.bands(viewport.width, viewport.height), self.metrics.axis_below
+        width, measure = bands.axis.width, self._measure
+        axis = make_axis(viewport.scale, 0.0, width, measure, one_strip=is_one)
+        return Frame(viewport, marking, self.metrics, measure, bands, axis, may_pack)
 
     def _strips(self, frame: Frame, tops: Sequence[float], current: Area | None) -> list[Layer]:
         """What stays in its place while lanes scroll: heads, axis, eras, article dates."""
@@ -221,6 +338,5 @@ class TimelineLayout:
         return layers
 
 
-def _level_of(scale: TimeScale) -> int:
-    """The zoom level a scale belongs to; the rows of a level have room at its coarsest scale."""
-    return math.ceil(math.log2(scale.seconds_per_pixel) * LEVELS_PER_DOUBLING - 1e-9)
+def _always() -> bool:
+    return True

@@ -7,7 +7,7 @@ dashes have not (yet) happened, a fork is a matter the sources differ about.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -27,6 +27,7 @@ from timeline_app.layout.marks import (
     mark_for,
     sample_shape,
 )
+from timeline_app.rendering.hatch_tiles import HATCH_PEN, HATCH_STEP, TILES_FROM, HatchTiles, Stops
 from timeline_app.rendering.palette import Palette, blend
 
 __all__ = ["MarkInk", "mark_for", "mark_ink", "paint_mark", "paint_mark_sample"]
@@ -35,14 +36,12 @@ BAR_HEIGHT = 10.0
 _HAIRLINE = 1.5
 _TICK = 1.75
 _STOP = 2.5
-_HATCH_STEP, _HATCH_PEN = 5.0, 1.25
 _DASH, _GAP = 4.0, 2.5
 _TINT, _PLANNED_TINT = 0.22, 0.16
 _CUT = 6.0  # a mark cut by the window leaves room for its chevron
 _FORK_PEN, _FORK_SPREAD = 1.6, 5.0
 _FAINT = 0.28
 
-Stops = Sequence[tuple[float, float]]
 _BOTH: Stops = ((0, _FAINT), (0.3, 1), (0.7, 1), (1, _FAINT))
 _RISING: Stops = ((0, _FAINT), (1, 1))
 _FALLING: Stops = ((0, 1), (1, _FAINT))
@@ -74,14 +73,17 @@ def paint_mark(
     y: float,
     ink: MarkInk,
     window: tuple[float, float] | None = None,
+    tiles: HatchTiles | None = None,
 ) -> None:
     """Paint a mark on the line at height `y`.
 
-    `window` is the visible stretch: a mark that it cuts ends there in a chevron.
+    `window` is the visible stretch: a mark that it cuts ends there in a chevron. With `tiles` a
+    long hatch is put together from pictures, which is what a screen needs.
     """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _MarkPainter(painter, shape, y, ink, window or (shape.ink_left, shape.ink_right)).paint()
+    limits = window or (shape.ink_left, shape.ink_right)
+    _MarkPainter(painter, shape, y, ink, limits, tiles).paint()
     painter.restore()
 
 
@@ -100,8 +102,10 @@ class _MarkPainter:
         y: float,
         ink: MarkInk,
         window: tuple[float, float],
+        tiles: HatchTiles | None,
     ) -> None:
         self._painter = painter
+        self._tiles = tiles
         self._shape = shape
         self._look = shape.look
         self._y = y
@@ -237,23 +241,28 @@ class _MarkPainter:
         tint = QBrush(self._background) if hollow else self._faded(left, right, stops, share)
         self._fill_rect(left, right, tint)
         if not self._is_outlined:
-            self._hatch(left, right, faded)
+            self._hatch(left, right, stops, faded)
         self._rails(left, right, faded)
 
-    def _hatch(self, left: float, right: float, brush: QBrush) -> None:
+    def _hatch(self, left: float, right: float, stops: Stops, brush: QBrush) -> None:
         """Lines at 45 degrees, cut where the stretch or the window ends."""
         top, bottom = self._top, self._bottom
         height = bottom - top
         seen_left, seen_right = max(left, self._window[0]), min(right, self._window[1])
-        first = seen_left - height - (seen_left - height) % _HATCH_STEP
-        count = max(0, math.ceil((seen_right - first) / _HATCH_STEP))
+        if self._tiles is not None and seen_right - seen_left > TILES_FROM:
+            seen = QRectF(seen_left, top, seen_right - seen_left, height)
+            colors = self._color.rgb(), self._background.rgb()
+            self._tiles.paint(self._painter, seen, (left, right), stops, colors)
+            return
+        first = seen_left - height - (seen_left - height - left) % HATCH_STEP
+        count = max(0, math.ceil((seen_right - first) / HATCH_STEP))
         lines = []
-        for foot in (first + _HATCH_STEP * number for number in range(count)):
+        for foot in (first + HATCH_STEP * number for number in range(count)):
             head = foot + height
             start, end = max(foot, seen_left), min(head, seen_right)
             if start < end:
                 lines.append(QLineF(start, bottom - (start - foot), end, top + (head - end)))
-        pen = QPen(brush, _HATCH_PEN, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+        pen = QPen(brush, HATCH_PEN, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
         self._painter.setPen(pen)
         self._painter.drawLines(lines)
 

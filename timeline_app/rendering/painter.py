@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
-from typing import assert_never
+from collections.abc import Iterable
+from itertools import groupby
+from typing import assert_never, cast
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from timeline_app.layout.display_list import (
     Area,
+    Batch,
     Box,
     DisplayList,
-    Dots,
+    Histogram,
     Label,
+    Labels,
     Mark,
+    Marks,
     Pill,
     Primitive,
     Stroke,
 )
-from timeline_app.layout.marks import MarkShape
 from timeline_app.layout.text import TextStyle
 from timeline_app.rendering.marks import mark_ink, paint_mark
 from timeline_app.rendering.palette import Palette, blend
 from timeline_app.rendering.pictures import PictureCache
-from timeline_app.rendering.text import LabelPainter
+from timeline_app.rendering.text import LabelPainter, label_width
 
 _PLATE_PAD = 3.0
 _PILL_TINT = 0.13
 _PILL_PEN = 1.5
+_SMOOTH = QPainter.RenderHint.Antialiasing
 
 
 def paint_display_list(
@@ -57,23 +62,43 @@ class _ListPainter:
 
     def paint(self, display_list: DisplayList) -> None:
         self._painter.save()
-        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._painter.setRenderHint(_SMOOTH)
         for layer in display_list.layers:
             self._painter.setClipRect(_rect(layer.clip))
-            for primitive in layer.primitives:
-                self._primitive(primitive)
+            for kind, run in groupby(layer.primitives, type):
+                if kind is Stroke:
+                    self._strokes(cast("Iterable[Stroke]", run))
+                else:
+                    for primitive in run:
+                        self._primitive(primitive)
         self._painter.restore()
 
-    def _primitive(self, primitive: Primitive) -> None:
+    def _strokes(self, strokes: Iterable[Stroke]) -> None:
+        """Draw lines that follow each other, those of one pen at once."""
+        for (color, width, dash), run in groupby(strokes, _pen_of):
+            pen = QPen(self._palette.color(color), width)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            if dash:
+                pen.setDashPattern([length / width for length in dash])
+            self._painter.setPen(pen)
+            self._painter.setRenderHint(_SMOOTH, bool(dash) or width != 1.0)
+            self._painter.drawLines([QLineF(line.x1, line.y1, line.x2, line.y2) for line in run])
+        self._painter.setRenderHint(_SMOOTH)
+
+    def _primitive(self, primitive: Primitive | Batch) -> None:
         match primitive:
+            case Labels():
+                self._all_labels(primitive)
+            case Marks():
+                self._all_marks(primitive)
+            case Histogram():
+                self._histogram(primitive)
             case Label():
                 self._label(primitive)
             case Mark():
                 self._mark(primitive)
-            case Dots():
-                self._dots(primitive)
             case Stroke():
-                self._stroke(primitive)
+                self._strokes((primitive,))
             case Box():
                 self._box(primitive)
             case Pill():
@@ -91,31 +116,31 @@ class _ListPainter:
 
     def _plate(self, label: Label, writer: LabelPainter) -> None:
         height = writer.height(label.style)
-        left, width = label.x - _PLATE_PAD, label.width + 2 * _PLATE_PAD
+        left, width = label.x - _PLATE_PAD, label_width(label) + 2 * _PLATE_PAD
         area = QRectF(left, label.y - height / 2, width, height)
         self._painter.fillRect(area, writer.plate_color())
 
-    def _mark(self, mark: Mark) -> None:
-        if self._marks is not None and self._marks.draw(self._painter, mark):
+    def _all_labels(self, labels: Labels) -> None:
+        if self._labels is not None:
+            self._labels.draw_all(self._painter, labels)
             return
+        for label in labels:
+            self._label(label)
+
+    def _all_marks(self, marks: Marks) -> None:
+        if self._marks is not None:
+            self._marks.draw_all(self._painter, marks)
+            return
+        for mark in marks:
+            self._mark(mark)
+
+    def _histogram(self, histogram: Histogram) -> None:
+        for part in histogram:
+            self._primitive(part)
+
+    def _mark(self, mark: Mark) -> None:
         ink = mark_ink(self._palette, mark.shape.look, mark.tone, mark.height)
         paint_mark(self._painter, mark.shape, mark.y, ink, mark.window)
-
-    def _dots(self, dots: Dots) -> None:
-        if self._marks is not None:
-            self._marks.draw_dots(self._painter, dots)
-            return
-        ink = mark_ink(self._palette, dots.look, dots.tone)
-        for x, y in dots.points:
-            paint_mark(self._painter, MarkShape(dots.look, x, x, x, x), y, ink)
-
-    def _stroke(self, stroke: Stroke) -> None:
-        pen = QPen(self._palette.color(stroke.color), stroke.width)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        if stroke.dash:
-            pen.setDashPattern([length / stroke.width for length in stroke.dash])
-        self._painter.setPen(pen)
-        self._painter.drawLine(QLineF(stroke.x1, stroke.y1, stroke.x2, stroke.y2))
 
     def _box(self, box: Box) -> None:
         rect = _rect(box.area)
@@ -152,6 +177,10 @@ class _ListPainter:
         inset = _PILL_PEN / 2
         self._painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)
         self._label(_pill_label(pill))
+
+
+def _pen_of(stroke: Stroke) -> tuple[str, float, tuple[float, ...]]:
+    return stroke.color, stroke.width, stroke.dash
 
 
 def _pill_label(pill: Pill) -> Label:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -94,12 +96,12 @@ class TimelineCanvas(SelectingSurface):
             words = f"{span_in_words(event.span)}   {write_edtf(event.span)}"
             self._model.message.emit(f"{event.title}: {words}")
 
-    def open_cluster(self, ids: tuple[int, ...], area: Area) -> None:
+    def open_cluster(self, ids: Sequence[int], area: Area) -> None:
         """Zoom until the events of a cluster stand apart; list them where no zoom can do that."""
         if not self.part_events(ids):
             self.list_cluster(ids, area)
 
-    def list_cluster(self, ids: tuple[int, ...], area: Area) -> None:
+    def list_cluster(self, ids: Sequence[int], area: Area) -> None:
         """List the events of a cluster below `area`."""
         events = self._model.library.project.events
         shown = ClusterList(self.theme, [events[i] for i in ids if i in events], self)

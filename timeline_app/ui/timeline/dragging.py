@@ -110,10 +110,10 @@ class EventDrag:
             self._model.failed.emit(library.notice)
             return False
         columns = self._surface.layout_model.columns
-        index = columns.position.get(event_id)
-        if index is None:
+        slot = columns.slot_of(event_id)
+        if slot is None:
             return False
-        entry = columns.entries[index]
+        entry = columns.entry(slot)
         if edge is not None and edge not in dict(edges_of(entry.span)):
             return False
         held = _Held(entry, edge, 0, entry.span)

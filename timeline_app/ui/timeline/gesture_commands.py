@@ -5,6 +5,7 @@ Positions are pixels of the canvas.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline_app.domain.time.moving import Edge
@@ -66,7 +67,7 @@ class Open:
 class OpenCluster:
     """Show the events of a cluster apart, where a zoom can part them, or else in a list."""
 
-    ids: tuple[int, ...]
+    ids: Sequence[int]
     area: Area
 
 
@@ -74,7 +75,7 @@ class OpenCluster:
 class ListCluster:
     """Show the events of a cluster in a list below `area`."""
 
-    ids: tuple[int, ...]
+    ids: Sequence[int]
     area: Area
 
 

@@ -59,8 +59,7 @@ class Inspector(Surface):
 
     def show_place(self, layout: TimelineLayout) -> None:
         """Say which of the shown events the current one is."""
-        position = layout.columns.position.get(self._model.current_event or 0)
-        total = len(layout.columns)
+        position, total = layout.order.rank(self._model.current_event), len(layout)
         self.head.title.setText("No event" if position is None else f"Event {position + 1}")
         self.head.count.setText("" if position is None else f"of {total}")
 

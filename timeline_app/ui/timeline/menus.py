@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint
@@ -64,7 +64,7 @@ class CanvasMenus(QObject):
         waits = self._model.library.project.events[event_id].status is ReviewStatus.PROPOSED
         self._add_commands(menu, tuple(name for name in _EVENT if waits or name != "accept"))
 
-    def _add_cluster(self, menu: QMenu, ids: tuple[int, ...], area: Area) -> None:
+    def _add_cluster(self, menu: QMenu, ids: Sequence[int], area: Area) -> None:
         canvas = self._canvas
         self._add(menu, "Zoom in on these events", partial(canvas.open_cluster, ids, area))
         words = f"List these {len(ids)} events"

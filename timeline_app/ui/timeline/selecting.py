@@ -8,7 +8,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.domain.time.wording import span_in_words
-from timeline_app.layout import SCREEN, Area, Marking, Part
+from timeline_app.layout import SCREEN, Area, Marking
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.timeline.neighbours import Way, neighbour
@@ -76,9 +76,7 @@ class SelectingSurface(TravellingSurface):
 
     def step_event(self, step: int) -> None:
         """Go to the next event of all lanes (1), or to the one before (-1)."""
-        columns = self.layout_model.columns
-        position = columns.position.get(self._model.current_event or 0)
-        self._choose_at(0 if position is None else position + step)
+        self._choose_if(self.layout_model.order.step(self._model.current_event, step))
 
     def step_way(self, way: Way, *, extends: bool = False) -> None:
         """Go to the next event in time or the next lane; `extends` keeps the others selected."""
@@ -91,11 +89,11 @@ class SelectingSurface(TravellingSurface):
 
     def select_all(self) -> None:
         """Select every event that is shown."""
-        self.choose_events(self.layout_model.columns.position)
+        self.choose_events(self.layout_model.columns.ids())
 
     def step_to_end(self, *, is_last: bool) -> None:
         """Go to the first event of all, or to the last."""
-        self._choose_at(len(self.layout_model.columns) - 1 if is_last else 0)
+        self._choose_if(self.layout_model.order.step(None, -1 if is_last else 1))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring of the current event."""
@@ -109,9 +107,7 @@ class SelectingSurface(TravellingSurface):
 
     def ids_in(self, area: Area) -> frozenset[int]:
         """The events drawn in an area, those of clusters too."""
-        hits = [hit for hit in self.display_list().hits if hit.area.meets(area)]
-        single = {hit.id for hit in hits if hit.part is Part.MARK and hit.id is not None}
-        return frozenset(single.union(*(hit.ids for hit in hits if hit.part is Part.CLUSTER)))
+        return self.display_list().ids_in(area)
 
     def mark(self) -> None:
         """Mark what is chosen now."""
@@ -129,10 +125,9 @@ class SelectingSurface(TravellingSurface):
             )
         )
 
-    def _choose_at(self, position: int) -> None:
-        columns = self.layout_model.columns
-        if 0 <= position < len(columns):
-            self.choose(columns.entries[position].id)
+    def _choose_if(self, event_id: int | None) -> None:
+        if event_id is not None:
+            self.choose(event_id)
 
     def _focus_x(self) -> float:
         current = self._model.current_event

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -25,6 +27,10 @@ from timeline_app.rendering.pictures import PictureCache
 from timeline_app.rendering.text import TextMeasure
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.timeline.scene import Scene
+
+_FRAME_SECONDS = 0.003  # for finding rows while a frame waits
+_IDLE_SECONDS = 0.008  # for finding rows between frames
+_NEW_LABELS = 120  # pictures of labels that are made for a frame; the next one has more
 
 
 class TimelineSurface(QWidget):
@@ -121,7 +127,9 @@ class TimelineSurface(QWidget):
     def display_list(self) -> DisplayList:
         """What is shown now."""
         if self._shown is None:
-            self._shown = self.layout_model.display_list(self.viewport(), self._marking)
+            deadline = perf_counter() + _FRAME_SECONDS
+            shown = self.layout_model.display_list(self.viewport(), self._marking, deadline)
+            self._shown = shown
         return self._shown
 
     def viewport(self) -> Viewport:
@@ -156,11 +164,15 @@ class TimelineSurface(QWidget):
         ratio = self.devicePixelRatioF()
         if self._cache is None or self._cache.ratio != ratio:
             self._cache = PictureCache(self.theme.palette, self.theme.scale, ratio)
+        labels = self._cache.labels
+        labels.start_frame(_NEW_LABELS)
         painter = QPainter(self)
         for drawing in (self.display_list(), *self.drawings_over()):
             paint_display_list(painter, drawing, self.theme.palette, cache=self._cache)
         self.paint_over(painter)
         painter.end()
+        if not labels.is_complete:
+            self.update()
 
     def drawings_over(self) -> tuple[DisplayList, ...]:
         """What is painted above the timeline; the surface itself has nothing there."""
@@ -181,8 +193,13 @@ class TimelineSurface(QWidget):
 
     def _prepare(self) -> None:
         """Between frames, find the rows of the zoom levels that may come next."""
-        if self.isVisible() and self.layout_model.prepare(self._scale):
+        if not self.isVisible():
+            return
+        deadline = perf_counter() + _IDLE_SECONDS
+        if self.layout_model.prepare(self.viewport(), deadline):
             self._idle.start(0)
+        if not self.display_list().told.is_final:
+            self.refresh()
 
     def _on_theme(self) -> None:
         self._dress()

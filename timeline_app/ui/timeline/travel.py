@@ -136,20 +136,18 @@ class TravellingSurface(TimelineSurface):
             self._movement.stop()
             self._glide.go(self.view, view)
 
-    def _indices(self, event_ids: Iterable[int]) -> list[int]:
-        position = self.layout_model.columns.position
-        return [position[event_id] for event_id in event_ids if event_id in position]
-
     def _stretch(self, event_ids: Iterable[int]) -> tuple[int, int] | None:
         """The time that these events take together; None where none is on the timeline."""
-        columns, indices = self.layout_model.columns, self._indices(event_ids)
-        if not indices:
+        columns = self.layout_model.columns
+        slots = columns.slots_of(event_ids)
+        if not len(slots):
             return None
-        return int(columns.x1[indices].min()), int(columns.x2[indices].max())
+        return int(columns.arrays.x1[slots].min()), int(columns.arrays.x2[slots].max())
 
     def _middles(self, event_ids: Iterable[int]) -> Instants:
-        columns, indices = self.layout_model.columns, self._indices(event_ids)
-        begin, end = columns.x1[indices], columns.x2[indices]
+        columns = self.layout_model.columns
+        slots = columns.slots_of(event_ids)
+        begin, end = columns.arrays.x1[slots], columns.arrays.x2[slots]
         middles: Instants = begin + (end - begin) // 2
         return middles
 

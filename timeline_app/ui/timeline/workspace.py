@@ -148,8 +148,7 @@ class TimelineWorkspace(QWidget):
         self.canvas.set_scene(make_scene(project, passing, self._grouping, self._coloring))
         total = len(facets.events)
         self.facets.show_values(facets.values(), len(passing), total)
-        columns = self.canvas.layout_model.columns
-        shown = columns.c1.tolist()
+        shown = self.canvas.layout_model.instants().tolist()
         whole = [b.c1 for e in facets.events if e.span and (b := mark_bounds(e.span)) is not None]
         self.overview.set_instants(whole, shown)
         self.empty.show_counts(project.counts(), len(passing), total)
@@ -229,24 +228,20 @@ class TimelineWorkspace(QWidget):
         self.bar.show_scale(canvas.scale, canvas.level)
         begin, end = canvas.scale.time_at(0), canvas.scale.time_at(canvas.time_width)
         self.overview.set_frame(begin, end)
-        packing = canvas.layout_model.packing(canvas.scale)
-        self.legend.show_looks(
-            canvas.layout_model.columns.looks, with_clusters=bool(packing.clusters)
-        )
+        looks = canvas.layout_model.columns.looks_in_use()
+        self.legend.show_looks(looks, with_clusters=canvas.display_list().told.groups > 0)
         self.inspector.show_place(canvas.layout_model)
         self._show_scroll()
         self.status_changed.emit(self._status(begin, end))
 
     def _status(self, begin: int, end: int) -> str:
-        layout = self.canvas.layout_model
         first, last = (_day_words(moment) for moment in (begin, end))
-        clusters = layout.packing(self.canvas.scale).clusters
-        words = f"{first} – {last}   {len(layout.columns)} of {self._total()} events"
-        grouped = sum(len(cluster.members) for cluster in clusters)
-        if not clusters:
+        words = f"{first} – {last}   {len(self.canvas.layout_model)} of {self._total()} events"
+        told = self.canvas.display_list().told
+        if not told.groups:
             return words
-        groups = "1 group" if len(clusters) == 1 else f"{len(clusters)} groups"
-        return f"{words}, {grouped} in {groups}"
+        groups = "1 group" if told.groups == 1 else f"{told.groups} groups"
+        return f"{words}, {told.grouped:,} of those here in {groups}"
 
     def _total(self) -> int:
         return sum(

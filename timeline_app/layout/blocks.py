@@ -1,0 +1,335 @@
+"""The rows of a zoom level, found block by block and only where somebody looks.
+
+Rows depend on the zoom level and on the data, never on what is in view, so that nothing jumps
+while panning. A lane of few events is packed as a whole. A fuller one is cut into blocks of time
+that are packed by themselves, so that a look at a place costs what lies near it, and a change
+moves nothing that is far away: blocks of even number first, each on its own; then those between
+them, round what their two neighbours have taken. A block takes in what begins in it, and nothing
+in it reaches farther than a quarter of its length. Longer events are packed before, in blocks that
+are 2, 4, 8 … times as long, and may take half of a lane's rows.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from timeline_app.layout.columns import EntryColumns, Slots
+from timeline_app.layout.lane_index import LaneIndex, Members, length_exponents
+from timeline_app.layout.lanes import Lane
+from timeline_app.layout.metrics import Metrics
+from timeline_app.layout.packing import Grid, PackedRows, Reach, is_dense, pack, whole_reach
+
+LEVELS_PER_DOUBLING = 2  # how finely zoom levels are told apart
+BAR_ROWS = 2  # the height of a lane that is nothing but a histogram
+_BARS_PER_CELL = 4
+_CELLS_PER_BLOCK = 16
+_QUARTER = 2  # binary digits by which the longest mark of a block is shorter than the block
+_KEPT_BLOCKS = 2_000
+_TRIED_PER_ROW = 16  # no more than 8 long events can stand in a row of their block
+
+SHORT = -1  # stands for all lengths that fit into the smallest blocks
+_Key = tuple[int, int, int]  # lane, binary digits of the length or SHORT, number of the block
+May = Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The first and the last instant of all entries."""
+
+    begin: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class LaneShape:
+    """How a lane is drawn at a level: its height in rows, the rows that may have marks.
+
+    With `is_whole` it is packed at once, with `is_bars` it is nothing but a histogram.
+    """
+
+    height: int
+    limit: int
+    is_whole: bool = False
+    is_bars: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Rows of what begins between two instants; one of the short blocks, or one of longer events.
+
+    Only the short ones have cells of their own, in which everything hidden is counted.
+    """
+
+    rows: PackedRows
+    begin: int
+    end: int
+    is_short: bool = True
+    is_final: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Packed:
+    """Packed rows and what they take: row, first and last pixel from `origin`."""
+
+    rows: PackedRows
+    origin: int
+    reach: Sequence[tuple[int, float, float]] = ()
+
+
+class LevelBlocks:
+    """The rows of all lanes at one zoom level.
+
+    `seconds_per_pixel` is the coarsest scale of the level. Nothing is packed before it is asked
+    for; what has been is kept.
+    """
+
+    def __init__(
+        self,
+        columns: EntryColumns,
+        index: Sequence[LaneIndex],
+        lanes: Sequence[Lane],
+        span: Span,
+        level: int,
+        metrics: Metrics,
+    ) -> None:
+        self._columns, self._index, self._lanes = columns, index, lanes
+        self._span, self._metrics = span, metrics
+        self.seconds_per_pixel = math.pow(2.0, level / LEVELS_PER_DOUBLING)
+        self.bar = max(1, round(metrics.bar_width * self.seconds_per_pixel))
+        self.cell = _BARS_PER_CELL * self.bar
+        self._block = _CELLS_PER_BLOCK * self.cell
+        self._longest_short = self._block.bit_length() - 1 - _QUARTER
+        self._packed: dict[_Key, _Packed] = {}
+        self._fullest: dict[int, int] = {}
+        self._shapes: dict[int, LaneShape] = {}
+
+    def shape(self, lane: int) -> LaneShape:
+        """How a lane is drawn."""
+        found = self._shapes.get(lane)
+        if found is None:
+            found = self._shape(lane)
+            self._shapes[lane] = found
+        return found
+
+    def _shape(self, lane: int) -> LaneShape:
+        chosen, count = self._lanes[lane], len(self._index[lane])
+        limit = chosen.rows or self._metrics.max_rows
+        if chosen.is_collapsed:
+            return LaneShape(1, 0, is_bars=True)
+        if is_dense(count, self._width(lane), self._metrics):
+            return LaneShape(BAR_ROWS, 0, is_bars=True)
+        if count > self._metrics.most_at_once:
+            return LaneShape(limit + 1, limit)
+        packed = self._rows(lane, SHORT, 0, LaneShape(0, limit, is_whole=True)).rows
+        height = limit + 1 if chosen.rows else packed.used + bool(len(packed.hidden))
+        return LaneShape(height, limit, is_whole=True)
+
+    def _width(self, lane: int) -> float:
+        begins = self._index[lane].members.begins
+        if not len(begins):
+            return 0.0
+        return int(begins[-1] - begins[0]) / self.seconds_per_pixel
+
+    def near(self, lane: int, begin: int, end: int, may_pack: May) -> Iterator[Block]:
+        """All blocks with marks that may lie between two instants.
+
+        As soon as `may_pack` says no, blocks that nobody has seen yet are given as histograms
+        instead, as things of the moment.
+        """
+        shape = self.shape(lane)
+        if shape.is_bars:
+            members = self._index[lane].members
+            yield Block(PackedRows.all_hidden(members, is_bars=True), *self._everywhere)
+        elif shape.is_whole:
+            yield Block(self._rows(lane, SHORT, 0, shape).rows, *self._everywhere)
+        else:
+            for exponent, number in self._near(lane, begin, end):
+                yield self._block_or_bars(lane, exponent, number, may_pack)
+
+    def _block_or_bars(self, lane: int, exponent: int, number: int, may_pack: May) -> Block:
+        length = self._length(exponent)
+        begin, end = number * length, (number + 1) * length
+        if (lane, exponent, number) in self._packed or may_pack():
+            rows = self._rows(lane, exponent, number, self.shape(lane)).rows
+            return Block(rows, begin, end, is_short=exponent == SHORT)
+        rows = PackedRows.all_hidden(self._members(lane, exponent, number), is_bars=True)
+        return Block(rows, begin, end, is_short=exponent == SHORT, is_final=False)
+
+    def hidden_near(
+        self, lane: int, blocks: Sequence[Block], begin: int, end: int
+    ) -> Iterator[Slots]:
+        """What has no row, begins outside of two instants, and is so long that it may reach in."""
+        if self.shape(lane).is_bars:
+            index = self._index[lane]
+            if not index.members.outside(begin, end):
+                return
+            for exponent in (e for e, count in enumerate(index.lengths) if count and e):
+                members = index.of_length(exponent, self._columns)
+                yield from _around(members, begin, end, 1 << exponent)
+            return
+        for block in blocks:
+            yield from _around(block.rows.hidden, begin, end, block.end - block.begin)
+
+    def row_of(self, slot: int) -> int:
+        """The row of an entry; that of the clusters when it is in one."""
+        lane = int(self._columns.arrays.lane[slot])
+        shape = self.shape(lane)
+        if not shape.is_bars:
+            exponent, number = (SHORT, 0) if shape.is_whole else self._home(slot)
+            packed = self._rows(lane, exponent, number, shape).rows
+            place = np.flatnonzero(packed.slots == slot)
+            if len(place):
+                return int(packed.row[place[0]])
+        return shape.height - 1
+
+    def fullest_bar(self, lane: int) -> int:
+        """The number of events in the bar of a lane that has most."""
+        most = self._fullest.get(lane)
+        if most is None:
+            bars = self._index[lane].members.begins // np.int64(self.bar)
+            edges = np.flatnonzero(np.diff(bars, prepend=bars[:1] - 1))
+            most = int(np.diff(edges, append=len(bars)).max(initial=1))
+            self._fullest[lane] = most
+        return most
+
+    def forget(self, lane: int, slot: int) -> None:
+        """Let go of all rows that an entry has part in; it comes or goes."""
+        self._shapes.pop(lane, None)
+        self._fullest.pop(lane, None)
+        exponent, number = self._home(slot)
+        length = self._length(exponent)
+        begin, end = (number - 1) * length, (number + 2) * length
+        self._packed = {
+            key: packed
+            for key, packed in self._packed.items()
+            if key[0] != lane or not self._depends(key, exponent, begin, end)
+        }
+
+    def _depends(self, key: _Key, exponent: int, begin: int, end: int) -> bool:
+        """Whether a block has to do with blocks of a length between two instants."""
+        _, own, number = key
+        length = self._length(own)
+        if self._shapes.get(key[0]) is None and number == 0 and own == SHORT:
+            return True  # it may be a lane that is packed as a whole
+        shorter = own <= exponent
+        return shorter and (number + 2) * length > begin and (number - 1) * length < end
+
+    def _home(self, slot: int) -> tuple[int, int]:
+        """The length and the number of the block of an entry."""
+        exponent = int(length_exponents(self._columns, np.array([slot]))[0])
+        length = SHORT if exponent <= self._longest_short else exponent
+        return length, int(self._columns.arrays.c1[slot]) // self._length(length)
+
+    def _length(self, exponent: int) -> int:
+        """How long the blocks for events of a length are, in seconds."""
+        longer: int = 1 << max(0, exponent - self._longest_short)
+        return self._block * longer
+
+    def _near(self, lane: int, begin: int, end: int) -> Iterator[tuple[int, int]]:
+        """The blocks in which something may lie between two instants, the longest first."""
+        for exponent in (*self._long_exponents(lane), SHORT):
+            length = self._length(exponent)
+            first = (begin - length // 2) // length
+            for number in range(first, (end + length // 2) // length + 1):
+                yield exponent, number
+
+    def _long_exponents(self, lane: int) -> list[int]:
+        counts = self._index[lane].lengths
+        least = self._longest_short + 1
+        return [e for e in range(len(counts) - 1, least - 1, -1) if counts[e]]
+
+    def _members(self, lane: int, exponent: int, number: int) -> Members:
+        length, index = self._length(exponent), self._index[lane]
+        begin, end = number * length, (number + 1) * length
+        if exponent != SHORT:
+            return index.of_length(exponent, self._columns).between(begin, end)
+        members = index.members.between(begin, end)
+        if not self._long_exponents(lane):
+            return members
+        return members.those(length_exponents(self._columns, members.slots) <= self._longest_short)
+
+    def _rows(self, lane: int, exponent: int, number: int, shape: LaneShape) -> _Packed:
+        key = (lane, exponent, number)
+        packed = self._packed.get(key)
+        if packed is None:
+            packed = self._pack(lane, exponent, number, shape)
+            if len(self._packed) >= _KEPT_BLOCKS:
+                self._packed.clear()
+            self._packed[key] = packed
+        return packed
+
+    def _pack(self, lane: int, exponent: int, number: int, shape: LaneShape) -> _Packed:
+        if shape.is_whole:
+            members, grid = self._index[lane].members, self._grid(None)
+            rows = pack(self._columns, members, grid, shape.limit, (), self._metrics)
+            return _Packed(rows, self._span.begin)
+        members, origin = self._members(lane, exponent, number), number * self._length(exponent)
+        width = self._length(exponent) / self.seconds_per_pixel
+        if exponent == SHORT and is_dense(len(members), width, self._metrics):
+            return _Packed(PackedRows.all_hidden(members, is_bars=True), origin)
+        if not len(members):
+            return _Packed(PackedRows.all_hidden(members), origin)
+        limit = shape.limit if exponent == SHORT else long_rows(shape)
+        members, others = self._worth_trying(members, exponent, limit)
+        taken = self._taken(lane, exponent, number, shape, limit)
+        grid = self._grid(origin)
+        rows = pack(self._columns, members, grid, limit, taken, self._metrics)
+        rows = replace(rows, hidden=rows.hidden.joined(others))
+        return _Packed(rows, origin, whole_reach(self._columns, rows, grid, self._metrics))
+
+    def _worth_trying(self, members: Members, exponent: int, limit: int) -> tuple[Members, Members]:
+        """Of long events those that most articles tell of, as many as could have rows; the rest."""
+        most = limit * _TRIED_PER_ROW
+        if exponent == SHORT or len(members) <= most:
+            return members, members.part(0, 0)
+        sources = self._columns.arrays.sources[members.slots].astype(np.int64)
+        chosen = np.zeros(len(members), dtype=np.bool_)
+        chosen[np.argsort(-sources, kind="stable")[:most]] = True
+        return members.those(chosen), members.those(~chosen)
+
+    def _taken(
+        self, lane: int, exponent: int, number: int, shape: LaneShape, limit: int
+    ) -> list[list[Reach]]:
+        """What longer events, and for odd blocks their neighbours, have taken of each row."""
+        length = self._length(exponent)
+        begin, end = number * length, (number + 1) * length
+        near = [place for place in self._near(lane, begin, end) if place[0] > exponent]
+        if number % 2:
+            near += [(exponent, number - 1), (exponent, number + 1)]
+        taken: list[list[Reach]] = [[] for _ in range(limit)]
+        for other in near:
+            packed = self._rows(lane, *other, shape)
+            shift = (packed.origin - begin) / self.seconds_per_pixel
+            for row, left, right in packed.reach:
+                if row < limit:
+                    taken[row].append((left + shift, right + shift))
+        return [sorted(row) for row in taken]
+
+    def _grid(self, origin: int | None) -> Grid:
+        span = self._span
+        return Grid(origin, self.seconds_per_pixel, self.cell, span.begin, span.end)
+
+    @property
+    def _everywhere(self) -> tuple[int, int]:
+        return self._span.begin, self._span.end + 1
+
+
+def _around(members: Members, begin: int, end: int, reach: int) -> Iterator[Slots]:
+    """Those that begin within `reach` before the one instant, or after the other."""
+    if len(members):
+        yield members.between(begin - reach, begin).slots
+        yield members.between(end, end + reach).slots
+
+
+def long_rows(shape: LaneShape) -> int:
+    """How many rows of a lane the events that are longer than a block may take."""
+    return max(1, shape.limit // 2)
+
+
+def level_of(seconds_per_pixel: float) -> int:
+    """The zoom level a scale belongs to; the rows of a level have room at its coarsest scale."""
+    return math.ceil(math.log2(seconds_per_pixel) * LEVELS_PER_DOUBLING - 1e-9)
