@@ -23,16 +23,15 @@ _TORN = re.compile(
 _RUNS = frozenset("!?=*_~#$<>")  # "!!!" is one word
 # Emoji, with what joins or colours them. The treebanks have none.
 _EMOJI = "[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\u200d\ufe0e\ufe0f\u20e3]*"
-_ADDRESS = r"https?://\S+"  # of a page
 # The "[31]", "[Note 8]" and "[edit]" of encyclopedias.
 _REFERENCE = r"\[(?:\d{1,3}|[a-z]|(?:[Nn]ote|nb) \d+|edit|citation needed)\]"
-_NO_WORDS = re.compile(f"{_EMOJI}|{_ADDRESS}|{_REFERENCE}")
+_NO_WORDS = re.compile(f"{_EMOJI}|{_REFERENCE}")
 
 
 def word_ranges(nlp: Language, text: str, sentence: TextRange) -> list[TextRange]:
     """The words and marks of a sentence, in order.
 
-    Between them lie blanks, emoji, addresses of pages, and references such as "[31]".
+    Between them lie blanks, emoji, and references such as "[31]".
     """
     ranges: list[TextRange] = []
     torn = {place for found in _TORN.finditer(text, *sentence) for place in range(*found.span())}

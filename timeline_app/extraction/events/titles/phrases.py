@@ -16,6 +16,7 @@ _ASIDES = frozenset({"according", "meanwhile", "meantime"})
 _COMMAS = frozenset({",", "(", "–", "—", "--", ":", ";"})
 _LEADING_ON = frozenset({"of", "with", "from", "for"})  # "charged with robbing a shop"
 _JOINTS = frozenset("-–/’'&")
+_ADDRESSES = ("http://", "https://")
 
 
 def phrase_of(
@@ -105,8 +106,10 @@ def _is_behind_comma(sentence: ParsedSentence, index: int) -> bool:
 
 
 def _is_loose(sentence: ParsedSentence, index: int, kept: Collection[int]) -> bool:
-    """Whether it is a mark that joins no two of the words kept, as a hyphen or a comma may."""
+    """Whether it is the address of a page, or a mark that joins no two of the words kept."""
     word = sentence.words[index]
+    if word.lower.startswith(_ADDRESSES):
+        return True
     if word.upos != "PUNCT":
         return False
     if index - 1 not in kept or index + 1 not in kept:
