@@ -12,7 +12,7 @@ from timeline_app.extraction.model.pronouns import PronounRanker
 from timeline_app.extraction.training.gap import Ambiguity
 
 PRONOUN_MEASURES = ("pronouns", "masculine", "feminine")
-_LIKELY = -0.6  # logarithm of odds
+_LIKELY = -1.0  # logarithm of odds, chosen by cross-validation on the development part
 _MASCULINE = ("he", "him", "his")
 
 

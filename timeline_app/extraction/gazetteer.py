@@ -46,6 +46,16 @@ def is_place(name: str) -> bool:
     return name in _places()
 
 
+@cache
+def _towns() -> frozenset[str]:
+    return frozenset(data_lines("towns.txt"))
+
+
+def is_town(name: str) -> bool:
+    """Whether a town, small ones left out, has the name; people may have it too."""
+    return name in _towns()
+
+
 def name_words(word_class: str) -> frozenset[str]:
     """The words, in lower case, that play one part around names."""
     return word_classes("name_words.txt")[word_class]

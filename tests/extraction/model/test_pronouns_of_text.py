@@ -12,7 +12,7 @@ from timeline_app.extraction.model.event_tagger import EventTagger
 from timeline_app.extraction.model.event_text import EventText
 from timeline_app.extraction.model.language_model import LanguageModel
 from timeline_app.extraction.model.parsed import ParsedSentence
-from timeline_app.extraction.model.pronoun_features import Place
+from timeline_app.extraction.model.pronoun_places import Place
 from timeline_app.extraction.model.pronouns import PronounRanker
 from timeline_app.extraction.model.salience import SalienceRanker
 from timeline_app.extraction.sentences import split_sentences

@@ -40,8 +40,8 @@ def test_boosted_trees_go_left_up_to_the_threshold() -> None:
         base=np.array([0.25], np.float32),
     )
 
-    assert stump.score([7.0, 2.0]) == pytest.approx(1.75)
-    assert stump.score([7.0, 2.1]) == pytest.approx(-0.25)
+    assert stump.scores([[7.0, 2.0], [7.0, 2.1]]) == pytest.approx([1.75, -0.25])
+    assert stump.scores([]) == []
 
 
 def test_a_word_is_looked_up_as_written_then_in_lower_case() -> None:

@@ -14,6 +14,7 @@ from timeline_app.domain import TextRange
 from timeline_app.extraction.gazetteer import demonyms, is_place
 from timeline_app.extraction.model import word_features
 from timeline_app.extraction.model.files import model_folder, read_model_file
+from timeline_app.extraction.model.name_kinds import with_kinds
 from timeline_app.extraction.model.packing import unpack
 from timeline_app.extraction.model.parsed import (
     ParsedName,
@@ -60,11 +61,13 @@ class LanguageModel:
         ranges = [tokens for tokens in ranges if tokens]
         docs = (_doc(self._nlp, text, tokens) for tokens in ranges)
         parsed = self._nlp.pipe(docs, batch_size=_BATCH)
-        return [
-            sentence
-            for doc, tokens in zip(parsed, ranges, strict=True)
-            for sentence in self._sentences(doc, tokens)
-        ]
+        return with_kinds(
+            [
+                sentence
+                for doc, tokens in zip(parsed, ranges, strict=True)
+                for sentence in self._sentences(doc, tokens)
+            ]
+        )
 
     def read_words(self, words: Sequence[str]) -> ParsedSentence:
         """Parse a sentence that was cut into words by others; ranges count words."""

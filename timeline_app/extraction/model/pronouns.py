@@ -11,11 +11,8 @@ import numpy as np
 
 from timeline_app.extraction.model.files import model_folder, read_model_file
 from timeline_app.extraction.model.parsed import ParsedSentence
-from timeline_app.extraction.model.pronoun_features import (
-    Place,
-    is_of_other_gender,
-    pronoun_features,
-)
+from timeline_app.extraction.model.pronoun_features import pronoun_features
+from timeline_app.extraction.model.pronoun_places import Place, PronounText
 from timeline_app.extraction.model.trees import BoostedTrees
 
 PRONOUNS_FILE = "pronouns.npz"
@@ -48,15 +45,9 @@ class PronounRanker:
         `names` are all names of people in the text, in text order, the candidates among them. The
         best candidate is to be believed where its score is well above nought and the others'.
         """
-        return [self._score(sentences, pronoun, candidate, names) for candidate in candidates]
-
-    def _score(
-        self,
-        sentences: Sequence[ParsedSentence],
-        pronoun: Place,
-        candidate: Place,
-        names: Sequence[Place],
-    ) -> float:
-        score = self._trees.score(pronoun_features(sentences, pronoun, candidate, names))
-        mismatch = is_of_other_gender(sentences, pronoun, candidate, names)
-        return score - _OF_OTHER_GENDER * mismatch
+        text = PronounText(sentences, pronoun, names)
+        values = self._trees.scores([pronoun_features(text, each) for each in candidates])
+        return [
+            value - _OF_OTHER_GENDER * (text.fit(each) < 0)
+            for value, each in zip(values, candidates, strict=True)
+        ]

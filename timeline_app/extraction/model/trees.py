@@ -24,16 +24,19 @@ class BoostedTrees:
     value: NDArray[np.float32]
     base: NDArray[np.float32]
 
-    def score(self, row: Sequence[float]) -> float:
-        """The logarithm of the odds."""
-        numbers = np.asarray(row, np.float32)
+    def scores(self, rows: Sequence[Sequence[float]]) -> list[float]:
+        """The logarithm of the odds of each row."""
+        if not rows:
+            return []
+        numbers = np.asarray(rows, np.float32)
         trees = np.arange(len(self.feature))
-        nodes = np.zeros(len(self.feature), np.int16)
+        which = np.arange(len(numbers))[:, np.newaxis]
+        nodes = np.zeros((len(numbers), len(trees)), np.int16)
         while True:
             feature = self.feature[trees, nodes]
-            inner = feature >= 0
-            if not inner.any():
-                return float(self.base[0] + self.value[trees, nodes].sum())
-            goes_left = numbers[feature] <= self.threshold[trees, nodes]
+            if not (feature >= 0).any():
+                values: list[float] = self.value[trees, nodes].sum(axis=1, dtype=float).tolist()
+                return [float(self.base[0]) + value for value in values]
+            goes_left = numbers[which, feature] <= self.threshold[trees, nodes]
             below = np.where(goes_left, self.left[trees, nodes], self.right[trees, nodes])
-            nodes = np.where(inner, below, nodes)
+            nodes = np.where(feature >= 0, below, nodes)

@@ -21,27 +21,30 @@ from timeline_app.extraction.training.word_table import make_word_table
 
 SEED = 20241029
 _STEPS = {"parser": 5200, "names": 3200}
+_WITHOUT_NETWORKS = ("linear", "pronouns")
+_PARTS = [*_STEPS, *_WITHOUT_NETWORKS]
 _TEXTS = {"parser": write_treebanks, "names": write_named_texts}
 
 
 @click.command()
 @click.option("--work", type=click.Path(path_type=Path), default=Path("build/model"))
-@click.option("--only", type=click.Choice(["parser", "names", "linear"]), help="Train one part.")
+@click.option("--only", type=click.Choice(_PARTS), help="Train one part.")
 def main(work: Path, only: str | None) -> None:
     """Train from the corpora: about an hour on one core. What is trained is kept in WORK."""
     for name in _STEPS:
         if only in (None, name):
             _train(work, name)
     folder = model_folder()
-    if only != "linear":
+    if only not in _WITHOUT_NETWORKS:
         networks = (work / name / name / "model-best" for name in _STEPS)
         write_pipeline(assemble(*networks), folder)
         write_manifest(folder, {})
     model = LanguageModel.load(folder)
-    train_events(model, folder)
     train_pronouns(model, folder, SEED)
-    write_manifest(folder, {})
-    train_salience(model, EventTagger.load(folder), folder)
+    if only != "pronouns":
+        train_events(model, folder)
+        write_manifest(folder, {})
+        train_salience(model, EventTagger.load(folder), folder)
     facts = facts_of(SEED, _STEPS)
     write_manifest(folder, facts)
     write_data_sheet(folder, facts)

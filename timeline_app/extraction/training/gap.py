@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from timeline_app.domain import TextRange
 from timeline_app.extraction.model.language_model import LanguageModel
 from timeline_app.extraction.model.parsed import ParsedSentence
-from timeline_app.extraction.model.pronoun_features import Place
+from timeline_app.extraction.model.pronoun_places import Place
 from timeline_app.extraction.sentences import split_sentences
 from timeline_app.extraction.training.corpora import corpora_path
 

@@ -11,13 +11,15 @@ from sklearn.ensemble import GradientBoostingClassifier
 
 from timeline_app.extraction.model.language_model import LanguageModel
 from timeline_app.extraction.model.pronoun_features import pronoun_features
+from timeline_app.extraction.model.pronoun_places import PronounText
 from timeline_app.extraction.model.pronouns import PRONOUNS_FILE
 from timeline_app.extraction.model.trees import BoostedTrees
 from timeline_app.extraction.training.gap import read_gap
 
-_TREES = 200
+_TREES = 1000
 _DEPTH = 4
-_RATE = 0.06
+_RATE = 0.0125
+_FEWEST = 5  # pairs at a leaf
 
 
 def train_pronouns(model: LanguageModel, folder: Path, seed: int) -> None:
@@ -25,12 +27,12 @@ def train_pronouns(model: LanguageModel, folder: Path, seed: int) -> None:
     rows: list[list[float]] = []
     answers: list[bool] = []
     for each in read_gap("development", model):
-        for candidate, is_meant in zip(each.candidates, each.is_meant, strict=True):
-            rows.append(pronoun_features(each.sentences, each.pronoun, candidate, each.names))
-            answers.append(is_meant)
+        text = PronounText(each.sentences, each.pronoun, each.names)
+        rows.extend(pronoun_features(text, candidate) for candidate in each.candidates)
+        answers.extend(each.is_meant)
     boosting = GradientBoostingClassifier(
         n_estimators=_TREES, max_depth=_DEPTH, learning_rate=_RATE, subsample=0.7,
-        max_features=0.4, random_state=seed,
+        max_features=0.4, min_samples_leaf=_FEWEST, random_state=seed,
     )  # fmt: skip
     boosting.fit(np.array(rows, np.float32), answers)
     trees = _as_arrays(boosting, float(np.mean(answers)))

@@ -161,3 +161,30 @@ def test_the_president_is_the_only_one_of_the_article(models: Models) -> None:
 )
 def test_any_text_is_borne(models: Models, text: str) -> None:
     _Linked(models, text)
+
+
+def test_towns_and_companies_are_told_from_people_by_what_is_said_of_them(models: Models) -> None:
+    linked = _Linked(
+        models,
+        "Anna Berg, the mayor of Nordvik, met him in Ljubljana. He will return to Hull in March. "
+        "Shares of Veltron fell after Veltron reported a loss.",
+    )
+
+    kinds = {entity.name: str(entity.kind) for entity in linked.entities.all}
+    assert kinds == {
+        "Anna Berg": "person",
+        "Nordvik": "place",
+        "Ljubljana": "place",
+        "Hull": "place",
+        "Veltron": "organisation",
+    }
+
+
+def test_he_is_not_whom_he_speaks_of(models: Models) -> None:
+    linked = _Linked(
+        models,
+        "Kevin Allton called Andy Warhol a legend. "
+        "He said that Andy Warhol was the center of the Zeitgeist.",
+    )
+
+    assert linked.meant("He") == ["Kevin Allton"]

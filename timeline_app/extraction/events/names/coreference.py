@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from timeline_app.extraction.events.names.anaphors import Memory, pronoun_of, re
 from timeline_app.extraction.events.names.binding import is_part_of_name, may_corefer
 from timeline_app.extraction.events.names.entity import Entity, EntityKind, EntityMention
 from timeline_app.extraction.gazetteer import name_words
-from timeline_app.extraction.model.pronoun_features import GENDERS, Place
+from timeline_app.extraction.model.pronoun_places import GENDERS, Place
 
 if TYPE_CHECKING:
     from timeline_app.extraction.model.parsed import ParsedSentence
@@ -21,16 +21,16 @@ if TYPE_CHECKING:
 _EARLIER = 9  # sentences that a name may lie before its pronoun
 _MOST = 12  # names that a pronoun is weighed against
 _MARGIN = 1.0  # logarithms of odds, between the best and the second person
-_LIKELY = -0.9
+_LIKELY = -0.6
 _GOES_ON = 1.5  # for whom the last pronoun of that gender stood for
 _STAYS = 3  # sentences that it does so
 _MOST_BEHIND = 3  # and behind it in its sentence
 _MOST_NOUNS = 4
-_MAIN = 1.0  # for the one person whom the article is about
+_MAIN = 0.5  # for the one person whom the article is about
 _FEWEST_OF_MAIN = 3  # mentions
-_UNKNOWN = 0.5  # for a gender that nothing tells
-_OUT_OF_REACH = -1.0  # for whom only pronouns have named of late
-_NOUN = 1.6  # for nouns, which the ranker has not learnt of
+_UNKNOWN = 0.6  # for a gender that nothing tells
+_OUT_OF_REACH = 0.0  # for whom only pronouns have named of late
+_NOUN = 1.0  # for nouns, which the ranker has not learnt of
 
 
 def resolve(
@@ -105,7 +105,12 @@ class _PersonalPronouns:
         named = self._named(number, index)
         names = [_place(each) for each in named]
         nouns = self._nouns(number, index, gender)
-        possible = [each for each in [*named, *nouns] if self._may_be(each, number, index, gender)]
+        barred = self._barred(named, number, index, gender)
+        possible = [
+            each
+            for each in [*named, *nouns]
+            if each.entity not in barred and self._may_be(each, number, index, gender)
+        ]
         places = [_place(each) for each in possible]
         pronoun = Place(number, index, index + 1)
         around = sorted([*names, *(_place(each) for each in nouns)])
@@ -114,18 +119,33 @@ class _PersonalPronouns:
         for each, value in zip(possible, values, strict=True):
             score = value + self._prior(each.entity, number, gender)
             scores[each.entity] = max(score, scores.get(each.entity, score))
-        for entity in self._out_of_reach(number, gender):
+        for entity in self._out_of_reach(number, gender, barred):
             least = _OUT_OF_REACH + self._prior(entity, number, gender)
             scores[entity] = max(least, scores.get(entity, least))
         return scores
 
-    def _out_of_reach(self, number: int, gender: str) -> Iterator[Entity]:
+    def _barred(
+        self, named: Sequence[_Candidate], number: int, index: int, gender: str
+    ) -> set[Entity]:
+        """Whom "he" in "He said Putin left" cannot be, wherever else they are mentioned."""
+        if not self._sentences[number].words[index].relation.startswith("nsubj"):
+            return set()
+        return {
+            each.entity
+            for each in named
+            if each.entity and each.sentence == number
+            if not self._may_be(each, number, index, gender)
+        }
+
+    def _out_of_reach(
+        self, number: int, gender: str, barred: Collection[Entity]
+    ) -> Iterator[Entity]:
         """Whom only pronouns have named of late, and whom the article is about."""
         last = self._last.get(gender)
-        if last is not None and number - last[0] <= _STAYS:
+        if last is not None and number - last[0] <= _STAYS and last[1] not in barred:
             yield last[1]
         for entity in self._main:
-            if entity is not None and entity.gender == gender:
+            if entity is not None and entity.gender == gender and entity not in barred:
                 yield entity
 
     def _named(self, number: int, index: int) -> list[_Candidate]:
