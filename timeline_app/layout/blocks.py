@@ -24,7 +24,7 @@ from timeline_app.layout.metrics import Metrics
 from timeline_app.layout.packing import Grid, PackedRows, Reach, is_dense, pack, whole_reach
 
 LEVELS_PER_DOUBLING = 2  # how finely zoom levels are told apart
-BAR_ROWS = 2  # the height of a lane that is nothing but a histogram
+BAR_ROWS = 3  # the height of a lane that is nothing but a histogram
 _BARS_PER_CELL = 4
 _CELLS_PER_BLOCK = 16
 _QUARTER = 2  # binary digits by which the longest mark of a block is shorter than the block
@@ -286,9 +286,8 @@ class LevelBlocks:
         most = limit * _TRIED_PER_ROW
         if exponent == SHORT or len(members) <= most:
             return members, members.part(0, 0)
-        sources = self._columns.arrays.sources[members.slots].astype(np.int64)
         chosen = np.zeros(len(members), dtype=np.bool_)
-        chosen[np.argsort(-sources, kind="stable")[:most]] = True
+        chosen[self._columns.by_weight(members.slots)[:most]] = True
         return members.those(chosen), members.those(~chosen)
 
     def _taken(

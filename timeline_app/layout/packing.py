@@ -1,9 +1,10 @@
 """Rows: some events of a lane get one each, the others are hidden, to be counted in clusters.
 
 An event takes the first row in which its mark and label have room, in order of their left edges
-(first fit). Where there are too few rows the densest cells are hidden; if that would hide most of
-them, marks are placed alone and only the labels that have room beside them stay; and where there
-is no room for marks either, all are hidden and the stretch is a histogram of counts.
+(first fit). Where there are too few rows the densest cells are hidden. If that would hide most of
+them, what most articles tell of is placed with its labels; the marks of the others go between, with
+labels where there is room left beside them. Where there is no room for marks either, all are hidden
+and the stretch is a histogram of counts.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ HIDDEN = -1
 _LEAST_RANGE = 240.0  # data narrower than this has no end that labels could turn back at
 _BEYOND = 77.0  # how far past the last instant labels may reach
 _WIDEST_GAP = 100_000.0  # pixels: nothing but a very long mark reaches across
+_SHARE_OF_WEIGHTY = 0.35  # of the room, for what most articles tell of, with labels
 _MOST_CROWDED = 0.5  # the part of the cells that may be hidden so that the rest has labels
 
 Rows = npt.NDArray[np.int16]
@@ -111,8 +113,7 @@ def pack(
         cells = members.begins // np.int64(grid.cell)
         crowded = np.isin(cells, cells[~shows])
         if _hides_too_much(cells, crowded):
-            rows = fit.rows(left, right)
-            shows = fit.labels_with_room(rows, _pairs(left, right), _pairs(*wholes))
+            rows, shows = _by_weight(columns, slots, fit, (left, right), wholes)
         else:
             stays = np.flatnonzero(~crowded | (right - left > metrics.cluster_width / 2))
             rows = np.full(len(slots), HIDDEN, dtype=np.int16)
@@ -157,6 +158,33 @@ def _hides_too_much(cells: Slots, crowded: Flags) -> bool:
     return hidden > 1 and hidden > _MOST_CROWDED * np.unique(cells).size
 
 
+def _by_weight(
+    columns: EntryColumns,
+    slots: Slots,
+    fit: _Fit,
+    marks: tuple[Pixels, Pixels],
+    wholes: tuple[Pixels, Pixels],
+) -> tuple[Rows, Flags]:
+    """Rows for all marks that have room, and labels for those that most articles tell of."""
+    order = columns.by_weight(slots)
+    used = np.cumsum((wholes[1] - wholes[0])[order])
+    chosen = order[used <= _SHARE_OF_WEIGHTY * fit.room(*marks)]
+    chosen.sort()
+    rows = np.full(len(slots), HIDDEN, dtype=np.int16)
+    rows[chosen] = fit.rows(wholes[0][chosen], wholes[1][chosen])
+    shows = rows != HIDDEN
+    others, placed = np.flatnonzero(~shows), np.flatnonzero(shows)
+    reaches = zip(rows[placed].tolist(), _pairs(wholes[0][placed], wholes[1][placed]), strict=True)
+    fit = fit.after(list(reaches))
+    rows[others] = fit.rows(marks[0][others], marks[1][others])
+    shows[others] = fit.labels_with_room(
+        rows[others],
+        _pairs(marks[0][others], marks[1][others]),
+        _pairs(wholes[0][others], wholes[1][others]),
+    )
+    return rows, shows
+
+
 def _left_labels(columns: EntryColumns, members: Members, grid: Grid, metrics: Metrics) -> Flags:
     """Labels stand left of what is open to the left, and where the data ends.
 
@@ -179,9 +207,20 @@ class _Fit:
     """First fit into rows of which parts may be taken already."""
 
     def __init__(self, limit: int, taken: Taken, metrics: Metrics) -> None:
-        self._limit = limit
+        self._limit, self._metrics = limit, metrics
         self._taken = [list(row) for row in taken] or [[] for _ in range(limit)]
         self._gap = metrics.row_gap
+
+    def room(self, left: Pixels, right: Pixels) -> float:
+        """The length of all rows together."""
+        return self._limit * float(right.max() - left.min())
+
+    def after(self, reaches: Sequence[tuple[int, Reach]]) -> _Fit:
+        """The rows when more stretches of them are taken."""
+        taken = [list(row) for row in self._taken]
+        for row, reach in reaches:
+            taken[row].append(reach)
+        return _Fit(self._limit, [sorted(row) for row in taken], self._metrics)
 
     def rows(self, left: Pixels, right: Pixels) -> Rows:
         """The row of each stretch; HIDDEN where all are taken."""
