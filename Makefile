@@ -13,7 +13,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # Tests and pictures need no display.
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
-.PHONY: help run test lint bench accuracy screenshots model package clean
+.PHONY: help run test lint bench accuracy golden screenshots model package clean
 
 help:
 	@echo "make run          open the program"
@@ -21,6 +21,7 @@ help:
 	@echo "make lint         check style, types and layers only"
 	@echo "make bench        measure start, extraction, frames and memory"
 	@echo "make accuracy     compare the tagger with others and score the model, on marked corpora"
+	@echo "make golden       write the expected drawings of the layout anew; git diff tells what moved"
 	@echo "make screenshots  draw the pictures of the program anew"
 	@echo "make model        train the language model anew from the corpora (an hour)"
 	@echo "make package      build a folder that runs without Python"
@@ -48,6 +49,9 @@ accuracy: $(STAMP)
 	@$(BIN)/python -m tests.accuracy
 	@$(BIN)/python -m tests.accuracy.model_scores
 	@$(BIN)/python -m tests.accuracy.linking_scores
+
+golden: $(STAMP)
+	$(BIN)/python -m tests.layout.golden_text
 
 screenshots: $(STAMP)
 	@$(BIN)/python packaging/system_libraries.py

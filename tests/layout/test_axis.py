@@ -118,3 +118,10 @@ def test_what_snaps_goes_to_a_tick_that_is_shown(exponent: float, shift: int) ->
 
     assert step.nearest(snapped) == snapped
     assert abs(snapped - at) <= step.seconds * 0.55 + 1
+
+
+@pytest.mark.parametrize("exponent", [8.7, 9.7, 10.7, 12.7, 14.7])
+def test_long_times_have_ticks_between_their_names(exponent: float) -> None:
+    axis = axis_at(10.0**exponent)
+
+    assert len(axis.ticks) >= 2 * len(axis.minor_lines)

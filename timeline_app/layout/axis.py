@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from timeline_app.layout.axis_levels import LABEL_GAP, TICK_GAP, AxisLevel, level_at
+from timeline_app.layout.axis_levels import LABEL_GAP, SHORTEST_SHARE, TICK_GAP, AxisLevel, level_at
 from timeline_app.layout.calendar_steps import Step
 from timeline_app.layout.scale import TimeScale
 from timeline_app.layout.text import Measure, TextStyle
@@ -78,8 +78,7 @@ def _first_with_room(steps: Iterable[Step], scale: TimeScale, room: float) -> St
     chosen = None
     for step in steps:
         chosen = step
-        # months and years vary in length: the shortest February must have room
-        if step.seconds * 0.92 / scale.seconds_per_pixel >= room:
+        if step.seconds * SHORTEST_SHARE / scale.seconds_per_pixel >= room:
             break
     if chosen is None:
         raise ValueError("a level needs a step")

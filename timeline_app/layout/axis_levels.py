@@ -13,6 +13,7 @@ from timeline_app.layout.scale import TimeScale
 from timeline_app.layout.text import Measure, TextStyle
 
 TICK_GAP = 6.0  # ticks closer than this go
+SHORTEST_SHARE = 0.92  # months and years vary in length: the shortest February must have room
 LABEL_GAP = 12.0  # a label needs its width and this
 _AGES_FROM = 5_000  # years between named ticks from which they are ages
 
@@ -173,7 +174,7 @@ def _long_level(scale: TimeScale, measure: Measure) -> AxisLevel:
     pixels_per_year = Unit.YEAR.seconds / scale.seconds_per_pixel
     room = measure("10000 BCE", TextStyle.CAPTION) + LABEL_GAP
     minor = _round_count(room / pixels_per_year)
-    tick = _round_count(TICK_GAP / pixels_per_year)
+    tick = _round_count(TICK_GAP / SHORTEST_SHARE / pixels_per_year)
     major = 10 ** len(str(max(1, minor * 5 - 1)))
     unit = Unit.AGE if minor >= _AGES_FROM else Unit.YEAR
     span_words = words.ages_text if unit is Unit.AGE else words.years_text
