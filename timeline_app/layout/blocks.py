@@ -319,8 +319,11 @@ class LevelBlocks:
 
 def _around(members: Members, begin: int, end: int, reach: int) -> Iterator[Slots]:
     """Those that begin within `reach` before the one instant, or after the other."""
-    if len(members):
+    if not len(members):
+        return
+    if members.has_between(begin - reach, begin):
         yield members.between(begin - reach, begin).slots
+    if members.has_between(end, end + reach):
         yield members.between(end, end + reach).slots
 
 

@@ -60,27 +60,46 @@ class Bars:
     sources: Sequence[Members]
     places: Sequence[Sequence[int]]
 
+    @property
+    def first_slot(self) -> int:
+        """One of the events."""
+        sources = zip(self.sources, self.places, strict=True)
+        return next(int(s.slots[p[0]]) for s, p in sources if p[0] < p[-1])
+
     def slots(self, bar: int) -> Slots:
         """The events of a bar."""
         return np.concatenate([part.slots for part in _parts(self.sources, self.places, bar)])
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Counted:
+    """The clusters of a lane, and the instants from and to which they count what is hidden."""
+
+    clusters: Sequence[Cluster | Bars]
+    begin: int
+    end: int
+
+
 def clusters_between(
     level: LevelBlocks, lane: int, near: Sequence[Block], begin: int, end: int
-) -> list[Cluster | Bars]:
+) -> Counted:
     """The clusters of a lane in all cells that have a part between two instants.
 
     `near` are the blocks that `level` has there.
     """
     sources = [block.rows.hidden for block in near if len(block.rows.hidden)]
-    if not sources:
-        return []
+    first, last = begin, end
     found: list[Cluster | Bars] = []
-    for block in near:
-        first, last = max(block.begin, begin), min(block.end, end)
-        if block.is_short and first < last:
-            found += _in_block(level, lane, block, sources, (first, last))
-    return found
+    for block in near if sources else ():
+        window = max(block.begin, begin), min(block.end, end)
+        if block.is_short and window[0] < window[1]:
+            size = level.bar if block.rows.is_bars else level.cell
+            cells = range(window[0] // size, (window[1] - 1) // size + 2)
+            edges = [number * size for number in cells]
+            here = [source for source in sources if source.has_between(edges[0], edges[-1])]
+            found += _in_block(level, lane, block, here, edges)
+            first, last = min(first, edges[0]), max(last, edges[-1])
+    return Counted(found, first, last)
 
 
 def _in_block(
@@ -88,12 +107,11 @@ def _in_block(
     lane: int,
     block: Block,
     sources: Sequence[Members],
-    window: tuple[int, int],
+    edges: Sequence[int],
 ) -> Iterator[Cluster | Bars]:
+    if not sources:
+        return
     is_bars, shape = block.rows.is_bars, level.shape(lane)
-    size = level.bar if is_bars else level.cell
-    first, last = window[0] // size, (window[1] - 1) // size
-    edges = [number * size for number in range(first, last + 2)]
     places = [source.places(edges) for source in sources]
     counts = np.sum([np.diff(place) for place in places], axis=0)
     if not counts.any():

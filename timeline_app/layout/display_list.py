@@ -103,20 +103,22 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Labels:
-    """Many labels of one style and colour, with plates: an element of each sequence for each."""
+    """Many labels of one style and colour: an element of each sequence for each."""
 
     xs: Numbers
     ys: Numbers
     texts: Sequence[str]
     widths: Numbers
     counts: _Small
-    color: str
+    style: TextStyle = TextStyle.LABEL
+    color: str = "text"
+    has_plate: bool = True
 
     def __iter__(self) -> Iterator[Label]:
         columns = (self.xs, self.ys, self.widths, self.counts)
         rows = zip(self.texts, *(column.tolist() for column in columns), strict=True)
         for text, x, y, width, count in rows:
-            yield Label(x, y, text, width, color=self.color, has_plate=True, count=count)
+            yield Label(x, y, text, width, self.style, self.color, self.has_plate, count)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -152,8 +154,7 @@ class Marks:
 class Histogram:
     """Bars of one colour on a common foot: an element of each array for each.
 
-    `share` (0 to 1) is how much of the colour is mixed into the surface. A count is written where
-    `text_widths` is not 0, in the middle of its bar.
+    `share` (0 to 1) is how much of the colour is mixed into the surface.
     """
 
     left: Numbers
@@ -162,18 +163,12 @@ class Histogram:
     bottom: float
     tone: str
     share: float
-    texts: Sequence[str]
-    text_widths: Numbers
 
-    def __iter__(self) -> Iterator[Box | Label]:
-        rows = zip(self.left.tolist(), self.right.tolist(), self.tops.tolist(), strict=True)
-        widths = self.text_widths.tolist()
-        for (left, right, top), text, width in zip(rows, self.texts, widths, strict=True):
+    def __iter__(self) -> Iterator[Box]:
+        columns = (self.left, self.right, self.tops)
+        for left, right, top in zip(*(column.tolist() for column in columns), strict=True):
             area = Area(left, top, right - left, self.bottom - top)
             yield Box(area, fill=self.tone, share=self.share)
-            if width:
-                x, y = (left + right - width) / 2, self.bottom - 8.0
-                yield Label(x, y, text, width, TextStyle.COUNT)
 
 
 @dataclass(frozen=True, slots=True)

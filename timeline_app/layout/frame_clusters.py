@@ -10,9 +10,19 @@ from typing import overload
 import numpy as np
 
 from timeline_app.layout.blocks import LevelBlocks
-from timeline_app.layout.clusters import Bars, Cluster, clusters_between
+from timeline_app.layout.clusters import Bars, Cluster, Counted, clusters_between
 from timeline_app.layout.columns import EntryColumns, Slots
-from timeline_app.layout.display_list import Area, Box, Histogram, Hit, Label, Part, Pill
+from timeline_app.layout.display_list import (
+    Area,
+    Box,
+    Histogram,
+    Hit,
+    Label,
+    Labels,
+    Numbers,
+    Part,
+    Pill,
+)
 from timeline_app.layout.frame import Frame, Parts, Primitives
 from timeline_app.layout.frame_visible import LaneView
 from timeline_app.layout.text import TextStyle
@@ -104,17 +114,16 @@ class _LaneClusters:
     def add(self) -> None:
         """Draw them all."""
         begin, end = self._window
-        found = clusters_between(self._level, self._view.lane, self._view.blocks, begin, end)
-        sheets = [
-            sheet
-            for cluster in found
-            if isinstance(cluster, Cluster) and (sheet := self._sheet(cluster)) is not None
-        ]
-        bars = [cluster for cluster in found if isinstance(cluster, Bars)]
-        counted = {slot for sheet in sheets for slot in self._edge_slots(sheet)}
-        for part in bars:
-            self._histogram(part, counted)
-        self._count_beyond(sheets, counted)
+        counted = clusters_between(self._level, self._view.lane, self._view.blocks, begin, end)
+        sheets, unseen = [], []
+        for cluster in counted.clusters:
+            if isinstance(cluster, Bars):
+                self._histogram(cluster)
+            elif (sheet := self._sheet(cluster)) is not None:
+                sheets.append(sheet)
+            else:
+                unseen.append(cluster.slots)
+        self._count_beyond(sheets, counted, unseen)
         for sheet in sheets:
             self._draw(sheet)
 
@@ -142,27 +151,20 @@ class _LaneClusters:
         y = self._top(row) + self._frame.metrics.row_height / 2
         return Area(left, y - height / 2 - 1.0, right - left, height)
 
-    def _count_beyond(self, sheets: list[_Sheet], counted: set[int]) -> None:
-        """Count what is hidden, begins outside, and reaches into the view."""
-        begin, end = self._window
-        left: list[int] = []
-        right: list[int] = []
-        for slots in self._level.hidden_near(self._view.lane, self._view.blocks, begin, end):
-            arrays = self._columns.arrays
-            is_in = (arrays.x2[slots] > begin) & (arrays.x1[slots] < end)
-            for slot in slots[is_in].tolist():
-                if slot not in counted:
-                    (left if arrays.c1[slot] < begin else right).append(slot)
-        self._attach(sheets, left, is_left=True)
-        self._attach(sheets, right, is_left=False)
-
-    def _edge_slots(self, sheet: _Sheet) -> list[int]:
-        """The events of a cluster that is cut by the edge of the view."""
-        begin, end = self._window
-        if begin <= sheet.cluster.begin and sheet.cluster.end <= end:
-            return []
-        slots: list[int] = sheet.cluster.slots.tolist()
-        return slots
+    def _count_beyond(
+        self, sheets: list[_Sheet], counted: Counted, unseen: Sequence[Slots]
+    ) -> None:
+        """Count what is hidden, is in no cluster in view, and reaches into the view itself."""
+        view, (begin, end) = self._view, self._window
+        near = self._level.hidden_near(view.lane, view.blocks, counted.begin, counted.end)
+        slots = np.concatenate([np.zeros(0, dtype=np.int64), *near, *unseen])
+        if not len(slots):
+            return
+        arrays = self._columns.arrays
+        slots = slots[(arrays.x2[slots] > begin) & (arrays.x1[slots] < end)]
+        is_left = arrays.c1[slots] < begin
+        self._attach(sheets, slots[is_left].tolist(), is_left=True)
+        self._attach(sheets, slots[~is_left].tolist(), is_left=False)
 
     def _attach(self, sheets: list[_Sheet], slots: list[int], *, is_left: bool) -> None:
         """Count events with the cluster at the edge, or in a pill of their own there."""
@@ -185,27 +187,20 @@ class _LaneClusters:
         end = self._frame.x_of(sheet.cluster.end)
         self._pill(sheet.area, text, sheet.count, sheet.slots, first, end)
 
-    def _histogram(self, bars: Bars, counted: set[int]) -> None:
-        """Draw bars; `counted` takes in what is in those that the edge of the view cuts."""
+    def _histogram(self, bars: Bars) -> None:
         frame, room = self._frame, bars.rows * self._frame.metrics.row_height
         seen = np.flatnonzero(bars.counts)
         edges = frame.left + frame.viewport.scale.xs_of(np.array(bars.edges, dtype=np.int64))
         left, right, counts = edges[:-1][seen], edges[1:][seen] - 1.0, bars.counts[seen]
         heights = np.maximum(_LEAST_BAR, (room - 2.0) * counts / max(bars.most, 1))
         bottom = self._top(bars.row) + room
-        texts = [f"{count:,}" for count in counts.tolist()]
-        widths = np.array([frame.measure(text, TextStyle.COUNT) for text in texts])
-        widths = np.where(widths + 4.0 <= right - left, widths, 0.0)
-        tone = self._tone(int(bars.slots(int(seen[0]))[0]))
+        tone = self._tone(bars.first_slot)
         tops = bottom - np.minimum(heights, room - 2.0)
-        self._grouped.marks.append(
-            Histogram(left, right, tops, bottom, tone, _BAR_SHARE, texts, widths)
-        )
+        self._grouped.marks.append(Histogram(left, right, tops, bottom, tone, _BAR_SHARE))
+        self._grouped.marks.append(_bar_counts(frame, left, right, bottom, counts))
         for bar, x1, x2 in zip(seen.tolist(), left.tolist(), right.tolist(), strict=True):
             members = partial(bars.slots, bar)
             self._note(Area(x1, bottom - room, x2 - x1, room), int(bars.counts[bar]), members)
-            if bars.edges[bar] < self._window[0] or bars.edges[bar + 1] > self._window[1]:
-                counted.update(members().tolist())
 
     def _pill(
         self,
@@ -251,8 +246,13 @@ class _LaneClusters:
 
     def _tag_label(self, members: Slots, pill: Area, x: float, end: float) -> Iterator[Label]:
         """The tag that all events of a pill have, if there is one and room for it."""
-        entries = [self._columns.entry(slot) for slot in members.tolist()]
-        tag = min(set.intersection(*(set(entry.tags) for entry in entries)), default="")
+        slots = members.tolist()
+        shared = set(self._columns.entry(slots[0]).tags)
+        for slot in slots[1:]:
+            if not shared:
+                return
+            shared &= set(self._columns.entry(slot).tags)
+        tag = min(shared, default="")
         width = self._frame.measure(tag, TextStyle.LABEL)
         if tag and x + width < end:
             y = pill.y + pill.height / 2
@@ -265,6 +265,24 @@ class _LaneClusters:
         entries = (self._columns.entry(slot) for slot in cluster.slots.tolist())
         numbers = sorted(entry.number for entry in entries if entry.number is not None)
         return ", ".join(_number_ranges(numbers)) or f"{cluster.count:,}"
+
+
+def _bar_counts(
+    frame: Frame, left: Numbers, right: Numbers, bottom: float, counts: Slots
+) -> Labels:
+    """The counts of bars, where they have room."""
+    texts = [f"{count:,}" for count in counts.tolist()]
+    widths = np.array([frame.measure(text, TextStyle.COUNT) for text in texts])
+    fits = np.flatnonzero(widths + 4.0 <= right - left)
+    return Labels(
+        ((left + right - widths) / 2)[fits],
+        np.full(len(fits), bottom - 8.0),
+        [texts[place] for place in fits.tolist()],
+        widths[fits],
+        np.zeros(len(fits), dtype=np.int16),
+        TextStyle.COUNT,
+        has_plate=False,
+    )
 
 
 def _number_ranges(numbers: Sequence[int]) -> list[str]:

@@ -58,7 +58,7 @@ def _labels(columns: EntryColumns, visible: Visible, chosen: Slots, color: str) 
         [columns.text(slot) for slot in slots.tolist()],
         columns.text_widths(slots),
         columns.shown_sources(slots),
-        color,
+        color=color,
     )
 
 

@@ -30,12 +30,12 @@ class Members:
 
     def between(self, begin: int, end: int) -> Members:
         """Those that begin from `begin` on and before `end`."""
-        first, last = self.places((begin, end))
-        return self.part(first, last)
+        find = self.begins.searchsorted
+        return self.part(int(find(_limited(begin))), int(find(_limited(end))))
 
     def places(self, instants: Sequence[int]) -> list[int]:
         """How many begin before each of the instants."""
-        limited = np.array([_limited(instant) for instant in instants], dtype=np.int64)
+        limited = [_limited(instant) for instant in instants]
         places: list[int] = np.searchsorted(self.begins, limited).tolist()
         return places
 
@@ -47,6 +47,10 @@ class Members:
     def part(self, first: int, last: int) -> Members:
         """Those from one place on and before another."""
         return Members(self.slots[first:last], self.begins[first:last])
+
+    def has_between(self, begin: int, end: int) -> bool:
+        """Whether one may begin between two instants."""
+        return bool(self.begins[0] < end and self.begins[-1] >= begin)
 
     def outside(self, begin: int, end: int) -> bool:
         """Whether one begins before `begin`, or not before `end`."""

@@ -135,8 +135,10 @@ class _ListPainter:
             self._mark(mark)
 
     def _histogram(self, histogram: Histogram) -> None:
-        for part in histogram:
-            self._primitive(part)
+        color = self._palette.color(histogram.tone)
+        fill = blend(color, self._palette.surface, histogram.share)
+        for box in histogram:
+            self._painter.fillRect(_rect(box.area), fill)
 
     def _mark(self, mark: Mark) -> None:
         ink = mark_ink(self._palette, mark.shape.look, mark.tone, mark.height)

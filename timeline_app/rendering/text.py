@@ -164,14 +164,14 @@ class LabelCache:
     def draw_all(self, painter: QPainter, labels: Labels) -> None:
         """Show many labels of one kind."""
         get = self._pictures.get
-        height = math.ceil(self._writer.height(TextStyle.LABEL))
+        height = math.ceil(self._writer.height(labels.style))
         xs = (np.rint(labels.xs) - _PLATE_PAD).astype(np.int64).tolist()
         ys = np.rint(labels.ys - height / 2).astype(np.int64).tolist()
-        counts, color = labels.counts.tolist(), labels.color
-        style, draw = TextStyle.LABEL, painter.drawPixmap
+        counts, draw = labels.counts.tolist(), painter.drawPixmap
+        style, color, has_plate = labels.style, labels.color, labels.has_plate
         missing = []
         for place, text in enumerate(labels.texts):
-            picture = get((text, style, color, True, counts[place]))
+            picture = get((text, style, color, has_plate, counts[place]))
             if picture is None:
                 missing.append(place)
             else:
@@ -190,9 +190,10 @@ class LabelCache:
                 float(ys[place]),
                 labels.texts[place],
                 float(widths[place]),
-                color=labels.color,
-                has_plate=True,
-                count=int(labels.counts[place]),
+                labels.style,
+                labels.color,
+                labels.has_plate,
+                int(labels.counts[place]),
             )
             self.draw(painter, label)
 
