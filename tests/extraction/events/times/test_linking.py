@@ -37,6 +37,9 @@ def _times(models: Models, text: str) -> dict[str, str]:
         # so does what was said
         ("Smith said on Tuesday that Acme had closed the plant in March.",
          {"said": "Tuesday", "closed": "March"}, set()),
+        # a time right behind a verb is its own, and leaves what follows to its own times
+        ("Veltron, a maker of ferries, said on Wednesday it would close its plant by June.",
+         {"said": "Wednesday", "close": "by June"}, set()),
         ("Police found the body after the man vanished on Friday.", {"vanished": "Friday"},
          {"found"}),
         # a time inside a noun phrase says when that was

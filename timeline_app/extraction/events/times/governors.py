@@ -56,8 +56,8 @@ def _governors(
 ) -> list[tuple[int, int]]:
     if _is_heading(sentence, time):
         return [(event, 0) for event in events if _is_main(sentence, event, time)]
-    if _follows_verb(sentence, events, time):
-        return [(time.first - 1, 0)]
+    if (before := _verb_before(sentence, events, time)) is not None:
+        return [(before, 0)]
     if (joined := _joined_on(sentence, events, time)) is not None:
         return [(joined, 0)]
     above = _event_above(sentence, events, time) or _opened(sentence, events, time)
@@ -70,12 +70,15 @@ def _is_main(sentence: ParsedSentence, event: int, heading: PlacedTime) -> bool:
     return event not in heading and sentence.words[event].main_relation not in _BESIDE
 
 
-def _follows_verb(sentence: ParsedSentence, events: Collection[int], time: PlacedTime) -> bool:
-    """Whether it stands right behind a verb: "said Friday that", whatever the tree says."""
+def _verb_before(sentence: ParsedSentence, events: Collection[int], time: PlacedTime) -> int | None:
+    """The verb that it stands right behind: "said on Friday it would", whatever the tree says."""
     before = time.first - 1
-    is_verb = before in events and sentence.words[before].xpos in ("VBD", "VBN")
+    if before > 0 and sentence.words[before].lower in ("on", "in", "at"):
+        before -= 1
+    if before not in events or sentence.words[before].xpos not in ("VBD", "VBN"):
+        return None
     is_own = not _leads_to_noun(sentence, time) and not _is_goal(sentence, time.top, time)
-    return is_verb and is_own
+    return before if is_own else None
 
 
 def _leads_to_noun(sentence: ParsedSentence, time: PlacedTime) -> bool:
