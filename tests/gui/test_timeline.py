@@ -24,7 +24,8 @@ from timeline_app.layout import Part
 from timeline_app.services import review
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.theme import Theme
-from timeline_app.ui.timeline.facet_filter import Facet
+from timeline_app.ui.timeline.facet_columns import Facet
+from timeline_app.ui.timeline.facet_filter import Filter
 from timeline_app.ui.timeline.workspace import TimelineWorkspace
 from timeline_app.ui.widgets import PlainLabel
 
@@ -212,7 +213,7 @@ def test_the_inspector_shows_text_as_it_is(
 
 
 def test_filters_hide_and_count(workspace: TimelineWorkspace) -> None:
-    workspace.facets.set_hidden(frozenset({(Facet.ACTOR, "Russia")}))
+    workspace.facets.set_filter(Filter(frozenset({(Facet.ORGANISATION, "Russia")})))
     assert workspace.facets.head.count.text() == f"4 of {TOTAL} events"
     assert len(workspace.canvas.scene.entries) == 4
 
@@ -221,8 +222,8 @@ def test_filters_hide_and_count(workspace: TimelineWorkspace) -> None:
 
 
 def test_an_empty_filter_says_so(workspace: TimelineWorkspace) -> None:
-    everything = {(Facet.ACTOR, actor) for _, _, actor in ACCEPTED}
-    workspace.facets.set_hidden(frozenset(everything))
+    everything = {(Facet.ORGANISATION, actor) for _, _, actor in ACCEPTED}
+    workspace.facets.set_filter(Filter(frozenset(everything)))
 
     assert workspace.empty.words == f"0 of {TOTAL} shown"
     assert workspace.empty.isVisible()
@@ -235,7 +236,7 @@ def test_proposals_can_be_left_out(workspace: TimelineWorkspace) -> None:
 
 
 def test_lanes_can_stand_for_something_else(workspace: TimelineWorkspace) -> None:
-    workspace.bar.lanes.setCurrentIndex(2)
+    workspace.bar.lanes.setCurrentText("Status")
 
     titles = [lane.title for lane in workspace.canvas.scene.lanes]
     assert titles == ["Happened", "Planned"]
@@ -263,8 +264,8 @@ def test_the_overview_moves_the_canvas(workspace: TimelineWorkspace) -> None:
 def test_a_view_is_kept_and_taken_up_again(
     workspace: TimelineWorkspace, model: ProjectModel, theme: Theme, show: Show
 ) -> None:
-    workspace.bar.lanes.setCurrentIndex(3)
-    workspace.facets.set_hidden(frozenset({(Facet.STATUS, "planned")}))
+    workspace.bar.lanes.setCurrentText("None")
+    workspace.facets.set_filter(Filter(frozenset({(Facet.STATUS, "planned")}), "summit"))
     turn_wheel(workspace, QPointF(500, 200), 360)
     view = json.loads(json.dumps(workspace.save_view()))
 

@@ -24,7 +24,8 @@ from timeline_app.domain.time.calendar import instant_at
 from timeline_app.layout import LaneGrouping, TimeScale
 from timeline_app.services.library import Library
 from timeline_app.ui.timeline.creating import span_at
-from timeline_app.ui.timeline.facet_filter import Facet, Facets
+from timeline_app.ui.timeline.facet_columns import Facet
+from timeline_app.ui.timeline.facet_filter import FacetTable, Filter
 from timeline_app.ui.timeline.glide import Glide, View, ViewHistory, between
 from timeline_app.ui.timeline.scene import Coloring, drawable_events, make_scene
 
@@ -133,23 +134,24 @@ def test_colours_can_follow_the_review(library: Library) -> None:
 
 
 def test_facets_count_every_event(library: Library) -> None:
-    values = Facets(library.project).values()
-    for facet in Facet:
+    values = FacetTable(library.project).filtered(Filter()).values
+    for facet in {value.facet for value in values}:
         assert sum(value.count for value in values if value.facet is facet) == TOTAL
 
 
 def test_filtering_lets_through_what_is_not_hidden(library: Library) -> None:
-    facets = Facets(library.project)
-    hidden = frozenset({(Facet.ACTOR, "Russia"), (Facet.DATE, "Period")})
-    titles = {event.title for event in facets.passing(hidden)}
+    table = FacetTable(library.project)
+    hidden = frozenset({(Facet.ORGANISATION, "Russia"), (Facet.DATE, "Period")})
+    passing = table.filtered(Filter(hidden)).passing
+    titles = {library.project.events[event_id].title for event_id in table.ids(passing)}
 
     assert titles == {"Troops sent", "Incursion", "Vote"}
 
 
 def test_proposals_can_be_left_out(library: Library) -> None:
-    facets = Facets(library.project, with_proposals=False)
+    table = FacetTable(library.project, with_proposals=False)
 
-    assert len(facets.events) == len(ACCEPTED)
+    assert len(table.events) == len(ACCEPTED)
 
 
 class StillStyle(QProxyStyle):

@@ -31,7 +31,7 @@ def labels_of(layout: TimelineLayout, scale: TimeScale) -> list[str]:
 @given(entry_lists(), steps)
 def test_rows_stay_within_what_a_lane_may_take(entries: list[TimelineEntry], step: float) -> None:
     layout = layout_of(entries)
-    most = lane_tops([SCREEN.max_rows + 1] * len(layout.lanes), SCREEN)[-1]
+    most = lane_tops([SCREEN.max_rows + 1] * len(layout.lanes), layout.lanes, SCREEN)[-1]
 
     assert layout.lanes_height(TimeScale(MIDDLE, step)) <= most
 
@@ -105,7 +105,7 @@ def test_a_collapsed_lane_counts_everything_in_one_row() -> None:
     shown = drawing(layout, TimeScale(MIDDLE - DAY, 3_600.0))
 
     assert sorted(counted_ids(shown)) == list(range(1, 9))
-    assert layout.lanes_height(TimeScale(MIDDLE, 3_600.0)) == lane_tops([1], SCREEN)[-1]
+    assert layout.lanes_height(TimeScale(MIDDLE, 3_600.0)) == lane_tops([1], lanes, SCREEN)[-1]
 
 
 def test_a_lane_is_as_high_as_it_was_made() -> None:
@@ -113,7 +113,7 @@ def test_a_lane_is_as_high_as_it_was_made() -> None:
     lanes = [replace(Lane("NATO", "NATO", "lane1", 8), rows=5)]
     layout = TimelineLayout(entries, lanes, lambda text, _style: 6.0 * len(text), SCREEN)
 
-    assert layout.lanes_height(TimeScale(MIDDLE, 3_600.0)) == lane_tops([6], SCREEN)[-1]
+    assert layout.lanes_height(TimeScale(MIDDLE, 3_600.0)) == lane_tops([5], lanes, SCREEN)[-1]
 
 
 def test_what_is_not_yet_packed_is_counted_meanwhile() -> None:

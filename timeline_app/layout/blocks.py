@@ -117,15 +117,15 @@ class LevelBlocks:
 
     def _shape(self, lane: int) -> LaneShape:
         chosen, count = self._lanes[lane], len(self._index[lane])
-        limit = chosen.rows or self._metrics.max_rows
-        if chosen.is_collapsed:
+        if chosen.is_collapsed or chosen.rows == 1:
             return LaneShape(1, 0, is_bars=True)
         if is_dense(count, self._width(lane), self._metrics):
-            return LaneShape(BAR_ROWS, 0, is_bars=True)
+            return LaneShape(chosen.rows or BAR_ROWS, 0, is_bars=True)
+        limit = chosen.rows - 1 if chosen.rows else self._metrics.max_rows
         if count > self._metrics.most_at_once:
             return LaneShape(limit + 1, limit)
         packed = self._rows(lane, SHORT, 0, LaneShape(0, limit, is_whole=True)).rows
-        height = limit + 1 if chosen.rows else packed.used + bool(len(packed.hidden))
+        height = chosen.rows or packed.used + bool(len(packed.hidden))
         return LaneShape(height, limit, is_whole=True)
 
     def _width(self, lane: int) -> float:

@@ -193,6 +193,8 @@ class Part(StrEnum):
     CLUSTER = "cluster"
     ARTICLE = "article"
     LANE = "lane"
+    LANE_CHEVRON = "chevron"
+    LANE_EDGE = "edge"
     AXIS = "axis"
 
 
@@ -200,13 +202,15 @@ class Part(StrEnum):
 class Hit:
     """An area that answers to the pointer.
 
-    `id` is the event's, or the number of an article; `ids` are the events of a cluster.
+    `id` is the event's, or the id of an article; `ids` are the events of a cluster; `key` is that
+    of a lane.
     """
 
     area: Area
     part: Part
     id: int | None = None
     ids: Sequence[int] = ()
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

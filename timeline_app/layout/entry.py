@@ -9,6 +9,8 @@ from timeline_app.domain.time import SpanShape, TimeSpan
 from timeline_app.layout.marks import MarkLook, is_planned, is_under_way, look_of
 
 LANE_TONES = ("lane1", "lane2", "lane3", "lane4", "lane5", "lane6")
+FADED_TONE = "grid_strong"  # of marks that were not searched for, whatever their state
+FADED_TEXT = "control"
 
 
 @dataclass(frozen=True, slots=True)

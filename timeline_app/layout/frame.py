@@ -39,6 +39,7 @@ class Marking:
 
     `current` is the event with the focus and `plate` its date in words for the axis; `pin` is an
     article's date in the compact strip; `today` is the instant of now, None to leave it out.
+    `hits` are the events that were searched for: all others fade. None while nothing is searched.
     """
 
     selected: frozenset[int] = frozenset()
@@ -48,6 +49,7 @@ class Marking:
     plate: str = ""
     pin: Pin | None = None
     today: int | None = None
+    hits: frozenset[int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

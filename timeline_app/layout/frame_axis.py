@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from timeline_app.layout.columns import EntryColumns
 from timeline_app.layout.display_list import Area, Box, Hit, Label, Part, Stroke
+from timeline_app.layout.eras import ERA_PADDING
 from timeline_app.layout.frame import ArticleDate, Era, Frame, Primitives
 from timeline_app.layout.text import TextStyle
 
@@ -190,8 +191,9 @@ def eras_strip(frame: Frame, eras: Sequence[Era]) -> Primitives:
     parts: Primitives = [Box(area, fill="surface")]
     for era, x, width in _visible_eras(frame, eras):
         parts.append(Box(Area(x, area.y, width, area.height), fill="era"))
+        parts.append(Stroke(x + 0.5, area.y, x + 0.5, bottom, "surface"))
         text_width = frame.measure(era.title, TextStyle.CAPTION_BOLD)
-        if text_width + 12.0 <= width:
+        if text_width + ERA_PADDING <= width:
             style, color = TextStyle.CAPTION_BOLD, "era_text"
             parts.append(Label(x + 8.0, middle, era.title, text_width, style, color))
     parts.append(Stroke(area.x, bottom, area.x + area.width, bottom, "line"))

@@ -23,6 +23,7 @@ from timeline_app.layout.display_list import (
     Part,
     Pill,
 )
+from timeline_app.layout.entry import FADED_TONE
 from timeline_app.layout.frame import Frame, Parts, Primitives
 from timeline_app.layout.frame_visible import LaneView
 from timeline_app.layout.text import TextStyle
@@ -194,9 +195,13 @@ class _LaneClusters:
         left, right, counts = edges[:-1][seen], edges[1:][seen] - 1.0, bars.counts[seen]
         heights = np.maximum(_LEAST_BAR, (room - 2.0) * counts / max(bars.most, 1))
         bottom = self._top(bars.row) + room
-        tone = self._tone(bars.first_slot)
         tops = bottom - np.minimum(heights, room - 2.0)
-        self._grouped.marks.append(Histogram(left, right, tops, bottom, tone, _BAR_SHARE))
+        pale = [self._fades(partial(bars.slots, bar)) for bar in seen.tolist()]
+        fades = np.array(pale, dtype=np.bool_)
+        for tone, chosen in ((self._tone(bars.first_slot), ~fades), (FADED_TONE, fades)):
+            if chosen.any():
+                sides = left[chosen], right[chosen], tops[chosen]
+                self._grouped.marks.append(Histogram(*sides, bottom, tone, _BAR_SHARE))
         self._grouped.marks.append(_bar_counts(frame, left, right, bottom, counts))
         for bar, x1, x2 in zip(seen.tolist(), left.tolist(), right.tolist(), strict=True):
             members = partial(bars.slots, bar)
@@ -214,7 +219,8 @@ class _LaneClusters:
         """Draw a pill; what is beside it may reach to `end`."""
         frame, grouped = self._frame, self._grouped
         width = frame.measure(text, TextStyle.LABEL_BOLD)
-        grouped.marks.append(Pill(area, text, width, self._tone(first)))
+        tone = FADED_TONE if self._fades(members) else self._tone(first)
+        grouped.marks.append(Pill(area, text, width, tone))
         self._note(area, count, members)
         current = self._columns.slot_of(frame.marking.current)
         x = area.x + area.width + frame.metrics.label_gap
@@ -228,6 +234,11 @@ class _LaneClusters:
         self._frame.hits.append(Hit(area, Part.CLUSTER, ids=ids))
         self._grouped.events += count
         self._grouped.groups += 1
+
+    def _fades(self, members: Callable[[], Slots]) -> bool:
+        """Whether nothing of what was searched for is among them."""
+        hits = self._frame.marking.hits
+        return hits is not None and not self._columns.are_among(hits)[members()].any()
 
     def _tone(self, slot: int) -> str:
         return self._columns.tones[int(self._columns.arrays.tone[slot])]

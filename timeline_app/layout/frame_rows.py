@@ -9,8 +9,10 @@ import numpy as np
 
 from timeline_app.layout.columns import NUMBER_GAP, EntryColumns, Slots
 from timeline_app.layout.display_list import Area, Box, Label, Labels, Marks, Targets
+from timeline_app.layout.entry import FADED_TEXT, FADED_TONE
 from timeline_app.layout.frame import Frame, Parts, Primitives
 from timeline_app.layout.frame_visible import Visible
+from timeline_app.layout.placing import Flags
 from timeline_app.layout.text import TextStyle
 
 _FRAME_PAD = 6.0
@@ -18,12 +20,14 @@ _MARK_REACH = 4.0  # how much farther than its ink a mark answers to the pointer
 
 
 def row_marks(frame: Frame, columns: EntryColumns, visible: Visible) -> Marks:
-    """The marks of all of them."""
+    """The marks of all of them; those that were not searched for are pale."""
+    tone = columns.arrays.tone[visible.slots]
+    faded = np.int16(len(columns.tones))
     return Marks(
         columns.looks,
-        columns.tones,
+        [*columns.tones, FADED_TONE],
         columns.arrays.look[visible.slots],
-        columns.arrays.tone[visible.slots],
+        np.where(_faded(frame, columns, visible), faded, tone),
         np.stack(visible.places[:4], axis=1),
         visible.places.left,
         visible.places.right,
@@ -40,14 +44,25 @@ def row_labels(frame: Frame, columns: EntryColumns, visible: Visible) -> Parts:
         return _numbered_labels(frame, columns, visible)
     hollow = np.array([look.is_hollow for look in columns.looks], dtype=np.bool_)
     is_pale = hollow[columns.arrays.look[visible.slots]] if len(hollow) else plain
+    is_faded = _faded(frame, columns, visible)
     return [
         _labels(columns, visible, chosen, color)
         for color, chosen in (
-            ("text", np.flatnonzero(plain & ~is_pale)),
-            ("text2", np.flatnonzero(plain & is_pale)),
+            (FADED_TEXT, np.flatnonzero(plain & is_faded)),
+            ("text", np.flatnonzero(plain & ~is_pale & ~is_faded)),
+            ("text2", np.flatnonzero(plain & is_pale & ~is_faded)),
         )
         if len(chosen)
     ]
+
+
+def _faded(frame: Frame, columns: EntryColumns, visible: Visible) -> Flags:
+    """Which events are neither marked nor what was searched for."""
+    hits = frame.marking.hits
+    if hits is None:
+        return np.zeros(len(visible.slots), dtype=np.bool_)
+    result: Flags = ~columns.are_among(hits)[visible.slots] & ~visible.is_marked
+    return result
 
 
 def _labels(columns: EntryColumns, visible: Visible, chosen: Slots, color: str) -> Labels:

@@ -16,7 +16,13 @@ class LaneGrouping(StrEnum):
     """What the lanes stand for."""
 
     ACTOR = "actor"
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    TAG = "tag"
     ARTICLE = "article"
+    SOURCE = "source"
+    KIND = "kind"
     STATUS = "status"
     NONE = "none"
 
@@ -25,8 +31,8 @@ class LaneGrouping(StrEnum):
 class Lane:
     """One band: the key its entries carry, its name, its colour token, its number of events.
 
-    A collapsed one is a row of counts; `rows` is how many rows the user gave it, None for as many
-    as it needs.
+    A collapsed lane is one row of counts. `rows` is how many rows it is to have, None
+    for as many as its events need.
     """
 
     key: str

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class Metrics:
     """Sizes in pixels of the design, and what the place shows.
 
-    `header_width` is 0 where there are no lane heads. `max_rows` is how many rows a lane may take
+    `header_width` is 0 where there are no lane heads; with `has_lane_controls` they can be
+    collapsed, moved and resized. `max_rows` is how many rows a lane may take
     before its events are gathered into counted pills, no wider than `cluster_width`; a lane with
     less than `bars_below` pixels for each mark is a histogram with bars of `bar_width`; one with
     no more than `most_at_once` events is as high as it has to be, others are as high as they may.
@@ -35,6 +36,7 @@ class Metrics:
     shows_numbers: bool = False
     shows_all_article_lines: bool = False
     shows_source_counts: bool = True
+    has_lane_controls: bool = True
 
     @property
     def cluster_width(self) -> float:
@@ -68,4 +70,5 @@ PRINT = Metrics(
     shows_numbers=True,
     shows_all_article_lines=True,
     shows_source_counts=False,
+    has_lane_controls=False,
 )

@@ -16,6 +16,7 @@ from timeline_app.layout.blocks import LevelBlocks, May, Span, level_of
 from timeline_app.layout.columns import NO_LANE, EntryColumns
 from timeline_app.layout.display_list import Area, Box, DisplayList, Layer, Told
 from timeline_app.layout.entry import TimelineEntry
+from timeline_app.layout.eras import EraBands
 from timeline_app.layout.frame import ArticleDate, Bands, Era, Frame, Marking, Parts, Viewport
 from timeline_app.layout.frame_axis import (
     article_lines,
@@ -88,6 +89,7 @@ class TimelineLayout:
         self.articles = tuple(articles)
         self.eras = tuple(eras)
         self.columns = columns or EntryColumns(entries, self.lanes, measure, metrics)
+        self._era_bands = EraBands(self.eras, measure)
         self._measure = measure
         self._index = index_lanes(self.columns, len(self.lanes))
         self.order = TimeOrder(self.columns, self._index)
@@ -176,7 +178,7 @@ class TimelineLayout:
         viewport = Viewport(scale.panned(_FAR), header + x2 + 2 * _FAR, _FAR)
         frame = self._frame(viewport, Marking(), _always)
         level = self._level_at(scale)
-        lanes = lanes_in_view(frame, level, lane_tops(self._heights(level), self.metrics))
+        lanes = lanes_in_view(frame, level, self._tops(level))
         visible = visible_entries(frame, self.columns, lanes)
         if not len(visible.slots):
             return x1, x2
@@ -229,12 +231,23 @@ class TimelineLayout:
                         return True
         return False
 
-    def _heights(self, level: LevelBlocks) -> list[int]:
-        return [level.shape(lane).height for lane in range(len(self.lanes))]
-
     def lanes_height(self, scale: TimeScale) -> float:
         """The height of all lanes together."""
-        return lane_tops(self._heights(self._level_at(scale)), self.metrics)[-1]
+        return self.lane_tops(scale)[-1]
+
+    def lane_rows(self, scale: TimeScale) -> list[int]:
+        """The number of rows of each lane."""
+        return self._rows(self._level_at(scale))
+
+    def lane_tops(self, scale: TimeScale) -> list[float]:
+        """The top of each lane, and the bottom of the last, from the top of the first."""
+        return self._tops(self._level_at(scale))
+
+    def _rows(self, level: LevelBlocks) -> list[int]:
+        return [level.shape(lane).height for lane in range(len(self.lanes))]
+
+    def _tops(self, level: LevelBlocks) -> list[float]:
+        return lane_tops(self._rows(level), self.lanes, self.metrics)
 
     def bands(self, width: float, height: float) -> Bands:
         """Where axis, eras, articles and lanes lie in a drawing of that size."""
@@ -263,7 +276,7 @@ class TimelineLayout:
             return None
         arrays, level = self.columns.arrays, self._level_at(scale)
         lane, row = int(arrays.lane[slot]), level.row_of(slot)
-        top = lane_tops(self._heights(level), self.metrics)[lane] + self.metrics.lane_padding
+        top = self._tops(level)[lane] + self.metrics.lane_padding
         begin, end = int(arrays.x1[slot]), int(arrays.x2[slot])
         middle = begin + (end - begin) // 2
         return Place(begin, end, middle, top + (row + 0.5) * self.metrics.row_height, lane)
@@ -282,7 +295,7 @@ class TimelineLayout:
         may_pack = _always if deadline is None else lambda: perf_counter() < deadline
         frame = self._frame(viewport, marking or Marking(), may_pack)
         level = self._level_at(viewport.scale)
-        tops = lane_tops(self._heights(level), self.metrics)
+        tops = self._tops(level)
         lanes = lanes_in_view(frame, level, tops)
         visible = visible_entries(frame, self.columns, lanes)
         current = current_area(frame, self.columns, visible)
@@ -290,7 +303,7 @@ class TimelineLayout:
         whole = Area(0.0, 0.0, viewport.width, viewport.height)
         back = [
             Box(whole, fill="surface"),
-            *era_tints(frame, self.eras),
+            *era_tints(frame, self._era_bands.at(viewport.scale)),
             *grid(frame),
             *lane_lines(frame, tops),
             *article_lines(frame, self.articles, self.columns),
@@ -327,7 +340,7 @@ class TimelineLayout:
             return [Layer(whole, tuple(axis_below(frame)))]
         heads = Area(0.0, bands.lanes.y, bands.lanes.x, bands.lanes.height)
         above = [
-            *eras_strip(frame, self.eras),
+            *eras_strip(frame, self._era_bands.at(viewport.scale)),
             *articles_strip(frame, self.articles, self.columns),
             *axis_strips(frame, current),
         ]

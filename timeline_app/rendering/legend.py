@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from timeline_app.layout.marks import MarkKind, MarkLook
 from timeline_app.rendering.fonts import FontRole, font
@@ -15,7 +15,7 @@ from timeline_app.rendering.marks import mark_ink, paint_mark_sample
 from timeline_app.rendering.palette import Palette, blend
 
 _SAMPLE_WIDTH, _SAMPLE_GAP = 26.0, 12.0
-_MOST_GAP = 48.0
+_LEAST_GAP, _MOST_GAP = 16.0, 48.0
 _PILL_HEIGHT = 15.0
 _MEANINGS = (
     (MarkKind.POINT, "day known"),
@@ -58,6 +58,17 @@ def legend_of(looks: Iterable[MarkLook], *, with_clusters: bool = False) -> list
     return entries
 
 
+def legend_columns(entries: Sequence[LegendEntry], width: float, scale: float = 1.0) -> int:
+    """The most columns in which the entries have room beside each other, in two rows or more."""
+    metrics = QFontMetricsF(font(FontRole.CAPTION, scale))
+    most = max(1, -(-len(entries) // 2))
+    for columns in range(most, 1, -1):
+        widths = _column_widths(metrics, entries, columns)
+        if sum(widths) + _LEAST_GAP * (len(widths) - 1) <= width:
+            return columns
+    return 1
+
+
 def paint_legend(
     painter: QPainter,
     rect: QRectF,
@@ -86,16 +97,21 @@ def _column_lefts(
     painter: QPainter, rect: QRectF, entries: Sequence[LegendEntry], columns: int
 ) -> list[float]:
     """The left edges of columns as wide as their widest words, spread over the width."""
-    metrics = painter.fontMetrics()
-    widths = [
+    widths = _column_widths(QFontMetricsF(painter.font()), entries, columns)
+    spare = rect.width() - sum(widths)
+    gap = min(_MOST_GAP, max(0.0, spare / max(1, len(widths) - 1)))
+    return [rect.left() + x for x in accumulate((w + gap for w in widths[:-1]), initial=0.0)]
+
+
+def _column_widths(
+    metrics: QFontMetricsF, entries: Sequence[LegendEntry], columns: int
+) -> list[float]:
+    return [
         _SAMPLE_WIDTH
         + _SAMPLE_GAP
         + max(metrics.horizontalAdvance(entry.words) for entry in entries[column::columns])
         for column in range(min(columns, len(entries)))
     ]
-    spare = rect.width() - sum(widths)
-    gap = min(_MOST_GAP, max(0.0, spare / max(1, len(widths) - 1)))
-    return [rect.left() + x for x in accumulate((w + gap for w in widths[:-1]), initial=0.0)]
 
 
 def _paint_sample(painter: QPainter, rect: QRectF, look: MarkLook, palette: Palette) -> None:

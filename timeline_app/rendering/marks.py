@@ -14,6 +14,7 @@ from functools import lru_cache
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen
 
+from timeline_app.layout.entry import FADED_TONE
 from timeline_app.layout.marks import (
     FORK_STEM,
     MIN_BAR,
@@ -59,7 +60,9 @@ class MarkInk:
 
 
 def mark_ink(palette: Palette, look: MarkLook, tone: str, height: float = BAR_HEIGHT) -> MarkInk:
-    """The ink of an event: proposals and disputes have a colour of their own."""
+    """The ink of an event: proposals and disputes have a colour of their own, until they fade."""
+    if tone == FADED_TONE:
+        return MarkInk(palette.color(tone), palette.surface, height)
     if look.is_hollow:
         return MarkInk(palette.proposed, palette.surface, height)
     if look.kind is MarkKind.DISPUTED:

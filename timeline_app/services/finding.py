@@ -37,13 +37,23 @@ class Hit:
     span: TimeSpan | None = None
 
 
+def words_of(text: str) -> list[str]:
+    """The words to look for in what `text_of_event` gives."""
+    return _folded(text).split()
+
+
+def text_of_event(project: Project, event: Event) -> str:
+    """Everything an event can be found by, without case and accents."""
+    return _folded("\n".join(_words_of_event(event, project.evidence_of_event(event.id))))
+
+
 def find(project: Project, text: str, limit: int = 20) -> list[Hit]:
     """At most `limit` hits: dates first, then events in order of time, then articles.
 
     An event or article is found when each word typed begins or continues somewhere in it; case
     and accents do not matter. Rejected and folded events are not found.
     """
-    words = _folded(text).split()
+    words = words_of(text)
     if not words:
         return []
     return list(islice(_hits(project, text.strip(), words), limit))

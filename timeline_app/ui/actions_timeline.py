@@ -29,9 +29,19 @@ TIMELINE_ACTIONS: tuple[ActionSpec, ...] = (
     _row("card", "Show or hide the car&d of the event", "I", "Ctrl+I", group=1),
     _row("accept", "A&ccept", "A", group=1),
     _row("delete", "De&lete", "Del", group=1, icon="trash-2"),
-    _row("proposals", "Show &proposals", group=2),
-    _row("legend", "Show the l&egend", group=2),
-    _row("clear_filter", "Clea&r the filter", group=2),
+    _row("lane_turn", "Collapse or open the lane", "C", group=2),
+    _row("lanes_turn", "Collapse or open all lanes", "Shift+C", group=2),
+    _row("lane_up", "Move the lane up", "Alt+Up", group=2),
+    _row("lane_down", "Move the lane down", "Alt+Down", group=2),
+    _row("lane_lower", "One row less for the lane", "Alt+Shift+Up", group=2),
+    _row("lane_higher", "One row more for the lane", "Alt+Shift+Down", group=2),
+    _row("lane_fit", "As many rows as the lane needs", group=2),
+    _row("proposals", "Show &proposals", group=3),
+    _row("eras", "Show er&as", group=3),
+    _row("legend", "Show the l&egend", group=3),
+    _row("facets", "Show or hide the filter", group=3, icon="list-filter"),
+    _row("inspector", "Show or hide the details", group=3, icon="info"),
+    _row("clear_filter", "Clea&r the filter", group=3),
 )
 
 
@@ -49,6 +59,8 @@ TIMELINE_GESTURES: tuple[tuple[str, str], ...] = (
     ("Shift+drag", "Zoom to a stretch"),
     ("Ctrl+drag", "Select what a band surrounds"),
     ("Drag an event, or its edge", "Change its date; with Alt, freely"),
+    ("Drag the head of a lane", "Put it elsewhere; its lower edge, more rows"),
+    ("Double-click a head", "Collapse or open the lane"),
     ("Click a group", "Zoom in, or list it (Shift: list)"),
     ("Double-click", "Open an event, or make one"),
 )

@@ -24,6 +24,7 @@ class ProjectModel(QObject):
     current_article_changed = Signal(object)
     current_event_changed = Signal(object)
     selection_changed = Signal(object)
+    search_changed = Signal(str)
     message = Signal(str)
     failed = Signal(str)
     workspace_wanted = Signal(str)
@@ -35,6 +36,7 @@ class ProjectModel(QObject):
         self._article: int | None = None
         self._event: int | None = None
         self._selection: frozenset[int] = frozenset()
+        self._search = ""
 
     @property
     def library(self) -> Library:
@@ -62,6 +64,11 @@ class ProjectModel(QObject):
     def selection(self) -> frozenset[int]:
         """The selected events."""
         return self._selection
+
+    @property
+    def search(self) -> str:
+        """The words that are searched for; views light up what has them."""
+        return self._search
 
     def open(self, library: Library) -> None:
         """Show another project. The one shown before is closed."""
@@ -109,6 +116,12 @@ class ProjectModel(QObject):
         if selection != self._selection:
             self._selection = selection
             self.selection_changed.emit(selection)
+
+    def set_search(self, text: str) -> None:
+        """Search for other words, or for none."""
+        if text != self._search:
+            self._search = text
+            self.search_changed.emit(text)
 
     def _articles_of(self, event_id: int) -> list[int]:
         return [article.id for article in self.library.project.articles_of_event(event_id)]

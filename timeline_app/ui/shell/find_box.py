@@ -51,6 +51,7 @@ class FindBox(LineField):
         self.setAccessibleName("Find an event or article, or go to a date")
         self.setPlaceholderText("Find an event or article, or go to a date")
         self.textEdited.connect(self._search)
+        self.textChanged.connect(model.set_search)
         self._list.clicked.connect(self._pick)
 
     def sizeHint(self) -> QSize:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSlider, QWidget
 
 from timeline_app.layout import LaneGrouping, TimeScale
@@ -14,14 +15,22 @@ from timeline_app.rendering.fonts import FontRole
 from timeline_app.ui.icons import paint_icon
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.timeline.checks import CheckBox
+from timeline_app.ui.timeline.folding import Side
 from timeline_app.ui.timeline.scene import Coloring
 from timeline_app.ui.widgets import Button, IconButton, PlainLabel, Surface
 
 _HEIGHT = 40
+_LEAST_WIDTH, _SIDES, _SPACING = 280, 24, 6
 _STOPS = 1_000
 _LANES = (
     (LaneGrouping.ACTOR, "Actor"),
+    (LaneGrouping.PERSON, "Person"),
+    (LaneGrouping.ORGANISATION, "Organisation"),
+    (LaneGrouping.PLACE, "Place"),
+    (LaneGrouping.TAG, "Tag"),
     (LaneGrouping.ARTICLE, "Article"),
+    (LaneGrouping.SOURCE, "Source"),
+    (LaneGrouping.KIND, "Kind of date"),
     (LaneGrouping.STATUS, "Status"),
     (LaneGrouping.NONE, "None"),
 )
@@ -39,6 +48,7 @@ class TimelineBar(Surface):
     coloring_chosen = Signal(object)
     proposals_toggled = Signal(bool)
     legend_toggled = Signal(bool)
+    eras_toggled = Signal(bool)
     zoom_chosen = Signal(float)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -47,15 +57,19 @@ class TimelineBar(Surface):
         self.lanes = Combo(theme, "Lanes", [words for _, words in _LANES], 104)
         self.colors = Combo(theme, "Colour", [words for _, words in _COLORS], 96)
         self.proposals = CheckBox(theme, "Proposals")
+        self.eras = CheckBox(theme, "Eras")
         self.legend = CheckBox(theme, "Legend")
+        self.facets = IconButton(theme, "list-filter", "Show the filter", size=26)
+        self.inspector = IconButton(theme, "info", "Show the details of the event", size=26)
         self.back = IconButton(theme, "history", "Back to the view before (B)", size=26)
         self.zoom_out = IconButton(theme, "minus", "Zoom out (-)", size=26)
         self.zoom_in = IconButton(theme, "plus", "Zoom in (+)", size=26)
         self.slider = ZoomSlider(theme)
         self.level = PlainLabel(theme, "Weeks", FontRole.LABEL, "text2")
-        self.level.setMinimumWidth(62)
+        self.level.setMinimumWidth(56)
         self.fit = Button(theme, "Fit", keys="0", height=26, role=FontRole.LABEL_MEDIUM)
         self.proposals.setChecked(True)
+        self.eras.setChecked(True)
         self.legend.setChecked(True)
         self._lay_out(theme)
         self._connect()
@@ -64,6 +78,28 @@ class TimelineBar(Surface):
         """Show the zoom of the canvas."""
         self.slider.show_step(scale.seconds_per_pixel)
         self.level.setText(level)
+
+    def show_folded(self, shown: frozenset[Side]) -> None:
+        """Offer the panels that are not shown."""
+        self.facets.setVisible(Side.FACETS not in shown)
+        self.inspector.setVisible(Side.INSPECTOR not in shown)
+        self._make_room()
+
+    def minimumSizeHint(self) -> QSize:
+        """It can be narrow: what has no room is in the menus as well."""
+        return QSize(_LEAST_WIDTH, _HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what has no room, the least needed first."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        spare = self.width() - self._widths(self._all_parts) - _SIDES
+        for widgets in self._least_needed_first:
+            for widget in widgets:
+                widget.setVisible(spare >= 0)
+            spare += self._widths(widgets) if spare < 0 else 0
 
     def show_choices(self, grouping: LaneGrouping, coloring: Coloring) -> None:
         """Show what is chosen, without a signal."""
@@ -78,16 +114,36 @@ class TimelineBar(Surface):
     def _lay_out(self, theme: Theme) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 10, 0)
-        row.setSpacing(8)
-        for words, combo in (("Lanes", self.lanes), ("Colour", self.colors)):
-            row.addWidget(PlainLabel(theme, words, FontRole.LABEL, "text2"))
-            row.addWidget(combo)
-            row.addSpacing(4)
-        row.addWidget(self.proposals)
-        row.addWidget(self.legend)
-        row.addStretch(1)
-        for widget in (self.back, self.zoom_out, self.slider, self.zoom_in, self.level, self.fit):
+        row.setSpacing(_SPACING)
+        row.addWidget(self.facets)
+        color_word = PlainLabel(theme, "Colour", FontRole.LABEL, "text2")
+        lane_word = PlainLabel(theme, "Lanes", FontRole.LABEL, "text2")
+        chosen = (lane_word, self.lanes, color_word, self.colors)
+        checks = (self.proposals, self.eras, self.legend)
+        zoom = (self.back, self.zoom_out, self.slider, self.zoom_in, self.level, self.fit)
+        for widget in (*chosen, *checks):
             row.addWidget(widget)
+        row.addStretch(1)
+        for part in (*zoom, self.inspector):
+            row.addWidget(part)
+        self._all_parts = (self.facets, *chosen, *checks, *zoom, self.inspector)
+        self._least_needed_first = (
+            (self.level,),
+            (color_word, self.colors),
+            (self.slider,),
+            (self.legend, self.eras),
+            (self.back, lane_word),
+            (self.proposals,),
+        )
+
+    def _widths(self, widgets: Iterable[QWidget]) -> int:
+        """The room that widgets need; those that others have hidden need none."""
+        panels = (self.facets, self.inspector)
+        return sum(
+            widget.sizeHint().width() + _SPACING
+            for widget in widgets
+            if widget not in panels or not widget.isHidden()
+        )
 
     def _connect(self) -> None:
         self.lanes.currentIndexChanged.connect(
@@ -97,6 +153,7 @@ class TimelineBar(Surface):
             lambda index: self.coloring_chosen.emit(_COLORS[index][0])
         )
         self.proposals.toggled.connect(self.proposals_toggled)
+        self.eras.toggled.connect(self.eras_toggled)
         self.legend.toggled.connect(self.legend_toggled)
         self.slider.step_chosen.connect(self.zoom_chosen)
 
@@ -163,9 +220,14 @@ class Combo(QComboBox):
         self._theme = theme
         self.addItems(words)
         self.setAccessibleName(name)
+        self._width = width
         self.setFixedSize(width, 26)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         theme.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        """As wide as it was made."""
+        return QSize(self._width, 26)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw box, word and chevron."""

@@ -30,6 +30,7 @@ from timeline_app.ui.timeline.cluster_list import ClusterList
 from timeline_app.ui.timeline.dragging import EventDrag, edge_at
 from timeline_app.ui.timeline.gestures import Gestures, Keys, Turn
 from timeline_app.ui.timeline.hovering import DRAWN_EVENT, Hovering
+from timeline_app.ui.timeline.lane_hand import LaneHand
 from timeline_app.ui.timeline.neighbours import Way
 from timeline_app.ui.timeline.selecting import SelectingSurface
 from timeline_app.ui.timeline.tips import EventTips
@@ -64,6 +65,7 @@ class TimelineCanvas(SelectingSurface):
         self._hovering = Hovering(self, model, theme)
         self._gestures = Gestures()
         self._drag = EventDrag(self, model)
+        self.lane_hand = LaneHand(self)
         self._band: do.ShowBand | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(240, 120)
@@ -117,13 +119,17 @@ class TimelineCanvas(SelectingSurface):
         x, y = event.position().x(), event.position().y()
         if event.button() == Qt.MouseButton.LeftButton:
             hit = self._target(x, y)
-            self._run(self._gestures.press(x, y, hit, _keys(event), self._edge(hit, x)))
+            if not self.lane_hand.press(y, hit):
+                self._run(self._gestures.press(x, y, hit, _keys(event), self._edge(hit, x)))
         elif event.button() == Qt.MouseButton.MiddleButton:
             self.remember()
             self._gestures.press_to_pan(x, y)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag, or tell what lies under the pointer."""
+        if self.lane_hand.is_active:
+            self.lane_hand.move(event.position().y())
+            return
         was_dragging = self._gestures.is_dragging
         wanted = self._gestures.move(event.position().x(), event.position().y(), _keys(event))
         if self._gestures.moves_view and not was_dragging:
@@ -134,14 +140,18 @@ class TimelineCanvas(SelectingSurface):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a click or a drag."""
-        if event.button() != Qt.MouseButton.RightButton:
+        if self.lane_hand.is_active and event.button() == Qt.MouseButton.LeftButton:
+            self.lane_hand.release(event.position().y())
+        elif event.button() != Qt.MouseButton.RightButton:
             self._run(self._gestures.release(event.position().x(), event.position().y()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open an event, or make one where there is none."""
         if event.button() == Qt.MouseButton.LeftButton:
             x, y = event.position().x(), event.position().y()
-            self._run(self._gestures.double_click(x, y, self._target(x, y)))
+            hit = self._target(x, y)
+            if not self.lane_hand.double_click(hit):
+                self._run(self._gestures.double_click(x, y, hit))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll, zoom or pan; what a touchpad adds of its own when the fingers are up is not."""
@@ -209,9 +219,11 @@ class TimelineCanvas(SelectingSurface):
         self._hovering.close()
 
     def drawings_over(self) -> tuple[DisplayList, ...]:
-        """The event that is carried."""
+        """The event that is carried, or where the lane in hand would come to stand."""
         draft = self._drag.draft
-        return () if draft is None else (draft_list(draft, self.draft_place),)
+        if draft is None:
+            return self.lane_hand.drawings()
+        return (draft_list(draft, self.draft_place),)
 
     def paint_over(self, painter: QPainter) -> None:
         """Draw the band that is being pulled."""
@@ -289,7 +301,9 @@ class TimelineCanvas(SelectingSurface):
         self._run(self._gestures.cancel())
 
     def _escape(self) -> None:
-        if self._gestures.is_dragging:
+        if self.lane_hand.is_active:
+            self.lane_hand.cancel()
+        elif self._gestures.is_dragging:
             self._give_up()
         elif not self._hovering.close():
             self.choose_none()
@@ -333,7 +347,8 @@ class TimelineCanvas(SelectingSurface):
         x, y = position.x(), position.y()
         hit = self.hit(x, y)
         is_event = hit is not None and hit.part in DRAWN_EVENT
-        self.setToolTip("" if is_event else self._tips.of_hit(hit))
+        tip = self.lane_hand.tip(hit) or self._tips.of_hit(hit)
+        self.setToolTip("" if is_event else tip)
         self._hovering.point_at(hit, x)
         self.set_hovered(hit.id if is_event and hit is not None else None)
         self.setCursor(self._cursor(hit, self._edge(hit, x)))
@@ -343,8 +358,9 @@ class TimelineCanvas(SelectingSurface):
             return Qt.CursorShape.ClosedHandCursor
         if edge is not None:
             return Qt.CursorShape.SizeHorCursor
-        if hit is None or hit.part is Part.LANE:
-            return Qt.CursorShape.ArrowCursor
+        over_head = self.lane_hand.cursor(hit)
+        if hit is None or over_head is not None:
+            return over_head or Qt.CursorShape.ArrowCursor
         on_axis = hit.part is Part.AXIS
         return Qt.CursorShape.SizeAllCursor if on_axis else Qt.CursorShape.PointingHandCursor
 

@@ -1,140 +1,146 @@
-"""Facets: by what events can be filtered, how many there are of each, and which are let through."""
+"""The filter of the timeline: which events it lets through, and how many each value would leave."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from timeline_app.domain import Event
-from timeline_app.domain.time.wording import date_in_words
-from timeline_app.layout import REST, MarkKind, MarkLook, mark_for, tone_of_lane
+import numpy as np
+
+from timeline_app.domain.time import TimeSpan
+from timeline_app.layout import MarkLook
+from timeline_app.layout.marks import mark_bounds
+from timeline_app.layout.placing import Flags
+from timeline_app.layout.scale import Instants
+from timeline_app.services.finding import text_of_event, words_of
 from timeline_app.services.project import Project
-from timeline_app.ui.timeline.scene import (
-    FACTUALITY_TITLES,
-    actor_keys,
-    actor_order,
-    article_names,
-    article_numbers,
-    drawable_events,
-)
+from timeline_app.ui.timeline.facet_columns import Facet, FacetColumn, facet_columns
+from timeline_app.ui.timeline.scene import drawable_events
+
+Hidden = frozenset[tuple[Facet, str]]
 
 
-class Facet(StrEnum):
-    """A way to look at events."""
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What is let through.
 
-    ACTOR = "Actor"
-    DATE = "Date"
-    STATUS = "Status"
-    ARTICLE = "Article"
+    An event passes when it has a value in every facet that is not hidden, has all words of `text`,
+    and shares some time with the stretch from `since` to `until`.
+    """
+
+    hidden: Hidden = frozenset()
+    text: str = ""
+    since: TimeSpan | None = None
+    until: TimeSpan | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether everything is let through."""
+        return self == Filter()
+
+    def turned(self, facet: Facet, key: str) -> Filter:
+        """With a value hidden that was not, or not hidden that was."""
+        return replace(self, hidden=self.hidden ^ {(facet, key)})
+
+    def only(self, facet: Facet, key: str, keys: Sequence[str]) -> Filter:
+        """With all other `keys` of a facet hidden; with none, if they are so already."""
+        elsewhere = frozenset(pair for pair in self.hidden if pair[0] is not facet)
+        others = frozenset((facet, other) for other in keys if other != key)
+        is_only = self.hidden - elsewhere >= others and (facet, key) not in self.hidden
+        return replace(self, hidden=elsewhere if is_only else elsewhere | others)
 
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
-    """One row of a facet: its key and name, how many events have it, and its colour or mark."""
+    """One row of a facet: its key and name, its mark, how many events have it.
+
+    `count` are those that the rest of the filter lets through, `total` all of them.
+    """
 
     facet: Facet
     key: str
     title: str
     count: int
-    tone: str = ""
+    total: int
     look: MarkLook | None = None
 
 
-Hidden = frozenset[tuple[Facet, str]]
-_NO_ARTICLE = "none"
+@dataclass(frozen=True, slots=True)
+class Filtered:
+    """What a filter comes to: which events pass, and the rows of the facets."""
 
-_DATE_GROUPS: Sequence[tuple[str, MarkLook, Collection[MarkKind]]] = (
-    ("Day known", MarkLook(MarkKind.POINT), (MarkKind.POINT, MarkKind.ABOUT)),
-    ("Period", MarkLook(MarkKind.PERIOD), (MarkKind.PERIOD,)),
-    ("Sometime within", MarkLook(MarkKind.WITHIN), (MarkKind.WITHIN, MarkKind.CORE)),
-    (
-        "Open, one side",
-        MarkLook(MarkKind.BEFORE),
-        (MarkKind.BEFORE, MarkKind.AFTER, MarkKind.ONGOING, MarkKind.UNTIL),
-    ),
-    ("Disputed", MarkLook(MarkKind.DISPUTED), (MarkKind.DISPUTED,)),
-)
+    passing: Flags
+    values: tuple[FacetValue, ...] = field(default=())
+
+    @property
+    def count(self) -> int:
+        """How many events pass."""
+        return int(np.count_nonzero(self.passing))
 
 
-class Facets:
-    """The facets of a project's drawable events."""
+class FacetTable:
+    """The drawable events of a project in order of time, with the columns they are filtered by."""
 
     def __init__(self, project: Project, *, with_proposals: bool = True) -> None:
-        self._project = project
         self.events = drawable_events(project, with_proposals=with_proposals)
-        self._actors = actor_keys(project)
-        self._keys = {event.id: self._keys_of(event) for event in self.events}
+        self._columns = facet_columns(project, self.events)
+        self._totals = [column.counts(self._all()) for column in self._columns]
+        bounds = [mark_bounds(event.span) for event in self.events if event.span is not None]
+        known = [(b.x1, b.x2, b.c1) if b is not None else (0, 0, 0) for b in bounds]
+        table = np.array(known, dtype=np.int64).reshape(-1, 3)
+        self._begin, self._end = table[:, 0].copy(), table[:, 1].copy()
+        self.middles: Instants = table[:, 2].copy()
+        self._project = project
+        self._texts: list[str] | None = None
 
-    def passing(self, hidden: Hidden) -> list[Event]:
-        """The events that have a value that is not hidden in every facet."""
-        return [event for event in self.events if self._passes(event, hidden)]
-
-    def values(self) -> list[FacetValue]:
-        """All rows of all facets, each with its count over all events."""
-        counts: Mapping[Facet, Counter[str]] = {facet: Counter() for facet in Facet}
-        for keys in self._keys.values():
-            for facet, values in keys.items():
-                counts[facet].update(values)
-        return [
-            *self._actor_values(counts[Facet.ACTOR]),
-            *(
-                FacetValue(Facet.DATE, title, title, counts[Facet.DATE][title], look=look)
-                for title, look, _ in _DATE_GROUPS
-                if counts[Facet.DATE][title]
-            ),
-            *(
-                FacetValue(Facet.STATUS, key.value, title, counts[Facet.STATUS][key.value])
-                for key, title in FACTUALITY_TITLES.items()
-                if counts[Facet.STATUS][key.value]
-            ),
-            *self._article_values(counts[Facet.ARTICLE]),
-        ]
-
-    def _passes(self, event: Event, hidden: Hidden) -> bool:
-        return all(
-            any((facet, key) not in hidden for key in keys)
-            for facet, keys in self._keys[event.id].items()
-        )
-
-    def _keys_of(self, event: Event) -> dict[Facet, Sequence[str]]:
-        articles = self._project.articles_of_event(event.id)
-        return {
-            Facet.ACTOR: [self._actors.get(event.id, REST)],
-            Facet.DATE: [_date_group(event)],
-            Facet.STATUS: [event.factuality.value],
-            Facet.ARTICLE: [str(article.id) for article in articles] or [_NO_ARTICLE],
+    def filtered(self, chosen: Filter) -> Filtered:
+        """Apply a filter."""
+        rest = self.matching(chosen.text) & self._within(chosen.since, chosen.until)
+        hidden: Mapping[Facet, frozenset[str]] = {
+            column.facet: frozenset(key for facet, key in chosen.hidden if facet is column.facet)
+            for column in self._columns
         }
+        by_facet = [column.passing(hidden[column.facet], len(rest)) for column in self._columns]
+        failed = np.zeros(len(rest), dtype=np.int8)
+        for passing in by_facet:
+            failed += ~passing
+        values: list[FacetValue] = []
+        for column, passing, totals in zip(self._columns, by_facet, self._totals, strict=True):
+            others = rest & (failed == ~passing)
+            values += _rows(column, column.counts(others), totals)
+        return Filtered(rest & (failed == 0), tuple(values))
 
-    def _actor_values(self, counts: Counter[str]) -> list[FacetValue]:
-        order = actor_order(self._actors.values())
-        rows = [
-            FacetValue(Facet.ACTOR, key, key, counts[key], tone_of_lane(index))
-            for index, key in enumerate(order)
-            if counts[key]
-        ]
-        if counts[REST]:
-            rows.append(FacetValue(Facet.ACTOR, REST, "Others", counts[REST], "text2"))
-        return rows
+    def matching(self, text: str) -> Flags:
+        """Which events have all words of a text; all of them when it has none."""
+        result, words = self._all(), words_of(text)
+        for word in words:
+            result &= np.fromiter((word in each for each in self._searched), np.bool_, len(result))
+        return result
 
-    def _article_values(self, counts: Counter[str]) -> list[FacetValue]:
-        names = article_names(self._project)
-        rows = []
-        for article_id, number in article_numbers(self._project).items():
-            day = self._project.articles[article_id].published
-            when = f", {date_in_words(day, with_weekday=False)}" if day is not None else ""
-            key, title = str(article_id), f"{number}  {names[article_id]}{when}"
-            if counts[key]:
-                rows.append(FacetValue(Facet.ARTICLE, key, title, counts[key]))
-        if counts[_NO_ARTICLE]:
-            rows.append(
-                FacetValue(Facet.ARTICLE, _NO_ARTICLE, "Entered by hand", counts[_NO_ARTICLE])
-            )
-        return rows
+    def ids(self, among: Flags) -> frozenset[int]:
+        """The ids of these events."""
+        return frozenset(self.events[index].id for index in np.flatnonzero(among).tolist())
+
+    @property
+    def _searched(self) -> list[str]:
+        if self._texts is None:
+            self._texts = [text_of_event(self._project, event) for event in self.events]
+        return self._texts
+
+    def _all(self) -> Flags:
+        return np.ones(len(self.events), dtype=np.bool_)
+
+    def _within(self, since: TimeSpan | None, until: TimeSpan | None) -> Flags:
+        result = self._all()
+        if since is not None and since.begin is not None:
+            result &= self._end >= since.begin
+        if until is not None and until.end is not None:
+            result &= self._begin < until.end
+        return result
 
 
-def _date_group(event: Event) -> str:
-    look = mark_for(event)
-    kind = look.kind if look is not None else MarkKind.POINT
-    return next(title for title, _, kinds in _DATE_GROUPS if kind in kinds)
+def _rows(column: FacetColumn, counts: Sequence[int], totals: Sequence[int]) -> list[FacetValue]:
+    return [
+        FacetValue(column.facet, value.key, value.title, count, total, value.look)
+        for value, count, total in zip(column.values, counts, totals, strict=True)
+    ]

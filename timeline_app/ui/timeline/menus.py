@@ -16,13 +16,25 @@ from timeline_app.ui.actions_timeline import TIMELINE_ACTIONS
 from timeline_app.ui.icons import icon
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.timeline.canvas import TimelineCanvas
+from timeline_app.ui.timeline.lane_gestures import LANE_PARTS
 
 Deeds = Mapping[str, Callable[[], None]]
 
 _SPECS: Mapping[str, ActionSpec] = {spec.id: spec for spec in TIMELINE_ACTIONS}
 _LINE = ""
 _EVENT = ("edit_title", "edit_date", "card", _LINE, "fit_selection", _LINE, "accept", "delete")
-_EMPTY = ("zoom_in", "zoom_out", "fit_all", _LINE, "back", "forward", _LINE, "proposals", "legend")
+_EMPTY = (
+    "zoom_in",
+    "zoom_out",
+    "fit_all",
+    _LINE,
+    "back",
+    "forward",
+    _LINE,
+    "proposals",
+    "eras",
+    "legend",
+)
 
 
 class CanvasMenus(QObject):
@@ -48,6 +60,8 @@ class CanvasMenus(QObject):
             self._add_event(menu, hit.id)
         elif hit is not None and part is Part.CLUSTER:
             self._add_cluster(menu, hit.ids, hit.area)
+        elif hit is not None and part in LANE_PARTS:
+            self._add_lane(menu, hit.key)
         elif hit is not None and part is Part.ARTICLE:
             self._add(menu, "Read the article", partial(canvas.article_opened.emit, hit.id))
         else:
@@ -70,6 +84,16 @@ class CanvasMenus(QObject):
         words = f"List these {len(ids)} events"
         self._add(menu, words, partial(canvas.list_cluster, ids, area))
         self._add(menu, "Select these events", partial(canvas.choose_events, ids))
+
+    def _add_lane(self, menu: QMenu, key: str) -> None:
+        hand = self._canvas.lane_hand
+        self._add(menu, "Collapse or open the lane", partial(hand.turn, key), "C")
+        self._add(menu, "Collapse or open all lanes", hand.turn_all, "Shift+C")
+        menu.addSeparator()
+        self._add(menu, "Move the lane up", partial(hand.step, key, -1), "Alt+Up")
+        self._add(menu, "Move the lane down", partial(hand.step, key, 1), "Alt+Down")
+        menu.addSeparator()
+        self._add(menu, "As many rows as the lane needs", partial(hand.resize, key, None))
 
     def _add_commands(self, menu: QMenu, names: tuple[str, ...]) -> None:
         for name in names:

@@ -24,6 +24,7 @@ _GRIP_REACH = 7.0
 _LEAST_FRAME = 12.0
 _PADDING = 0.06
 _KEY_STEP = 0.1
+_SIDE, _END = 5.0, 10.0  # pixels that stay free for the grips
 
 
 class _Held(Enum):
@@ -147,12 +148,12 @@ class Overview(QWidget):
 
     @property
     def _scale(self) -> TimeScale:
-        return TimeScale.fitting(self._begin, self._end, max(1.0, self.width() - self._left - 10))
+        return TimeScale.fitting(self._begin, self._end, max(1.0, self.width() - self._left - _END))
 
     def _frame_rect(self) -> QRectF:
         scale = self._scale
         x1, x2 = (self._left + scale.x_of(moment) for moment in self._frame)
-        x1, x2 = max(x1, self._left + 1), min(x2, self.width() - 2.0)
+        x1, x2 = max(x1, self._left + _SIDE), min(x2, self.width() - _END - 1.0)
         if x2 - x1 < _LEAST_FRAME:
             middle = min(max((x1 + x2) / 2, self._left + 8), self.width() - 8.0)
             x1, x2 = middle - _LEAST_FRAME / 2, middle + _LEAST_FRAME / 2
@@ -179,7 +180,7 @@ class Overview(QWidget):
 
     def _paint_bars(self, painter: QPainter) -> None:
         palette, scale = self._theme.palette, self._scale
-        ground = QRectF(self._left, _TOP, self.width() - self._left - 10, _BARS)
+        ground = QRectF(self._left, _TOP, self.width() - self._left - _END, _BARS)
         painter.fillRect(ground, palette.window)
         top = max(1, *self._all)
         pale = palette.grid_strong
@@ -197,7 +198,7 @@ class Overview(QWidget):
 
     def _paint_axis(self, painter: QPainter) -> None:
         palette, bottom = self._theme.palette, _TOP + _BARS
-        width = self.width() - self._left - 10
+        width = self.width() - self._left - _END
         measure = TextMeasure(self._theme.scale)
         axis = make_axis(self._scale, 0.0, max(1.0, width), measure, one_strip=True)
         for labels, role, color in (

@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import compress
 
-from timeline_app.domain import Article, Event, Factuality, ReviewStatus
+import numpy as np
+
+from timeline_app.domain import Article, Event, ReviewStatus
 from timeline_app.domain.time.calendar import SECONDS_PER_DAY
 from timeline_app.layout import (
     REST,
     ArticleDate,
+    Era,
     Lane,
+    LaneChoices,
     LaneGrouping,
     TimelineEntry,
     entry_for,
-    main_keys,
-    make_lanes,
     tone_of_lane,
 )
+from timeline_app.layout.placing import Flags
 from timeline_app.services.project import Project
-
-FACTUALITY_TITLES: Mapping[Factuality, str] = {
-    Factuality.HAPPENED: "Happened",
-    Factuality.UNDER_WAY: "Under way",
-    Factuality.SAID: "Said",
-    Factuality.PLANNED: "Planned",
-    Factuality.POSSIBLE: "Possible",
-    Factuality.DENIED: "Denied",
-}
+from timeline_app.ui.timeline.grouping import Grouped, article_numbers, group_events
 
 
 class Coloring(StrEnum):
@@ -42,11 +37,16 @@ class Coloring(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Entries, the lanes they stand in, and article dates, ready to be laid out."""
+    """Entries, the lanes they stand in, and article dates, ready to be laid out.
+
+    `note` says how the lanes were chosen.
+    """
 
     entries: tuple[TimelineEntry, ...] = ()
     lanes: tuple[Lane, ...] = ()
     articles: tuple[ArticleDate, ...] = ()
+    eras: tuple[Era, ...] = ()
+    note: str = ""
 
 
 def drawable_events(project: Project, *, with_proposals: bool = True) -> list[Event]:
@@ -62,24 +62,6 @@ def drawable_events(project: Project, *, with_proposals: bool = True) -> list[Ev
     ]
 
 
-def actor_keys(project: Project) -> dict[int, str]:
-    """The person or organisation each drawable event stands under; REST for the others."""
-    events = drawable_events(project)
-    keys = main_keys([event.actors for event in events])
-    return {event.id: key for event, key in zip(events, keys, strict=True)}
-
-
-def actor_order(keys: Iterable[str]) -> list[str]:
-    """The actors with the most events first."""
-    sizes = Counter(key for key in keys if key != REST)
-    return sorted(sizes, key=lambda key: (-sizes[key], key))
-
-
-def article_names(project: Project) -> dict[int, str]:
-    """What to call each article in a list: its outlet, or else its title."""
-    return {article.id: article.source or article.title for article in project.articles.values()}
-
-
 def article_dates(project: Project) -> tuple[ArticleDate, ...]:
     """The articles whose date is known, with their numbers."""
     numbers = article_numbers(project)
@@ -90,11 +72,6 @@ def article_dates(project: Project) -> tuple[ArticleDate, ...]:
     )
 
 
-def article_numbers(project: Project) -> dict[int, int]:
-    """The number of each article, in the order of adding."""
-    return {article_id: number for number, article_id in enumerate(sorted(project.articles), 1)}
-
-
 def noon(article: Article) -> int:
     """The middle of the day of an article; the start of 1970 when it has none."""
     day = article.published
@@ -103,88 +80,108 @@ def noon(article: Article) -> int:
 
 def make_scene(
     project: Project,
-    events: Collection[Event],
+    events: Sequence[Event],
     grouping: LaneGrouping,
     coloring: Coloring = Coloring.LANE,
 ) -> Scene:
     """Sort events into lanes and give them their colours."""
-    builder = _SceneBuilder(project, grouping, coloring)
-    return builder.build(list(events))
+    return SceneSource(project, events, grouping, coloring).scene()
 
 
-class _SceneBuilder:
+class SceneSource:
+    """The entries of all events, from which each scene takes those that a filter lets through.
+
+    So filtering looks at no event again, and a lane keeps its place and colour whatever is shown.
+    """
+
+    def __init__(
+        self,
+        project: Project,
+        events: Sequence[Event],
+        grouping: LaneGrouping,
+        coloring: Coloring = Coloring.LANE,
+    ) -> None:
+        grouped = group_events(project, events, grouping)
+        self._note = grouped.note
+        self._articles = article_dates(project)
+        self._lanes = _lanes_of(grouped)
+        places = {lane.key: place for place, lane in enumerate(self._lanes)}
+        self._lane = np.array([places[key] for key in grouped.keys], dtype=np.int64)
+        maker = _EntryMaker(project, coloring, self._lanes, grouping)
+        self._entries = [
+            maker.entry(event, key) for event, key in zip(events, grouped.keys, strict=True)
+        ]
+        self._is_drawn = np.array([entry is not None for entry in self._entries], dtype=np.bool_)
+
+    @property
+    def tones(self) -> Mapping[str, str]:
+        """The colours of the lanes by their keys."""
+        return {lane.key: lane.tone for lane in self._lanes}
+
+    def scene(
+        self,
+        passing: Flags | None = None,
+        choices: LaneChoices | None = None,
+        eras: tuple[Era, ...] = (),
+    ) -> Scene:
+        """The scene with the events that pass (all of them, when None), in chosen lanes."""
+        shown: Flags = self._is_drawn if passing is None else self._is_drawn & passing
+        counts = np.bincount(self._lane[shown], minlength=len(self._lanes)).tolist()
+        lanes = [
+            replace(lane, count=count)
+            for lane, count in zip(self._lanes, counts, strict=True)
+            if count
+        ]
+        entries = tuple(
+            entry for entry in compress(self._entries, shown.tolist()) if entry is not None
+        )
+        arranged = (choices or LaneChoices()).arranged(lanes)
+        return Scene(entries, arranged, self._articles, eras, self._note)
+
+
+def _lanes_of(grouped: Grouped) -> tuple[Lane, ...]:
+    """All lanes in their own order, the rest last; a lane's colour follows from its place."""
+    used = set(grouped.keys)
+    lanes = [
+        Lane(key, grouped.titles.get(key, key), tone_of_lane(index))
+        for index, key in enumerate(grouped.order)
+        if key in used
+    ]
+    return (*lanes, Lane(REST, grouped.rest_title)) if REST in used else tuple(lanes)
+
+
+class _EntryMaker:
     """Looks up once what all entries need."""
 
-    def __init__(self, project: Project, grouping: LaneGrouping, coloring: Coloring) -> None:
+    def __init__(
+        self,
+        project: Project,
+        coloring: Coloring,
+        lanes: Sequence[Lane],
+        grouping: LaneGrouping,
+    ) -> None:
         self._project = project
-        self._grouping = grouping
         self._coloring = coloring
+        self._tones = {lane.key: lane.tone for lane in lanes}
+        if grouping is LaneGrouping.NONE:
+            self._tones = {REST: "lane2"}
         self._numbers = article_numbers(project)
-        self._actors = actor_keys(project) if grouping is LaneGrouping.ACTOR else {}
 
-    def build(self, events: list[Event]) -> Scene:
-        keys = self._lane_keys(events)
-        bare = [self._entry(event, key, "lane1") for event, key in zip(events, keys, strict=True)]
-        lanes = make_lanes(
-            [entry for entry in bare if entry is not None],
-            self._titles(),
-            order=self._order(),
-            rest_title="All events" if self._grouping is LaneGrouping.NONE else "Others",
-        )
-        tones = {lane.key: lane.tone for lane in lanes}
-        entries = [
-            self._entry(event, key, self._tone(event, tones.get(key, "text2")))
-            for event, key in zip(events, keys, strict=True)
-        ]
-        shown = tuple(entry for entry in entries if entry is not None)
-        return Scene(shown, lanes, article_dates(self._project))
-
-    def _lane_keys(self, events: list[Event]) -> list[str]:
-        match self._grouping:
-            case LaneGrouping.ACTOR:
-                return [self._actors.get(event.id, REST) for event in events]
-            case LaneGrouping.ARTICLE:
-                return [self._first_article(event) for event in events]
-            case LaneGrouping.STATUS:
-                return [event.factuality.value for event in events]
-            case LaneGrouping.NONE:
-                return [""] * len(events)
-
-    def _titles(self) -> dict[str, str]:
-        if self._grouping is LaneGrouping.STATUS:
-            return {factuality.value: title for factuality, title in FACTUALITY_TITLES.items()}
-        if self._grouping is LaneGrouping.ARTICLE:
-            names = article_names(self._project)
-            return {str(id_): f"{number} {names[id_]}" for id_, number in self._numbers.items()}
-        return {}
-
-    def _order(self) -> list[str]:
-        if self._grouping is LaneGrouping.STATUS:
-            return [factuality.value for factuality in Factuality]
-        if self._grouping is LaneGrouping.ARTICLE:
-            return [str(article_id) for article_id in sorted(self._numbers)]
-        return actor_order(self._actors.values())
-
-    def _first_article(self, event: Event) -> str:
-        articles = self._project.articles_of_event(event.id)
-        return str(articles[0].id) if articles else ""
-
-    def _tone(self, event: Event, lane_tone: str) -> str:
-        if self._coloring is Coloring.REVIEW:
-            return "accepted"
-        if self._coloring is Coloring.ARTICLE:
-            first = self._first_article(event)
-            return tone_of_lane(self._numbers[int(first)] - 1) if first else "text2"
-        return lane_tone if self._grouping is not LaneGrouping.NONE else "lane2"
-
-    def _entry(self, event: Event, lane: str, tone: str) -> TimelineEntry | None:
+    def entry(self, event: Event, lane: str) -> TimelineEntry | None:
         articles = self._project.articles_of_event(event.id)
         dates = [noon(article) for article in articles if article.published is not None]
         return entry_for(
             event,
             lane=lane,
-            tone=tone,
+            tone=self._tone(lane, articles),
             source_count=len(articles),
             articles=tuple(self._numbers[article.id] for article in articles),
             reported_at=max(dates, default=None),
         )
+
+    def _tone(self, lane: str, articles: Sequence[Article]) -> str:
+        if self._coloring is Coloring.REVIEW:
+            return "accepted"
+        if self._coloring is Coloring.ARTICLE:
+            return tone_of_lane(self._numbers[articles[0].id] - 1) if articles else "text2"
+        return self._tones[lane]

@@ -24,12 +24,18 @@ class SelectingSurface(TravellingSurface):
         self._hovered: int | None = None
         self._lifted: int | None = None
         self._today: int | None = None
+        self._hits: frozenset[int] | None = None
         model.current_event_changed.connect(self._on_current)
         model.selection_changed.connect(self.mark)
 
     def set_today(self, today: int | None) -> None:
         """Draw a line at now; None leaves it out."""
         self._today = today
+        self.mark()
+
+    def set_hits(self, hits: frozenset[int] | None) -> None:
+        """Let all but these events fade; None lets none."""
+        self._hits = hits
         self.mark()
 
     def set_hovered(self, event_id: int | None) -> None:
@@ -122,6 +128,7 @@ class SelectingSurface(TravellingSurface):
                 has_focus=self.hasFocus(),
                 plate=self._date_of(current, short=True) if self._lifted is None else "",
                 today=self._today,
+                hits=self._hits,
             )
         )
 

@@ -12,7 +12,6 @@ from timeline_app.layout import (
     Bands,
     DisplayList,
     DraftPlace,
-    Era,
     Hit,
     Marking,
     Metrics,
@@ -45,7 +44,6 @@ class TimelineSurface(QWidget):
         super().__init__(parent)
         self.theme = theme
         self._metrics = metrics
-        self._eras: tuple[Era, ...] = ()
         self._scene = Scene()
         self._scroll = 0.0
         self._marking = Marking()
@@ -91,11 +89,15 @@ class TimelineSurface(QWidget):
         """The width that shows time."""
         return max(1.0, self.width() - self._metrics.header_width)
 
-    def set_scene(self, scene: Scene) -> None:
-        """Show other entries. The view stays; until one is chosen, everything is fitted in."""
+    def set_scene(self, scene: Scene, *, refits: bool = True) -> None:
+        """Show other entries. The view stays; until one is chosen, everything is fitted in.
+
+        Unless it `refits`, the view stays anyway: the entries are the same, and only lanes differ.
+        """
         self._scene = scene
         self._lay_out()
-        self._show(self.fitting_scale() if self._is_fitted else self._scale, self._scroll)
+        is_fitting = self._is_fitted and refits
+        self._show(self.fitting_scale() if is_fitting else self._scale, self._scroll)
 
     def fitting_scale(self) -> TimeScale:
         """The scale that shows everything."""
@@ -217,5 +219,5 @@ class TimelineSurface(QWidget):
             self._measure,
             self._metrics,
             articles=self._scene.articles,
-            eras=self._eras,
+            eras=self._scene.eras,
         )

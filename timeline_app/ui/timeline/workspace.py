@@ -12,30 +12,31 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QSplitter, QVBoxLayout, Q
 
 from timeline_app.domain import ChangeSet, UserError
 from timeline_app.domain.time import TimeSpan
-from timeline_app.domain.time.calendar import civil_time, instant_at
+from timeline_app.domain.time.calendar import instant_at
 from timeline_app.domain.time.moving import Edge
-from timeline_app.domain.time.wording import date_in_words
-from timeline_app.layout import LaneGrouping, TimeScale
+from timeline_app.layout import LaneChoices, LaneGrouping, TimeScale
 from timeline_app.layout.marks import mark_bounds
 from timeline_app.services import review
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.timeline.bar import TimelineBar
 from timeline_app.ui.timeline.canvas import TimelineCanvas
+from timeline_app.ui.timeline.content import TimelineContent
 from timeline_app.ui.timeline.creating import NEW_TITLE, span_at
 from timeline_app.ui.timeline.empty import EmptyLine
-from timeline_app.ui.timeline.facet_filter import Facets
 from timeline_app.ui.timeline.facets import FacetPanel
+from timeline_app.ui.timeline.folding import Folding, Side
 from timeline_app.ui.timeline.inspector import Inspector
 from timeline_app.ui.timeline.kept_view import KeptView
+from timeline_app.ui.timeline.lane_commands import lane_commands
 from timeline_app.ui.timeline.legend import LegendPanel
 from timeline_app.ui.timeline.menus import CanvasMenus
 from timeline_app.ui.timeline.overview import Overview
-from timeline_app.ui.timeline.scene import Coloring, make_scene
+from timeline_app.ui.timeline.scene import Coloring
+from timeline_app.ui.timeline.status_words import status_words
 from timeline_app.ui.widgets import Surface
 
 _FACETS, _INSPECTOR = 236, 348
-_FOLD_BELOW = 1_060
 _LEAST_FACETS, _MOST_FACETS = 200, 340
 _LEAST_INSPECTOR, _MOST_INSPECTOR = 300, 480
 
@@ -54,6 +55,9 @@ class TimelineWorkspace(QWidget):
         self._is_stale = False
         self._grouping = LaneGrouping.ACTOR
         self._coloring = Coloring.LANE
+        self._lanes: dict[LaneGrouping, LaneChoices] = {}
+        self._content: TimelineContent | None = None
+        self._folding = Folding()
         self.facets = FacetPanel(theme)
         self.bar = TimelineBar(theme)
         self.canvas = TimelineCanvas(model, theme)
@@ -91,8 +95,12 @@ class TimelineWorkspace(QWidget):
             "timeline.edit_date": self.inspector.edit_date,
             "timeline.accept": self._accept,
             "timeline.delete": self._delete,
+            **lane_commands(self.canvas.lane_hand, self._model),
             "timeline.proposals": self.bar.proposals.toggle,
+            "timeline.eras": self.bar.eras.toggle,
             "timeline.legend": self.bar.legend.toggle,
+            "timeline.facets": lambda: self._turn_panel(Side.FACETS),
+            "timeline.inspector": lambda: self._turn_panel(Side.INSPECTOR),
             "timeline.clear_filter": self.facets.clear,
         }
 
@@ -107,9 +115,11 @@ class TimelineWorkspace(QWidget):
             self.canvas.scroll_position,
             self._grouping,
             self._coloring,
-            self.facets.hidden,
+            self.facets.filter,
+            self._lanes,
             self.bar.proposals.isChecked(),
             self.bar.legend.isChecked(),
+            self.bar.eras.isChecked(),
             tuple(self._splitter.sizes()),
         ).as_json()
 
@@ -119,10 +129,13 @@ class TimelineWorkspace(QWidget):
         if kept is None:
             return
         self._grouping, self._coloring = kept.grouping, kept.coloring
+        self._lanes = dict(kept.lanes)
+        self._take_up_lanes()
         self.bar.show_choices(self._grouping, self._coloring)
         self.bar.proposals.setChecked(kept.proposals)
         self.bar.legend.setChecked(kept.legend)
-        self.facets.set_hidden(kept.hidden)
+        self.bar.eras.setChecked(kept.eras)
+        self.facets.set_filter(kept.filter)
         self._splitter.setSizes(list(kept.sizes))
         self.refresh()
         self.canvas.set_view(kept.scale, kept.scroll)
@@ -142,19 +155,24 @@ class TimelineWorkspace(QWidget):
         if not self._model.is_open:
             return
         self._is_stale = False
-        project = self._model.library.project
-        facets = Facets(project, with_proposals=self.bar.proposals.isChecked())
-        passing = facets.passing(self.facets.hidden)
-        self.canvas.set_scene(make_scene(project, passing, self._grouping, self._coloring))
-        total = len(facets.events)
-        self.facets.show_values(facets.values(), len(passing), total)
-        shown = self.canvas.layout_model.instants().tolist()
-        whole = [b.c1 for e in facets.events if e.span and (b := mark_bounds(e.span)) is not None]
-        self.overview.set_instants(whole, shown)
-        self.empty.show_counts(project.counts(), len(passing), total)
+        self._content = TimelineContent(
+            self._model.library.project,
+            with_proposals=self.bar.proposals.isChecked(),
+            grouping=self._grouping,
+            coloring=self._coloring,
+        )
+        self._filter()
+        self._search(self._model.search)
         self.canvas.set_today(_now())
         self.inspector.refresh()
-        self._show_view()
+
+    def _start_afresh(self) -> None:
+        """Another project: nothing of it has been chosen yet."""
+        self._lanes = {}
+        self._take_up_lanes()
+        self._content = None
+        self.facets.clear()
+        self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what has changed while the timeline was hidden."""
@@ -163,14 +181,49 @@ class TimelineWorkspace(QWidget):
             self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the filter makes room for the canvas."""
+        """In a narrow window one of the panels makes room for the canvas."""
         super().resizeEvent(event)
-        self.facets.setVisible(self.width() >= _FOLD_BELOW)
+        self._fold()
 
     def new_event(self) -> None:
         """Make an event in the middle of the view."""
         middle = self.canvas.time_width / 2
         self._create(self.canvas.scale.time_at(middle))
+
+    def _filter(self) -> None:
+        """Show what the filter lets through."""
+        content = self._content
+        if content is None or not self._model.is_open:
+            return
+        filtered = content.filter(self.facets.filter)
+        self._arrange()
+        self.facets.show_values(filtered, content.tones)
+        self.overview.set_instants(*content.instants)
+        self.empty.show_counts(self._model.library.project.counts(), *content.counts)
+
+    def _arrange(self, *, refits: bool = True) -> None:
+        """Lay out what the filter lets through, in lanes as they are chosen."""
+        if self._content is None:
+            return
+        hand = self.canvas.lane_hand
+        self._lanes[self._grouping] = hand.choices
+        scene = self._content.scene(hand.choices, with_eras=self.bar.eras.isChecked())
+        self.canvas.set_scene(scene, refits=refits)
+
+    def _search(self, text: str) -> None:
+        """Light up what is searched for."""
+        if self._content is not None:
+            self.canvas.set_hits(self._content.found(text))
+
+    def _fold(self) -> None:
+        shown = self._folding.shown(self.width())
+        self.facets.setVisible(Side.FACETS in shown)
+        self.inspector.setVisible(Side.INSPECTOR in shown)
+        self.bar.show_folded(shown)
+
+    def _turn_panel(self, side: Side) -> None:
+        self._folding = self._folding.turned(side, self.width())
+        self._fold()
 
     def _on_change(self) -> None:
         if self.isVisible():
@@ -232,21 +285,13 @@ class TimelineWorkspace(QWidget):
         self.legend.show_looks(looks, with_clusters=canvas.display_list().told.groups > 0)
         self.inspector.show_place(canvas.layout_model)
         self._show_scroll()
-        self.status_changed.emit(self._status(begin, end))
+        self.status_changed.emit(self._status())
 
-    def _status(self, begin: int, end: int) -> str:
-        first, last = (_day_words(moment) for moment in (begin, end))
-        words = f"{first} – {last}   {len(self.canvas.layout_model)} of {self._total()} events"
-        told = self.canvas.display_list().told
-        if not told.groups:
-            return words
-        groups = "1 group" if told.groups == 1 else f"{told.groups} groups"
-        return f"{words}, {told.grouped:,} of those here in {groups}"
-
-    def _total(self) -> int:
-        return sum(
-            event.span is not None and not event.is_set_aside
-            for event in self._model.library.project.events.values()
+    def _status(self) -> str:
+        shown, total = self._content.counts if self._content is not None else (0, 0)
+        canvas = self.canvas
+        return status_words(
+            canvas.display_list().told, canvas.scale, canvas.time_width, shown, total
         )
 
     def _show_scroll(self) -> None:
@@ -258,11 +303,20 @@ class TimelineWorkspace(QWidget):
 
     def _choose_grouping(self, grouping: LaneGrouping) -> None:
         self._grouping = grouping
-        self.refresh()
+        self._take_up_lanes()
+        self._regroup()
 
     def _choose_coloring(self, coloring: Coloring) -> None:
         self._coloring = coloring
-        self.refresh()
+        self._regroup()
+
+    def _take_up_lanes(self) -> None:
+        self.canvas.lane_hand.choices = self._lanes.get(self._grouping, LaneChoices())
+
+    def _regroup(self) -> None:
+        if self._content is not None:
+            self._content.group(self._grouping, self._coloring)
+            self._filter()
 
     def _choose_zoom(self, seconds_per_pixel: float) -> None:
         scale = self.canvas.scale
@@ -301,7 +355,7 @@ class TimelineWorkspace(QWidget):
 
     def _connect(self) -> None:
         model, canvas, bar = self._model, self.canvas, self.bar
-        model.opened.connect(self.refresh)
+        model.opened.connect(self._start_afresh)
         model.changed.connect(lambda _change: self._on_change())
         model.current_event_changed.connect(lambda _event: self._show_view())
         canvas.view_changed.connect(self._show_view)
@@ -311,13 +365,18 @@ class TimelineWorkspace(QWidget):
         bar.grouping_chosen.connect(self._choose_grouping)
         bar.coloring_chosen.connect(self._choose_coloring)
         bar.proposals_toggled.connect(lambda _on: self.refresh())
+        bar.eras_toggled.connect(lambda _on: self._arrange(refits=False))
         bar.legend_toggled.connect(self.legend.setVisible)
+        bar.facets.clicked.connect(lambda: self._turn_panel(Side.FACETS))
+        bar.inspector.clicked.connect(lambda: self._turn_panel(Side.INSPECTOR))
         bar.zoom_chosen.connect(self._choose_zoom)
         bar.back.clicked.connect(canvas.back)
         bar.zoom_in.clicked.connect(canvas.zoom_in)
         bar.zoom_out.clicked.connect(canvas.zoom_out)
         bar.fit.clicked.connect(canvas.fit_all)
-        self.facets.filter_changed.connect(self.refresh)
+        canvas.lane_hand.choices_changed.connect(lambda: self._arrange(refits=False))
+        self.facets.filter_changed.connect(self._filter)
+        model.search_changed.connect(self._search)
         self.overview.stretch_chosen.connect(self._choose_stretch)
         self.inspector.step_asked.connect(canvas.step_event)
         self.inspector.opened.connect(self._read)
@@ -332,7 +391,3 @@ def _now() -> int:
     """The present second on the clock of this computer."""
     now = datetime.now().astimezone()
     return instant_at(now.year, now.month, now.day, now.hour, now.minute, now.second)
-
-
-def _day_words(instant: int) -> str:
-    return date_in_words(civil_time(instant).date, with_weekday=False)

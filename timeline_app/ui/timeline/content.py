@@ -1,0 +1,87 @@
+"""What the timeline shows of a project: read once, then filtered and arranged at will."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from timeline_app.layout import REST, Era, LaneChoices, LaneGrouping
+from timeline_app.services.eras import eras_between
+from timeline_app.services.project import Project
+from timeline_app.ui.timeline.facet_columns import Facet
+from timeline_app.ui.timeline.facet_filter import FacetTable, Filter, Filtered
+from timeline_app.ui.timeline.scene import Coloring, Scene, SceneSource
+
+_FACETS: Mapping[LaneGrouping, Sequence[Facet]] = {
+    LaneGrouping.ACTOR: (Facet.PERSON, Facet.ORGANISATION),
+    LaneGrouping.PERSON: (Facet.PERSON,),
+    LaneGrouping.ORGANISATION: (Facet.ORGANISATION,),
+    LaneGrouping.PLACE: (Facet.PLACE,),
+    LaneGrouping.TAG: (Facet.TAG,),
+    LaneGrouping.ARTICLE: (Facet.ARTICLE,),
+    LaneGrouping.KIND: (Facet.DATE,),
+    LaneGrouping.STATUS: (Facet.STATUS,),
+}
+
+
+class TimelineContent:
+    """The events of a project, how they are sorted into lanes, and which of them are shown."""
+
+    def __init__(
+        self,
+        project: Project,
+        *,
+        with_proposals: bool,
+        grouping: LaneGrouping,
+        coloring: Coloring,
+    ) -> None:
+        self._project = project
+        self._table = FacetTable(project, with_proposals=with_proposals)
+        self._grouping = grouping
+        self._source = SceneSource(project, self._table.events, grouping, coloring)
+        self.filtered = self._table.filtered(Filter())
+
+    def group(self, grouping: LaneGrouping, coloring: Coloring) -> None:
+        """Sort the events into other lanes, or colour them in another way."""
+        self._grouping = grouping
+        self._source = SceneSource(self._project, self._table.events, grouping, coloring)
+
+    def filter(self, chosen: Filter) -> Filtered:
+        """Let other events through."""
+        self.filtered = self._table.filtered(chosen)
+        return self.filtered
+
+    def scene(self, choices: LaneChoices, *, with_eras: bool) -> Scene:
+        """The events that are let through, in their lanes."""
+        eras = self._eras() if with_eras else ()
+        return self._source.scene(self.filtered.passing, choices, eras)
+
+    @property
+    def tones(self) -> Mapping[tuple[Facet, str], str]:
+        """The colours of the lanes that the values of facets have; all others stand in the rest."""
+        tones = self._source.tones
+        return {
+            (value.facet, value.key): tones.get(value.key, tones.get(REST, ""))
+            for value in self.filtered.values
+            if value.facet in _FACETS.get(self._grouping, ())
+        }
+
+    @property
+    def counts(self) -> tuple[int, int]:
+        """How many events are shown, and how many there are."""
+        return self.filtered.count, len(self.filtered.passing)
+
+    @property
+    def instants(self) -> tuple[list[int], list[int]]:
+        """Where the events lie in time, all of them and those that are shown."""
+        middles = self._table.middles
+        return middles.tolist(), middles[self.filtered.passing].tolist()
+
+    def found(self, text: str) -> frozenset[int] | None:
+        """The events that have all words of a text; None when it has none."""
+        return self._table.ids(self._table.matching(text)) if text.strip() else None
+
+    def _eras(self) -> tuple[Era, ...]:
+        middles = self._table.middles
+        if not len(middles):
+            return ()
+        return eras_between(int(middles.min()), int(middles.max()) + 1)
