@@ -19,9 +19,9 @@ help:
 	@echo "make run          open the program"
 	@echo "make test         check style, types and layers, then run all the tests"
 	@echo "make lint         check style, types and layers only"
-	@echo "make bench        measure start, extraction, frames and memory"
+	@echo "make bench        measure start, extraction, memory and the canvas, beside a peer"
 	@echo "make accuracy     compare the tagger with others and score the model, on marked corpora"
-	@echo "make golden       write the expected drawings of the layout anew; git diff tells what moved"
+	@echo "make golden       keep the drawings of sample timelines anew; git diff tells what moved"
 	@echo "make screenshots  draw the pictures of the program anew"
 	@echo "make model        train the language model anew from the corpora (an hour)"
 	@echo "make package      build a folder that runs without Python"
@@ -52,6 +52,7 @@ accuracy: $(STAMP)
 
 golden: $(STAMP)
 	$(BIN)/python -m tests.layout.golden_text
+	$(OFFSCREEN) $(BIN)/python -m tests.rendering.snapshots
 
 screenshots: $(STAMP)
 	@$(BIN)/python packaging/system_libraries.py

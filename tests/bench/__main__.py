@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tests.bench import extraction, language_model, memory, stalls, start, tagging, timeline
+from tests.bench import canvas, extraction, language_model, memory, stalls, start, tagging
 from tests.bench.measure import Measure, table
 
 _BENCHES: tuple[Callable[[], list[Measure]], ...] = (
@@ -14,7 +14,7 @@ _BENCHES: tuple[Callable[[], list[Measure]], ...] = (
     extraction.measures,
     language_model.measures,
     tagging.measures,
-    timeline.measures,
+    canvas.measures,
     memory.measures,
 )
 

@@ -16,19 +16,30 @@ _NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What was measured, its value, and the value to stay below; `unit` stands after both."""
+    """What was measured, its value, and the value to stay below; `unit` stands after both.
+
+    With `is_least` the value is to stay above `reach`.
+    """
 
     what: str
     value: float
     unit: str
     reach: float | None = None
+    is_least: bool = False
 
     @property
     def row(self) -> tuple[str, str, str, str]:
         """The cells of the table."""
-        reach = "" if self.reach is None else f"≤ {self.reach:g} {self.unit}"
-        verdict = "" if self.reach is None else ("yes" if self.value <= self.reach else "NO")
-        return self.what, f"{self.value:.3g} {self.unit}", reach, verdict
+        value = (
+            f"{self.value:.3g} {self.unit}"
+            if self.value < 1_000
+            else f"{self.value:,.0f} {self.unit}"
+        )
+        if self.reach is None:
+            return self.what, value, "", ""
+        is_reached = self.value >= self.reach if self.is_least else self.value <= self.reach
+        sign = "≥" if self.is_least else "≤"
+        return self.what, value, f"{sign} {self.reach:g} {self.unit}", "yes" if is_reached else "NO"
 
 
 def table(measures: Iterable[Measure]) -> str:

@@ -15,6 +15,7 @@ from timeline_app.layout import (
     ArticleDate,
     Era,
     Marking,
+    Measure,
     Metrics,
     Pin,
     TimelineEntry,
@@ -41,12 +42,12 @@ class Scene:
     marking: Marking = field(default_factory=Marking)
     height: float = HEIGHT
 
-    def layout(self) -> TimelineLayout:
-        """The layout of the whole scene."""
+    def layout(self, measured: Measure = measure) -> TimelineLayout:
+        """The layout of the whole scene, with letters of one width or as they are `measured`."""
         return TimelineLayout(
             self.entries,
             make_lanes(self.entries),
-            measure,
+            measured,
             self.metrics,
             articles=self.articles,
             eras=self.eras,

@@ -39,7 +39,7 @@ def row_marks(frame: Frame, columns: EntryColumns, visible: Visible) -> Marks:
 
 def row_labels(frame: Frame, columns: EntryColumns, visible: Visible) -> Parts:
     """The labels of what is not marked, with the counts of sources; on paper, with the numbers."""
-    plain = visible.shows_label & ~visible.is_marked
+    plain = visible.shows_label & ~_boxed(frame, columns, visible)
     if frame.metrics.shows_numbers:
         return _numbered_labels(frame, columns, visible)
     hollow = np.array([look.is_hollow for look in columns.looks], dtype=np.bool_)
@@ -99,23 +99,45 @@ def _number(frame: Frame, columns: EntryColumns, visible: Visible, place: int) -
     return Label(x, float(visible.ys[place]), text, width - NUMBER_GAP, style, has_plate=True)
 
 
-def marked_rows(frame: Frame, columns: EntryColumns, visible: Visible) -> Primitives:
-    """The boxes and bold labels of what is selected, current, or under the pointer."""
-    boxed = visible.is_marked | (columns.arrays.id[visible.slots] == (frame.marking.hovered or 0))
-    parts: Primitives = []
-    for place in np.flatnonzero(boxed).tolist():
-        parts += _frame_box(frame, columns, visible, place)
-        if visible.is_marked[place]:
-            parts.append(_bold_label(frame, columns, visible, place))
-    return parts
+def _boxed(frame: Frame, columns: EntryColumns, visible: Visible) -> Flags:
+    """What is selected, current, or under the pointer."""
+    result: Flags = visible.is_marked | (
+        columns.arrays.id[visible.slots] == (frame.marking.hovered or 0)
+    )
+    return result
 
 
-def _bold_label(frame: Frame, columns: EntryColumns, visible: Visible, place: int) -> Label:
-    slot = int(visible.slots[place])
-    text, style = columns.text(slot), TextStyle.LABEL_BOLD
-    count = int(columns.shown_sources(visible.slots[place : place + 1])[0])
+def marked_boxes(frame: Frame, columns: EntryColumns, visible: Visible) -> Primitives:
+    """The boxes behind what is selected, current, or under the pointer."""
+    boxed = np.flatnonzero(_boxed(frame, columns, visible)).tolist()
+    return [part for place in boxed for part in _frame_box(frame, columns, visible, place)]
+
+
+def marked_labels(frame: Frame, columns: EntryColumns, visible: Visible) -> Primitives:
+    """The labels in these boxes, bold where they are selected.
+
+    They have plates only inside of their own marks: beside them a plate would cut the box.
+    """
+    labels: Primitives = []
+    for place in np.flatnonzero(_boxed(frame, columns, visible)).tolist():
+        is_bold = bool(visible.is_marked[place])
+        if is_bold or (visible.shows_label[place] and not frame.metrics.shows_numbers):
+            labels.append(_single_label(frame, columns, visible, place, is_bold=is_bold))
+    return labels
+
+
+def _single_label(
+    frame: Frame, columns: EntryColumns, visible: Visible, place: int, *, is_bold: bool
+) -> Label:
+    slots = visible.slots[place : place + 1]
+    slot = int(slots[0])
+    style = TextStyle.LABEL_BOLD if is_bold else TextStyle.LABEL
+    text, count = columns.text(slot), int(columns.shown_sources(slots)[0])
+    is_pale = not is_bold and columns.looks[columns.arrays.look[slot]].is_hollow
     x, y = float(visible.label_x[place]), float(visible.ys[place])
-    return Label(x, y, text, frame.measure(text, style), style, count=count)
+    is_inside = visible.places.left[place] < x < visible.places.right[place]
+    width, color = frame.measure(text, style), "text2" if is_pale else "text"
+    return Label(x, y, text, width, style, color, has_plate=bool(is_inside), count=count)
 
 
 def _frame_box(frame: Frame, columns: EntryColumns, visible: Visible, place: int) -> Primitives:

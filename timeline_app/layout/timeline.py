@@ -34,7 +34,8 @@ from timeline_app.layout.frame_clusters import make_clusters
 from timeline_app.layout.frame_lanes import lane_heads, lane_lines, lane_tops, strip_heads
 from timeline_app.layout.frame_rows import (
     current_area,
-    marked_rows,
+    marked_boxes,
+    marked_labels,
     row_labels,
     row_marks,
     row_targets,
@@ -312,10 +313,11 @@ class TimelineLayout:
         ]
         front: Parts = [
             *drop_lines(frame, current),
-            *marked_rows(frame, self.columns, visible),
-            *row_labels(frame, self.columns, visible),
-            *grouped.labels,
+            *marked_boxes(frame, self.columns, visible),
             row_marks(frame, self.columns, visible),
+            *row_labels(frame, self.columns, visible),
+            *marked_labels(frame, self.columns, visible),
+            *grouped.labels,
             *grouped.marks,
         ]
         layers = [Layer(whole, tuple(back)), Layer(frame.bands.lanes, tuple(front))]

@@ -27,9 +27,9 @@ from timeline_app.rendering.text import TextMeasure
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.timeline.scene import Scene
 
-_FRAME_SECONDS = 0.003  # for finding rows while a frame waits
-_IDLE_SECONDS = 0.008  # for finding rows between frames
-_NEW_LABELS = 120  # pictures of labels that are made for a frame; the next one has more
+FRAME_SECONDS = 0.003  # for finding rows while a frame waits
+IDLE_SECONDS = 0.008  # for finding rows between frames
+NEW_LABELS = 120  # pictures of labels that are made for a frame; the next one has more
 
 
 class TimelineSurface(QWidget):
@@ -129,7 +129,7 @@ class TimelineSurface(QWidget):
     def display_list(self) -> DisplayList:
         """What is shown now."""
         if self._shown is None:
-            deadline = perf_counter() + _FRAME_SECONDS
+            deadline = perf_counter() + FRAME_SECONDS
             shown = self.layout_model.display_list(self.viewport(), self._marking, deadline)
             self._shown = shown
         return self._shown
@@ -167,7 +167,7 @@ class TimelineSurface(QWidget):
         if self._cache is None or self._cache.ratio != ratio:
             self._cache = PictureCache(self.theme.palette, self.theme.scale, ratio)
         labels = self._cache.labels
-        labels.start_frame(_NEW_LABELS)
+        labels.start_frame(NEW_LABELS)
         painter = QPainter(self)
         for drawing in (self.display_list(), *self.drawings_over()):
             paint_display_list(painter, drawing, self.theme.palette, cache=self._cache)
@@ -197,7 +197,7 @@ class TimelineSurface(QWidget):
         """Between frames, find the rows of the zoom levels that may come next."""
         if not self.isVisible():
             return
-        deadline = perf_counter() + _IDLE_SECONDS
+        deadline = perf_counter() + IDLE_SECONDS
         if self.layout_model.prepare(self.viewport(), deadline):
             self._idle.start(0)
         if not self.display_list().told.is_final:
