@@ -12,7 +12,7 @@ import numpy.typing as npt
 from timeline_app.layout.entry import TimelineEntry
 from timeline_app.layout.lanes import Lane
 from timeline_app.layout.marks import MarkKind, MarkLook, mark_bounds
-from timeline_app.layout.metrics import Metrics
+from timeline_app.layout.metrics import SCREEN, Metrics
 from timeline_app.layout.placing import Flags, MarkPlaces, place_marks
 from timeline_app.layout.scale import Instants, Pixels
 from timeline_app.layout.text import Measure, TextStyle, elide
@@ -59,6 +59,10 @@ class EntryArrays:
         first, x1, x2, c1, c2 = wide
         return cls(first, x1, x2, c1, c2, *small)
 
+    def those(self, chosen: Flags | slice) -> EntryArrays:
+        """A copy of the chosen elements."""
+        return EntryArrays(*(getattr(self, field.name)[chosen].copy() for field in fields(self)))
+
     def extended(self, count: int) -> EntryArrays:
         """A copy with room for `count` more."""
         more = EntryArrays.empty(count)
@@ -66,6 +70,28 @@ class EntryArrays:
         return EntryArrays(
             *(np.concatenate([getattr(self, name), getattr(more, name)]) for name in names)
         )
+
+
+@dataclass(frozen=True, slots=True)
+class EntryTable:
+    """What the arrays of some entries hold, with what the indices in them mean."""
+
+    arrays: EntryArrays
+    looks: Sequence[MarkLook]
+    tones: Sequence[str]
+
+    @classmethod
+    def of(cls, entries: Sequence[TimelineEntry], lanes: Sequence[Lane]) -> EntryTable:
+        """Read entries in no place yet, where nothing can be measured."""
+        columns = EntryColumns(entries, lanes, lambda _text, _style: 0.0, SCREEN)
+        return cls(columns.arrays.those(slice(len(entries))), columns.looks, columns.tones)
+
+    def those(self, chosen: Flags, lane_of: Slots) -> EntryTable:
+        """The chosen entries; `lane_of` has the new index of each lane."""
+        arrays = self.arrays.those(chosen)
+        moved = lane_of[arrays.lane].astype(np.int16)
+        arrays.lane = np.where(arrays.lane == NO_LANE, arrays.lane, moved)
+        return EntryTable(arrays, self.looks, self.tones)
 
 
 class EntryColumns:
@@ -81,29 +107,26 @@ class EntryColumns:
         lanes: Sequence[Lane],
         measure: Measure,
         metrics: Metrics,
-        arrays: EntryArrays | None = None,
-        looks: Sequence[MarkLook] = (),
-        tones: Sequence[str] = (),
+        table: EntryTable | None = None,
     ) -> None:
-        """Read the entries; with `arrays` nothing of them but their texts is read, and that late.
+        """Read the entries; with a `table` nothing of them but their texts is read, and that late.
 
-        `arrays` has the entries in the same order, and `looks` and `tones` are what its indices
-        mean.
+        It has the entries in the same order.
         """
         self._entries = entries
         self._changed: dict[int, TimelineEntry] = {}
         self._measure, self._metrics = measure, metrics
         self._lanes = {lane.key: index for index, lane in enumerate(lanes)}
-        self.looks: list[MarkLook] = list(looks)
-        self.tones: list[str] = list(tones)
+        self.looks: list[MarkLook] = list(table.looks) if table is not None else []
+        self.tones: list[str] = list(table.tones) if table is not None else []
         self._count = len(entries)
         self._added: dict[int, int] = {}
-        if arrays is None:
+        if table is None:
             self.arrays = EntryArrays.empty(self._count + _SPARE)
             for slot, entry in enumerate(entries):
                 self._write(slot, entry)
         else:
-            self.arrays = arrays.extended(_SPARE)
+            self.arrays = table.arrays.extended(_SPARE)
         self._known = np.argsort(self.arrays.id[: self._count], kind="stable")
         self._sorted_ids = self.arrays.id[self._known]
         self._texts: dict[int, str] = {}

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from timeline_app.layout.calendar_steps import Step, Unit
+from timeline_app.layout.scale import Instants
 
 _MOST_BUCKETS = 60
 _STEPS: tuple[tuple[Step, str], ...] = (
@@ -39,8 +40,8 @@ def _bucket(length: int) -> tuple[Step, str]:
     return Step(Unit.AGE, count), f"per {count:,} years"
 
 
-def count_in(edges: Sequence[int], instants: Sequence[int]) -> tuple[int, ...]:
+def count_in(edges: Sequence[int], instants: Sequence[int] | Instants) -> tuple[int, ...]:
     """How many of the instants lie in each bucket; those outside are in none."""
-    ordered = np.sort(np.array(instants, dtype=np.int64))
+    ordered = np.sort(np.asarray(instants, dtype=np.int64))
     places = np.searchsorted(ordered, np.array(edges, dtype=np.int64))
     return tuple(np.diff(places).tolist())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from timeline_app.layout import REST, Era, LaneChoices, LaneGrouping
+from timeline_app.layout.scale import Instants
 from timeline_app.services.eras import eras_between
 from timeline_app.services.project import Project
 from timeline_app.ui.timeline.facet_columns import Facet
@@ -71,10 +72,10 @@ class TimelineContent:
         return self.filtered.count, len(self.filtered.passing)
 
     @property
-    def instants(self) -> tuple[list[int], list[int]]:
+    def instants(self) -> tuple[Instants, Instants]:
         """Where the events lie in time, all of them and those that are shown."""
         middles = self._table.middles
-        return middles.tolist(), middles[self.filtered.passing].tolist()
+        return middles, middles[self.filtered.passing]
 
     def found(self, text: str) -> frozenset[int] | None:
         """The events that have all words of a text; None when it has none."""

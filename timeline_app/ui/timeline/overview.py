@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import Enum, auto
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from timeline_app.layout import SCREEN, TimeScale
 from timeline_app.layout.axis import make_axis
 from timeline_app.layout.histogram import bucket_edges, count_in
+from timeline_app.layout.scale import Instants
 from timeline_app.rendering.fonts import FontRole
 from timeline_app.rendering.palette import blend
 from timeline_app.rendering.text import TextMeasure
@@ -25,6 +25,15 @@ _LEAST_FRAME = 12.0
 _PADDING = 0.06
 _KEY_STEP = 0.1
 _SIDE, _END = 5.0, 10.0  # pixels that stay free for the grips
+
+_KEYS = (
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+)
 
 
 class _Held(Enum):
@@ -60,14 +69,16 @@ class Overview(QWidget):
         self.setAccessibleName("Overview of all events")
         theme.changed.connect(self.update)
 
-    def set_instants(self, everything: Sequence[int], shown: Sequence[int]) -> None:
+    def set_instants(self, everything: Instants, shown: Instants) -> None:
         """Count all events, and those the filter lets through."""
-        if everything:
-            begin, end = min(everything), max(everything)
+        if len(everything):
+            begin, end = int(everything.min()), int(everything.max())
             padding = max(86_400, int((end - begin) * _PADDING))
             self._begin, self._end = begin - padding, end + padding
         self._edges, self._unit = bucket_edges(self._begin, self._end)
         self._all, self._shown = count_in(self._edges, everything), count_in(self._edges, shown)
+        words = f"{sum(self._all)} events counted {self._unit}, {sum(self._shown)} of them shown"
+        self.setAccessibleDescription(words)
         self.update()
 
     def set_frame(self, begin: int, end: int) -> None:
@@ -127,15 +138,32 @@ class Overview(QWidget):
         self._held = _Held.NOTHING
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left and Right move the frame by a tenth of its width."""
-        ways = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        way = ways.get(Qt.Key(event.key()))
-        if way is None:
-            super().keyPressEvent(event)
-            return
+        """Left and Right move the frame by a tenth of its width, with Shift its right edge.
+
+        Up and Down make it narrower and wider, Home and End bring it to either end.
+        """
         begin, end = self._frame
-        shift = round((end - begin) * _KEY_STEP) * way
-        self._choose(begin + shift, end + shift)
+        step, extends = round((end - begin) * _KEY_STEP), _has_shift(event)
+        match Qt.Key(event.key()):
+            case Qt.Key.Key_Left | Qt.Key.Key_Right as key:
+                shift = step if key == Qt.Key.Key_Right else -step
+                self._choose(begin if extends else begin + shift, end + shift)
+            case Qt.Key.Key_Up:
+                self._choose(begin + step, end - step)
+            case Qt.Key.Key_Down:
+                self._choose(begin - step, end + step)
+            case Qt.Key.Key_Home:
+                self._choose(self._begin, self._begin + end - begin)
+            case Qt.Key.Key_End:
+                self._choose(self._end - (end - begin), self._end)
+            case _:
+                super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep its keys from the commands of the timeline that have the same."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.setAccepted(event.key() in _KEYS)
+        return super().event(event)
 
     def _choose(self, begin: int, end: int) -> None:
         self._frame = (begin, end)
@@ -230,3 +258,7 @@ class Overview(QWidget):
                 painter.setPen(QPen(palette.accent, 1))
                 y = grip.center().y()
                 painter.drawLine(QPointF(x + shift, y - 4), QPointF(x + shift, y + 4))
+
+
+def _has_shift(event: QKeyEvent) -> bool:
+    return bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

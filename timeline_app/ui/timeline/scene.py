@@ -22,6 +22,7 @@ from timeline_app.layout import (
     entry_for,
     tone_of_lane,
 )
+from timeline_app.layout.columns import EntryTable
 from timeline_app.layout.placing import Flags
 from timeline_app.services.project import Project
 from timeline_app.ui.timeline.grouping import Grouped, article_numbers, group_events
@@ -39,7 +40,8 @@ class Coloring(StrEnum):
 class Scene:
     """Entries, the lanes they stand in, and article dates, ready to be laid out.
 
-    `note` says how the lanes were chosen.
+    `note` says how the lanes were chosen. `table` has the numbers of the entries, where they are
+    known already.
     """
 
     entries: tuple[TimelineEntry, ...] = ()
@@ -47,6 +49,7 @@ class Scene:
     articles: tuple[ArticleDate, ...] = ()
     eras: tuple[Era, ...] = ()
     note: str = ""
+    table: EntryTable | None = None
 
 
 def drawable_events(project: Project, *, with_proposals: bool = True) -> list[Event]:
@@ -105,13 +108,11 @@ class SceneSource:
         self._note = grouped.note
         self._articles = article_dates(project)
         self._lanes = _lanes_of(grouped)
-        places = {lane.key: place for place, lane in enumerate(self._lanes)}
-        self._lane = np.array([places[key] for key in grouped.keys], dtype=np.int64)
         maker = _EntryMaker(project, coloring, self._lanes, grouping)
-        self._entries = [
-            maker.entry(event, key) for event, key in zip(events, grouped.keys, strict=True)
-        ]
-        self._is_drawn = np.array([entry is not None for entry in self._entries], dtype=np.bool_)
+        made = [maker.entry(event, key) for event, key in zip(events, grouped.keys, strict=True)]
+        self._is_drawn = np.array([entry is not None for entry in made], dtype=np.bool_)
+        self._entries = tuple(entry for entry in made if entry is not None)
+        self._table = EntryTable.of(self._entries, self._lanes)
 
     @property
     def tones(self) -> Mapping[str, str]:
@@ -125,18 +126,20 @@ class SceneSource:
         eras: tuple[Era, ...] = (),
     ) -> Scene:
         """The scene with the events that pass (all of them, when None), in chosen lanes."""
-        shown: Flags = self._is_drawn if passing is None else self._is_drawn & passing
-        counts = np.bincount(self._lane[shown], minlength=len(self._lanes)).tolist()
-        lanes = [
-            replace(lane, count=count)
-            for lane, count in zip(self._lanes, counts, strict=True)
-            if count
-        ]
-        entries = tuple(
-            entry for entry in compress(self._entries, shown.tolist()) if entry is not None
-        )
-        arranged = (choices or LaneChoices()).arranged(lanes)
-        return Scene(entries, arranged, self._articles, eras, self._note)
+        everything: Flags = np.ones_like(self._is_drawn)
+        shown = (everything if passing is None else passing)[self._is_drawn]
+        lanes = (choices or LaneChoices()).arranged(self._counted(shown))
+        place = {lane.key: index for index, lane in enumerate(lanes)}
+        lane_of = np.array([place.get(lane.key, 0) for lane in self._lanes], dtype=np.int64)
+        entries = tuple(compress(self._entries, shown.tolist()))
+        table = self._table.those(shown, lane_of)
+        return Scene(entries, lanes, self._articles, eras, self._note, table)
+
+    def _counted(self, shown: Flags) -> list[Lane]:
+        """The lanes in which some of these entries stand."""
+        counts = np.bincount(self._table.arrays.lane[shown], minlength=len(self._lanes)).tolist()
+        counted = zip(self._lanes, counts, strict=True)
+        return [replace(lane, count=count) for lane, count in counted if count]
 
 
 def _lanes_of(grouped: Grouped) -> tuple[Lane, ...]:

@@ -21,6 +21,7 @@ from timeline_app.layout import (
 )
 from timeline_app.layout.axis import tick_step
 from timeline_app.layout.calendar_steps import Step
+from timeline_app.layout.columns import EntryColumns
 from timeline_app.rendering.painter import paint_display_list
 from timeline_app.rendering.pictures import PictureCache
 from timeline_app.rendering.text import TextMeasure
@@ -213,11 +214,14 @@ class TimelineSurface(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
+        scene, measure, metrics = self._scene, self._measure, self._metrics
+        columns = EntryColumns(scene.entries, scene.lanes, measure, metrics, scene.table)
         self.layout_model = TimelineLayout(
-            self._scene.entries,
-            self._scene.lanes,
-            self._measure,
-            self._metrics,
-            articles=self._scene.articles,
-            eras=self._scene.eras,
+            scene.entries,
+            scene.lanes,
+            measure,
+            metrics,
+            articles=scene.articles,
+            eras=scene.eras,
+            columns=columns,
         )
