@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
@@ -40,6 +41,13 @@ def test_what_has_no_room_for_its_name_is_left_out() -> None:
 
 def test_parts_take_the_place_of_the_whole_when_they_have_room() -> None:
     assert shown(20.0) == ["Interwar", "World War II", "Cold War"]
+
+
+def test_what_weighs_more_goes_before_what_is_a_little_wider() -> None:
+    local = era("Local era", 1945, 1994)
+    bands = EraBands((local, replace(PARTS[2], weight=3.0)), measure)
+
+    assert [each.title for each in bands.at(TimeScale(0, YEAR / 20))] == ["Cold War"]
 
 
 @given(st.lists(eras, max_size=40), st.floats(0.001, 10_000))

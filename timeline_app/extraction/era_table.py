@@ -17,11 +17,15 @@ WEAK: Final = "?"
 
 @dataclass(frozen=True, slots=True)
 class NamedEra:
-    """A stretch of history: its names as written in the table, its first and its last year."""
+    """A stretch of history: its names as written in the table, its first and its last year.
+
+    One that `is_wide` is told of in many lands.
+    """
 
     names: tuple[str, ...]
     first_year: int
     last_year: int
+    is_wide: bool = False
 
     @property
     def title(self) -> str:
@@ -32,5 +36,5 @@ class NamedEra:
 def read_eras() -> Iterator[NamedEra]:
     """The eras in the order of the table."""
     for line in data_lines("eras.txt"):
-        names, first, last = line.split("|")
-        yield NamedEra(tuple(names.split(";")), int(first), int(last))
+        names, first, last, *reach = line.split("|")
+        yield NamedEra(tuple(names.split(";")), int(first), int(last), bool(reach))

@@ -3,9 +3,9 @@
 Eras lie inside of one another: the Second World War in the Soviet era. Which of them are shown
 depends on the zoom level alone, never on what is in view, so that nothing changes while panning.
 Of all ways to choose eras that do not overlap, it is the one with the greatest sum of the square
-roots of their widths. So several eras take the place of the one they lie in as soon as their names
-have room and they fill most of it; and an era wider than a screen counts for no more than one that
-is as wide, so that it gives way to what is inside it.
+roots of their widths, each by its weight. So several eras take the place of the one they lie in as
+soon as their names have room and they fill most of it; and an era wider than a screen counts for no
+more than one that is as wide, so that it gives way to what is inside it.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ class EraBands:
         for number, era in enumerate(fitting):
             width = (era.end - era.begin) / seconds_per_pixel
             before = bisect_right(ends, era.begin, 0, number)
-            taken = best[before][0] + math.sqrt(min(width, _WIDEST))
+            taken = best[before][0] + era.weight * math.sqrt(min(width, _WIDEST))
             best.append((taken, before) if taken > best[-1][0] else (best[-1][0], -1))
         chosen, number = [], len(fitting)
         while number:

@@ -54,12 +54,16 @@ class Marking:
 
 @dataclass(frozen=True, slots=True)
 class Era:
-    """A named stretch of time behind the lanes; every other one may be tinted."""
+    """A named stretch of time behind the lanes; every other one may be tinted.
+
+    Where there is no room for all, those of greater `weight` go before others.
+    """
 
     title: str
     begin: int
     end: int
     is_tinted: bool = True
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
