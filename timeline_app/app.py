@@ -117,8 +117,10 @@ def _workspaces(runner: JobRunner) -> Mapping[str, Callable[[ProjectModel, Theme
         return ReviewWorkspace(model, theme, runner)
 
     def timeline(model: ProjectModel, theme: Theme) -> QWidget:
+        from timeline_app.ui.timeline.accessible import install_timeline_access
         from timeline_app.ui.timeline.workspace import TimelineWorkspace
 
+        install_timeline_access(make_application())
         return TimelineWorkspace(model, theme)
 
     def table(model: ProjectModel, theme: Theme) -> QWidget:

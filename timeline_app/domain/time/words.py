@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,3 +178,11 @@ ENGLISH = Words(
         uncertain="{knowledge}, but the source is not sure",
     ),
 )
+
+SPOKEN_ENGLISH = replace(
+    ENGLISH,
+    weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    months=ENGLISH.long_months,
+    stretch="{first} to {last}",
+)
+"""Nothing shortened, no signs: for what reads aloud."""

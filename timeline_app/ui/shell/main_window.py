@@ -24,6 +24,7 @@ from timeline_app.services.finding import Hit
 from timeline_app.services.project_places import RecentProjects
 from timeline_app.services.proposing import Proposers
 from timeline_app.ui.actions import ACTIONS
+from timeline_app.ui.announcing import Announcer
 from timeline_app.ui.icons import program_icon
 from timeline_app.ui.jobs import JobRunner
 from timeline_app.ui.project_model import ProjectModel
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
         self.busy_bar = BusyBar(self.theme, self)
         self._watch = BusyWatch(self.runner, self.busy_bar, self.status)
         self._ring = FocusRing(self.theme, self)
+        self.announcer = Announcer(self)
         self._keys: KeySheet | None = None
         self._lay_out()
         self._connect()
@@ -375,6 +377,8 @@ class MainWindow(QMainWindow):
         self.model.changed.connect(self._on_change)
         self.model.message.connect(self.status.show_message)
         self.model.failed.connect(self.alert.show_error)
+        self.model.message.connect(self.announcer.say)
+        self.model.failed.connect(partial(self.announcer.say, is_urgent=True))
 
     def _place_busy_bar(self) -> None:
         top = self.menuBar().height() + self.tool_bar.height()

@@ -93,10 +93,7 @@ class TimelineCanvas(SelectingSurface):
         if current is None or self._drag.nudge(current, edge, step) is None:
             return
         self.reveal(current)
-        event = self._model.library.project.events[current]
-        if event.span is not None:
-            words = f"{span_in_words(event.span)}   {write_edtf(event.span)}"
-            self._model.message.emit(f"{event.title}: {words}")
+        self._tell_date(current)
 
     def open_cluster(self, ids: Sequence[int], area: Area) -> None:
         """Zoom until the events of a cluster stand apart; list them where no zoom can do that."""
@@ -295,6 +292,13 @@ class TimelineCanvas(SelectingSurface):
         self.update()
         if changed is not None:
             self.choose(changed)
+            self._tell_date(changed)
+
+    def _tell_date(self, event_id: int) -> None:
+        event = self._model.library.project.events[event_id]
+        if event.span is not None:
+            words = f"{span_in_words(event.span)}   {write_edtf(event.span)}"
+            self._model.message.emit(f"{event.title}: {words}")
 
     def _give_up(self) -> None:
         """The project has changed under the hand: let go of everything."""

@@ -28,6 +28,11 @@ class SelectingSurface(TravellingSurface):
         model.current_event_changed.connect(self._on_current)
         model.selection_changed.connect(self.mark)
 
+    @property
+    def model(self) -> ProjectModel:
+        """The project that is shown, and what of it is chosen."""
+        return self._model
+
     def set_today(self, today: int | None) -> None:
         """Draw a line at now; None leaves it out."""
         self._today = today

@@ -34,6 +34,7 @@ from timeline_app.ui.timeline.menus import CanvasMenus
 from timeline_app.ui.timeline.overview import Overview
 from timeline_app.ui.timeline.scene import Coloring
 from timeline_app.ui.timeline.status_words import status_words
+from timeline_app.ui.timeline.telling import CanvasTeller
 from timeline_app.ui.widgets import Surface
 
 _FACETS, _INSPECTOR = 236, 348
@@ -61,6 +62,7 @@ class TimelineWorkspace(QWidget):
         self.facets = FacetPanel(theme)
         self.bar = TimelineBar(theme)
         self.canvas = TimelineCanvas(model, theme)
+        self.teller = CanvasTeller(self.canvas)
         self.empty = EmptyLine(theme, self.canvas)
         self.legend = LegendPanel(theme)
         self.overview = Overview(theme)
@@ -258,20 +260,26 @@ class TimelineWorkspace(QWidget):
         self._model.workspace_wanted.emit("review")
 
     def _accept(self) -> None:
-        self._change(lambda ids: review.accept(self._model.library, *ids))
+        if self._change(lambda ids: review.accept(self._model.library, *ids)):
+            left = self._model.library.project.counts().proposed
+            self._model.message.emit(f"Accepted. {f'{left} left' if left else 'All reviewed'}")
 
     def _delete(self) -> None:
-        self._change(lambda ids: review.delete_events(self._model.library, ids))
+        if self._change(lambda ids: review.delete_events(self._model.library, ids)):
+            self._model.message.emit("Deleted. Undo brings it back")
 
-    def _change(self, change: Callable[[frozenset[int]], ChangeSet]) -> None:
+    def _change(self, change: Callable[[frozenset[int]], ChangeSet]) -> bool:
+        """Change what is chosen; tells whether that was done."""
         current = self._model.current_event
         ids = self._model.selection or frozenset([] if current is None else [current])
         if not ids:
-            return
+            return False
         try:
             change(ids)
         except UserError as error:
             self._model.failed.emit(str(error))
+            return False
+        return True
 
     def _show_view(self) -> None:
         """Let everything round the canvas follow its view."""
