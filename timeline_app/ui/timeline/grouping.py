@@ -19,7 +19,8 @@ FACTUALITY_TITLES: Mapping[Factuality, str] = {
     Factuality.POSSIBLE: "Possible",
     Factuality.DENIED: "Denied",
 }
-_MOST_NAMES, _MOST_ARTICLES = 12, 40
+_FEWEST_NAMES, _MOST_NAMES, _MOST_ARTICLES = 6, 12, 40
+_EVENTS_PER_NAME = 6  # so that few events are not spread over many lanes
 _NAMES: Mapping[LaneGrouping, tuple[str, Callable[[Event], Sequence[str]]]] = {
     LaneGrouping.ACTOR: ("person or organisation", lambda event: event.actors),
     LaneGrouping.PERSON: ("person", lambda event: event.people),
@@ -75,7 +76,7 @@ def article_numbers(project: Project) -> dict[int, int]:
 def _by_name(
     events: Sequence[Event], thing: str, names: Callable[[Event], Sequence[str]]
 ) -> Grouped:
-    keys = main_keys([names(event) for event in events], _MOST_NAMES)
+    keys = main_keys([names(event) for event in events], _most_names(len(events)))
     note = (
         f"An event stands in one lane: that of the {thing} in it that most events name. "
         f"What has no {thing}, or only rarer ones, stands under Others."
@@ -94,12 +95,17 @@ def _by_article(project: Project, events: Sequence[Event]) -> Grouped:
 
 def _by_source(project: Project, events: Sequence[Event]) -> Grouped:
     outlets = [[_outlet(a) for a in project.articles_of_event(e.id)] for e in events]
-    keys = main_keys(outlets, _MOST_NAMES)
+    keys = main_keys(outlets, _most_names(len(events)))
     note = (
         "An event stands in one lane: that of the source with the most events among those that "
         "tell of it. What was entered by hand, or comes from rarer sources, stands under Others."
     )
     return Grouped(keys, _fullest_first(keys), note)
+
+
+def _most_names(count: int) -> int:
+    """How many lanes so many events may be spread over."""
+    return min(_MOST_NAMES, max(_FEWEST_NAMES, count // _EVENTS_PER_NAME))
 
 
 def _outlet(article: Article) -> str:
