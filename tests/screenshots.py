@@ -2,8 +2,8 @@
 
     python -m tests.screenshots [FOLDER]
 
-writes first start, review, timeline and table in both palettes, and the pages of the PDF, into
-`resources/screenshots` or the given folder.
+writes first start, review, timeline and table in both palettes, the timelines of samples made by
+code, and the pages of the PDF, into `resources/screenshots` or the given folder.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from tests.sample_timelines import SAMPLE_TIMELINES, write
 from timeline_app import __version__
 from timeline_app.app import make_application, make_window
 from timeline_app.domain import Event, ReviewStatus
@@ -56,6 +57,7 @@ def main(arguments: Sequence[str]) -> int:
         project = make_sample_project(Path(work) / "korea-russia-2024.timeline")
         for is_dark in (False, True):
             _draw_window(app, project, folder, is_dark=is_dark)
+            _draw_samples(app, Path(work), folder, is_dark=is_dark)
         _draw_paper(project, folder)
     return 0
 
@@ -97,6 +99,21 @@ def _draw_window(app: QApplication, project: Path, folder: Path, *, is_dark: boo
             _zoom_to_the_autumn(app, window)
         _save(window, folder / f"{name}{shade}.png")
     window.close()
+
+
+def _draw_samples(app: QApplication, work: Path, folder: Path, *, is_dark: bool) -> None:
+    """The timelines made by code, each in a window of its own."""
+    shade = "-dark" if is_dark else ""
+    for name, sample in SAMPLE_TIMELINES.items():
+        window = _window(app, is_dark=is_dark)
+        window.keeper.open_path(write(work / f"{name}{shade}.timeline", sample))
+        window.show_workspace("timeline")
+        app.processEvents()
+        if sample.view is not None:
+            canvas = window.stack.workspace("timeline").canvas
+            canvas.set_view(TimeScale.fitting(*sample.view, canvas.time_width))
+        _save(window, folder / f"timeline-{name}{shade}.png")
+        window.close()
 
 
 def _zoom_to_the_autumn(app: QApplication, window: MainWindow) -> None:

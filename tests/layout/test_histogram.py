@@ -28,7 +28,7 @@ def test_deep_time_has_buckets_too() -> None:
     edges, name = bucket_edges(BIG_BANG, MIDDLE)
 
     assert len(edges) <= 63
-    assert name == "per 1,000,000,000 years"
+    assert name == "per 1 Ga"
 
 
 def test_every_event_is_counted_once() -> None:

@@ -108,8 +108,8 @@ def _sticky_majors(
         text = level.major_words(start)
         width = measure(text, TextStyle.CAPTION_BOLD)
         x = max(line, left) + MAJOR_INDENT
-        limit = lines[index + 1] if index + 1 < len(lines) else right + width
-        if x + width + LABEL_GAP <= limit:
+        limit = lines[index + 1] - LABEL_GAP if index + 1 < len(lines) else right
+        if x + width <= limit:
             labels.append(AxisLabel(x, line, text, width))
     return labels
 

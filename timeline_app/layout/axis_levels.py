@@ -188,7 +188,7 @@ def _long_level(scale: TimeScale, measure: Measure) -> AxisLevel:
         (Step(unit, tick), Step(unit, minor)),
         major_words,
         point_words,
-        major_words,
+        point_words,
         point_words,
     )
 

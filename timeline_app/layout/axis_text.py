@@ -113,6 +113,12 @@ def ages_text(instant: int, count: int) -> str:
     return f"{begin} – {end} {unit}"
 
 
+def age_length(years: int) -> str:
+    """10 ka, 1 Ga: a number of years that are counted as ages."""
+    size, unit = _age_unit(years)
+    return f"{_number(years / size)} {unit}"
+
+
 def _age_unit(age: int) -> tuple[int, str]:
     return next((unit for unit in _AGE_UNITS if abs(age) >= unit[0]), _AGE_UNITS[-1])
 

@@ -110,20 +110,23 @@ def _boxed(frame: Frame, columns: EntryColumns, visible: Visible) -> Flags:
 def marked_boxes(frame: Frame, columns: EntryColumns, visible: Visible) -> Primitives:
     """The boxes behind what is selected, current, or under the pointer."""
     boxed = np.flatnonzero(_boxed(frame, columns, visible)).tolist()
-    return [part for place in boxed for part in _frame_box(frame, columns, visible, place)]
+    return [_frame_box(frame, visible, place) for place in boxed]
 
 
 def marked_labels(frame: Frame, columns: EntryColumns, visible: Visible) -> Primitives:
-    """The labels in these boxes, bold where they are selected.
+    """The labels in these boxes, bold where they are selected, and the ring of the focus.
 
-    They have plates only inside of their own marks: beside them a plate would cut the box.
+    Labels have plates only inside of their own marks: beside them a plate would cut the box.
     """
-    labels: Primitives = []
+    parts: Primitives = []
+    current = frame.marking.current if frame.marking.has_focus else None
     for place in np.flatnonzero(_boxed(frame, columns, visible)).tolist():
         is_bold = bool(visible.is_marked[place])
         if is_bold or (visible.shows_label[place] and not frame.metrics.shows_numbers):
-            labels.append(_single_label(frame, columns, visible, place, is_bold=is_bold))
-    return labels
+            parts.append(_single_label(frame, columns, visible, place, is_bold=is_bold))
+        if is_bold and columns.arrays.id[visible.slots[place]] == current:
+            parts.append(_ring(frame, visible, place))
+    return parts
 
 
 def _single_label(
@@ -140,21 +143,27 @@ def _single_label(
     return Label(x, y, text, width, style, color, has_plate=bool(is_inside), count=count)
 
 
-def _frame_box(frame: Frame, columns: EntryColumns, visible: Visible, place: int) -> Primitives:
-    """The box round an event, and the ring of the focus."""
-    marking, event_id = frame.marking, int(columns.arrays.id[visible.slots[place]])
+def _frame_box(frame: Frame, visible: Visible, place: int) -> Box:
+    """The box round an event."""
+    area = _box_area(frame, visible, place)
+    if not visible.is_marked[place]:
+        return Box(area, fill="surface", outline="control", radius=4.0)
+    return Box(area, fill="selected", outline="accent", line_width=1.75, radius=4.0)
+
+
+def _ring(frame: Frame, visible: Visible, place: int) -> Box:
+    """The ring of the focus; it reaches into the rows above and below."""
+    x, y, width, height = _box_area(frame, visible, place)
+    ring = Area(x - 3, y - 3, width + 6, height + 6)
+    return Box(ring, outline="focus", line_width=2.0, radius=6.0)
+
+
+def _box_area(frame: Frame, visible: Visible, place: int) -> Area:
     left, right = _whole(visible, place)
     x1 = max(left - _FRAME_PAD, frame.left + 1.0)
     x2 = min(right + _FRAME_PAD + 2, frame.right - 1.0)
     half = frame.metrics.row_height / 2 - 0.5
-    area = Area(x1, float(visible.ys[place]) - half, max(4.0, x2 - x1), 2 * half)
-    if not visible.is_marked[place]:
-        return [Box(area, fill="surface", outline="control", radius=4.0)]
-    box = Box(area, fill="selected", outline="accent", line_width=1.75, radius=4.0)
-    if not (marking.has_focus and event_id == marking.current):
-        return [box]
-    ring = Area(area.x - 3, area.y - 3, area.width + 6, area.height + 6)
-    return [Box(ring, outline="focus", line_width=2.0, radius=6.0), box]
+    return Area(x1, float(visible.ys[place]) - half, max(4.0, x2 - x1), 2 * half)
 
 
 def _whole(visible: Visible, place: int) -> tuple[float, float]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from timeline_app.layout.axis_text import age_length
 from timeline_app.layout.calendar_steps import Step, Unit
 from timeline_app.layout.scale import Instants
 
@@ -37,7 +38,7 @@ def _bucket(length: int) -> tuple[Step, str]:
     count = 10_000
     while length / Step(Unit.AGE, count).seconds > _MOST_BUCKETS:
         count *= 10
-    return Step(Unit.AGE, count), f"per {count:,} years"
+    return Step(Unit.AGE, count), f"per {age_length(count)}"
 
 
 def count_in(edges: Sequence[int], instants: Sequence[int] | Instants) -> tuple[int, ...]:
