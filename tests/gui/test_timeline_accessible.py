@@ -98,6 +98,18 @@ def test_each_item_knows_its_place_and_its_parent(workspace: TimelineWorkspace) 
         assert item.childCount() == 0
 
 
+def test_an_item_has_actions_and_no_other_interface(workspace: TimelineWorkspace) -> None:
+    item = named(workspace, "Treaty")
+
+    assert item.actionInterface() is not None
+    assert item.valueInterface() is None
+    assert item.textInterface() is None
+    assert item.selectionInterface() is None
+    assert item.tableCellInterface() is None
+    assert item.attributesInterface() is None
+    assert item.relations() == []
+
+
 def test_the_current_event_has_the_focus_and_is_selected(
     workspace: TimelineWorkspace, model: ProjectModel
 ) -> None:

@@ -4,7 +4,8 @@ PySide6 lends `QAccessibleInterface` to be subclassed (6.11). What is not in its
 
 * Qt owns an interface from when it is registered, and must be asked to delete it; until then
   somebody has to keep the Python side.
-* `interface_cast` must return the C++ object itself; the address, as its type hint says, crashes.
+* `interface_cast` must return a `VoidPtr`, also for nothing: a number, as its type hint says, or
+  None ends the program.
 * PySide keeps what the factory made until the program ends, so it must not keep the canvas.
 """
 

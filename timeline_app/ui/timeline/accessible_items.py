@@ -13,11 +13,13 @@ from PySide6.QtGui import (
     QAccessibleInterface,
     QWindow,
 )
-from shiboken6 import isValid
+from shiboken6 import VoidPtr, getCppPointer, isValid
 
 from timeline_app.layout import Area, Hit, Part
 from timeline_app.ui.timeline.canvas import TimelineCanvas
 from timeline_app.ui.timeline.spoken import event_words, group_words
+
+_NULL = VoidPtr(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +128,10 @@ class ItemAccess(QAccessibleInterface):
         """Titles are edited in the inspector."""
 
     def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
-        """The actions."""
-        return self._actions if kind is QAccessible.InterfaceType.ActionInterface else None
+        """The actions; nothing else."""
+        if kind is not QAccessible.InterfaceType.ActionInterface:
+            return _NULL
+        return VoidPtr(getCppPointer(self._actions)[0])
 
     def _ids(self) -> list[int]:
         hit = self.thing.hit
