@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from tests.gui.timeline_hands import drag, id_of, point_at
 from tests.gui.timeline_windows import Show, model, show, theme, workspace
 from timeline_app.layout import SCREEN, LaneGrouping, Part
+from timeline_app.services import review
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.timeline.workspace import TimelineWorkspace
@@ -73,6 +74,16 @@ def test_escape_leaves_a_dragged_head_where_it_was(workspace: TimelineWorkspace)
     QTest.keyClick(workspace.canvas, Qt.Key.Key_Escape)
     QTest.mouseRelease(workspace.canvas, LEFT, pos=start - QPoint(0, 150))
 
+    assert order(workspace) == ["Russia", "North Korea", "Ukraine"]
+
+
+def test_a_change_of_the_project_ends_the_drag_of_a_head(
+    workspace: TimelineWorkspace, model: ProjectModel
+) -> None:
+    drag(workspace, place_of(workspace, "Ukraine"), QPoint(0, -150), lets_go=False)
+    review.reject(model.library, id_of(model, "Vote"))
+
+    assert not workspace.canvas.drawings_over()
     assert order(workspace) == ["Russia", "North Korea", "Ukraine"]
 
 

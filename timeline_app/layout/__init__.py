@@ -34,7 +34,7 @@ from timeline_app.layout.display_list import (
 from timeline_app.layout.entry import TimelineEntry, entry_for
 from timeline_app.layout.frame import ArticleDate, Bands, Era, Marking, Pin, Viewport
 from timeline_app.layout.frame_draft import Draft, DraftPlace, draft_list
-from timeline_app.layout.frame_lanes import lane_marker
+from timeline_app.layout.frame_lanes import lane_in_hand
 from timeline_app.layout.lane_choices import LaneChoices
 from timeline_app.layout.lanes import REST, Lane, LaneGrouping, main_keys, make_lanes, tone_of_lane
 from timeline_app.layout.marks import MarkKind, MarkLook, MarkShape, look_of, mark_for
@@ -81,7 +81,7 @@ __all__ = [
     "Viewport",
     "draft_list",
     "entry_for",
-    "lane_marker",
+    "lane_in_hand",
     "look_of",
     "main_keys",
     "make_lanes",

@@ -131,11 +131,15 @@ def _add_hit(frame: Frame, lane: Lane, area: Area, part: Part) -> None:
         frame.hits.append(Hit(seen, part, key=lane.key))
 
 
-def lane_marker(bands: Bands, tops: Sequence[float], gap: int, scroll: float) -> Box:
-    """The line that shows between which lanes one would come to stand that is dragged."""
+def lane_in_hand(
+    bands: Bands, tops: Sequence[float], lane: int, gap: int, scroll: float
+) -> tuple[Box, Box]:
+    """A frame round the head of a lane that is dragged, and the line where it would come to."""
     lanes = bands.lanes
+    head = Area(1.0, lanes.y + tops[lane] - scroll, lanes.x - 2.0, tops[lane + 1] - tops[lane])
     y = min(max(lanes.y + tops[gap] - scroll, lanes.y + _MARKER), lanes.y + lanes.height - _MARKER)
-    return Box(Area(0.0, y - _MARKER / 2, lanes.x + lanes.width, _MARKER), fill="accent")
+    line = Area(0.0, y - _MARKER / 2, lanes.x + lanes.width, _MARKER)
+    return Box(head, outline="accent", line_width=_MARKER), Box(line, fill="accent")
 
 
 def strip_heads(frame: Frame) -> Primitives:

@@ -302,6 +302,7 @@ class TimelineCanvas(SelectingSurface):
 
     def _give_up(self) -> None:
         """The project has changed under the hand: let go of everything."""
+        self.lane_hand.cancel()
         self._run(self._gestures.cancel())
 
     def _escape(self) -> None:

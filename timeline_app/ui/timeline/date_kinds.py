@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from timeline_app.domain import Event
-from timeline_app.layout import MarkKind, MarkLook, mark_for
+from timeline_app.layout import MarkKind, MarkLook
+from timeline_app.layout.marks import mark_kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,5 +41,5 @@ _BY_MARK: Mapping[MarkKind, DateKind] = {
 
 def date_kind(event: Event) -> DateKind:
     """The kind of an event's date."""
-    look = mark_for(event)
-    return _DAY if look is None else _BY_MARK[look.kind]
+    kind = mark_kind(event.span) if event.span is not None else None
+    return _DAY if kind is None else _BY_MARK[kind]

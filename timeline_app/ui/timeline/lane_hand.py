@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from timeline_app.layout import Area, DisplayList, Hit, Lane, LaneChoices, Layer, Part, lane_marker
+from timeline_app.layout import Area, DisplayList, Hit, Lane, LaneChoices, Layer, Part, lane_in_hand
 from timeline_app.ui.timeline.lane_gestures import (
     LANE_PARTS,
     CarryLane,
@@ -34,7 +34,7 @@ class LaneHand(QObject):
         super().__init__(surface)
         self._surface = surface
         self._gestures = LaneGestures()
-        self._gap: int | None = None
+        self._carried: tuple[int, int] | None = None  # a lane, and the gap it would come to
         self._before: LaneChoices | None = None
         self.choices = LaneChoices()
 
@@ -88,7 +88,7 @@ class LaneHand(QObject):
     def grow(self, key: str, step: int) -> None:
         """Give a lane a row more (1) or less (-1) than it has now."""
         surface = self._surface
-        index = [lane.key for lane in self._lanes].index(key)
+        index = self._index(key)
         rows = surface.layout_model.lane_rows(surface.scale)[index]
         self.resize(key, rows + step)
 
@@ -118,14 +118,14 @@ class LaneHand(QObject):
         return None if hit is None else _CURSORS.get(hit.part)
 
     def drawings(self) -> tuple[DisplayList, ...]:
-        """The line that shows where the lane in hand would come to stand."""
-        if self._gap is None:
+        """The head of the lane in hand, and the line where it would come to stand."""
+        if self._carried is None:
             return ()
         surface = self._surface
         tops = surface.layout_model.lane_tops(surface.scale)
-        marker = lane_marker(surface.bands, tops, self._gap, surface.scroll_position)
+        boxes = lane_in_hand(surface.bands, tops, *self._carried, surface.scroll_position)
         whole = Area(0.0, 0.0, surface.width(), surface.height())
-        return (DisplayList(whole.width, whole.height, (Layer(whole, (marker,)),)),)
+        return (DisplayList(whole.width, whole.height, (Layer(whole, boxes),)),)
 
     @property
     def _lanes(self) -> tuple[Lane, ...]:
@@ -140,8 +140,8 @@ class LaneHand(QObject):
                     self.resize(key, None)
                 case ResizeLane(key, y):
                     self.resize(key, self._rows_at(key, y))
-                case CarryLane(_, y):
-                    self._mark(self._gap_at(y))
+                case CarryLane(key, y):
+                    self._mark((self._index(key), self._gap_at(y)))
                 case PlaceLane(key, y):
                     self._choose(self.choices.placed(self._lanes, key, self._gap_at(y)))
                 case _:
@@ -152,10 +152,13 @@ class LaneHand(QObject):
             self.choices = choices
             self.choices_changed.emit()
 
-    def _mark(self, gap: int | None) -> None:
-        if gap != self._gap:
-            self._gap = gap
+    def _mark(self, carried: tuple[int, int] | None) -> None:
+        if carried != self._carried:
+            self._carried = carried
             self._surface.update()
+
+    def _index(self, key: str) -> int:
+        return [lane.key for lane in self._lanes].index(key)
 
     def _inside(self, y: float) -> float:
         """The distance of a y of the surface from the top of the first lane."""
@@ -163,7 +166,7 @@ class LaneHand(QObject):
 
     def _rows_at(self, key: str, y: float) -> int:
         surface, metrics = self._surface, self._surface.draft_place.metrics
-        index = [lane.key for lane in self._lanes].index(key)
+        index = self._index(key)
         height = self._inside(y) - surface.layout_model.lane_tops(surface.scale)[index]
         return max(1, round((height - 2 * metrics.lane_padding) / metrics.row_height))
 
