@@ -25,7 +25,7 @@ from timeline_app.layout import (
     TimeScale,
     tone_of_lane,
 )
-from timeline_app.layout.columns import EntryArrays
+from timeline_app.layout.columns import EntryArrays, EntryTable
 from timeline_app.layout.scale import Instants
 
 DAY = 86_400
@@ -50,7 +50,6 @@ _WORDS = "summit talks treaty front troops vote minister delegation attack repor
 
 LANES = tuple(Lane(f"lane {n}", f"Lane {n}", tone_of_lane(n)) for n in range(_LANES))
 TONES = tuple(lane.tone for lane in LANES)
-LOOKS = _LOOKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +134,11 @@ class Events(Sequence[TimelineEntry]):
         start, end = int(self.starts[index]), int(self.ends[index])
         match _LOOKS[self.kind[index]].kind:
             case MarkKind.PERIOD:
-                return TimeSpan.lasting(start, end)
+                return TimeSpan.lasting(start, end - DAY)
             case MarkKind.WITHIN:
-                return TimeSpan.within(start, end)
+                return TimeSpan.within(start, end - DAY)
             case MarkKind.BEFORE:
-                return TimeSpan.on_or_before(start)
+                return TimeSpan.on_or_before(start - DAY)
             case MarkKind.AFTER:
                 return TimeSpan.on_or_after(start)
             case kind:
@@ -155,8 +154,11 @@ class Events(Sequence[TimelineEntry]):
         result: Instants = self.starts + lengths
         return result
 
-    def arrays(self) -> EntryArrays:
+    def table(self) -> EntryTable:
         """All of them as columns."""
+        return EntryTable(self._arrays(), _LOOKS, TONES)
+
+    def _arrays(self) -> EntryArrays:
         kinds = np.array([look.kind for look in _LOOKS])[self.kind]
         is_point = (kinds == MarkKind.POINT) | (kinds == MarkKind.ABOUT)
         middle = self.starts + DAY // 2

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtGui import QImage, QPainter
 
-from tests.bench.canvas_data import LANES, LOOKS, TONES, Events, articles, eras
+from tests.bench.canvas_data import LANES, Events, articles, eras
 from timeline_app.layout import (
     SCREEN,
     DisplayList,
@@ -46,7 +46,7 @@ class Percentiles:
 def layout_of(events: Events) -> TimelineLayout:
     """The layout of all events, with lanes, eras and articles."""
     measure = TextMeasure()
-    columns = EntryColumns(events, LANES, measure, SCREEN, events.arrays(), LOOKS, TONES)
+    columns = EntryColumns(events, LANES, measure, SCREEN, events.table())
     return TimelineLayout(
         events, LANES, measure, SCREEN, articles=articles(), eras=eras(), columns=columns
     )
