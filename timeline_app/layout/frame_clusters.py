@@ -196,8 +196,9 @@ class _LaneClusters:
         heights = np.maximum(_LEAST_BAR, (room - 2.0) * counts / max(bars.most, 1))
         bottom = self._top(bars.row) + room
         tops = bottom - np.minimum(heights, room - 2.0)
-        pale = [self._fades(partial(bars.slots, bar)) for bar in seen.tolist()]
-        fades = np.array(pale, dtype=np.bool_)
+        fades = np.zeros(len(seen), dtype=np.bool_)
+        if frame.marking.hits is not None:
+            fades[:] = [self._fades(partial(bars.slots, bar)) for bar in seen.tolist()]
         for tone, chosen in ((self._tone(bars.first_slot), ~fades), (FADED_TONE, fades)):
             if chosen.any():
                 sides = left[chosen], right[chosen], tops[chosen]

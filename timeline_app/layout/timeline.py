@@ -177,7 +177,7 @@ class TimelineLayout:
         x1, x2 = scale.x_of(self._span.begin), scale.x_of(self._span.end)
         header = self.metrics.header_width
         viewport = Viewport(scale.panned(_FAR), header + x2 + 2 * _FAR, _FAR)
-        frame = self._frame(viewport, Marking(), _always)
+        frame = self._frame(viewport, Marking(), _always, with_axis=False)
         level = self._level_at(scale)
         lanes = lanes_in_view(frame, level, self._tops(level))
         visible = visible_entries(frame, self.columns, lanes)
@@ -328,9 +328,11 @@ class TimelineLayout:
         size = viewport.width, viewport.height
         return DisplayList(*size, tuple(layers), tuple(frame.hits), targets, told)
 
-    def _frame(self, viewport: Viewport, marking: Marking, may_pack: May) -> Frame:
+    def _frame(
+        self, viewport: Viewport, marking: Marking, may_pack: May, *, with_axis: bool = True
+    ) -> Frame:
         bands, is_one = self.bands(viewport.width, viewport.height), self.metrics.axis_below
-        width, measure = bands.axis.width, self._measure
+        width, measure = bands.axis.width if with_axis else 0.0, self._measure
         axis = make_axis(viewport.scale, 0.0, width, measure, one_strip=is_one)
         return Frame(viewport, marking, self.metrics, measure, bands, axis, may_pack)
 
