@@ -10,19 +10,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QSplitter, QVBoxLayout, QWidget
 
-from timeline_app.domain import ChangeSet, UserError
 from timeline_app.domain.time import TimeSpan
 from timeline_app.domain.time.calendar import instant_at
 from timeline_app.domain.time.moving import Edge
 from timeline_app.layout import LaneChoices, LaneGrouping, TimeScale
 from timeline_app.layout.marks import mark_bounds
-from timeline_app.services import review
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.timeline.bar import TimelineBar
 from timeline_app.ui.timeline.canvas import TimelineCanvas
 from timeline_app.ui.timeline.content import TimelineContent
-from timeline_app.ui.timeline.creating import NEW_TITLE, span_at
+from timeline_app.ui.timeline.deeds import TimelineDeeds
 from timeline_app.ui.timeline.empty import EmptyLine
 from timeline_app.ui.timeline.facets import FacetPanel
 from timeline_app.ui.timeline.folding import Folding, Side
@@ -59,6 +57,7 @@ class TimelineWorkspace(QWidget):
         self._lanes: dict[LaneGrouping, LaneChoices] = {}
         self._content: TimelineContent | None = None
         self._folding = Folding()
+        self._deeds = TimelineDeeds(model)
         self.facets = FacetPanel(theme)
         self.bar = TimelineBar(theme)
         self.canvas = TimelineCanvas(model, theme)
@@ -95,8 +94,8 @@ class TimelineWorkspace(QWidget):
             "timeline.new_event": self.new_event,
             "timeline.edit_title": self.inspector.edit_title,
             "timeline.edit_date": self.inspector.edit_date,
-            "timeline.accept": self._accept,
-            "timeline.delete": self._delete,
+            "timeline.accept": self._deeds.accept,
+            "timeline.delete": self._deeds.delete,
             **lane_commands(self.canvas.lane_hand, self._model),
             "timeline.proposals": self.bar.proposals.toggle,
             "timeline.eras": self.bar.eras.toggle,
@@ -237,49 +236,8 @@ class TimelineWorkspace(QWidget):
         return 4 * 3_600 / self.canvas.time_width if length < 3_600 else 0.0
 
     def _create(self, instant: int) -> None:
-        span = span_at(instant, self.canvas.scale)
-        try:
-            created = review.add_event(self._model.library, NEW_TITLE, span)
-        except UserError as error:
-            self._model.failed.emit(str(error))
-            return
-        self._model.set_selection({created})
-        self._model.set_current_event(created)
-        self.inspector.edit_title()
-
-    def _read(self, event_id: int) -> None:
-        """Show an event in its article."""
-        self._model.set_current_event(event_id)
-        if self._model.library.project.articles_of_event(event_id):
-            self._model.workspace_wanted.emit("review")
-        else:
-            self._model.message.emit("This event was entered by hand: no article speaks of it")
-
-    def _read_article(self, article_id: int) -> None:
-        self._model.set_current_article(article_id)
-        self._model.workspace_wanted.emit("review")
-
-    def _accept(self) -> None:
-        if self._change(lambda ids: review.accept(self._model.library, *ids)):
-            left = self._model.library.project.counts().proposed
-            self._model.message.emit(f"Accepted. {f'{left} left' if left else 'All reviewed'}")
-
-    def _delete(self) -> None:
-        if self._change(lambda ids: review.delete_events(self._model.library, ids)):
-            self._model.message.emit("Deleted. Undo brings it back")
-
-    def _change(self, change: Callable[[frozenset[int]], ChangeSet]) -> bool:
-        """Change what is chosen; tells whether that was done."""
-        current = self._model.current_event
-        ids = self._model.selection or frozenset([] if current is None else [current])
-        if not ids:
-            return False
-        try:
-            change(ids)
-        except UserError as error:
-            self._model.failed.emit(str(error))
-            return False
-        return True
+        if self._deeds.create(instant, self.canvas.scale):
+            self.inspector.edit_title()
 
     def _show_view(self) -> None:
         """Let everything round the canvas follow its view."""
@@ -367,8 +325,8 @@ class TimelineWorkspace(QWidget):
         model.changed.connect(lambda _change: self._on_change())
         model.current_event_changed.connect(lambda _event: self._show_view())
         canvas.view_changed.connect(self._show_view)
-        canvas.opened.connect(self._read)
-        canvas.article_opened.connect(self._read_article)
+        canvas.opened.connect(self._deeds.read)
+        canvas.article_opened.connect(self._deeds.read_article)
         canvas.creation_asked.connect(self._create)
         bar.grouping_chosen.connect(self._choose_grouping)
         bar.coloring_chosen.connect(self._choose_coloring)
@@ -387,7 +345,7 @@ class TimelineWorkspace(QWidget):
         model.search_changed.connect(self._search)
         self.overview.stretch_chosen.connect(self._choose_stretch)
         self.inspector.step_asked.connect(canvas.step_event)
-        self.inspector.opened.connect(self._read)
+        self.inspector.opened.connect(self._deeds.read)
         self.inspector.closed.connect(canvas.setFocus)
         self._bar_of_lanes.valueChanged.connect(
             lambda value: canvas.set_view(canvas.scale, float(value))
