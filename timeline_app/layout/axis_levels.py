@@ -175,7 +175,7 @@ def _long_level(scale: TimeScale, measure: Measure) -> AxisLevel:
     room = measure("10000 BCE", TextStyle.CAPTION) + LABEL_GAP
     minor = _round_count(room / pixels_per_year)
     tick = _round_count(TICK_GAP / SHORTEST_SHARE / pixels_per_year)
-    major = 10 ** len(str(max(1, minor * 5 - 1)))
+    major = 10 ** len(str(max(1, minor * 2 - 1)))
     unit = Unit.AGE if minor >= _AGES_FROM else Unit.YEAR
     span_words = words.ages_text if unit is Unit.AGE else words.years_text
     point_words = words.age_text if unit is Unit.AGE else words.year_of

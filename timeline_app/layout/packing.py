@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -106,23 +107,56 @@ def pack(
     is_left = _left_labels(columns, members, grid, metrics)
     reach = columns.label_widths(slots) + metrics.label_gap
     wholes = left - np.where(is_left, reach, 0.0), right + np.where(is_left, 0.0, reach)
+    cells = members.begins // np.int64(grid.cell)
     fit = _Fit(limit, taken, metrics)
     rows = fit.rows(*wholes)
     shows = rows != HIDDEN
-    if not shows.all():
-        cells = members.begins // np.int64(grid.cell)
-        crowded = np.isin(cells, cells[~shows])
-        if _hides_too_much(cells, crowded):
-            rows, shows = _by_weight(columns, slots, fit, (left, right), wholes)
-        else:
-            stays = np.flatnonzero(~crowded | (right - left > metrics.cluster_width / 2))
-            rows = np.full(len(slots), HIDDEN, dtype=np.int16)
-            rows[stays] = fit.rows(wholes[0][stays], wholes[1][stays])
-            shows = rows != HIDDEN
+    for run in _runs(*wholes, metrics.row_gap) if not shows.all() else ():
+        if not shows[run].all():
+            part = _Part(slots[run], (left[run], right[run]), (wholes[0][run], wholes[1][run]))
+            crowded = np.isin(cells[run], cells[run][~shows[run]])
+            rows[run], shows[run] = _without_room(columns, part, fit, cells[run], crowded, metrics)
     has_row = rows != HIDDEN
     return PackedRows(
         slots[has_row], rows[has_row], shows[has_row], is_left[has_row], members.those(~has_row)
     )
+
+
+class _Part(NamedTuple):
+    """Entries that are packed together: where their marks begin and end, and these with labels."""
+
+    slots: Slots
+    marks: tuple[Pixels, Pixels]
+    wholes: tuple[Pixels, Pixels]
+
+
+def _runs(left: Pixels, right: Pixels, gap: float) -> list[Slots]:
+    """The places of what hangs together: between two runs there is room in every row.
+
+    What has too little room in one run changes nothing in another.
+    """
+    order = np.argsort(left, kind="stable")
+    reached = np.maximum.accumulate(right[order])
+    starts = np.flatnonzero(left[order][1:] >= reached[:-1] + gap) + 1
+    return np.split(order, starts)
+
+
+def _without_room(
+    columns: EntryColumns,
+    part: _Part,
+    fit: _Fit,
+    cells: Slots,
+    crowded: Flags,
+    metrics: Metrics,
+) -> tuple[Rows, Flags]:
+    """Rows and labels where not all have room: the crowded cells, or all labels, are thinned."""
+    if _hides_too_much(cells, crowded):
+        return _by_weight(columns, part.slots, fit, part.marks, part.wholes)
+    left, right = part.marks
+    stays = np.flatnonzero(~crowded | (right - left > metrics.cluster_width / 2))
+    rows = np.full(len(part.slots), HIDDEN, dtype=np.int16)
+    rows[stays] = fit.rows(part.wholes[0][stays], part.wholes[1][stays])
+    return rows, rows != HIDDEN
 
 
 def is_dense(count: int, width: float, metrics: Metrics) -> bool:
