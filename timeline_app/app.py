@@ -9,8 +9,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from timeline_app import __version__
@@ -23,9 +22,10 @@ from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.review.workspace import ReviewWorkspace
 from timeline_app.ui.shell.crash import CrashReporter
 from timeline_app.ui.shell.dialogs import Dialogs
+from timeline_app.ui.shell.looks import Looks
 from timeline_app.ui.shell.main_window import MainWindow, WindowParts
 from timeline_app.ui.shell.view_state import WindowState
-from timeline_app.ui.theme import Theme, system_is_dark
+from timeline_app.ui.theme import Theme
 
 _LOG_FILE = "errors.log"
 _AFTER_PAINTING = 100  # milliseconds: loading and painting would only slow each other down
@@ -85,19 +85,15 @@ def make_application() -> QApplication:
 def make_window(
     app: QApplication, dialogs: Dialogs | None = None, proposers: Proposers | None = None
 ) -> MainWindow:
-    """A window with no project open yet; light or dark as it was left, or as the system asks."""
+    """A window with no project open yet; it looks as the user chose, or as the system asks."""
     state = WindowState(data_folder())
-    dark = state.get("dark")
-    theme = Theme(is_dark=dark if isinstance(dark, bool) else system_is_dark(), parent=app)
-    theme.apply(app)
-    if not isinstance(dark, bool):
-        QGuiApplication.styleHints().colorSchemeChanged.connect(
-            lambda scheme: theme.set_dark(scheme == Qt.ColorScheme.Dark)
-        )
+    theme = Theme(parent=app)
+    looks = Looks(app, theme, state)
     model, runner = ProjectModel(), JobRunner()
     parts = WindowParts(
         model,
         theme,
+        looks,
         runner,
         proposers or Proposers(read_engine(engine_file())),
         state,

@@ -23,6 +23,7 @@ from timeline_app.domain.time import Precision
 from timeline_app.domain.time.calendar import instant_at
 from timeline_app.layout import LaneGrouping, TimeScale
 from timeline_app.services.library import Library
+from timeline_app.ui.theme import Theme
 from timeline_app.ui.timeline.creating import span_at
 from timeline_app.ui.timeline.facet_columns import Facet
 from timeline_app.ui.timeline.facet_filter import FacetTable, Filter
@@ -180,10 +181,24 @@ def test_a_glide_is_no_movement_where_none_is_wanted(qtbot: QtBot, *, is_still: 
     with qtbot.waitExposed(widget):
         widget.show()
     start, end = View(TimeScale(0, 1.0)), View(TimeScale(0, 4.0), 50.0)
-    glide = Glide(widget, shown.append)
+    glide = Glide(widget, Theme(), shown.append)
 
     glide.go(start, end)
 
     assert (shown == [end]) == is_still
     qtbot.waitUntil(lambda: shown[-1:] == [end])
     assert glide.target is None or not is_still
+
+
+def test_a_glide_is_no_movement_where_the_user_wants_less(qtbot: QtBot) -> None:
+    shown: list[View] = []
+    widget, theme = QWidget(), Theme()
+    theme.less_motion = True
+    qtbot.addWidget(widget)
+    with qtbot.waitExposed(widget):
+        widget.show()
+    end = View(TimeScale(0, 4.0), 50.0)
+
+    Glide(widget, theme, shown.append).go(View(TimeScale(0, 1.0)), end)
+
+    assert shown == [end]

@@ -122,7 +122,7 @@ def _paint_sample(painter: QPainter, rect: QRectF, look: MarkLook, palette: Pale
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     pill = QRectF(rect.left(), rect.center().y() - _PILL_HEIGHT / 2, rect.width(), _PILL_HEIGHT)
     painter.setPen(QPen(palette.text2, 1.5))
-    painter.setBrush(blend(palette.text2, palette.surface, 0.13))
+    painter.setBrush(blend(palette.text2, palette.surface, 0.13 * palette.tint))
     inside = pill.adjusted(0.75, 0.75, -0.75, -0.75)
     painter.drawRoundedRect(inside, _PILL_HEIGHT / 2, _PILL_HEIGHT / 2)
     painter.setFont(font(FontRole.COUNT))

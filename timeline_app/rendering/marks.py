@@ -52,22 +52,25 @@ _TO_NOTHING: Stops = ((0, 1), (0.25, 1), (1, 0))
 
 @dataclass(frozen=True, slots=True)
 class MarkInk:
-    """What a mark is painted with: its colour, the opaque background it lies on, its height."""
+    """What a mark is painted with: its colour, the opaque background it lies on, its height.
+
+    `tint` (0 to 1) is how strong the tints inside its lines are.
+    """
 
     color: QColor
     background: QColor
     height: float = BAR_HEIGHT
+    tint: float = 1.0
 
 
 def mark_ink(palette: Palette, look: MarkLook, tone: str, height: float = BAR_HEIGHT) -> MarkInk:
     """The ink of an event: proposals and disputes have a colour of their own, until they fade."""
-    if tone == FADED_TONE:
-        return MarkInk(palette.color(tone), palette.surface, height)
-    if look.is_hollow:
-        return MarkInk(palette.proposed, palette.surface, height)
-    if look.kind is MarkKind.DISPUTED:
-        return MarkInk(palette.alert, palette.surface, height)
-    return MarkInk(palette.color(tone), palette.surface, height)
+    color = palette.color(tone)
+    if look.is_hollow and tone != FADED_TONE:
+        color = palette.proposed
+    elif look.kind is MarkKind.DISPUTED and tone != FADED_TONE:
+        color = palette.alert
+    return MarkInk(color, palette.surface, height, palette.tint)
 
 
 def paint_mark(
@@ -112,7 +115,7 @@ class _MarkPainter:
         self._shape = shape
         self._look = shape.look
         self._y = y
-        self._color, self._background = ink.color, ink.background
+        self._color, self._background, self._tint = ink.color, ink.background, ink.tint
         self._top, self._bottom = y - ink.height / 2, y + ink.height / 2
         left, right = window
         self._is_cut_left = shape.ink_left < left < shape.ink_right - _CUT
@@ -222,7 +225,7 @@ class _MarkPainter:
             self._fill_rect(left, right, self._faded(left, right, stops))
             return
         tint = 0.0 if self._look.is_hollow else _PLANNED_TINT
-        self._fill_rect(left, right, self._faded(left, right, stops, tint))
+        self._fill_rect(left, right, self._faded(left, right, stops, tint * self._tint))
         self._rails(left, right, self._faded(left, right, stops))
 
     def _bar(self, left: float, right: float) -> None:
@@ -240,7 +243,7 @@ class _MarkPainter:
         """An uncertain stretch: tint, hatch and two rails, faded by the same stops."""
         hollow, dashed = self._look.is_hollow, self._look.is_dashed
         faded = self._faded(left, right, stops)
-        share = _PLANNED_TINT if dashed else _TINT
+        share = self._tint * (_PLANNED_TINT if dashed else _TINT)
         tint = QBrush(self._background) if hollow else self._faded(left, right, stops, share)
         self._fill_rect(left, right, tint)
         if not self._is_outlined:
@@ -337,7 +340,7 @@ class _MarkPainter:
 
     def _fill(self) -> QColor:
         """The inside of an outlined mark: empty for proposals, a tint for what is planned."""
-        share = 0.0 if self._look.is_hollow else _PLANNED_TINT
+        share = 0.0 if self._look.is_hollow else _PLANNED_TINT * self._tint
         return blend(self._color, self._background, share)
 
     def _faded(self, left: float, right: float, stops: Stops, factor: float = 1.0) -> QBrush:

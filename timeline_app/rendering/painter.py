@@ -175,7 +175,7 @@ class _ListPainter:
             QPointF(rect.left() + radius, below), QPointF(rect.right() - radius, below)
         )
         self._painter.setPen(QPen(color, _PILL_PEN))
-        self._painter.setBrush(blend(color, self._palette.surface, _PILL_TINT))
+        self._painter.setBrush(blend(color, self._palette.surface, _PILL_TINT * self._palette.tint))
         inset = _PILL_PEN / 2
         self._painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)
         self._label(_pill_label(pill))

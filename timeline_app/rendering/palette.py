@@ -17,6 +17,8 @@ class PaletteName(StrEnum):
     LIGHT = "light"
     DARK = "dark"
     PRINT = "print"
+    CONTRAST = "contrast"
+    CONTRAST_DARK = "contrast_dark"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class Palette:
     accepted_text: QColor
     accepted: QColor
     accepted_fill: QColor
+    accept: QColor
+    on_accept: QColor
     rejected_text: QColor
     rejected: QColor
     rejected_fill: QColor
@@ -70,6 +74,11 @@ class Palette:
         """The colour of a token given by name. Raises AttributeError for an unknown one."""
         color: QColor = getattr(self, token)
         return color
+
+    @property
+    def tint(self) -> float:
+        """How much of their strength tints have: none in high contrast, where shapes say it all."""
+        return 0.0 if self.name in (PaletteName.CONTRAST, PaletteName.CONTRAST_DARK) else 1.0
 
 
 def load_palette(name: PaletteName | str) -> Palette:

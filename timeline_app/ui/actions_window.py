@@ -27,6 +27,8 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("window.table", "T&able", "View", ("Ctrl+3",), icon="table-2"),
     ActionSpec("window.next_pane", "&Next pane", "View", ("F6",), group=1),
     ActionSpec("window.dark", "&Dark colours", "View", ("Ctrl+L",), icon="moon", group=2),
+    ActionSpec("window.contrast", "&High contrast", "View", ("Ctrl+Shift+L",), group=2),
+    ActionSpec("window.less_motion", "&Less motion", "View", group=2),
     ActionSpec("window.keys", "&Keys", "Help", ("?",), icon="keyboard"),
     ActionSpec("window.about", "&About Timeline App", "Help", icon="info"),
 )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
+from timeline_app.rendering.contrast import contrast_palette
 from timeline_app.rendering.fonts import FontRole, font, load_fonts
 from timeline_app.rendering.palette import Palette, PaletteName, load_palette
 from timeline_app.ui.style_sheet import style_sheet
@@ -14,8 +15,8 @@ from timeline_app.ui.style_sheet import style_sheet
 class Theme(QObject):
     """Hands out colors and fonts; painted widgets take both from here and repaint on `changed`.
 
-    `scale` is the user's text size, 0.9 to 1.5. Whether the window is dark is given from outside:
-    not every platform can be asked.
+    `scale` is the user's text size, 0.9 to 1.5. Whether the window is dark, or has high contrast,
+    is given from outside: not every platform can be asked. With `less_motion` nothing moves.
     """
 
     changed = Signal()
@@ -28,6 +29,9 @@ class Theme(QObject):
         self.scale = scale
         self._palettes = {name: load_palette(name) for name in PaletteName}
         self._is_dark = is_dark
+        self._has_contrast = False
+        self._palette = self._palettes[PaletteName.DARK if is_dark else PaletteName.LIGHT]
+        self.less_motion = False
 
     @property
     def is_dark(self) -> bool:
@@ -37,7 +41,12 @@ class Theme(QObject):
     @property
     def palette(self) -> Palette:
         """The colors in use."""
-        return self._palettes[PaletteName.DARK if self._is_dark else PaletteName.LIGHT]
+        return self._palette
+
+    @property
+    def has_contrast(self) -> bool:
+        """Whether a high-contrast palette is in use."""
+        return self._has_contrast
 
     def font(self, role: FontRole) -> QFont:
         """The font of a role at the user's scale; unhinted, so that letters keep their distance."""
@@ -47,17 +56,29 @@ class Theme(QObject):
 
     def set_dark(self, is_dark: bool) -> None:  # noqa: FBT001 - a slot
         """Change to the dark palette or back."""
-        if is_dark == self._is_dark:
-            return
-        self._is_dark = is_dark
+        if is_dark != self._is_dark:
+            self.wear(is_dark=is_dark, has_contrast=self._has_contrast)
+
+    def wear(self, *, is_dark: bool, has_contrast: bool, system: QPalette | None = None) -> None:
+        """Dress the program in one of the palettes.
+
+        High contrast comes in the colours of the desktop where these are given, and is then as
+        dark as they are.
+        """
+        self._is_dark, self._has_contrast = is_dark, has_contrast
+        self._palette = self._palettes[_name(is_dark=is_dark, has_contrast=has_contrast)]
+        if has_contrast and system is not None:
+            self._palette = contrast_palette(system)
+            self._is_dark = self._palette.name is PaletteName.CONTRAST_DARK
         app = QApplication.instance()
         if isinstance(app, QApplication):
             self.apply(app)
         self.changed.emit()
 
-    def toggle(self) -> None:
-        """Change between light and dark."""
-        self.set_dark(not self._is_dark)
+    def may_move(self, widget: QWidget) -> bool:
+        """Whether a widget may show a movement: not where user or desktop want less of that."""
+        duration = QStyle.StyleHint.SH_Widget_Animation_Duration
+        return not self.less_motion and widget.style().styleHint(duration) > 0
 
     def apply(self, app: QApplication) -> None:
         """Dress the whole program: style, colors, font, and the style sheet."""
@@ -68,9 +89,10 @@ class Theme(QObject):
         app.setStyleSheet(style_sheet(self.palette))
 
 
-def system_is_dark() -> bool:
-    """Whether the desktop asks for dark windows."""
-    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+def _name(*, is_dark: bool, has_contrast: bool) -> PaletteName:
+    if has_contrast:
+        return PaletteName.CONTRAST_DARK if is_dark else PaletteName.CONTRAST
+    return PaletteName.DARK if is_dark else PaletteName.LIGHT
 
 
 def _qt_palette(palette: Palette) -> QPalette:

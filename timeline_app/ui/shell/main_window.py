@@ -40,6 +40,7 @@ from timeline_app.ui.shell.exporting import PdfExporter
 from timeline_app.ui.shell.focus_ring import FocusRing
 from timeline_app.ui.shell.incoming import Arrival, Incoming, arrival_of
 from timeline_app.ui.shell.key_sheet import KeySheet
+from timeline_app.ui.shell.looks import Looks
 from timeline_app.ui.shell.panes import next_pane
 from timeline_app.ui.shell.projects import ProjectKeeper
 from timeline_app.ui.shell.saved_words import saved_words
@@ -64,6 +65,7 @@ class WindowParts:
 
     model: ProjectModel
     theme: Theme
+    looks: Looks
     runner: JobRunner
     proposers: Proposers
     state: WindowState
@@ -78,7 +80,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.model, self.theme, self.runner = parts.model, parts.theme, parts.runner
         self.proposers = parts.proposers
-        self._state = parts.state
+        self._state, self._looks = parts.state, parts.looks
         self.dialogs = dialogs or Dialogs(self)
         self.keeper = ProjectKeeper(self.model, parts.recent, self.dialogs, self)
         self.adder = ArticleAdder(self.model, self.runner, self.proposers, self)
@@ -185,15 +187,12 @@ class MainWindow(QMainWindow):
             "window.settings": self.settings.ask,
             **show,
             "window.next_pane": lambda: next_pane(self),
-            "window.dark": self._change_colours,
+            "window.dark": self._looks.toggle_dark,
+            "window.contrast": self._looks.toggle_contrast,
+            "window.less_motion": self._looks.toggle_motion,
             "window.keys": self._show_keys,
             "window.about": lambda: self.dialogs.tell("About Timeline App", about_words()),
         }
-
-    def _change_colours(self) -> None:
-        """Dark or light, from now on whatever the system asks for."""
-        self.theme.toggle()
-        self._state.put({"dark": self.theme.is_dark})
 
     def _tell_of_project(self, sentence: str) -> None:
         """Say why a project is not open; without one, offer another."""
@@ -378,6 +377,7 @@ class MainWindow(QMainWindow):
         self.model.message.connect(self.status.show_message)
         self.model.failed.connect(self.alert.show_error)
         self.model.message.connect(self.announcer.say)
+        self._looks.told.connect(self.model.message)
         self.model.failed.connect(partial(self.announcer.say, is_urgent=True))
 
     def _place_busy_bar(self) -> None:

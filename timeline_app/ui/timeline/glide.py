@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QWidget
 
 from timeline_app.layout import TimeScale
+from timeline_app.ui.theme import Theme
 
 _DURATION = 160
 _MOST_KEPT = 100
@@ -69,11 +70,11 @@ def between(start: TimeScale, end: TimeScale, share: float) -> TimeScale:
 
 
 class Glide(QObject):
-    """Moves a widget's view in 160 ms; at once where the desktop wants no animations."""
+    """Moves a widget's view in 160 ms; at once where there is to be less motion."""
 
-    def __init__(self, widget: QWidget, show: Callable[[View], None]) -> None:
+    def __init__(self, widget: QWidget, theme: Theme, show: Callable[[View], None]) -> None:
         super().__init__(widget)
-        self._widget = widget
+        self._widget, self._theme = widget, theme
         self._show = show
         self._start = self._end = View(TimeScale(0, 1.0))
         self._animation = QVariantAnimation(self)
@@ -92,8 +93,7 @@ class Glide(QObject):
         """Move from one view to another."""
         self.stop()
         self._start, self._end = start, end
-        hint = QStyle.StyleHint.SH_Widget_Animation_Duration
-        if not self._widget.isVisible() or not self._widget.style().styleHint(hint):
+        if not self._widget.isVisible() or not self._theme.may_move(self._widget):
             self._show(end)
             return
         self._animation.setDuration(_DURATION)

@@ -28,7 +28,7 @@ class TravellingSurface(TimelineSurface):
     def __init__(self, theme: Theme, metrics: Metrics, parent: QWidget | None = None) -> None:
         super().__init__(theme, metrics, parent)
         self._history = ViewHistory()
-        self._glide = Glide(self, lambda view: self.set_view(view.scale, view.scroll))
+        self._glide = Glide(self, theme, lambda view: self.set_view(view.scale, view.scroll))
         self._movement = QTimer(self)
         self._movement.setSingleShot(True)
         self._movement.setInterval(_PAUSE)

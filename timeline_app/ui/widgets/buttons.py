@@ -150,9 +150,7 @@ class Button(QAbstractButton):
 
     def _strong_fill(self) -> QColor:
         palette = self._theme.palette
-        fill = palette.accent
-        if self._kind is ButtonKind.ACCEPT:
-            fill = QColor("#2C7A54") if self._theme.is_dark else palette.accepted_text
+        fill = palette.accept if self._kind is ButtonKind.ACCEPT else palette.accent
         if self.isDown():
             return fill.darker(_DARKER["pressed"])
         return fill.darker(_DARKER["hover"]) if self.underMouse() else fill
@@ -162,7 +160,7 @@ class Button(QAbstractButton):
         if not self.isEnabled():
             return palette.text3 if self.text() else palette.control
         if self._kind is ButtonKind.ACCEPT:
-            return QColor(Qt.GlobalColor.white)
+            return palette.on_accept
         if self._kind is ButtonKind.PRIMARY:
             return palette.on_accent
         if self._kind is ButtonKind.ALERT:
