@@ -22,6 +22,7 @@ QToolTip { background: $surface; color: $text; border: 1px solid $control; paddi
 QLineEdit, QPlainTextEdit, QTextEdit {
     background: $surface; color: $text; border: 1px solid $control; border-radius: 5px;
     padding: 0 7px; selection-background-color: $selected; selection-color: $text;
+    placeholder-text-color: $text3;
 }
 QPlainTextEdit, QTextEdit { padding: 2px 4px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {
