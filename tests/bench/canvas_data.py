@@ -25,7 +25,7 @@ from timeline_app.layout import (
     TimeScale,
     tone_of_lane,
 )
-from timeline_app.layout.columns import EntryArrays, EntryTable
+from timeline_app.layout.entry_table import EntryArrays, EntryTable
 from timeline_app.layout.scale import Instants
 
 DAY = 86_400

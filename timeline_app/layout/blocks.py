@@ -17,7 +17,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from timeline_app.layout.columns import EntryColumns, Slots
+from timeline_app.layout.columns import EntryColumns
+from timeline_app.layout.entry_table import Slots
 from timeline_app.layout.lane_index import LaneIndex, Members, length_exponents
 from timeline_app.layout.lanes import Lane
 from timeline_app.layout.metrics import Metrics

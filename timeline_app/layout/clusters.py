@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from timeline_app.layout.blocks import Block, LevelBlocks, long_rows
-from timeline_app.layout.columns import Slots
+from timeline_app.layout.entry_table import Slots
 from timeline_app.layout.lane_index import Members
 
 

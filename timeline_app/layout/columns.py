@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
-from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from timeline_app.layout.entry import TimelineEntry
+from timeline_app.layout.entry_table import (
+    NO_LANE,
+    EntryArrays,
+    EntryTable,
+    Slots,
+    SmallNumbers,
+    lane_indices,
+)
 from timeline_app.layout.lanes import Lane
-from timeline_app.layout.marks import MarkKind, MarkLook, mark_bounds
-from timeline_app.layout.metrics import SCREEN, Metrics
+from timeline_app.layout.marks import MarkKind, MarkLook
+from timeline_app.layout.metrics import Metrics
 from timeline_app.layout.placing import Flags, MarkPlaces, place_marks
 from timeline_app.layout.scale import Instants, Pixels
 from timeline_app.layout.text import Measure, TextStyle, elide
@@ -20,78 +26,8 @@ from timeline_app.layout.text import Measure, TextStyle, elide
 SOURCE_BOX = 14.0
 SOURCE_GAP = 6.0
 NUMBER_GAP = 6.0
-NO_LANE = -1
 _SCATTER = np.uint64(0x9E3779B97F4A7C15)  # 2**64 by the golden ratio: Fibonacci hashing
 _SPARE = 4_096  # room for entries that are added later, so that adding one moves nothing
-
-Slots = npt.NDArray[np.int64]
-_Small = npt.NDArray[np.int16]
-_T = TypeVar("_T")
-
-
-@dataclass(slots=True)
-class EntryArrays:
-    """One element for each entry, in any order.
-
-    `x1` to `c2` are the instants of its mark (see `marks.MarkBounds`), `lane` the index of its
-    lane, `look` and `tone` indices into the `looks` and `tones` of the columns, `sources` how many
-    articles report it.
-    """
-
-    id: Slots
-    x1: Instants
-    x2: Instants
-    c1: Instants
-    c2: Instants
-    lane: _Small
-    look: _Small
-    tone: _Small
-    sources: _Small
-
-    def __len__(self) -> int:
-        return len(self.id)
-
-    @classmethod
-    def empty(cls, count: int) -> EntryArrays:
-        """Room for entries that stand in no lane yet."""
-        wide, small = np.zeros((5, count), dtype=np.int64), np.zeros((4, count), dtype=np.int16)
-        small[0] = NO_LANE
-        first, x1, x2, c1, c2 = wide
-        return cls(first, x1, x2, c1, c2, *small)
-
-    def those(self, chosen: Flags | slice) -> EntryArrays:
-        """A copy of the chosen elements."""
-        return EntryArrays(*(getattr(self, field.name)[chosen].copy() for field in fields(self)))
-
-    def extended(self, count: int) -> EntryArrays:
-        """A copy with room for `count` more."""
-        more = EntryArrays.empty(count)
-        names = [field.name for field in fields(self)]
-        return EntryArrays(
-            *(np.concatenate([getattr(self, name), getattr(more, name)]) for name in names)
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class EntryTable:
-    """What the arrays of some entries hold, with what the indices in them mean."""
-
-    arrays: EntryArrays
-    looks: Sequence[MarkLook]
-    tones: Sequence[str]
-
-    @classmethod
-    def of(cls, entries: Sequence[TimelineEntry], lanes: Sequence[Lane]) -> EntryTable:
-        """Read entries in no place yet, where nothing can be measured."""
-        columns = EntryColumns(entries, lanes, lambda _text, _style: 0.0, SCREEN)
-        return cls(columns.arrays.those(slice(len(entries))), columns.looks, columns.tones)
-
-    def those(self, chosen: Flags, lane_of: Slots) -> EntryTable:
-        """The chosen entries; `lane_of` has the new index of each lane."""
-        arrays = self.arrays.those(chosen)
-        moved = lane_of[arrays.lane].astype(np.int16)
-        arrays.lane = np.where(arrays.lane == NO_LANE, arrays.lane, moved)
-        return EntryTable(arrays, self.looks, self.tones)
 
 
 class EntryColumns:
@@ -116,17 +52,10 @@ class EntryColumns:
         self._entries = entries
         self._changed: dict[int, TimelineEntry] = {}
         self._measure, self._metrics = measure, metrics
-        self._lanes = {lane.key: index for index, lane in enumerate(lanes)}
-        self.looks: list[MarkLook] = list(table.looks) if table is not None else []
-        self.tones: list[str] = list(table.tones) if table is not None else []
+        self._lanes = lane_indices(lanes)
         self._count = len(entries)
         self._added: dict[int, int] = {}
-        if table is None:
-            self.arrays = EntryArrays.empty(self._count + _SPARE)
-            for slot, entry in enumerate(entries):
-                self._write(slot, entry)
-        else:
-            self.arrays = table.arrays.extended(_SPARE)
+        self._table = (table or EntryTable.of(entries, lanes)).extended(_SPARE)
         self._known = np.argsort(self.arrays.id[: self._count], kind="stable")
         self._sorted_ids = self.arrays.id[self._known]
         self._texts: dict[int, str] = {}
@@ -139,19 +68,20 @@ class EntryColumns:
         self._kinds = np.array([look.kind for look in self.looks], dtype=np.int8)
         self._approximate = np.array([look.is_approximate for look in self.looks], dtype=np.bool_)
 
-    def _write(self, slot: int, entry: TimelineEntry) -> None:
-        arrays, look = self.arrays, entry.look
-        bounds = mark_bounds(entry.span, entry.reported_at)
-        arrays.id[slot] = entry.id
-        if bounds is None or look is None:
-            arrays.lane[slot] = NO_LANE
-            return
-        arrays.x1[slot], arrays.x2[slot] = bounds.x1, bounds.x2
-        arrays.c1[slot], arrays.c2[slot] = bounds.c1, bounds.c2
-        arrays.lane[slot] = self._lanes.get(entry.lane, 0)
-        arrays.look[slot] = _place_in(self.looks, look)
-        arrays.tone[slot] = _place_in(self.tones, entry.tone)
-        arrays.sources[slot] = min(entry.source_count, 9_999)
+    @property
+    def arrays(self) -> EntryArrays:
+        """The numbers of all entries, by slot."""
+        return self._table.arrays
+
+    @property
+    def looks(self) -> Sequence[MarkLook]:
+        """The looks that the numbers stand for."""
+        return self._table.looks
+
+    @property
+    def tones(self) -> Sequence[str]:
+        """The tones that the numbers stand for."""
+        return self._table.tones
 
     def slot_of(self, event_id: int | None) -> int | None:
         """The slot of an event; None when it is not on the timeline."""
@@ -197,7 +127,7 @@ class EntryColumns:
         self._changed[slot] = entry
         self._texts.pop(slot, None)
         self._text_widths[slot] = np.nan
-        self._write(slot, entry)
+        self._table.put(slot, entry, self._lanes.get(entry.lane, 0))
         if len(self.looks) != known:
             self._note_looks()
         return slot
@@ -212,7 +142,7 @@ class EntryColumns:
             return int(self._known[place])
         if event_id not in self._added:
             if self._count == len(self.arrays):
-                self.arrays = self.arrays.extended(_SPARE)
+                self._table = self._table.extended(_SPARE)
                 self._text_widths = np.append(
                     self._text_widths, np.full(_SPARE, np.nan, dtype=np.float32)
                 )
@@ -279,7 +209,7 @@ class EntryColumns:
         result: Pixels = self.text_widths(slots) + box
         return result
 
-    def shown_sources(self, slots: Slots) -> _Small:
+    def shown_sources(self, slots: Slots) -> SmallNumbers:
         """How many sources are told after each label: 0 for none or one."""
         sources = self.arrays.sources[slots]
         if not self._metrics.shows_source_counts:
@@ -296,12 +226,3 @@ class EntryColumns:
         if number is None:
             return 0.0
         return self._measure(str(number), TextStyle.LABEL_BOLD) + NUMBER_GAP
-
-
-def _place_in(known: list[_T], value: _T) -> int:
-    """The index of a value in a short list, to which it is added when it is new."""
-    try:
-        return known.index(value)
-    except ValueError:
-        known.append(value)
-        return len(known) - 1

@@ -11,7 +11,7 @@ import numpy as np
 
 from timeline_app.layout.blocks import LevelBlocks
 from timeline_app.layout.clusters import Bars, Cluster, Counted, clusters_between
-from timeline_app.layout.columns import EntryColumns, Slots
+from timeline_app.layout.columns import EntryColumns
 from timeline_app.layout.display_list import (
     Area,
     Box,
@@ -24,6 +24,7 @@ from timeline_app.layout.display_list import (
     Pill,
 )
 from timeline_app.layout.entry import FADED_TONE
+from timeline_app.layout.entry_table import Slots
 from timeline_app.layout.frame import Frame, Parts, Primitives
 from timeline_app.layout.frame_visible import LaneView
 from timeline_app.layout.text import TextStyle

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from timeline_app.layout.columns import NUMBER_GAP, EntryColumns, Slots
+from timeline_app.layout.columns import NUMBER_GAP, EntryColumns
 from timeline_app.layout.display_list import Area, Box, Label, Labels, Marks, Targets
 from timeline_app.layout.entry import FADED_TEXT, FADED_TONE
+from timeline_app.layout.entry_table import Slots
 from timeline_app.layout.frame import Frame, Parts, Primitives
 from timeline_app.layout.frame_visible import Visible
 from timeline_app.layout.placing import Flags

@@ -10,7 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from timeline_app.layout.blocks import Block, LevelBlocks
-from timeline_app.layout.columns import EntryColumns, Slots
+from timeline_app.layout.columns import EntryColumns
+from timeline_app.layout.entry_table import Slots
 from timeline_app.layout.frame import Frame
 from timeline_app.layout.marks import ONGOING_LENGTH
 from timeline_app.layout.packing import Rows

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from timeline_app.layout.columns import EntryColumns, Slots
+from timeline_app.layout.columns import EntryColumns
+from timeline_app.layout.entry_table import Slots
 from timeline_app.layout.placing import Flags
 from timeline_app.layout.scale import FARTHEST, Instants
 

@@ -17,7 +17,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from timeline_app.layout.columns import EntryColumns, Slots
+from timeline_app.layout.columns import EntryColumns
+from timeline_app.layout.entry_table import Slots
 from timeline_app.layout.lane_index import Members
 from timeline_app.layout.metrics import Metrics
 from timeline_app.layout.placing import Flags

@@ -13,9 +13,10 @@ import numpy as np
 from timeline_app.layout.axis import make_axis
 from timeline_app.layout.axis_levels import level_at
 from timeline_app.layout.blocks import LevelBlocks, May, Span, level_of
-from timeline_app.layout.columns import NO_LANE, EntryColumns
+from timeline_app.layout.columns import EntryColumns
 from timeline_app.layout.display_list import Area, Box, DisplayList, Layer, Told
 from timeline_app.layout.entry import TimelineEntry
+from timeline_app.layout.entry_table import NO_LANE
 from timeline_app.layout.eras import EraBands
 from timeline_app.layout.frame import ArticleDate, Bands, Era, Frame, Marking, Parts, Viewport
 from timeline_app.layout.frame_axis import (
@@ -141,6 +142,10 @@ class TimelineLayout:
         if slot is not None:
             self._take_out(slot)
             self.columns.remove(slot)
+
+    def count(self, lanes: Sequence[Lane]) -> None:
+        """Take over the counts of the same lanes."""
+        self.lanes = tuple(lanes) or self.lanes
 
     def _take_out(self, slot: int) -> None:
         arrays = self.columns.arrays

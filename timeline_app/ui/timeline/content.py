@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from timeline_app.layout import REST, Era, LaneChoices, LaneGrouping
+from timeline_app.domain import ChangeSet
+from timeline_app.layout import REST, Era, LaneChoices, LaneGrouping, TimelineEntry
 from timeline_app.layout.scale import Instants
 from timeline_app.services.eras import eras_between
 from timeline_app.services.project import Project
@@ -22,6 +23,8 @@ _FACETS: Mapping[LaneGrouping, Sequence[Facet]] = {
     LaneGrouping.KIND: (Facet.DATE,),
     LaneGrouping.STATUS: (Facet.STATUS,),
 }
+_BY_DATE_OR_STATUS = (LaneGrouping.KIND, LaneGrouping.STATUS)
+_FEW = 50  # events that are changed one by one
 
 
 class TimelineContent:
@@ -45,6 +48,26 @@ class TimelineContent:
         """Sort the events into other lanes, or colour them in another way."""
         self._grouping = grouping
         self._source = SceneSource(self._project, self._table.events, grouping, coloring)
+
+    def change(self, change: ChangeSet) -> list[TimelineEntry] | None:
+        """Take in a change of a few events; None when the whole has to be read again.
+
+        The entries are those of the changed events, which stand in the same lanes as before.
+        """
+        is_of_events = not change.articles and not change.evidence
+        if not is_of_events or self._grouping in _BY_DATE_OR_STATUS or len(change.events) > _FEW:
+            return None
+        entries: list[TimelineEntry] = []
+        for event_id in sorted(change.events):
+            event = self._project.events.get(event_id)
+            place = self._table.change(event) if event is not None else None
+            if event is None or place is None:
+                return None
+            entry = self._source.change(place, event)
+            if entry is None:
+                return None
+            entries.append(entry)
+        return entries
 
     def filter(self, chosen: Filter) -> Filtered:
         """Let other events through."""

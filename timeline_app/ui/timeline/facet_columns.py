@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import numpy as np
@@ -11,7 +11,7 @@ import numpy as np
 from timeline_app.domain import Certainty, Event
 from timeline_app.domain.time.wording import date_in_words
 from timeline_app.layout import REST, MarkLook
-from timeline_app.layout.columns import Slots
+from timeline_app.layout.entry_table import Slots
 from timeline_app.layout.placing import Flags
 from timeline_app.services.project import Project
 from timeline_app.ui.timeline.date_kinds import DATE_KINDS, date_kind
@@ -59,6 +59,14 @@ class FacetColumn:
         result[self.event_of_pair[is_shown[self.value_of_pair]]] = True
         return result
 
+    def changed(self, event: int, key: str) -> FacetColumn | None:
+        """With another value for an event that has one; None when no other event has that yet."""
+        place = next((i for i, value in enumerate(self.values) if value.key == key), None)
+        if place is None:
+            return None
+        pairs = np.where(self.event_of_pair == event, place, self.value_of_pair)
+        return replace(self, value_of_pair=pairs)
+
     def counts(self, among: Flags) -> list[int]:
         """How many of these events have each value."""
         pairs = self.value_of_pair[among[self.event_of_pair]]
@@ -87,6 +95,28 @@ def facet_columns(project: Project, events: Sequence[Event]) -> tuple[FacetColum
         _articles(project, events),
     ]
     return tuple(column for column in columns if any(v.key != REST for v in column.values))
+
+
+def changed_columns(
+    columns: Sequence[FacetColumn], place: int, before: Event, after: Event
+) -> tuple[FacetColumn, ...] | None:
+    """The columns when an event of the same names has changed; None when they have to be made anew.
+
+    `place` is that of the event among all events.
+    """
+    if any(names_of(before) != names_of(after) for _, names_of in _NAMED.values()):
+        return None
+    keys = {
+        Facet.DATE: date_kind(after).title,
+        Facet.STATUS: after.factuality.value,
+        Facet.CERTAINTY: after.certainty.value,
+    }
+    changed = [
+        column.changed(place, keys[column.facet]) if column.facet in keys else column
+        for column in columns
+    ]
+    known = tuple(column for column in changed if column is not None)
+    return known if len(known) == len(changed) else None
 
 
 def _named(facet: Facet, events: Sequence[Event]) -> FacetColumn:

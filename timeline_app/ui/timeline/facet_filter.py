@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from timeline_app.domain import Event
 from timeline_app.domain.time import TimeSpan
 from timeline_app.layout import MarkLook
 from timeline_app.layout.marks import mark_bounds
@@ -14,8 +15,13 @@ from timeline_app.layout.placing import Flags
 from timeline_app.layout.scale import Instants
 from timeline_app.services.finding import text_of_event, words_of
 from timeline_app.services.project import Project
-from timeline_app.ui.timeline.facet_columns import Facet, FacetColumn, facet_columns
-from timeline_app.ui.timeline.scene import drawable_events
+from timeline_app.ui.timeline.facet_columns import (
+    Facet,
+    FacetColumn,
+    changed_columns,
+    facet_columns,
+)
+from timeline_app.ui.timeline.scene import drawable_events, is_drawable
 
 Hidden = frozenset[tuple[Facet, str]]
 
@@ -82,16 +88,33 @@ class FacetTable:
     """The drawable events of a project in order of time, with the columns they are filtered by."""
 
     def __init__(self, project: Project, *, with_proposals: bool = True) -> None:
+        self._with_proposals = with_proposals
         self.events = drawable_events(project, with_proposals=with_proposals)
+        self._places = {event.id: place for place, event in enumerate(self.events)}
         self._columns = facet_columns(project, self.events)
         self._totals = [column.counts(self._all()) for column in self._columns]
-        bounds = [mark_bounds(event.span) for event in self.events if event.span is not None]
-        known = [(b.x1, b.x2, b.c1) if b is not None else (0, 0, 0) for b in bounds]
+        known = [_stretch(event) for event in self.events]
         table = np.array(known, dtype=np.int64).reshape(-1, 3)
         self._begin, self._end = table[:, 0].copy(), table[:, 1].copy()
         self.middles: Instants = table[:, 2].copy()
         self._project = project
         self._texts: list[str] | None = None
+
+    def change(self, event: Event) -> int | None:
+        """Take in how an event is now; its place, or None when the table has to be made anew."""
+        place = self._places.get(event.id)
+        if place is None or not is_drawable(event, with_proposals=self._with_proposals):
+            return None
+        columns = changed_columns(self._columns, place, self.events[place], event)
+        if columns is None:
+            return None
+        self._columns, self.events[place] = columns, event
+        self._totals = [column.counts(self._all()) for column in columns]
+        stretch = _stretch(event)
+        self._begin[place], self._end[place], self.middles[place] = stretch
+        if self._texts is not None:
+            self._texts[place] = text_of_event(self._project, event)
+        return place
 
     def filtered(self, chosen: Filter) -> Filtered:
         """Apply a filter."""
@@ -137,6 +160,12 @@ class FacetTable:
         if until is not None and until.end is not None:
             result &= self._begin < until.end
         return result
+
+
+def _stretch(event: Event) -> tuple[int, int, int]:
+    """Where the mark of an event begins, ends, and where its core begins."""
+    bounds = mark_bounds(event.span) if event.span is not None else None
+    return (0, 0, 0) if bounds is None else (bounds.x1, bounds.x2, bounds.c1)
 
 
 def _rows(column: FacetColumn, counts: Sequence[int], totals: Sequence[int]) -> list[FacetValue]:

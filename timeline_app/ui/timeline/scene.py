@@ -22,7 +22,7 @@ from timeline_app.layout import (
     entry_for,
     tone_of_lane,
 )
-from timeline_app.layout.columns import EntryTable
+from timeline_app.layout.entry_table import EntryTable
 from timeline_app.layout.placing import Flags
 from timeline_app.services.project import Project
 from timeline_app.ui.timeline.grouping import Grouped, article_numbers, group_events
@@ -57,12 +57,16 @@ def drawable_events(project: Project, *, with_proposals: bool = True) -> list[Ev
     return [
         event
         for event in project.chronological()
-        if event.span is not None
-        and (
-            event.status is ReviewStatus.ACCEPTED
-            or (with_proposals and event.status is ReviewStatus.PROPOSED)
-        )
+        if is_drawable(event, with_proposals=with_proposals)
     ]
+
+
+def is_drawable(event: Event, *, with_proposals: bool = True) -> bool:
+    """Whether an event can stand on a timeline."""
+    if event.span is None:
+        return False
+    is_proposed = event.status is ReviewStatus.PROPOSED
+    return event.status is ReviewStatus.ACCEPTED or (with_proposals and is_proposed)
 
 
 def article_dates(project: Project) -> tuple[ArticleDate, ...]:
@@ -108,11 +112,26 @@ class SceneSource:
         self._note = grouped.note
         self._articles = article_dates(project)
         self._lanes = _lanes_of(grouped)
-        maker = _EntryMaker(project, coloring, self._lanes, grouping)
-        made = [maker.entry(event, key) for event, key in zip(events, grouped.keys, strict=True)]
+        self._maker = _EntryMaker(project, coloring, self._lanes, grouping)
+        keyed = zip(events, grouped.keys, strict=True)
+        made = [self._maker.entry(event, key) for event, key in keyed]
         self._is_drawn = np.array([entry is not None for entry in made], dtype=np.bool_)
-        self._entries = tuple(entry for entry in made if entry is not None)
+        self._entries = [entry for entry in made if entry is not None]
         self._table = EntryTable.of(self._entries, self._lanes)
+
+    def change(self, place: int, event: Event) -> TimelineEntry | None:
+        """Take in how the event at a place is now, which stays in its lane.
+
+        Its entry; None where all have to be made anew, because it is drawn no more, or only now.
+        """
+        if not self._is_drawn[place]:
+            return None
+        index = int(np.count_nonzero(self._is_drawn[:place]))
+        entry = self._maker.entry(event, self._entries[index].lane)
+        if entry is not None:
+            self._entries[index] = entry
+            self._table.put(index, entry)
+        return entry
 
     @property
     def tones(self) -> Mapping[str, str]:

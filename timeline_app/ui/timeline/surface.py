@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from time import perf_counter
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -15,6 +17,7 @@ from timeline_app.layout import (
     Hit,
     Marking,
     Metrics,
+    TimelineEntry,
     TimelineLayout,
     TimeScale,
     Viewport,
@@ -99,6 +102,22 @@ class TimelineSurface(QWidget):
         self._lay_out()
         is_fitting = self._is_fitted and refits
         self._show(self.fitting_scale() if is_fitting else self._scale, self._scroll)
+
+    def change_scene(self, scene: Scene, changed: Iterable[TimelineEntry]) -> None:
+        """Show a scene that differs from the one before in a few entries only."""
+        shape = [replace(lane, count=0) for lane in scene.lanes]
+        if shape != [replace(lane, count=0) for lane in self._scene.lanes]:
+            self.set_scene(scene)
+            return
+        self._scene = scene
+        shown = {entry.id: entry for entry in scene.entries}
+        for entry in changed:
+            if entry.id in shown:
+                self.layout_model.put(entry)
+            else:
+                self.layout_model.remove(entry.id)
+        self.layout_model.count(scene.lanes)
+        self._show(self.fitting_scale() if self._is_fitted else self._scale, self._scroll)
 
     def fitting_scale(self) -> TimeScale:
         """The scale that shows everything."""

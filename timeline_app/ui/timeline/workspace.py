@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from timeline_app.domain import ChangeSet
 from timeline_app.domain.time import TimeSpan
 from timeline_app.domain.time.calendar import instant_at
 from timeline_app.domain.time.moving import Edge
-from timeline_app.layout import LaneChoices, LaneGrouping, TimeScale
-from timeline_app.layout.marks import mark_bounds
+from timeline_app.layout import LaneChoices, LaneGrouping, TimelineEntry, TimeScale
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.timeline.bar import TimelineBar
 from timeline_app.ui.timeline.canvas import TimelineCanvas
 from timeline_app.ui.timeline.content import TimelineContent
+from timeline_app.ui.timeline.creating import scale_showing
 from timeline_app.ui.timeline.deeds import TimelineDeeds
 from timeline_app.ui.timeline.empty import EmptyLine
 from timeline_app.ui.timeline.facets import FacetPanel
@@ -27,6 +28,7 @@ from timeline_app.ui.timeline.folding import Folding, Side
 from timeline_app.ui.timeline.inspector import Inspector
 from timeline_app.ui.timeline.kept_view import KeptView
 from timeline_app.ui.timeline.lane_commands import lane_commands
+from timeline_app.ui.timeline.lane_scroll import LaneScroll
 from timeline_app.ui.timeline.legend import LegendPanel
 from timeline_app.ui.timeline.menus import CanvasMenus
 from timeline_app.ui.timeline.overview import Overview
@@ -66,7 +68,7 @@ class TimelineWorkspace(QWidget):
         self.legend = LegendPanel(theme)
         self.overview = Overview(theme)
         self.inspector = Inspector(model, theme)
-        self._bar_of_lanes = QScrollBar(Qt.Orientation.Vertical)
+        self._lane_scroll = LaneScroll(self.canvas)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out(theme)
         self._connect()
@@ -143,13 +145,9 @@ class TimelineWorkspace(QWidget):
 
     def go_to_date(self, span: TimeSpan) -> None:
         """Show a date in the middle, as wide as it asks for."""
-        bounds = mark_bounds(span)
-        if bounds is None:
-            return
-        length = max(bounds.x2 - bounds.x1, 1)
-        seconds = max(length * 6 / self.canvas.time_width, self._finest_useful(length))
-        begin = bounds.x1 + length // 2 - round(seconds * self.canvas.time_width / 2)
-        self.canvas.go_to(TimeScale(begin, seconds))
+        scale = scale_showing(span, self.canvas.time_width)
+        if scale is not None:
+            self.canvas.go_to(scale)
 
     def refresh(self) -> None:
         """Read the project again."""
@@ -191,25 +189,30 @@ class TimelineWorkspace(QWidget):
         middle = self.canvas.time_width / 2
         self._create(self.canvas.scale.time_at(middle))
 
-    def _filter(self) -> None:
-        """Show what the filter lets through."""
+    def _filter(self, changed: Sequence[TimelineEntry] | None = None) -> None:
+        """Show what the filter lets through; with `changed`, nothing else is different."""
         content = self._content
         if content is None or not self._model.is_open:
             return
         filtered = content.filter(self.facets.filter)
-        self._arrange()
+        self._arrange(changed=changed)
         self.facets.show_values(filtered, content.tones)
         self.overview.set_instants(*content.instants)
         self.empty.show_counts(self._model.library.project.counts(), *content.counts)
 
-    def _arrange(self, *, refits: bool = True) -> None:
+    def _arrange(
+        self, *, refits: bool = True, changed: Sequence[TimelineEntry] | None = None
+    ) -> None:
         """Lay out what the filter lets through, in lanes as they are chosen."""
         if self._content is None:
             return
         hand = self.canvas.lane_hand
         self._lanes[self._grouping] = hand.choices
         scene = self._content.scene(hand.choices, with_eras=self.bar.eras.isChecked())
-        self.canvas.set_scene(scene, refits=refits)
+        if changed is None:
+            self.canvas.set_scene(scene, refits=refits)
+        else:
+            self.canvas.change_scene(scene, changed)
 
     def _search(self, text: str) -> None:
         """Light up what is searched for."""
@@ -226,14 +229,17 @@ class TimelineWorkspace(QWidget):
         self._folding = self._folding.turned(side, self.width())
         self._fold()
 
-    def _on_change(self) -> None:
-        if self.isVisible():
-            self.refresh()
-        else:
+    def _on_change(self, change: ChangeSet) -> None:
+        if not self.isVisible():
             self._is_stale = True
-
-    def _finest_useful(self, length: int) -> float:
-        return 4 * 3_600 / self.canvas.time_width if length < 3_600 else 0.0
+            return
+        changed = self._content.change(change) if self._content is not None else None
+        if changed is None or self._is_stale:
+            self.refresh()
+            return
+        self._filter(changed)
+        self._search(self._model.search)
+        self.inspector.refresh()
 
     def _create(self, instant: int) -> None:
         if self._deeds.create(instant, self.canvas.scale):
@@ -250,7 +256,6 @@ class TimelineWorkspace(QWidget):
         looks = canvas.layout_model.columns.looks_in_use()
         self.legend.show_looks(looks, with_clusters=canvas.display_list().told.groups > 0)
         self.inspector.show_place(canvas.layout_model)
-        self._show_scroll()
         self.status_changed.emit(self._status())
 
     def _status(self) -> str:
@@ -259,13 +264,6 @@ class TimelineWorkspace(QWidget):
         return status_words(
             canvas.display_list().told, canvas.scale, canvas.time_width, shown, total
         )
-
-    def _show_scroll(self) -> None:
-        most = round(self.canvas.scroll_range)
-        self._bar_of_lanes.setVisible(most > 0)
-        self._bar_of_lanes.setRange(0, most)
-        self._bar_of_lanes.setPageStep(max(1, self.canvas.height() - 86))
-        self._bar_of_lanes.setValue(round(self.canvas.scroll_position))
 
     def _choose_grouping(self, grouping: LaneGrouping) -> None:
         self._grouping = grouping
@@ -296,7 +294,7 @@ class TimelineWorkspace(QWidget):
         stage = QHBoxLayout()
         stage.setSpacing(0)
         stage.addWidget(self.canvas, 1)
-        stage.addWidget(self._bar_of_lanes)
+        stage.addWidget(self._lane_scroll)
         centre = Surface(theme, "surface")
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -322,7 +320,7 @@ class TimelineWorkspace(QWidget):
     def _connect(self) -> None:
         model, canvas, bar = self._model, self.canvas, self.bar
         model.opened.connect(self._start_afresh)
-        model.changed.connect(lambda _change: self._on_change())
+        model.changed.connect(self._on_change)
         model.current_event_changed.connect(lambda _event: self._show_view())
         canvas.view_changed.connect(self._show_view)
         canvas.opened.connect(self._deeds.read)
@@ -347,9 +345,6 @@ class TimelineWorkspace(QWidget):
         self.inspector.step_asked.connect(canvas.step_event)
         self.inspector.opened.connect(self._deeds.read)
         self.inspector.closed.connect(canvas.setFocus)
-        self._bar_of_lanes.valueChanged.connect(
-            lambda value: canvas.set_view(canvas.scale, float(value))
-        )
         self.empty.clear_asked.connect(self.facets.clear)
 
 
