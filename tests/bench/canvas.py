@@ -7,6 +7,7 @@ prints this part of `make bench` alone, and every window of it.
 
 from __future__ import annotations
 
+import gc
 import os
 import statistics
 import sys
@@ -41,6 +42,7 @@ def measures() -> list[Measure]:
     for count in (SMALL, MIDDLING, LARGE, MOST):
         screen = Screen(layout if count == MOST else layout_of(Events(count)))
         sharp = Screen(screen.layout, ratio=2.0)
+        gc.freeze()  # as the program does when it has loaded
         ratios = _firsts_and_floors(screen) if count in (MIDDLING, MOST) else []
         pans[count] = {window.name: _pan(screen, window) for window in windows()}
         found += _frames(count, pans[count], screen) + ratios
