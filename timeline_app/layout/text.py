@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
+from unicodedata import bidirectional, combining
 
 ELLIPSIS = "…"
+_JOINER = "\u200d"
 
 
 class TextStyle(StrEnum):
@@ -30,8 +32,20 @@ def elide(text: str, width: float, style: TextStyle, measure: Measure) -> str:
     low, high = 0, len(text)
     while low < high:
         middle = (low + high + 1) // 2
-        if measure(text[:middle].rstrip() + ELLIPSIS, style) <= width:
+        if measure(_beginning(text, middle), style) <= width:
             low = middle
         else:
             high = middle - 1
-    return text[:low].rstrip() + ELLIPSIS
+    return _beginning(text, low)
+
+
+def _beginning(text: str, length: int) -> str:
+    """So many letters of a text and an ellipsis.
+
+    No letter loses its accents, and an Arabic one keeps the form that joins it to the next.
+    """
+    while length and combining(text[length]):
+        length -= 1
+    kept = text[:length].rstrip()
+    joins = len(kept) == length and all(bidirectional(t) == "AL" for t in text[length - 1 :][:2])
+    return kept + (_JOINER if length and joins else "") + ELLIPSIS

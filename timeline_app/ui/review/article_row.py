@@ -18,6 +18,7 @@ from timeline_app.ui.review.state_marks import (
     paint_progress,
 )
 from timeline_app.ui.theme import Theme
+from timeline_app.ui.widgets.labels import draw_words
 
 _SIDE = 14.0
 _LINE = 18.0
@@ -117,7 +118,7 @@ def _write(
     painter.setFont(font)
     painter.setPen(theme.palette.color(color))
     elided = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, elided)
+    draw_words(painter, box, Qt.AlignmentFlag.AlignVCenter, elided)
 
 
 def _title_lines(row: ArticleRow, theme: Theme, width: float) -> list[str]:

@@ -31,6 +31,7 @@ from timeline_app.rendering.marks import MarkInk, paint_mark_sample
 from timeline_app.ui.review.folding import FoldToggle
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.widgets import KeyCap, ListPane, SectionHeader, Surface
+from timeline_app.ui.widgets.labels import draw_words
 
 _Index = QModelIndex | QPersistentModelIndex
 _ENTRY_ROLE = Qt.ItemDataRole.UserRole
@@ -159,4 +160,4 @@ class _QueueDelegate(QStyledItemDelegate):
         metrics = QFontMetricsF(painter.font())
         room = QRectF(box.left() + left, box.top(), right - left, box.height())
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+        draw_words(painter, room, Qt.AlignmentFlag.AlignVCenter, shown)

@@ -27,6 +27,7 @@ from timeline_app.ui.icons import paint_icon
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.widgets import LineField, caps_width, paint_caps
+from timeline_app.ui.widgets.labels import draw_words
 
 _WIDTH, _LEAST_WIDTH, _HEIGHT = 420, 140, 30
 _ROW = 34
@@ -204,4 +205,4 @@ class _HitDelegate(QStyledItemDelegate):
         elided = QFontMetricsF(font).elidedText(
             hit.title, Qt.TextElideMode.ElideRight, room.width()
         )
-        painter.drawText(room, middle, elided)
+        draw_words(painter, room, middle, elided)

@@ -17,6 +17,7 @@ from timeline_app.ui.table.columns import Column
 from timeline_app.ui.table.model import EventTableModel
 from timeline_app.ui.table.paint import Tick, paint_check_box, paint_sources
 from timeline_app.ui.theme import Theme
+from timeline_app.ui.widgets.labels import draw_words
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -135,9 +136,9 @@ class CellPainter:
         if column is Column.NUMBER:
             painter.drawText(inner, middle | Qt.AlignmentFlag.AlignRight, text)
         elif is_wrapped:
-            painter.drawText(inner, middle | Qt.TextFlag.TextWordWrap, shown)
+            draw_words(painter, inner, middle | Qt.TextFlag.TextWordWrap, shown)
         else:
-            painter.drawText(inner, middle | Qt.TextFlag.TextSingleLine, shown)
+            draw_words(painter, inner, middle | Qt.TextFlag.TextSingleLine, shown)
 
     def _font(self, column: Column) -> QFont:
         """Words of articles are serif, and as large as the others."""

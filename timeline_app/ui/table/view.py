@@ -14,6 +14,7 @@ from timeline_app.ui.table.header import TableHeader
 from timeline_app.ui.table.lines import GroupHead
 from timeline_app.ui.table.model import EventTableModel, Index
 from timeline_app.ui.theme import Theme
+from timeline_app.ui.widgets.labels import draw_words
 
 ROW_HEIGHT, TALL_ROW_HEIGHT = 29, 52
 _Hint = QAbstractItemDelegate.EndEditHint
@@ -172,7 +173,7 @@ class EventTable(QTableView):
         painter.setFont(font)
         painter.setPen(palette.text)
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(area.adjusted(14, 0, -80, 0), middle, head.title)
+        draw_words(painter, area.adjusted(14, 0, -80, 0), middle, head.title)
         used = painter.fontMetrics().horizontalAdvance(head.title)
         painter.setFont(self._theme.font(FontRole.LABEL))
         painter.setPen(palette.text3)

@@ -33,6 +33,7 @@ from timeline_app.rendering.fonts import FontRole
 from timeline_app.rendering.marks import mark_ink, paint_mark_sample
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.widgets import ListPane, SectionHeader
+from timeline_app.ui.widgets.labels import draw_words
 
 _Index = QModelIndex | QPersistentModelIndex
 _EVENT_ROLE = Qt.ItemDataRole.UserRole
@@ -152,7 +153,7 @@ class _RowDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(self._theme.palette.color(color))
         shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+        draw_words(painter, room, Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 def _date_words(event: Event) -> str:

@@ -23,6 +23,7 @@ from timeline_app.ui.icons import paint_icon
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.timeline.checks import BOX, paint_check
 from timeline_app.ui.timeline.facet_filter import FacetValue
+from timeline_app.ui.widgets.labels import draw_words
 
 VALUE_ROLE = Qt.ItemDataRole.UserRole
 MOST_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -137,7 +138,7 @@ class FacetDelegate(QStyledItemDelegate):
         metrics = painter.fontMetrics()
         title = metrics.elidedText(value.title, Qt.TextElideMode.ElideRight, int(room))
         words = QRectF(x, rect.top(), room + 4, rect.height())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, title)
+        draw_words(painter, words, Qt.AlignmentFlag.AlignVCenter, title)
         share = value.count / max(1, int(index.parent().data(MOST_ROLE)))
         self._paint_count(painter, rect, value.count, share)
 

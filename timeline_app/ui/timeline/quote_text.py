@@ -69,7 +69,9 @@ class QuoteText(QWidget):
 
     def _layout(self, width: float) -> QTextLayout:
         layout = QTextLayout(self._text, self._theme.font(FontRole.QUOTE))
-        layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+        option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        layout.setTextOption(option)
         layout.beginLayout()
         y = 0.0
         while (line := layout.createLine()).isValid():

@@ -22,6 +22,7 @@ from timeline_app.services.project import Project, chosen_span
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.timeline.quote_text import QuoteText
 from timeline_app.ui.widgets import ElidedLabel, IconButton, PlainLabel
+from timeline_app.ui.widgets.labels import draw_words
 
 _ROW, _AXIS = 23.0, 22.0
 _NAMES = 112.0
@@ -144,7 +145,7 @@ class SourceChart(QWidget):
         room = round(_NAMES - left - 8)
         words = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room)
         box = QRectF(left, y - 10, room + 4, 20)
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
+        draw_words(painter, box, Qt.AlignmentFlag.AlignVCenter, words)
 
     def _paint_span(self, painter: QPainter, scale: TimeScale, span: TimeSpan, y: float) -> None:
         bounds, look = mark_bounds(span), look_of(span)

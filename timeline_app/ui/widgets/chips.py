@@ -10,6 +10,7 @@ from timeline_app.rendering.fonts import FontRole
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.widgets.fields import LineField
 from timeline_app.ui.widgets.flow_layout import FlowLayout
+from timeline_app.ui.widgets.labels import draw_words
 
 _HEIGHT = 22
 _SIDE = 8
@@ -56,7 +57,7 @@ class Chip(QAbstractButton):
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         painter.setFont(self._theme.font(FontRole.CAPTION))
         painter.setPen(palette.text)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        draw_words(painter, self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
 
 
 class AddChip(Chip):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -71,8 +71,21 @@ class ElidedLabel(PlainLabel):
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         mode = Qt.TextElideMode.ElideRight
         shown = self.fontMetrics().elidedText(self.text(), mode, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
+        draw_words(painter, self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
         self.setToolTip(plain_tool_tip(self.text()) if shown != self.text() else "")
+
+
+def draw_words(
+    painter: QPainter, area: QRectF | QRect, how: Qt.AlignmentFlag | Qt.TextFlag, words: str
+) -> None:
+    """Draw words of an article in the direction in which they are read.
+
+    A widget's painter would put the full stop of a Hebrew title on its right, where it begins.
+    """
+    painter.save()
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    painter.drawText(area, how, words)
+    painter.restore()
 
 
 def plain_tool_tip(text: str) -> str:
