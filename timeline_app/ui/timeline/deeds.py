@@ -43,18 +43,24 @@ class TimelineDeeds:
 
     def accept(self) -> None:
         """Accept the selected events, or else the current one."""
-        self._change(lambda ids: review.accept(self._model.library, *ids))
+        if self._change(lambda ids: review.accept(self._model.library, *ids)):
+            left = self._model.library.project.counts().proposed
+            self._model.message.emit(f"Accepted. {f'{left} left' if left else 'All reviewed'}")
 
     def delete(self) -> None:
         """Delete the selected events, or else the current one."""
-        self._change(lambda ids: review.delete_events(self._model.library, ids))
+        if self._change(lambda ids: review.delete_events(self._model.library, ids)):
+            self._model.message.emit("Deleted. Undo brings it back")
 
-    def _change(self, change: Callable[[frozenset[int]], ChangeSet]) -> None:
+    def _change(self, change: Callable[[frozenset[int]], ChangeSet]) -> bool:
+        """Change what is chosen; tells whether that was done."""
         current = self._model.current_event
         ids = self._model.selection or frozenset([] if current is None else [current])
         if not ids:
-            return
+            return False
         try:
             change(ids)
         except UserError as error:
             self._model.failed.emit(str(error))
+            return False
+        return True
