@@ -169,7 +169,7 @@ class LevelBlocks:
             if not index.members.outside(begin, end):
                 return
             for exponent in (e for e, count in enumerate(index.lengths) if count and e):
-                members = index.of_length(exponent, self._columns)
+                members = index.of_length(exponent)
                 yield from _around(members, begin, end, 1 << exponent)
             return
         for block in blocks:
@@ -247,7 +247,7 @@ class LevelBlocks:
         length, index = self._length(exponent), self._index[lane]
         begin, end = number * length, (number + 1) * length
         if exponent != SHORT:
-            return index.of_length(exponent, self._columns).between(begin, end)
+            return index.of_length(exponent).between(begin, end)
         members = index.members.between(begin, end)
         if not self._long_exponents(lane):
             return members

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+import numpy.typing as npt
 
 from timeline_app.layout.columns import EntryColumns
 from timeline_app.layout.entry_table import Slots
@@ -89,37 +90,42 @@ def _limited(instant: int) -> int:
 class LaneIndex:
     """The members of one lane: all of them, and those of each order of length apart.
 
-    `lengths` counts members by the number of binary digits of their length in seconds.
+    `exponents` has the number of binary digits of the length in seconds of each member, and
+    `lengths` counts members by it.
     """
 
     members: Members
+    exponents: npt.NDArray[np.int8]
     lengths: list[int]
     _by_length: dict[int, Members] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.members)
 
-    def of_length(self, exponent: int, columns: EntryColumns) -> Members:
+    def of_length(self, exponent: int) -> Members:
         """The members whose length in seconds has that many binary digits."""
         found = self._by_length.get(exponent)
         if found is None:
-            found = self.members.those(length_exponents(columns, self.members.slots) == exponent)
+            found = self.members.those(self.exponents == exponent)
             self._by_length[exponent] = found
         return found
 
     def insert(self, slot: int, begin: int, exponent: int) -> None:
         """Take in one more."""
         self.members = self.members.with_one(slot, begin)
-        self._count(exponent, 1)
+        place = self.members.place_of(slot, begin)
+        self.exponents = np.insert(self.exponents, place, exponent)
+        self.lengths[exponent] += 1
+        if exponent in self._by_length:
+            self._by_length[exponent] = self._by_length[exponent].with_one(slot, begin)
 
     def remove(self, slot: int, begin: int, exponent: int) -> None:
         """Give up one that is here."""
+        self.exponents = np.delete(self.exponents, self.members.place_of(slot, begin))
         self.members = self.members.without(slot, begin)
-        self._count(exponent, -1)
-
-    def _count(self, exponent: int, change: int) -> None:
-        self.lengths[exponent] += change
-        self._by_length.pop(exponent, None)
+        self.lengths[exponent] -= 1
+        if exponent in self._by_length:
+            self._by_length[exponent] = self._by_length[exponent].without(slot, begin)
 
 
 def index_lanes(columns: EntryColumns, lane_count: int) -> list[LaneIndex]:
@@ -130,8 +136,10 @@ def index_lanes(columns: EntryColumns, lane_count: int) -> list[LaneIndex]:
     lanes = []
     for begin, end in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
         slots = order[begin:end]
-        counts = np.bincount(length_exponents(columns, slots), minlength=_EXPONENTS)
-        lanes.append(LaneIndex(Members(slots, arrays.c1[slots]), counts.tolist()))
+        exponents = length_exponents(columns, slots)
+        counts = np.bincount(exponents, minlength=_EXPONENTS)
+        members = Members(slots, arrays.c1[slots])
+        lanes.append(LaneIndex(members, exponents.astype(np.int8), counts.tolist()))
     return lanes
 
 
