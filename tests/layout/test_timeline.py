@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
+from tests.layout.drawn import counted_ids
 from tests.layout.timelines import DAY, MIDDLE, day, entry, entry_lists, layout_of, measure
 from timeline_app.domain.time import TimeSpan
 from timeline_app.layout import (
@@ -122,8 +123,10 @@ def test_a_current_event_inside_of_a_pill_is_named_beside_it() -> None:
     made = layout(*crowd, *far)
     viewport = Viewport(made.fit(WIDTH), WIDTH, HEIGHT)
 
-    assert "Report 5" not in texts(made.display_list(viewport))
-    assert "Report 5" in texts(made.display_list(viewport, Marking(current=5)))
+    hidden = counted_ids(made.display_list(viewport))[0]
+
+    assert f"Report {hidden}" not in texts(made.display_list(viewport))
+    assert f"Report {hidden}" in texts(made.display_list(viewport, Marking(current=hidden)))
 
 
 def test_only_the_articles_of_the_current_event_send_lines_down() -> None:
@@ -184,8 +187,17 @@ def test_on_paper_events_are_numbered_and_pills_name_their_numbers() -> None:
     scale = paper.fit(2_000)
     shown = paper.display_list(Viewport(scale, 2_000, paper.height(scale)))
 
-    assert "1–12" in texts(shown)
-    assert "13" in texts(shown)
+    pills = [part.text for part in shown.primitives() if isinstance(part, Pill)]
+    told = [part.partition("–") for text in texts(shown) for part in text.split(", ")]
+    numbers = [
+        number
+        for first, _, last in told
+        if first.isdigit()
+        for number in range(int(first), int(last or first) + 1)
+    ]
+
+    assert any("–" in text for text in pills)
+    assert set(numbers) >= {e.number for e in (*crowd, *far)}
 
 
 def test_fitting_shows_every_event() -> None:

@@ -311,7 +311,7 @@ class LevelBlocks:
 
     def _grid(self, origin: int | None) -> Grid:
         span = self._span
-        return Grid(origin, self.seconds_per_pixel, self.cell, span.begin, span.end)
+        return Grid(origin, self.seconds_per_pixel, span.begin, span.end)
 
     @property
     def _everywhere(self) -> tuple[int, int]:

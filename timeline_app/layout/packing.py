@@ -1,10 +1,10 @@
 """Rows: some events of a lane get one each, the others are hidden, to be counted in clusters.
 
 An event takes the first row in which its mark and label have room, in order of their left edges
-(first fit). Where there are too few rows the densest cells are hidden. If that would hide most of
-them, what most articles tell of is placed with its labels; the marks of the others go between, with
-labels where there is room left beside them. Where there is no room for marks either, all are hidden
-and the stretch is a histogram of counts.
+(first fit). What finds none has its mark in a gap, with the label where there is room left beside
+it, or is hidden. Where that would befall many, what most articles tell of is placed first, with its
+labels, and the marks of all others go between. Where most would be hidden, all are, and the stretch
+is a histogram of counts.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ HIDDEN = -1
 _LEAST_RANGE = 240.0  # data narrower than this has no end that labels could turn back at
 _BEYOND = 77.0  # how far past the last instant labels may reach
 _WIDEST_GAP = 100_000.0  # pixels: nothing but a very long mark reaches across
+_FEW_WITHOUT = 0.25  # the part without a row up to which the others keep their labels
 _SHARE_OF_WEIGHTY = 0.35  # of the room, for what most articles tell of, with labels
-_MOST_CROWDED = 0.5  # the part of the cells that may be hidden so that the rest has labels
 
 Rows = npt.NDArray[np.int16]
 Reach = tuple[float, float]
@@ -43,14 +43,12 @@ class Grid:
     Without an origin they count from the first entry, and the wide gaps between entries are
     shortened: pixels then tell what is beside what, wherever in time that is.
 
-    Rows have room at `seconds_per_pixel` and at every finer scale of the level. What is hidden is
-    hidden by cells of `cell` seconds, which begin at multiples of their length. `begin` and `end`
+    Rows have room at `seconds_per_pixel` and at every finer scale of the level. `begin` and `end`
     are the first and the last instant of all entries.
     """
 
     origin: int | None
     seconds_per_pixel: float
-    cell: int
     begin: int
     end: int
 
@@ -108,15 +106,13 @@ def pack(
     is_left = _left_labels(columns, members, grid, metrics)
     reach = columns.label_widths(slots) + metrics.label_gap
     wholes = left - np.where(is_left, reach, 0.0), right + np.where(is_left, 0.0, reach)
-    cells = members.begins // np.int64(grid.cell)
     fit = _Fit(limit, taken, metrics)
     rows = fit.rows(*wholes)
     shows = rows != HIDDEN
     for run in _runs(*wholes, metrics.row_gap) if not shows.all() else ():
         if not shows[run].all():
             part = _Part(slots[run], (left[run], right[run]), (wholes[0][run], wholes[1][run]))
-            crowded = np.isin(cells[run], cells[run][~shows[run]])
-            rows[run], shows[run] = _without_room(columns, part, fit, cells[run], crowded, metrics)
+            rows[run], shows[run] = _thinned(columns, part, fit, rows[run])
     has_row = rows != HIDDEN
     return PackedRows(
         slots[has_row], rows[has_row], shows[has_row], is_left[has_row], members.those(~has_row)
@@ -140,24 +136,6 @@ def _runs(left: Pixels, right: Pixels, gap: float) -> list[Slots]:
     reached = np.maximum.accumulate(right[order])
     starts = np.flatnonzero(left[order][1:] >= reached[:-1] + gap) + 1
     return np.split(order, starts)
-
-
-def _without_room(
-    columns: EntryColumns,
-    part: _Part,
-    fit: _Fit,
-    cells: Slots,
-    crowded: Flags,
-    metrics: Metrics,
-) -> tuple[Rows, Flags]:
-    """Rows and labels where not all have room: the crowded cells, or all labels, are thinned."""
-    if _hides_too_much(cells, crowded):
-        return _by_weight(columns, part.slots, fit, part.marks, part.wholes)
-    left, right = part.marks
-    stays = np.flatnonzero(~crowded | (right - left > metrics.cluster_width / 2))
-    rows = np.full(len(part.slots), HIDDEN, dtype=np.int16)
-    rows[stays] = fit.rows(part.wholes[0][stays], part.wholes[1][stays])
-    return rows, rows != HIDDEN
 
 
 def is_dense(count: int, width: float, metrics: Metrics) -> bool:
@@ -188,25 +166,16 @@ def _pairs(left: Pixels, right: Pixels) -> list[Reach]:
     return list(zip(left.tolist(), right.tolist(), strict=True))
 
 
-def _hides_too_much(cells: Slots, crowded: Flags) -> bool:
-    hidden = np.unique(cells[crowded]).size
-    return hidden > 1 and hidden > _MOST_CROWDED * np.unique(cells).size
+def _thinned(columns: EntryColumns, part: _Part, fit: _Fit, rows: Rows) -> tuple[Rows, Flags]:
+    """Rows for all marks that have room, and for labels that have it too.
 
-
-def _by_weight(
-    columns: EntryColumns,
-    slots: Slots,
-    fit: _Fit,
-    marks: tuple[Pixels, Pixels],
-    wholes: tuple[Pixels, Pixels],
-) -> tuple[Rows, Flags]:
-    """Rows for all marks that have room, and labels for those that most articles tell of."""
-    order = columns.by_weight(slots)
-    used = np.cumsum((wholes[1] - wholes[0])[order])
-    chosen = order[used <= _SHARE_OF_WEIGHTY * fit.room(*marks)]
-    chosen.sort()
-    rows = np.full(len(slots), HIDDEN, dtype=np.int16)
-    rows[chosen] = fit.rows(wholes[0][chosen], wholes[1][chosen])
+    `rows` are those of what found one for mark and label; not all have.
+    """
+    slots, marks, wholes = part
+    if np.count_nonzero(rows == HIDDEN) > _FEW_WITHOUT * len(rows):
+        chosen = _weightiest(columns, part, _SHARE_OF_WEIGHTY * fit.room(*marks))
+        rows = np.full(len(slots), HIDDEN, dtype=np.int16)
+        rows[chosen] = fit.rows(wholes[0][chosen], wholes[1][chosen])
     shows = rows != HIDDEN
     others, placed = np.flatnonzero(~shows), np.flatnonzero(shows)
     reaches = zip(rows[placed].tolist(), _pairs(wholes[0][placed], wholes[1][placed]), strict=True)
@@ -218,6 +187,13 @@ def _by_weight(
         _pairs(wholes[0][others], wholes[1][others]),
     )
     return rows, shows
+
+
+def _weightiest(columns: EntryColumns, part: _Part, room: float) -> Slots:
+    """What most articles tell of, as far as marks and labels fit into a room of so many pixels."""
+    order = columns.by_weight(part.slots)
+    used = np.cumsum((part.wholes[1] - part.wholes[0])[order])
+    return np.sort(order[used <= room])
 
 
 def _left_labels(columns: EntryColumns, members: Members, grid: Grid, metrics: Metrics) -> Flags:
