@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -22,7 +23,7 @@ from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.review.workspace import ReviewWorkspace
 from timeline_app.ui.shell.crash import CrashReporter
 from timeline_app.ui.shell.dialogs import Dialogs
-from timeline_app.ui.shell.looks import Looks
+from timeline_app.ui.shell.looks import Looks, kept_zoom
 from timeline_app.ui.shell.main_window import MainWindow, WindowParts
 from timeline_app.ui.shell.view_state import WindowState
 from timeline_app.ui.theme import Theme
@@ -74,12 +75,20 @@ def _get_languages(background: JobRunner) -> None:
 def make_application() -> QApplication:
     """The application object, named so that the desktop finds its icon and its folders."""
     existing = QApplication.instance()
+    if existing is None:
+        _magnify(kept_zoom(WindowState(data_folder())))
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("timeline-app")
     app.setApplicationDisplayName("Timeline App")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("org.timelineapp.TimelineApp")
     return app
+
+
+def _magnify(zoom: int) -> None:
+    """Enlarge text and controls together, so that none is lost; Qt asks for it only once."""
+    if zoom != 100:
+        os.environ.setdefault("QT_SCALE_FACTOR", f"{zoom / 100}")
 
 
 def make_window(

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
+import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -51,5 +55,27 @@ def test_the_colours_of_a_high_contrast_desktop_are_worn(qapp: QApplication) -> 
 
 
 def test_every_command_of_looks_stands_in_the_view_menu(window: MainWindow) -> None:
-    for name in ("dark", "contrast", "less_motion"):
+    for name in ("dark", "contrast", "less_motion", "larger", "smaller"):
         assert window.actions_[f"window.{name}"].isEnabled()
+
+
+_RATIO = """
+from timeline_app.app import make_application
+app = make_application()
+print(app.primaryScreen().devicePixelRatio())
+"""
+
+
+@pytest.mark.parametrize(("larger", "smaller", "ratio"), [(1, 0, 1.25), (9, 0, 2), (1, 3, 1)])
+def test_text_and_controls_are_larger_from_the_next_start_on(
+    window: MainWindow, larger: int, smaller: int, ratio: float
+) -> None:
+    for _ in range(larger):
+        window.actions_["window.larger"].trigger()
+    for _ in range(smaller):
+        window.actions_["window.smaller"].trigger()
+
+    assert f"{ratio:.0%}".replace("%", " %") in window.status.message
+    command = [sys.executable, "-c", _RATIO]
+    found = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert float(found.stdout) == ratio

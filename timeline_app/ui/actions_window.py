@@ -29,6 +29,8 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("window.dark", "&Dark colours", "View", ("Ctrl+L",), icon="moon", group=2),
     ActionSpec("window.contrast", "&High contrast", "View", ("Ctrl+Shift+L",), group=2),
     ActionSpec("window.less_motion", "&Less motion", "View", group=2),
+    ActionSpec("window.larger", "L&arger text and controls", "View", ("Ctrl+Alt+=",), group=2),
+    ActionSpec("window.smaller", "&Smaller text and controls", "View", ("Ctrl+Alt+-",), group=2),
     ActionSpec("window.keys", "&Keys", "Help", ("?",), icon="keyboard"),
     ActionSpec("window.about", "&About Timeline App", "Help", icon="info"),
 )

@@ -17,6 +17,8 @@ from timeline_app.ui.theme import Theme
 from timeline_app.ui.widgets import Button, ButtonKind, PlainLabel, Surface
 
 _ROOM_FOR_FOLDED = 700
+_ROOM_FOR_WORDS = 620
+_NEW_EVENT = "New event from selection"
 _ORDER = (EventState.PROPOSED, EventState.ACCEPTED, EventState.REJECTED, EventState.UNDATED)
 
 
@@ -44,16 +46,16 @@ class CountsLine(Surface):
         row.addWidget(self._folded_icon)
         row.addWidget(self._folded)
         row.addStretch(1)
-        new_event = Button(
+        self._new_event = Button(
             theme,
-            "New event from selection",
+            _NEW_EVENT,
             kind=ButtonKind.QUIET,
             keys="N",
             height=26,
             role=FontRole.LABEL,
         )
-        new_event.clicked.connect(self.new_event_wanted)
-        row.addWidget(new_event)
+        self._new_event.clicked.connect(self.new_event_wanted)
+        row.addWidget(self._new_event)
 
     @property
     def words(self) -> str:
@@ -71,8 +73,12 @@ class CountsLine(Surface):
         self._show_folded()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room, the queue alone counts what is folded."""
+        """With little room the queue alone counts what is folded, and the button says less."""
         super().resizeEvent(event)
+        has_room = self.width() >= _ROOM_FOR_WORDS
+        self._new_event.setText(
+            _NEW_EVENT if has_room else _NEW_EVENT.removesuffix(" from selection")
+        )
         self._show_folded()
 
     def _show_folded(self) -> None:

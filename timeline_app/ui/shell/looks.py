@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 from timeline_app.ui.shell.view_state import WindowState
 from timeline_app.ui.theme import Theme
 
-_DARK, _CONTRAST, _STILL = "dark", "contrast", "less_motion"
+ZOOMS = (100, 125, 150, 175, 200)
+_DARK, _CONTRAST, _STILL, _ZOOM = "dark", "contrast", "less_motion", "zoom"
 
 
 class Looks(QObject):
@@ -46,6 +47,20 @@ class Looks(QObject):
         self._state.put({_STILL: self._theme.less_motion})
         self.told.emit(f"Movements are {'off' if self._theme.less_motion else 'on'}")
 
+    def enlarge(self) -> None:
+        """Make everything larger, from the next start on."""
+        self._zoom(1)
+
+    def shrink(self) -> None:
+        """Make everything smaller again, from the next start on."""
+        self._zoom(-1)
+
+    def _zoom(self, step: int) -> None:
+        place = ZOOMS.index(kept_zoom(self._state)) + step
+        zoom = ZOOMS[min(max(0, place), len(ZOOMS) - 1)]
+        self._state.put({_ZOOM: zoom})
+        self.told.emit(f"Text and controls at {zoom} % from the next start on")
+
     def _follow(self, _: object = None) -> None:
         """Take what the user has chosen, and ask the system for the rest."""
         dark, contrast = self._state.get(_DARK), self._state.get(_CONTRAST)
@@ -56,6 +71,12 @@ class Looks(QObject):
             has_contrast=contrast if isinstance(contrast, bool) else asks,
             system=system_colors(self._app) if asks else None,
         )
+
+
+def kept_zoom(state: WindowState) -> int:
+    """How large the user wants text and controls, in percent."""
+    zoom = state.get(_ZOOM)
+    return zoom if zoom in ZOOMS else ZOOMS[0]
 
 
 def system_is_dark() -> bool:

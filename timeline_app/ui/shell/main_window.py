@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -190,6 +191,8 @@ class MainWindow(QMainWindow):
             "window.dark": self._looks.toggle_dark,
             "window.contrast": self._looks.toggle_contrast,
             "window.less_motion": self._looks.toggle_motion,
+            "window.larger": self._looks.enlarge,
+            "window.smaller": self._looks.shrink,
             "window.keys": self._show_keys,
             "window.about": lambda: self.dialogs.tell("About Timeline App", about_words()),
         }
@@ -321,7 +324,7 @@ class MainWindow(QMainWindow):
             self.alert.show_error(str(error))
 
     def _restore_window(self) -> None:
-        self.setMinimumSize(*_LEAST_SIZE)
+        self.setMinimumSize(QSize(*_LEAST_SIZE).boundedTo(self.screen().availableSize()))
         if not restore_geometry(self, self._state.get("geometry")):
             self.resize(*_NORMAL_SIZE)
 
