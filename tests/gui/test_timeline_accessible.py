@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from tests.gui.test_timeline_menus import add_reports, cluster_of
+from tests.gui.test_timeline_menus import CROWD, add_reports, cluster_of
 from tests.gui.timeline_hands import drag, id_of, place_of
 from tests.gui.timeline_windows import Show, model, show, theme, workspace
 from timeline_app.ui.project_model import ProjectModel
@@ -146,7 +146,7 @@ def test_pressing_opens_the_event(
 def test_a_group_says_how_many_events_it_holds_and_opens(
     workspace: TimelineWorkspace, model: ProjectModel, qtbot: QtBot
 ) -> None:
-    add_reports(model.library, *(f"2024-10-{day:02}" for day in range(1, 29)))
+    add_reports(model.library, *CROWD)
     canvas = workspace.canvas
     canvas.fit_all()
     step, cluster = canvas.scale.seconds_per_pixel, cluster_of(workspace)

@@ -25,6 +25,8 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # popups
 LEFT = Qt.MouseButton.LeftButton
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
+CROWD = ["2024-10-15"] * 30 + ["2024-10-20"] * 30
+
 
 def add_reports(library: Library, *dates: str) -> None:
     """Events that stand so close together that only some have room."""
@@ -113,7 +115,7 @@ def test_the_menu_of_an_empty_place_makes_an_event_there(
 def test_a_cluster_opens_by_zooming_while_that_parts_it(
     workspace: TimelineWorkspace, model: ProjectModel, qtbot: QtBot
 ) -> None:
-    add_reports(model.library, *(f"2024-10-{day:02}" for day in range(1, 29)))
+    add_reports(model.library, *CROWD)
     canvas = workspace.canvas
     canvas.fit_all()
     step = canvas.scale.seconds_per_pixel
@@ -149,7 +151,7 @@ def test_a_cluster_that_no_zoom_can_part_opens_as_a_list(
 def test_shift_and_the_menu_list_a_cluster_at_once(
     workspace: TimelineWorkspace, model: ProjectModel
 ) -> None:
-    add_reports(model.library, *(f"2024-10-{day:02}" for day in range(1, 29)))
+    add_reports(model.library, *CROWD)
     workspace.canvas.fit_all()
     cluster = cluster_of(workspace)
     place = middle(cluster)
