@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from timeline_app.layout.axis_levels import LABEL_GAP, SHORTEST_SHARE, TICK_GAP, AxisLevel, level_at
 from timeline_app.layout.calendar_steps import Step
@@ -64,9 +66,17 @@ def make_axis(
         tuple(majors),
         tuple(x for x in lines if left <= x <= right),
         tuple(label for label, _ in minors if label.x >= left and label.x + label.width <= right),
-        tuple(x for x in (scale.x_of(moment) for moment in seen) if left <= x <= right),
-        tuple(x for x in map(scale.x_of, ticks.instants(begin, end)) if left <= x <= right),
+        _seen_lines(scale, seen, left, right),
+        _seen_lines(scale, list(ticks.instants(begin, end)), left, right),
     )
+
+
+def _seen_lines(
+    scale: TimeScale, instants: Sequence[int], left: float, right: float
+) -> tuple[float, ...]:
+    """The x of those instants that lie between two x."""
+    xs = scale.xs_of(np.array(instants, dtype=np.int64))
+    return tuple(xs[(xs >= left) & (xs <= right)].tolist())
 
 
 def tick_step(scale: TimeScale, measure: Measure) -> Step:

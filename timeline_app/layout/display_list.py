@@ -171,6 +171,20 @@ class Histogram:
             yield Box(area, fill=self.tone, share=self.share)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Rules:
+    """Many upright hairlines of one colour, from `top` to `bottom` at each of `xs`."""
+
+    xs: Numbers
+    top: float
+    bottom: float
+    color: str
+
+    def __iter__(self) -> Iterator[Stroke]:
+        for x in self.xs.tolist():
+            yield Stroke(x, self.top, x, self.bottom, self.color)
+
+
 @dataclass(frozen=True, slots=True)
 class Pill:
     """Several events in one: a rounded box with a text, and a line below like a second sheet."""
@@ -182,7 +196,7 @@ class Pill:
 
 
 Primitive = Box | Stroke | Label | Mark | Pill
-Batch = Labels | Marks | Histogram
+Batch = Labels | Marks | Histogram | Rules
 
 
 class Part(StrEnum):
@@ -317,7 +331,7 @@ class DisplayList:
         """All primitives in the order in which they are painted, those of batches one by one."""
         for layer in self.layers:
             for part in layer.primitives:
-                if isinstance(part, Labels | Marks | Histogram):
+                if isinstance(part, Labels | Marks | Histogram | Rules):
                     yield from part
                 else:
                     yield part

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from timeline_app.layout.columns import EntryColumns
-from timeline_app.layout.display_list import Area, Box, Hit, Label, Part, Stroke
+from timeline_app.layout.display_list import Area, Box, Hit, Label, Part, Rules, Stroke
 from timeline_app.layout.eras import ERA_PADDING
-from timeline_app.layout.frame import ArticleDate, Era, Frame, Primitives
+from timeline_app.layout.frame import ArticleDate, Era, Frame, Parts, Primitives
 from timeline_app.layout.text import TextStyle
 
 MAJOR_Y, MINOR_Y, PLATE_Y = 12.0, 31.0, 27.0
@@ -20,13 +22,13 @@ _MOST_NUDGE = 30.0
 _NOWHERE = Area(0.0, 0.0, 0.0, 0.0)
 
 
-def grid(frame: Frame) -> Primitives:
+def grid(frame: Frame) -> Parts:
     """Era tints and the lines of the axis behind the lanes."""
     lanes = frame.bands.lanes
     bottom = lanes.y + lanes.height
     return [
-        *(_down(frame, x, lanes.y, bottom, "grid") for x in frame.axis.minor_lines),
-        *(_down(frame, x, lanes.y, bottom, "grid_strong") for x in frame.axis.major_lines),
+        _down(frame, frame.axis.minor_lines, lanes.y, bottom, "grid"),
+        _down(frame, frame.axis.major_lines, lanes.y, bottom, "grid_strong"),
     ]
 
 
@@ -40,9 +42,9 @@ def era_tints(frame: Frame, eras: Sequence[Era]) -> Primitives:
     ]
 
 
-def _down(frame: Frame, x: float, top: float, bottom: float, color: str) -> Stroke:
-    snapped = round(frame.left + x - 0.5) + 0.5
-    return Stroke(snapped, top, snapped, bottom, color)
+def _down(frame: Frame, xs: Sequence[float], top: float, bottom: float, color: str) -> Rules:
+    """Lines at these x, on whole pixels."""
+    return Rules(np.rint(frame.left - 0.5 + np.array(xs)) + 0.5, top, bottom, color)
 
 
 def _visible_eras(frame: Frame, eras: Sequence[Era]) -> list[tuple[Era, float, float]]:
@@ -86,17 +88,14 @@ def today_line(frame: Frame) -> Primitives:
     return [Stroke(x, lanes.y, x, lanes.y + lanes.height, "control", 1.0, (1.0, 3.0))]
 
 
-def axis_strips(frame: Frame, current: Area | None) -> Primitives:
+def axis_strips(frame: Frame, current: Area | None) -> Parts:
     """The axis in two strips, with the plate of the marked event whose mark spans `current`."""
     area = frame.bands.axis
     bottom = area.y + area.height - 0.5
-    parts: Primitives = [Box(area, fill="panel")]
-    for x in frame.axis.major_lines:
-        parts.append(_down(frame, x, area.y, bottom, "control"))
-    for x in frame.axis.ticks:
-        parts.append(_down(frame, x, bottom - _TICK, bottom, "control"))
-    for x in frame.axis.minor_lines:
-        parts.append(_down(frame, x, bottom - _LONG_TICK, bottom, "control"))
+    parts: Parts = [Box(area, fill="panel")]
+    parts.append(_down(frame, frame.axis.major_lines, area.y, bottom, "control"))
+    parts.append(_down(frame, frame.axis.ticks, bottom - _TICK, bottom, "control"))
+    parts.append(_down(frame, frame.axis.minor_lines, bottom - _LONG_TICK, bottom, "control"))
     parts.append(Stroke(area.x, bottom, area.x + area.width, bottom, "control"))
     for label in frame.axis.majors:
         x, y = frame.left + label.x, area.y + MAJOR_Y
@@ -143,15 +142,13 @@ def drop_lines(frame: Frame, current: Area | None) -> Primitives:
     ]
 
 
-def axis_below(frame: Frame) -> Primitives:
+def axis_below(frame: Frame) -> Parts:
     """The axis as one strip under the rows, with the pin's words."""
     area = frame.bands.axis
     top = area.y + 0.5
-    parts: Primitives = [Box(area, fill="surface")]
-    for x in frame.axis.minor_lines:
-        parts.append(_down(frame, x, top, top + 6.0, "control"))
-    for x in frame.axis.ticks:
-        parts.append(_down(frame, x, top, top + 3.0, "control"))
+    parts: Parts = [Box(area, fill="surface")]
+    parts.append(_down(frame, frame.axis.minor_lines, top, top + 6.0, "control"))
+    parts.append(_down(frame, frame.axis.ticks, top, top + 3.0, "control"))
     parts.append(Stroke(area.x, top, area.x + area.width, top, "control"))
     pin, plate = frame.marking.pin, _NOWHERE
     y = area.y + area.height / 2 + 1.0

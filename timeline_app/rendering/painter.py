@@ -21,6 +21,7 @@ from timeline_app.layout.display_list import (
     Marks,
     Pill,
     Primitive,
+    Rules,
     Stroke,
 )
 from timeline_app.layout.text import TextStyle
@@ -93,6 +94,8 @@ class _ListPainter:
                 self._all_marks(primitive)
             case Histogram():
                 self._histogram(primitive)
+            case Rules():
+                self._rules(primitive)
             case Label():
                 self._label(primitive)
             case Mark():
@@ -133,6 +136,13 @@ class _ListPainter:
             return
         for mark in marks:
             self._mark(mark)
+
+    def _rules(self, rules: Rules) -> None:
+        self._painter.setPen(QPen(self._palette.color(rules.color), 1.0))
+        self._painter.setRenderHint(_SMOOTH, False)  # noqa: FBT003
+        top, bottom = rules.top, rules.bottom
+        self._painter.drawLines([QLineF(x, top, x, bottom) for x in rules.xs.tolist()])
+        self._painter.setRenderHint(_SMOOTH)
 
     def _histogram(self, histogram: Histogram) -> None:
         color = self._palette.color(histogram.tone)
