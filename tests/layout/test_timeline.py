@@ -4,8 +4,17 @@ import pytest
 from hypothesis import given, settings
 
 from tests.layout.drawn import counted_ids
-from tests.layout.timelines import DAY, MIDDLE, day, entry, entry_lists, layout_of, measure
-from timeline_app.domain.time import TimeSpan
+from tests.layout.timelines import (
+    BIG_BANG,
+    DAY,
+    MIDDLE,
+    day,
+    entry,
+    entry_lists,
+    layout_of,
+    measure,
+)
+from timeline_app.domain.time import Precision, TimeSpan
 from timeline_app.layout import (
     PRINT,
     SCREEN,
@@ -211,3 +220,14 @@ def test_an_empty_timeline_still_has_an_axis() -> None:
     shown = show(layout())
 
     assert "October 2024" in texts(shown)
+
+
+def test_fitting_deep_time_leaves_no_more_room_than_the_labels_need() -> None:
+    ages = [
+        entry(1, TimeSpan.at(BIG_BANG, Precision.YEAR), "Big Bang"),
+        entry(2, TimeSpan.at(MIDDLE), "Today"),
+    ]
+    made = layout(*ages)
+    shown = made.display_list(Viewport(made.fit(WIDTH), WIDTH, HEIGHT))
+
+    assert min(mark.shape.x1 for mark in marks(shown)) < SCREEN.header_width + 150

@@ -50,7 +50,7 @@ from timeline_app.layout.text import Measure
 from timeline_app.layout.time_order import TimeOrder
 
 _KEPT_LEVELS = 48
-_FAR = 10_000.0  # pixels, to look beyond the edges of everything
+_FAR = 1_000.0  # pixels, more than a label may reach beyond the edges of everything
 _FIT_MARGIN = 40.0
 _FIT_TRIES = 3  # labels change sides and rows while room is made for them
 _LEAST_FIT = 3 * 86_400  # a single day is shown among its neighbours
