@@ -104,6 +104,13 @@ def age_text(instant: int) -> str:
     return f"{'+' if age < 0 else ''}{_number(abs(age) / size)} {unit}"
 
 
+def rough_age_text(instant: int) -> str:
+    """The age of an instant to three digits: 4.54 Ga."""
+    age = PRESENT - civil_time(instant).year
+    size, unit = _age_unit(age)
+    return f"{'+' if age < 0 else ''}{abs(age) / size:.3g} {unit}"
+
+
 def ages_text(instant: int, count: int) -> str:
     """The stretch of `count` years that begins at an instant, as ages: 4 – 3 Ga."""
     first = PRESENT - civil_time(instant).year

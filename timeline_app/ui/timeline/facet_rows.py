@@ -30,7 +30,7 @@ MOST_ROLE = Qt.ItemDataRole.UserRole + 1
 TONE_ROLE = Qt.ItemDataRole.UserRole + 2
 _ROW, _HEAD = 24, 34
 _SIDE = 14.0
-_MARK_WIDTH, _BAR_WIDTH, _COUNT_WIDTH = 22.0, 20.0, 28.0
+_MARK_WIDTH, _BAR_WIDTH, _COUNT_WIDTH = 22.0, 20.0, 42.0
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -152,4 +152,4 @@ class FacetDelegate(QStyledItemDelegate):
         painter.setPen(palette.text2)
         box = QRectF(rect.right() - _SIDE - _COUNT_WIDTH, rect.top(), _COUNT_WIDTH, rect.height())
         align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(box, align, str(count))
+        painter.drawText(box, align, f"{count:,}")

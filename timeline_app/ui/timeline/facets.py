@@ -63,7 +63,7 @@ class FacetPanel(Surface):
     def show_values(self, filtered: Filtered, tones: Tones) -> None:
         """Show the rows, in the colours of their lanes, and how many events are let through."""
         self._values = filtered.values
-        self.head.count.setText(f"{filtered.count} of {len(filtered.passing)} events")
+        self.head.count.setText(f"{filtered.count:,} of {len(filtered.passing):,} events")
         self.clear_button.setEnabled(not self._filter.is_empty)
         self.tree.fill(filtered.values, self._filter.hidden, tones)
 
