@@ -10,11 +10,11 @@ class Metrics:
     """Sizes in pixels of the design, and what the place shows.
 
     `header_width` is 0 where there are no lane heads; with `has_lane_controls` they can be
-    collapsed, moved and resized. `max_rows` is how many rows a lane may take
-    before its events are gathered into counted pills, no wider than `cluster_width`; a lane with
-    less than `bars_below` pixels for each mark is a histogram with bars of `bar_width`; one with
-    no more than `most_at_once` events is as high as it has to be, others are as high as they may.
-    With `axis_below` the axis is one strip under the rows, else two strips above them.
+    collapsed, moved and resized. `max_rows` is how many rows a lane may take before what has no
+    room is gathered into counted pills, no wider than four bars; a lane with less than
+    `bars_below` pixels for each mark is a histogram with bars of `bar_width`; one with no more
+    than `most_at_once` events is as high as it has to be, others are as high as they may. With
+    `axis_below` the axis is one strip under the rows, else two strips above them.
     """
 
     row_height: float = 20.0
@@ -37,11 +37,6 @@ class Metrics:
     shows_all_article_lines: bool = False
     shows_source_counts: bool = True
     has_lane_controls: bool = True
-
-    @property
-    def cluster_width(self) -> float:
-        """The room of a pill: that of four bars."""
-        return 4 * self.bar_width
 
 
 SCREEN = Metrics()
