@@ -234,6 +234,17 @@ def test_a_project_for_viewing_only_refuses_in_one_sentence(
         model.close()
 
 
+def test_a_project_that_is_closed_ends_the_drag(
+    october: TimelineWorkspace, model: ProjectModel
+) -> None:
+    start = place_of(october, id_of(model, "Treaty"))
+    drag(october, start, days(2), NONE, lets_go=False)
+    assert read_out(october)
+    model.close()
+    QTest.mouseRelease(october.canvas, LEFT, NONE, start + days(2))
+    assert not read_out(october)
+
+
 def test_a_change_from_elsewhere_ends_the_drag(
     october: TimelineWorkspace, model: ProjectModel
 ) -> None:

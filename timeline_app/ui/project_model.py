@@ -14,12 +14,14 @@ class ProjectModel(QObject):
     """Shared by all workspaces: one library, one current article, one current event, one selection.
 
     Views call the services with `library` and refresh on `changed`, which carries the ChangeSet
-    of every change, also of undo and redo. `message` carries one sentence for the status bar,
+    of every change, also of undo and redo; they let go of what is half done at `closing`, while the
+    project is still open. `message` carries one sentence for the status bar,
     `failed` the sentence of a UserError, which the window shows until it is closed, and
     `workspace_wanted` the name of a workspace that a view asks the window to show.
     """
 
     opened = Signal()
+    closing = Signal()
     changed = Signal(object)
     current_article_changed = Signal(object)
     current_event_changed = Signal(object)
@@ -82,6 +84,7 @@ class ProjectModel(QObject):
         """Close the project; nothing is shown until the next `open`."""
         if self._library is None:
             return
+        self.closing.emit()
         if self._unsubscribe is not None:
             self._unsubscribe()
         self.set_selection(())

@@ -72,7 +72,7 @@ class TimelineCanvas(SelectingSurface):
         self.setProperty("isPane", True)  # noqa: FBT003 - F6 comes here
         self.setAccessibleName("Timeline")
         model.changed.connect(lambda _change: self._give_up())
-        model.opened.connect(self._give_up)
+        model.closing.connect(self._give_up)
         self.view_changed.connect(self._hovering.close)
 
     @property
@@ -301,7 +301,7 @@ class TimelineCanvas(SelectingSurface):
             self._model.message.emit(f"{event.title}: {words}")
 
     def _give_up(self) -> None:
-        """The project has changed under the hand: let go of everything."""
+        """The project changes or goes under the hand: let go of everything."""
         self.lane_hand.cancel()
         self._run(self._gestures.cancel())
 
