@@ -37,6 +37,10 @@ def test_no_letter_loses_its_accent() -> None:
     assert shortened("Cafe\u0301 bombing", 5) == "Cafe\u0301…"
 
 
+def test_a_text_of_one_letter_without_room_is_left_out() -> None:
+    assert elide("W", 5.0, LABEL, by_letters) == ELLIPSIS
+
+
 @given(st.text(max_size=40), st.integers(1, 40))
 def test_a_shortened_text_fits_and_begins_as_the_whole(text: str, letters: int) -> None:
     found = shortened(text, letters)

@@ -29,7 +29,7 @@ def elide(text: str, width: float, style: TextStyle, measure: Measure) -> str:
     """The longest beginning of `text` that fits in `width` with an ellipsis, or all of it."""
     if measure(text, style) <= width:
         return text
-    low, high = 0, len(text)
+    low, high = 0, len(text) - 1
     while low < high:
         middle = (low + high + 1) // 2
         if measure(_beginning(text, middle), style) <= width:
