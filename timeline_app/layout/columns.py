@@ -59,7 +59,7 @@ class EntryColumns:
         self._known = np.argsort(self.arrays.id[: self._count], kind="stable")
         self._sorted_ids = self.arrays.id[self._known]
         self._texts: dict[int, str] = {}
-        self._among: tuple[frozenset[int], Flags] = (frozenset(), np.zeros(0, dtype=np.bool_))
+        self._among: list[tuple[frozenset[int], Flags]] = []
         self._text_widths = np.full(len(self.arrays), np.nan, dtype=np.float32)
         self._note_looks()
 
@@ -96,12 +96,16 @@ class EntryColumns:
         return slot if self.arrays.lane[slot] != NO_LANE else None
 
     def are_among(self, event_ids: frozenset[int]) -> Flags:
-        """For each slot whether its event is one of these; told once for each set of events."""
-        known, flags = self._among
-        if known is not event_ids or len(flags) != len(self.arrays):
-            ids = np.fromiter(event_ids, np.int64, len(event_ids))
-            flags = np.isin(self.arrays.id, ids)
-            self._among = event_ids, flags
+        """For each slot whether its event is one of these; told once for each set of events.
+
+        A frame asks for two sets at the most: what is selected, and what was searched for.
+        """
+        for known, flags in self._among:
+            if known is event_ids:
+                return flags
+        ids = np.fromiter(event_ids, np.int64, len(event_ids))
+        flags = np.isin(self.arrays.id, ids)
+        self._among = [*self._among[-1:], (event_ids, flags)]
         return flags
 
     def slots_of(self, event_ids: Iterable[int]) -> Slots:
@@ -122,7 +126,7 @@ class EntryColumns:
     def put(self, entry: TimelineEntry) -> int:
         """Add an entry, or write it anew over the one of the same id; returns its slot."""
         slot = self._slot_for(entry.id)
-        self._among = (frozenset(), self._among[1][:0])
+        self._among = []
         known = len(self.looks)
         self._changed[slot] = entry
         self._texts.pop(slot, None)

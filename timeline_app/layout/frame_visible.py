@@ -138,12 +138,12 @@ def _label_x(
 
 def _marked(frame: Frame, columns: EntryColumns, slots: Slots) -> Flags:
     """Which entries are selected or current."""
-    ids = list(frame.marking.selected)
-    if frame.marking.current is not None:
-        ids.append(frame.marking.current)
-    if not ids:
-        return np.zeros(len(slots), dtype=np.bool_)
-    result: Flags = np.isin(columns.arrays.id[slots], ids)
+    selected, current = frame.marking.selected, frame.marking.current
+    result = np.zeros(len(slots), dtype=np.bool_)
+    if selected:
+        result |= columns.are_among(selected)[slots]
+    if current is not None:
+        result |= columns.arrays.id[slots] == current
     return result
 
 

@@ -122,12 +122,14 @@ class SelectingSurface(TravellingSurface):
 
     def mark(self) -> None:
         """Mark what is chosen now."""
-        current = self._model.current_event
+        current, selected = self._model.current_event, self._model.selection
         if current == self._lifted:
             current = None
+        if self._lifted in selected:
+            selected -= {self._lifted}
         self.set_marking(
             Marking(
-                selected=self._model.selection - {self._lifted},
+                selected=selected,
                 current=current,
                 hovered=self._hovered if self._lifted is None else None,
                 has_focus=self.hasFocus(),
