@@ -10,6 +10,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from timeline_app.rendering.palette import blend
+from timeline_app.rendering.recently_used import RecentlyUsed
 
 HATCH_STEP, HATCH_PEN = 5.0, 1.25
 TILES_FROM = 140.0  # pixels from which pictures are quicker than lines
@@ -26,7 +27,7 @@ class HatchTiles:
 
     def __init__(self, ratio: float) -> None:
         self._ratio = ratio
-        self._tiles: dict[tuple[int, int, int, int], QPixmap] = {}
+        self._tiles: RecentlyUsed[tuple[int, int, int, int], QPixmap] = RecentlyUsed(_KEPT)
 
     def paint(
         self,
@@ -50,11 +51,9 @@ class HatchTiles:
         key = (ink, ground, strength, height)
         tile = self._tiles.get(key)
         if tile is None:
-            if len(self._tiles) >= _KEPT:
-                self._tiles.clear()
             share = strength / _STRENGTHS
             tile = self._make(blend(QColor(ink), QColor(ground), share), height)
-            self._tiles[key] = tile
+            self._tiles.put(key, tile)
         return tile
 
     def _make(self, color: QColor, height: int) -> QPixmap:
