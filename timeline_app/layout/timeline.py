@@ -306,16 +306,6 @@ class TimelineLayout:
         visible = visible_entries(frame, self.columns, lanes)
         current = current_area(frame, self.columns, visible)
         grouped = make_clusters(frame, self.columns, level, lanes)
-        whole = Area(0.0, 0.0, viewport.width, viewport.height)
-        back = [
-            Box(whole, fill="surface"),
-            *era_tints(frame, self._era_bands.at(viewport.scale)),
-            *grid(frame),
-            *lane_lines(frame, tops),
-            *article_lines(frame, self.articles, self.columns),
-            *today_line(frame),
-            *pin_line(frame),
-        ]
         front: Parts = [
             *drop_lines(frame, current),
             *marked_boxes(frame, self.columns, visible),
@@ -325,13 +315,16 @@ class TimelineLayout:
             *grouped.labels,
             *grouped.marks,
         ]
-        layers = [Layer(whole, tuple(back)), Layer(frame.bands.lanes, tuple(front))]
-        layers += self._strips(frame, tops, current)
+        layers = (
+            self._back(frame, tops),
+            Layer(frame.bands.lanes, tuple(front)),
+            *self._strips(frame, tops, current),
+        )
         is_final = all(block.is_final for view in lanes for block in view.blocks)
         told = Told(len(visible.slots), grouped.events, grouped.groups, is_final)
         targets = row_targets(frame, self.columns, visible)
         size = viewport.width, viewport.height
-        return DisplayList(*size, tuple(layers), tuple(frame.hits), targets, told)
+        return DisplayList(*size, layers, tuple(frame.hits), targets, told)
 
     def _frame(
         self, viewport: Viewport, marking: Marking, may_pack: May, *, with_axis: bool = True
@@ -340,6 +333,20 @@ class TimelineLayout:
         width, measure = bands.axis.width if with_axis else 0.0, self._measure
         axis = make_axis(viewport.scale, 0.0, width, measure, one_strip=is_one)
         return Frame(viewport, marking, self.metrics, measure, bands, axis, may_pack)
+
+    def _back(self, frame: Frame, tops: Sequence[float]) -> Layer:
+        """What lies behind the events."""
+        whole = Area(0.0, 0.0, frame.viewport.width, frame.viewport.height)
+        parts = (
+            Box(whole, fill="surface"),
+            *era_tints(frame, self._era_bands.at(frame.viewport.scale)),
+            *grid(frame),
+            *lane_lines(frame, tops),
+            *article_lines(frame, self.articles, self.columns),
+            *today_line(frame),
+            *pin_line(frame),
+        )
+        return Layer(whole, parts)
 
     def _strips(self, frame: Frame, tops: Sequence[float], current: Area | None) -> list[Layer]:
         """What stays in its place while lanes scroll: heads, axis, eras, article dates."""
