@@ -35,7 +35,7 @@ from timeline_app.services.importing import add_article
 from timeline_app.services.library import Library
 from timeline_app.services.proposing import Proposers
 from timeline_app.services.publishing import build_publication
-from timeline_app.services.reading import find_proposals, read_article_file
+from timeline_app.services.reading import find_proposals, read_articles
 from timeline_app.ui.shell.main_window import MainWindow
 
 _SIZE = (1440, 870)  # the designs are 900 high with a title bar of 30
@@ -66,7 +66,7 @@ def make_sample_project(path: Path) -> Path:
     """A project with two articles, most of their proposals decided."""
     library, proposers = Library.open(path, now=lambda: _MOMENT), Proposers()
     for number, name in enumerate(_ARTICLES):
-        article = read_article_file(seeds_path(name))
+        [article] = read_articles(seeds_path(name))
         found = find_proposals(article, proposers=proposers)
         article_id = add_article(library, article, found)
         _decide(library, article_id, all_of_it=number > 0)

@@ -7,7 +7,7 @@ import time
 from tests.bench.measure import Measure, median_of, run_python
 from timeline_app.resources import seeds_path
 from timeline_app.services.proposing import Proposers
-from timeline_app.services.reading import find_proposals, read_article_file
+from timeline_app.services.reading import find_proposals, read_articles
 
 _TIMES = 15
 _COLD_TIMES = 5
@@ -16,8 +16,8 @@ _COLD = """
 import sys, time
 start = time.perf_counter()
 from pathlib import Path
-from timeline_app.services.reading import find_proposals, read_article_file
-found = find_proposals(read_article_file(Path(sys.argv[1])))
+from timeline_app.services.reading import find_proposals, read_articles
+found = find_proposals(*read_articles(Path(sys.argv[1])))
 assert found
 print(time.perf_counter() - start)
 """
@@ -26,7 +26,7 @@ print(time.perf_counter() - start)
 def measures() -> list[Measure]:
     """Cold and warm times for the sample article, and the rate for a long one."""
     cold = [float(run_python(_COLD, str(_SEED))) for _ in range(_COLD_TIMES)]
-    article, proposers = read_article_file(_SEED), Proposers()
+    [article], proposers = read_articles(_SEED), Proposers()
     find_proposals(article, proposers=proposers)
     warm = [_seconds_for_seed(proposers) for _ in range(_TIMES)]
     kilobytes = len(article.text.encode("utf-8")) / 1_000
@@ -39,5 +39,5 @@ def measures() -> list[Measure]:
 
 def _seconds_for_seed(proposers: Proposers) -> float:
     start = time.perf_counter()
-    find_proposals(read_article_file(_SEED), proposers=proposers)
+    find_proposals(*read_articles(_SEED), proposers=proposers)
     return time.perf_counter() - start

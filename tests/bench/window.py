@@ -13,7 +13,7 @@ from tests.bench.measure import run_python
 from timeline_app.resources import seeds_path
 from timeline_app.services.importing import add_article
 from timeline_app.services.library import Library
-from timeline_app.services.reading import find_proposals, read_article_file
+from timeline_app.services.reading import find_proposals, read_articles
 
 # Takes the place of the event loop: paints what is shown, lets what was put off happen, and tells
 # the time at which a key press would be answered.
@@ -59,7 +59,7 @@ def start_window(project: Path) -> Start:
 def seed_project(folder: str) -> Path:
     """A new project that holds the sample article and its proposals."""
     path = Path(folder) / "seed.timeline"
-    article = read_article_file(seeds_path("000_621c974184a7e2e5.txt"))
+    [article] = read_articles(seeds_path("000_621c974184a7e2e5.txt"))
     with closing(Library.open(path)) as library:
         add_article(library, article, find_proposals(article))
     return path

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.documents.files import read_only_article
 from timeline_app.documents import LIMITS, read_file
 from timeline_app.domain import UserError
 
@@ -112,7 +113,7 @@ def test_bytes_that_are_no_text(tmp_path: Path) -> None:
 def test_a_short_word_like_a_signature_is_still_a_text(tmp_path: Path) -> None:
     path = _file(tmp_path, "cars.txt", b"BMW opened a plant in Leipzig on Monday, it said.")
 
-    assert read_file(path).text.startswith("BMW opened")
+    assert read_only_article(path).text.startswith("BMW opened")
 
 
 def test_a_file_beyond_the_limit_is_not_read_to_its_end(tmp_path: Path) -> None:
@@ -135,13 +136,13 @@ def test_a_text_file_beyond_the_limit_for_texts(tmp_path: Path) -> None:
 def test_unicode_is_read_in_every_form_it_is_stored_in(tmp_path: Path, encoding: str) -> None:
     path = _file(tmp_path, "bridge.txt", _TEXT.encode(encoding))
 
-    assert read_file(path).text == _TEXT
+    assert read_only_article(path).text == _TEXT
 
 
 def test_a_guessed_encoding_is_said(tmp_path: Path) -> None:
     path = _file(tmp_path, "bridge.txt", (_TEXT * 3).encode("cp1252"))
 
-    article = read_file(path)
+    article = read_only_article(path)
 
     assert article.text == _TEXT * 3
     assert len(article.warnings) == 1
@@ -153,7 +154,7 @@ def test_stray_bytes_do_not_spoil_a_text_in_utf_8(tmp_path: Path, stray: int, pl
     text = "The minister said: “The café opens on Monday – or so we hope.”\n"
     path = _file(tmp_path, "cafe.txt", b"The caf\xe9 opens.\n" * stray + text.encode())
 
-    article = read_file(path)
+    article = read_only_article(path)
 
     assert article.text == "The caf\N{REPLACEMENT CHARACTER} opens.\n" * stray + text
     assert any(warning.startswith(places) for warning in article.warnings)
@@ -163,7 +164,7 @@ def test_stray_bytes_do_not_spoil_a_text_in_utf_8(tmp_path: Path, stray: int, pl
 def test_a_single_letter_outside_ascii_is_western(tmp_path: Path) -> None:
     path = _file(tmp_path, "cafe.txt", b"The caf\xe9 opened on Monday, the mayor said.\n")
 
-    article = read_file(path)
+    article = read_only_article(path)
 
     assert article.text.startswith("The café opened")
     assert "cp1252 was guessed" in article.warnings[0]
@@ -174,12 +175,12 @@ def test_other_encodings_are_not_taken_for_damaged_utf_8(tmp_path: Path, encodin
     text = "Министры встретились в понедельник в Женеве. Они говорили очень долго.\n" * 3
     path = _file(tmp_path, "talks.txt", text.encode(encoding))
 
-    assert read_file(path).text == text
+    assert read_only_article(path).text == text
 
 
 def test_the_encoding_that_a_page_declares_is_taken(tmp_path: Path) -> None:
     page = _page('<meta charset="windows-1252"><title>Die alte Brücke</title>')
-    article = read_file(_file(tmp_path, "bridge.html", page.encode("cp1252")))
+    article = read_only_article(_file(tmp_path, "bridge.html", page.encode("cp1252")))
 
     assert article.title == "Die alte Brücke"
     assert "Über den Fluß" in article.text
@@ -189,4 +190,6 @@ def test_the_encoding_that_a_page_declares_is_taken(tmp_path: Path) -> None:
 def test_a_page_is_known_by_its_first_tag_whatever_its_name(tmp_path: Path) -> None:
     page = _page("<title>Die alte Brücke</title>")
 
-    assert read_file(_file(tmp_path, "bridge.txt", page.encode())).title == "Die alte Brücke"
+    assert (
+        read_only_article(_file(tmp_path, "bridge.txt", page.encode())).title == "Die alte Brücke"
+    )

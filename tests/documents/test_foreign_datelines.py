@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from timeline_app.documents import ReadArticle, read_file
+from tests.documents.files import read_only_article
+from timeline_app.documents import ReadArticle
 from timeline_app.domain import DateOrigin
 from timeline_app.domain.time import CivilDate
 
@@ -57,7 +58,7 @@ _LABELS = [
 def _read(folder: Path, text: str) -> ReadArticle:
     path = folder / "article.txt"
     path.write_text(text, encoding="utf-8")
-    return read_file(path)
+    return read_only_article(path)
 
 
 def _body(article: ReadArticle) -> list[str]:

@@ -7,7 +7,8 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from timeline_app.documents import ReadArticle, read_file, read_html, read_text
+from tests.documents.files import read_only_article
+from timeline_app.documents import ReadArticle, read_html, read_text
 from timeline_app.domain import DateOrigin, UserError
 
 _LINES = st.sampled_from(
@@ -86,4 +87,4 @@ def test_any_bytes_give_an_article_or_a_sentence(tmp_path: Path, data: bytes, su
     path = tmp_path / f"article{suffix}"
     path.write_bytes(data)
 
-    _check(_read_or_refuse(read_file, path))
+    _check(_read_or_refuse(read_only_article, path))

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from timeline_app.documents import LIMITS, ReadArticle, read_file, read_text
+from tests.documents.files import read_only_article
+from timeline_app.documents import LIMITS, ReadArticle, read_text
 from timeline_app.domain import DateOrigin, UserError
 from timeline_app.domain.time import CivilDate
 from timeline_app.resources import seeds_path
@@ -23,7 +24,7 @@ def _body(article: ReadArticle) -> list[str]:
 
 
 def test_the_seed_article_is_read_as_a_person_would() -> None:
-    article = read_file(seeds_path("000_621c974184a7e2e5.txt"))
+    article = read_only_article(seeds_path("000_621c974184a7e2e5.txt"))
 
     assert article.title == "North Korea Joins Russia in Ukraine: What’s Next?"
     assert article.published == CivilDate(2024, 10, 29)
@@ -222,7 +223,7 @@ def test_a_file_is_its_own_source_when_the_text_names_none(tmp_path: Path) -> No
     path = tmp_path / "bridge.txt"
     path.write_text(_PROSE, encoding="utf-8")
 
-    assert read_file(path).source == "bridge.txt"
+    assert read_only_article(path).source == "bridge.txt"
 
 
 @pytest.mark.parametrize(

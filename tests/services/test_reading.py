@@ -11,14 +11,14 @@ from timeline_app.domain.time import CivilDate
 from timeline_app.resources import seeds_path
 from timeline_app.services.reading import (
     find_proposals,
-    read_article_file,
+    read_articles,
     read_pasted_html,
     read_pasted_text,
 )
 
 
 def test_an_article_file_gives_title_date_and_text() -> None:
-    article = read_article_file(seeds_path("000_621c974184a7e2e5.txt"))
+    [article] = read_articles(seeds_path("000_621c974184a7e2e5.txt"))
     assert article.title == "North Korea Joins Russia in Ukraine: What’s Next?"
     assert article.published == CivilDate(2024, 10, 29)
     assert article.date_origin is DateOrigin.DATELINE
@@ -39,11 +39,11 @@ def test_a_project_is_no_article(tmp_path: Path) -> None:
     path = tmp_path / "mine.timeline"
     path.touch()
     with pytest.raises(UserError, match="is a project, not an article"):
-        read_article_file(path)
+        read_articles(path)
 
 
 def test_proposals_lie_in_the_text_and_are_dated_from_the_article() -> None:
-    article = read_article_file(seeds_path("000_621c974184a7e2e5.txt"))
+    [article] = read_articles(seeds_path("000_621c974184a7e2e5.txt"))
     proposals = find_proposals(article)
     assert proposals
     starts = [proposal.quote_range.start for proposal in proposals]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Set
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -37,11 +38,12 @@ _OF_THE_THIRD = encode(_EVIDENCE).keys() - set(
     "id event_id article_id quote_start quote_end quote trigger_start trigger_end "
     "expression_start expression_end rule reason readings chosen".split()
 )
+_OF_THE_FOURTH = frozenset(("candidates", "pages", "citation", "original"))
 
 
-@pytest.fixture(params=[1, 2])
+@pytest.fixture(params=[1, 2, 3])
 def older(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    """A project as the first format kept it, or the second, which brought the preferences."""
+    """A project as an older format kept it: the second brought the preferences."""
     path = tmp_path / "project.timeline"
     file = ProjectFile.open(path)
     file.commit(Change("make", tuple(Edit(None, record) for record in _RECORDS)), _AT)
@@ -49,7 +51,9 @@ def older(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     file.undo()
     file.close()
     with closing(sqlite3.connect(path)) as connection:
-        _take_back_the_third(connection)
+        _take_back(connection, "articles", _OF_THE_FOURTH, "provenance")
+        if request.param < 3:
+            _take_back(connection, "evidence", _OF_THE_THIRD, "explanations")
         if request.param == 1:
             connection.execute("DROP TABLE preferences")
             connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'preferences'")
@@ -58,22 +62,24 @@ def older(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return path
 
 
-def _take_back_the_third(connection: sqlite3.Connection) -> None:
-    for column in _OF_THE_THIRD:
-        connection.execute(f"ALTER TABLE evidence DROP COLUMN {column}")
-    connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'explanations'")
+def _take_back(
+    connection: sqlite3.Connection, table: str, columns: Set[str], migration: str
+) -> None:
+    for column in columns:
+        connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+    connection.execute("DELETE FROM _sqlite_migrations WHERE name = ?", [migration])
     for seq, edits in connection.execute("SELECT seq, edits FROM changes").fetchall():
         older = [
-            edit | {way: _of_the_second(edit[way]) for way in ("before", "after")}
-            if edit["table"] == "evidence"
+            edit | {way: _without(columns, edit[way]) for way in ("before", "after")}
+            if edit["table"] == table
             else edit
             for edit in json.loads(edits)
         ]
         connection.execute("UPDATE changes SET edits = ? WHERE seq = ?", [json.dumps(older), seq])
 
 
-def _of_the_second(row: dict[str, object] | None) -> dict[str, object] | None:
-    return row and {name: value for name, value in row.items() if name not in _OF_THE_THIRD}
+def _without(columns: Set[str], row: dict[str, object] | None) -> dict[str, object] | None:
+    return row and {name: value for name, value in row.items() if name not in columns}
 
 
 def test_opening_it_brings_it_up_to_date(older: Path) -> None:

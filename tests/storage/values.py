@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from timeline_app.domain import (
     Article,
     Certainty,
+    Citation,
+    DateCandidate,
     DateOrigin,
     DayOrder,
     Event,
@@ -74,13 +76,32 @@ ranges = st.tuples(st.integers(0, 500), st.integers(0, 80)).map(
 readings = st.lists(st.builds(Reading, spans, texts), max_size=3).map(tuple)
 _ids = st.integers(1, 2**40)
 
+_civil_days = days.map(lambda day: CivilDate(*day))
+candidates = st.builds(
+    DateCandidate,
+    _civil_days,
+    st.sampled_from(DateOrigin),
+    texts,
+    texts,
+    st.none() | _civil_days,
+    texts,
+)
+citations = st.builds(
+    Citation,
+    texts,
+    authors=names,
+    container_title=texts,
+    page=texts,
+    doi=texts,
+    accessed=st.none() | _civil_days,
+)
 articles = st.builds(
     Article,
     id=_ids,
     title=texts,
     text=texts,
     body=st.lists(ranges, max_size=4).map(tuple),
-    published=st.none() | days.map(lambda day: CivilDate(*day)),
+    published=st.none() | _civil_days,
     date_origin=st.sampled_from(DateOrigin),
     is_date_confirmed=st.booleans(),
     source=texts,
@@ -90,6 +111,10 @@ articles = st.builds(
     language=texts,
     added_at=texts,
     content_hash=texts,
+    candidates=st.lists(candidates, max_size=3).map(tuple),
+    pages=st.lists(st.integers(0, 500), max_size=4).map(tuple),
+    citation=st.none() | citations,
+    original=texts,
 )
 events = st.builds(
     Event,

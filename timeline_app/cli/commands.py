@@ -87,7 +87,8 @@ def main(ctx: click.Context) -> None:
     "--json",
     "as_json",
     is_flag=True,
-    help="Print JSON instead of a table, the folded proposals among the others.",
+    help="Print JSON instead of a table, the folded proposals among the others; a list of "
+    "objects where the file holds several articles.",
 )
 @engine_options
 def extract(
@@ -106,26 +107,38 @@ def extract(
     from timeline_app.services.proposing import Proposers
     from timeline_app.services.reading import find_proposals
 
-    article = _read(file, _warn)
+    articles = _read(file, _warn)
     if published is not None:
-        article = replace(article, published=published, date_origin=DateOrigin.TYPED)
+        articles = [
+            replace(article, published=published, date_origin=DateOrigin.TYPED)
+            for article in articles
+        ]
     preferences = _preferences(week_start, is_day_first=is_day_first)
+    proposers = Proposers(engine)
     with ProgressBar() as progress:
         notes: list[str] = []
-        proposals = find_proposals(
-            article,
-            progress,
-            preferences,
-            notes.append,
-            proposers=Proposers(engine),
-            warn=notes.append,
-        )
+        found = [
+            (
+                article,
+                find_proposals(
+                    article,
+                    progress,
+                    preferences,
+                    notes.append,
+                    proposers=proposers,
+                    warn=notes.append,
+                ),
+            )
+            for article in articles
+        ]
     if as_json:
-        found = extraction_as_json(article, proposals)
+        values = [extraction_as_json(*each) for each in found]
+        whole = values[0] if len(values) == 1 else values
         # As bytes: JSON is UTF-8, whatever the shell's own encoding is.
-        click.echo(json.dumps(found, ensure_ascii=False, indent=2).encode())
+        click.echo(json.dumps(whole, ensure_ascii=False, indent=2).encode())
     else:
-        click.echo(extraction_as_table(article, proposals, with_folded=with_folded))
+        tables = [extraction_as_table(*each, with_folded=with_folded) for each in found]
+        click.echo("\n\n".join(tables))
     for note in notes:
         _warn(note)
 
@@ -148,23 +161,24 @@ def import_articles(project: Path, files: Sequence[Path], *, engine: EngineSetti
     from timeline_app.services.proposing import Proposers
     from timeline_app.services.reading import find_proposals
 
-    failed = 0
+    added = failed = 0
     proposers, warnings = Proposers(engine), list[str]()
     with closing(Library.open(project)) as library:
         for file in tqdm(files, file=sys.stderr, unit="article", disable=None):
             try:
-                article = _read(file, partial(tqdm.write, file=sys.stderr))
-                preferences = library.project.preferences
-                proposals = find_proposals(
-                    article, preferences=preferences, proposers=proposers, warn=warnings.append
-                )
-                add_article(library, article, proposals)
+                for article in _read(file, partial(tqdm.write, file=sys.stderr)):
+                    preferences = library.project.preferences
+                    proposals = find_proposals(
+                        article, preferences=preferences, proposers=proposers, warn=warnings.append
+                    )
+                    add_article(library, article, proposals)
+                    added += 1
             except UserError as error:
                 failed += 1
                 tqdm.write(f"Error: {error}", file=sys.stderr)
     for warning in dict.fromkeys(warnings):
         _warn(warning)
-    click.echo(_import_in_words(len(files) - failed, failed), err=True)
+    click.echo(_import_in_words(added, failed), err=True)
     if failed:
         raise click.exceptions.Exit(1)
 
@@ -188,19 +202,19 @@ def export(project: Path, target: Path, *, accept_all: bool) -> None:
         write_project_pdf(library, target)
 
 
-def _read(file: Path, tell: Callable[[str], None]) -> Article:
-    """The article in a file, or in what standard input brings.
+def _read(file: Path, tell: Callable[[str], None]) -> list[Article]:
+    """The articles in a file, or in what standard input brings.
 
     `tell` is called with each sentence about what was read, but not quite as it stands.
     """
-    from timeline_app.services.reading import read_article_file
+    from timeline_app.services.reading import read_articles
 
     if str(file) != "-":
-        return read_article_file(file, lambda warning: tell(f"{file.name}: {warning}"))
+        return read_articles(file, lambda warning: tell(f"{file.name}: {warning}"))
     with tempfile.TemporaryDirectory() as folder:
         copied = Path(folder) / "standard input"
         copied.write_bytes(sys.stdin.buffer.read())
-        return read_article_file(copied, tell)
+        return read_articles(copied, tell)
 
 
 def _warn(warning: str) -> None:

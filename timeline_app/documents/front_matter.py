@@ -19,7 +19,8 @@ from timeline_app.documents.furniture import is_furniture
 from timeline_app.documents.headlines import opening_words, split_site
 from timeline_app.documents.outlets import is_outlet_name
 from timeline_app.documents.paragraphs import Paragraph, split_paragraphs
-from timeline_app.domain.article import DateOrigin, TextRange
+from timeline_app.domain.article import TextRange
+from timeline_app.domain.publication_date import DateOrigin
 from timeline_app.domain.time.calendar import CivilDate
 
 _LONGEST_HEAD = 40  # paragraphs

@@ -9,7 +9,7 @@ from copy import deepcopy
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypedDict
 
-from timeline_app.documents.article import ReadArticle
+from timeline_app.documents.article import ReadArticle, ReadFile
 from timeline_app.documents.cleaning import clean_text, replacement_warnings
 from timeline_app.documents.datelines import Dateline, first_published, read_dateline
 from timeline_app.documents.day_order import is_day_first, with_named_order
@@ -21,8 +21,8 @@ from timeline_app.documents.html_dates import guess_published, published_in_mark
 from timeline_app.documents.html_metadata import PageMetadata, read_metadata
 from timeline_app.documents.html_scan import check_html
 from timeline_app.documents.limits import LIMITS
-from timeline_app.domain.article import DateOrigin
 from timeline_app.domain.errors import UserError
+from timeline_app.domain.publication_date import DateOrigin
 from timeline_app.domain.time.calendar import CivilDate
 
 if TYPE_CHECKING:
@@ -55,10 +55,10 @@ class HtmlReader:
             return 0.9
         return 0.8 if file.suffix in _SUFFIXES else 0.0
 
-    def read(self, file: FileBytes) -> ReadArticle:
+    def read(self, file: FileBytes) -> ReadFile:
         """The article of a page. Raises UserError when it has none or passes a limit."""
         decoded = decode(file.data)
-        return read_html(decoded.text, file.name, warnings=decoded.warnings)
+        return ReadFile((read_html(decoded.text, file.name, warnings=decoded.warnings),))
 
 
 def read_html(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline_app.documents.article import ReadArticle
+from timeline_app.documents.article import ReadArticle, ReadFile
 from timeline_app.documents.cleaning import clean_text, replacement_warnings
 from timeline_app.documents.encoding import decode
 from timeline_app.documents.files import FileBytes, too_large
@@ -21,7 +21,7 @@ class PlainTextReader:
         """Sure by suffix alone, since any text will do."""
         return 0.6 if file.suffix in _SUFFIXES else 0.1
 
-    def read(self, file: FileBytes) -> ReadArticle:
+    def read(self, file: FileBytes) -> ReadFile:
         """The article in a text file. Raises UserError when it is no text, empty or too large."""
         if len(file.data) > LIMITS.text_bytes:
             raise UserError(too_large(file.name, len(file.data), LIMITS.text_bytes))
@@ -31,7 +31,8 @@ class PlainTextReader:
                 f"“{file.name}” does not hold text. "
                 "Copy the article's text and paste it here instead."
             )
-        return read_text(decoded.text, file.name, warnings=decoded.warnings)
+        article = read_text(decoded.text, file.name, warnings=decoded.warnings)
+        return ReadFile((article,))
 
 
 def read_text(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from timeline_app.documents.article import ReadArticle
+from timeline_app.documents.article import ReadFile
 from timeline_app.documents.files import FileBytes
 
 
@@ -14,5 +14,5 @@ class Reader(Protocol):
     def confidence(self, file: FileBytes) -> float:
         """How sure the reader is, by suffix and first bytes, that a file is its own: 0 to 1."""
 
-    def read(self, file: FileBytes) -> ReadArticle:
-        """The article in a file. Raises UserError when there is none or it passes a limit."""
+    def read(self, file: FileBytes) -> ReadFile:
+        """What a file holds. Raises UserError when that is nothing, or it passes a limit."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from timeline_app.documents.article import ReadArticle
+from timeline_app.documents.article import ReadFile
 from timeline_app.documents.files import FileBytes, read_bytes
 from timeline_app.documents.html import HtmlReader
 from timeline_app.documents.limits import LIMITS
@@ -16,8 +16,8 @@ from timeline_app.domain.errors import UserError
 READERS: tuple[Reader, ...] = (HtmlReader(), PlainTextReader())
 
 
-def read_file(path: Path) -> ReadArticle:
-    """Read the article in a file with the reader that is surest of it.
+def read_file(path: Path) -> ReadFile:
+    """Read what a file holds with the reader that is surest of it.
 
     Raises UserError, whose sentence names the file, when it is missing, unreadable, empty, too
     large, or of a kind that no reader knows.

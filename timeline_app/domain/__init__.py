@@ -1,7 +1,8 @@
 """The vocabulary of the program: values without I/O."""
 
-from timeline_app.domain.article import Article, DateOrigin, TextRange, hash_text
+from timeline_app.domain.article import Article, TextRange, hash_text
 from timeline_app.domain.change import Change, ChangeSet, Edit, Record
+from timeline_app.domain.citation import Citation
 from timeline_app.domain.conventions import (
     USUAL,
     Conventions,
@@ -22,6 +23,7 @@ from timeline_app.domain.event import (
 from timeline_app.domain.participant import Participant, Relation, Role
 from timeline_app.domain.progress import UNWATCHED, NoProgress, Progress
 from timeline_app.domain.proposal import Grammar, Proposal
+from timeline_app.domain.publication_date import DateCandidate, DateOrigin, DateTrust
 
 __all__ = [
     "UNWATCHED",
@@ -31,8 +33,11 @@ __all__ = [
     "Certainty",
     "Change",
     "ChangeSet",
+    "Citation",
     "Conventions",
+    "DateCandidate",
     "DateOrigin",
+    "DateTrust",
     "DayOrder",
     "Edit",
     "Event",

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
-from enum import StrEnum
 
+from timeline_app.domain.citation import Citation
+from timeline_app.domain.publication_date import DateCandidate, DateOrigin, DateTrust
 from timeline_app.domain.text_range import TextRange
 from timeline_app.domain.time.calendar import CivilDate
 
-__all__ = ["Article", "DateOrigin", "TextRange", "hash_text"]
-
-
-class DateOrigin(StrEnum):
-    """How the publication date of an article was found."""
-
-    DATELINE = "dateline"  # in the lines above the text, or at its beginning
-    MARKUP = "markup"  # in the metadata of the page
-    TYPED = "typed"  # the researcher said so
-    NOT_FOUND = "not found"
+__all__ = ["Article", "TextRange", "hash_text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +23,11 @@ class Article:
     dates then stay unresolved. `is_date_confirmed` says that the researcher agreed to the date.
     `source` is the outlet or the file the text came from; `language` is a tag such as "en" or
     "en-GB"; `added_at` is UTC in ISO 8601.
+
+    `candidates` are the days on which it may have been published, the likeliest first; the one
+    that was taken is `published`. `pages` are the offsets in the text at which the pages of a
+    printed document begin, in order; empty where there are none. `original` is the SHA-256 of the
+    file that the text was read from, in hexadecimal, empty where it was pasted.
     """
 
     id: int
@@ -46,6 +44,25 @@ class Article:
     language: str = "en"
     added_at: str = ""
     content_hash: str = ""
+    candidates: tuple[DateCandidate, ...] = ()
+    pages: tuple[int, ...] = ()
+    citation: Citation | None = None
+    original: str = ""
+
+    @property
+    def date_trust(self) -> DateTrust:
+        """How far `published` is to be trusted: as far as its candidate, unless confirmed."""
+        if self.published is None:
+            return DateTrust.NONE
+        if self.is_date_confirmed or self.date_origin is DateOrigin.TYPED:
+            return DateTrust.FOUND
+        taken = DateCandidate(self.published, self.date_origin)
+        same = (each for each in self.candidates if each.day == self.published)
+        return next((each for each in same if each.origin is self.date_origin), taken).trust
+
+    def page_at(self, offset: int) -> int | None:
+        """The number, from 1, of the page that a character stands on; None without pages."""
+        return bisect_right(self.pages, offset) or None
 
 
 def hash_text(text: str) -> str:

@@ -35,6 +35,10 @@ _LONG_PERIOD = 2  # years from which on a period is told in years alone
 _DATE_NOTES = {
     DateOrigin.DATELINE: "found in the dateline",
     DateOrigin.MARKUP: "found in the page’s markup",
+    DateOrigin.RECORD: "found in its record",
+    DateOrigin.ADDRESS: "read from its address",
+    DateOrigin.PROPERTIES: "found in the file’s properties",
+    DateOrigin.GUESSED: "guessed from other dates in the file",
     DateOrigin.TYPED: "given by the researcher",
     DateOrigin.NOT_FOUND: "no date found",
 }

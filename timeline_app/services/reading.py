@@ -36,8 +36,8 @@ def _untold(_sentence: str) -> None:
     """Keep a warning to oneself."""
 
 
-def read_article_file(path: Path, tell: Callable[[str], None] = _untold) -> Article:
-    """The article in a file. Raises UserError when the file cannot be read or holds no text.
+def read_articles(path: Path, tell: Callable[[str], None] = _untold) -> list[Article]:
+    """The articles in a file. Raises UserError when the file cannot be read or holds none.
 
     `tell`, here and below, is called with each sentence about what was read, but not quite as
     it stands: characters that had to be replaced, letters that were guessed.
@@ -47,7 +47,10 @@ def read_article_file(path: Path, tell: Callable[[str], None] = _untold) -> Arti
     # Reading the file of an open project would drop the lock that this process holds on it.
     if path.suffix == PROJECT_SUFFIX:
         raise UserError(f"“{path.name}” is a project, not an article. Open it instead.")
-    return _article_from(read_file(path), tell)
+    read = read_file(path)
+    for warning in read.warnings:
+        tell(warning)
+    return [_article_from(article, tell) for article in read.articles]
 
 
 def read_pasted_text(
@@ -137,6 +140,9 @@ def _article_from(read: ReadArticle, tell: Callable[[str], None]) -> Article:
             language_of(read.text[read.body[0].start :] if read.body else "", found), read.language
         ),
         content_hash=hash_text(read.text),
+        candidates=read.candidates,
+        pages=read.pages,
+        citation=read.citation,
     )
 
 

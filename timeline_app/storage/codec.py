@@ -26,9 +26,18 @@ from timeline_app.domain import (
     WeekStart,
     hash_text,
 )
-from timeline_app.domain.time import CivilDate
+from timeline_app.storage.provenance import (
+    decode_candidates,
+    decode_citation,
+    decode_day,
+    encode_candidates,
+    encode_citation,
+    encode_day,
+)
 from timeline_app.storage.spans import Row, decode_span, encode_span
 
+# What an article of the formats before 4 has for the columns that it lacks.
+_UNTRACED: Row = {"candidates": "[]", "pages": "[]", "citation": None, "original": ""}
 # What an evidence of the formats before 3 has for the columns that it lacks.
 _UNEXPLAINED: Row = {
     "clause_start": None,
@@ -101,7 +110,7 @@ def _encode_article(article: Article) -> Row:
         "text": article.text,
         "text_sha256": hash_text(article.text),
         "body": json.dumps(article.body),
-        "published": _encode_day(article.published),
+        "published": encode_day(article.published),
         "date_origin": article.date_origin.value,
         "is_date_confirmed": int(article.is_date_confirmed),
         "source": article.source,
@@ -111,11 +120,19 @@ def _encode_article(article: Article) -> Row:
         "language": article.language,
         "added_at": article.added_at,
         "content_hash": article.content_hash,
+        "candidates": encode_candidates(article.candidates),
+        "pages": json.dumps(article.pages),
+        "citation": encode_citation(article.citation),
+        "original": article.original,
     }
 
 
 def decode_article(row: Row) -> Article:
-    """The article of a row of `articles`. Raises ValueError when its text is not what was kept."""
+    """The article of a row of `articles`; the undo log may hold rows of the older formats.
+
+    Raises ValueError when its text is not what was kept.
+    """
+    row = _UNTRACED | row
     if hash_text(row["text"]) != row["text_sha256"]:
         raise ValueError("the text of the article has changed on the disk")
     return Article(
@@ -123,7 +140,7 @@ def decode_article(row: Row) -> Article:
         title=row["title"],
         text=row["text"],
         body=tuple(TextRange(start, end) for start, end in json.loads(row["body"])),
-        published=_decode_day(row["published"]),
+        published=decode_day(row["published"]),
         date_origin=DateOrigin(row["date_origin"]),
         is_date_confirmed=bool(row["is_date_confirmed"]),
         source=row["source"],
@@ -133,6 +150,10 @@ def decode_article(row: Row) -> Article:
         language=row["language"],
         added_at=row["added_at"],
         content_hash=row["content_hash"],
+        candidates=decode_candidates(row["candidates"]),
+        pages=tuple(json.loads(row["pages"])),
+        citation=decode_citation(row["citation"]),
+        original=row["original"],
     )
 
 
@@ -289,14 +310,3 @@ def _encode_names(names: Sequence[str]) -> str:
 
 def _decode_names(text: str) -> tuple[str, ...]:
     return tuple(json.loads(text)) if text != "[]" else ()
-
-
-def _encode_day(day: CivilDate | None) -> str | None:
-    if day is None:
-        return None
-    sign = "-" if day.year < 0 else ""
-    return f"{sign}{abs(day.year):04d}-{day.month:02d}-{day.day:02d}"
-
-
-def _decode_day(text: str | None) -> CivilDate | None:
-    return None if text is None else CivilDate(*map(int, text.rsplit("-", 2)))

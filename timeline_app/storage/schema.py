@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = 0x544C_4150  # "TLAP", at byte 68 of the file; `file` and the MIME type see it
-FORMAT_VERSION = 3
+FORMAT_VERSION = 4
 
 MIGRATIONS = Migrations("timeline_app")
 
@@ -105,6 +105,13 @@ _EXPLANATIONS = (
     "was_folded INTEGER NOT NULL DEFAULT 0 CHECK (was_folded IN (0, 1))",
 )
 
+_PROVENANCE = (
+    "candidates TEXT NOT NULL DEFAULT '[]'",  # JSON: [{"day", "origin", "where", …}, …]
+    "pages TEXT NOT NULL DEFAULT '[]'",  # JSON: offsets in the text at which pages begin
+    "citation TEXT",  # JSON: fields of a bibliographic record; NULL: there is none
+    "original TEXT NOT NULL DEFAULT ''",  # SHA-256 of the file that the text was read from
+)
+
 
 @MIGRATIONS()
 def first_tables(db: Database) -> None:
@@ -134,3 +141,11 @@ def explanations(db: Database) -> None:
     for column in _EXPLANATIONS:
         db.execute(f"ALTER TABLE evidence ADD COLUMN {column}")
     db.execute("PRAGMA user_version = 3")
+
+
+@MIGRATIONS()
+def provenance(db: Database) -> None:
+    """Where an article comes from: its possible days, its pages, its citation, its file."""
+    for column in _PROVENANCE:
+        db.execute(f"ALTER TABLE articles ADD COLUMN {column}")
+    db.execute("PRAGMA user_version = 4")

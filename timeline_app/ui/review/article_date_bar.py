@@ -17,7 +17,7 @@ from timeline_app.services.typed_dates import TypedDate
 from timeline_app.ui.date_field import DateField
 from timeline_app.ui.icons import paint_icon
 from timeline_app.ui.project_model import ProjectModel
-from timeline_app.ui.review.state_marks import date_light, paint_date_light
+from timeline_app.ui.review.state_marks import paint_date_light
 from timeline_app.ui.review.wording import follows_article, origin_in_words
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.widgets import Button, ButtonKind, ElidedLabel, PlainLabel
@@ -109,7 +109,7 @@ class ArticleDateBar(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         article = self._article()
         if article is not None:
-            paint_date_light(painter, QPointF(19, 19), date_light(article), palette)
+            paint_date_light(painter, QPointF(19, 19), article.date_trust, palette)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()

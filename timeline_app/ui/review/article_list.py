@@ -29,13 +29,13 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from timeline_app.domain import Article, ChangeSet
+from timeline_app.domain import Article, ChangeSet, DateTrust
 from timeline_app.domain.time import CivilDate
 from timeline_app.rendering.fonts import FontRole
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.review.article_row import ArticleRow, paint_row, row_height
 from timeline_app.ui.review.passages import state_of
-from timeline_app.ui.review.state_marks import DateLight, paint_date_light
+from timeline_app.ui.review.state_marks import paint_date_light
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.widgets import IconButton, ListPane, SectionHeader, Surface
 
@@ -296,9 +296,9 @@ class _Legend(Surface):
         painter = QPainter(self)
         painter.setFont(self.theme.font(FontRole.CAPTION))
         x = self._write(painter, 14, "Date") + 13
-        for light in DateLight:
-            paint_date_light(painter, QPointF(x + 6, self.height() / 2), light, palette)
-            x = self._write(painter, x + 19, light.value) + 13
+        for trust in DateTrust:
+            paint_date_light(painter, QPointF(x + 6, self.height() / 2), trust, palette)
+            x = self._write(painter, x + 19, trust.value) + 13
 
     def _write(self, painter: QPainter, x: int, words: str) -> int:
         """Write words from `x` on; returns where they end."""

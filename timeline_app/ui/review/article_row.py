@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
-from timeline_app.domain import Article
+from timeline_app.domain import Article, DateTrust
 from timeline_app.domain.time.wording import date_in_words
 from timeline_app.rendering.fonts import FontRole
 from timeline_app.ui.review.passages import EventState
 from timeline_app.ui.review.state_marks import (
-    DateLight,
-    date_light,
     paint_date_light,
     paint_progress,
 )
@@ -96,10 +94,10 @@ def paint_row(
 def _paint_foot(painter: QPainter, line: QRectF, row: ArticleRow, theme: Theme) -> None:
     """The date on the left; blocks and count on the right."""
     palette = theme.palette
-    light = date_light(row.article)
-    paint_date_light(painter, QPointF(line.left() + _SIDE + 6, line.center().y()), light, palette)
+    trust = row.article.date_trust
+    paint_date_light(painter, QPointF(line.left() + _SIDE + 6, line.center().y()), trust, palette)
     date = QRectF(line.left() + 32, line.top(), line.width(), line.height())
-    color = "alert_text" if light is DateLight.NONE else "text"
+    color = "alert_text" if trust is DateTrust.NONE else "text"
     _write(painter, theme, date, row.date_words, FontRole.LABEL, color)
     count = f"{row.reviewed} of {len(row.states)}" if row.states else "nothing found"
     room = QRectF(line.left(), line.top(), line.width() - _SIDE, line.height())

@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from timeline_app.domain import Article, DateOrigin
+from timeline_app.domain import DateTrust
 from timeline_app.rendering.palette import Palette
 from timeline_app.ui.review.passages import EventState
 
 _RADIUS = 5.0
 _PEN = 1.75
 _FEW = 12
-
-
-class DateLight(Enum):
-    """What the light beside an article date says."""
-
-    FOUND = "found"
-    GUESSED = "guessed"
-    NONE = "none"
 
 
 def paint_state(
@@ -80,25 +71,17 @@ def _paint_cross(painter: QPainter, centre: QPointF, color: QColor) -> None:
         painter.drawLine(centre - arm, centre + arm)
 
 
-def date_light(article: Article) -> DateLight:
-    """How sure the date of an article is; one from the page's markup may be the page's own."""
-    if article.published is None:
-        return DateLight.NONE
-    is_guess = article.date_origin is DateOrigin.MARKUP and not article.is_date_confirmed
-    return DateLight.GUESSED if is_guess else DateLight.FOUND
-
-
 def paint_date_light(
-    painter: QPainter, centre: QPointF, light: DateLight, palette: Palette
+    painter: QPainter, centre: QPointF, trust: DateTrust, palette: Palette
 ) -> None:
     """A full disc for found, half a disc for guessed, a struck ring for none."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if light is DateLight.NONE:
+    if trust is DateTrust.NONE:
         painter.setPen(QPen(palette.alert, 1.5))
         painter.drawEllipse(centre, _RADIUS - 0.5, _RADIUS - 0.5)
         painter.drawLine(centre + QPointF(-3.2, -3.2), centre + QPointF(3.2, 3.2))
-    elif light is DateLight.GUESSED:
+    elif trust is DateTrust.GUESSED:
         painter.setPen(QPen(palette.proposed, 1.5))
         painter.drawEllipse(centre, _RADIUS - 0.5, _RADIUS - 0.5)
         painter.setPen(Qt.PenStyle.NoPen)

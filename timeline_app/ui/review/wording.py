@@ -11,6 +11,10 @@ from timeline_app.domain.time.wording import date_in_words
 _ORIGINS = {
     DateOrigin.DATELINE: "found in the dateline",
     DateOrigin.MARKUP: "found in the page’s markup",
+    DateOrigin.RECORD: "found in its record",
+    DateOrigin.ADDRESS: "read from its address",
+    DateOrigin.PROPERTIES: "found in the file’s properties",
+    DateOrigin.GUESSED: "guessed from other dates in the file",
     DateOrigin.TYPED: "typed by you",
     DateOrigin.NOT_FOUND: "not found, so relative dates stay open",
 }
@@ -94,7 +98,7 @@ def _players(words: str, evidence: Evidence, role: Role) -> str:
 def origin_in_words(article: Article) -> str:
     """How the date of an article was found."""
     words = _ORIGINS[article.date_origin]
-    is_found = article.date_origin in (DateOrigin.DATELINE, DateOrigin.MARKUP)
+    is_found = article.date_origin not in (DateOrigin.TYPED, DateOrigin.NOT_FOUND)
     return f"{words}, confirmed" if is_found and article.is_date_confirmed else words
 
 

@@ -14,7 +14,7 @@ from timeline_app.services.library import Library
 from timeline_app.services.proposing import Proposers
 from timeline_app.services.reading import (
     find_proposals,
-    read_article_file,
+    read_articles,
     read_pasted_html,
     read_pasted_text,
 )
@@ -27,13 +27,12 @@ Tell = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An article, what it proposes, and sentences about how it could be read.
+    """The articles of one file or text, each with its proposals, and sentences about the reading.
 
     `remarks` are sentences about what was found; unlike `warnings` they tell of nothing wrong.
     """
 
-    article: Article
-    proposals: list[Proposal]
+    articles: list[tuple[Article, list[Proposal]]]
     warnings: tuple[str, ...]
     remarks: tuple[str, ...]
 
@@ -83,23 +82,28 @@ class ArticleAdder(QObject):
             job.ended.connect(lambda b=batch: self._close_one(b))
 
     def _keep(self, found: Found, batch: _Batch) -> None:
+        kept = [self._keep_article(each, proposals, batch) for each, proposals in found.articles]
+        if any(kept):
+            batch.remarks += found.remarks
+            batch.sentences += found.warnings
+
+    def _keep_article(self, article: Article, proposals: list[Proposal], batch: _Batch) -> bool:
         if not self._is_open(batch):
             batch.sentences.append(
-                f"“{found.article.title}” was not added: its project is no longer open."
+                f"“{article.title}” was not added: its project is no longer open."
             )
-            return
+            return False
         try:
-            article_id = add_article(batch.library, found.article, found.proposals)
+            article_id = add_article(batch.library, article, proposals)
         except UserError as error:
             batch.sentences.append(str(error))
-            return
+            return False
         batch.added.append(article_id)
-        folded = sum(proposal.is_folded for proposal in found.proposals)
-        batch.proposals += len(found.proposals) - folded
+        folded = sum(proposal.is_folded for proposal in proposals)
+        batch.proposals += len(proposals) - folded
         batch.folded += folded
-        batch.remarks += found.remarks
-        batch.sentences += found.warnings
         self.added.emit(article_id)
+        return True
 
     def _note(self, error: BaseException, batch: _Batch) -> None:
         if not isinstance(error, UserError):
@@ -127,26 +131,30 @@ def _reader(
 
     def read(progress: Progress) -> Found:
         warnings, remarks = list[str](), list[str]()
-        article = _read_article(text, lambda warning: warnings.append(f"{whole}: {warning}"))
-        proposals = find_proposals(
-            article,
-            progress,
-            preferences,
-            remarks.append,
-            proposers=proposers,
-            warn=warnings.append,
-        )
-        return Found(article, proposals, tuple(warnings), tuple(remarks))
+        articles = _read_articles(text, lambda warning: warnings.append(f"{whole}: {warning}"))
+        found = [
+            find_proposals(
+                article,
+                progress,
+                preferences,
+                remarks.append,
+                proposers=proposers,
+                warn=warnings.append,
+            )
+            for article in articles
+        ]
+        both = list(zip(articles, found, strict=True))
+        return Found(both, tuple(warnings), tuple(remarks))
 
     return read
 
 
-def _read_article(text: Incoming, tell: Tell) -> Article:
+def _read_articles(text: Incoming, tell: Tell) -> list[Article]:
     if text.kind == "file":
-        return read_article_file(Path(text.content), tell)
+        return read_articles(Path(text.content), tell)
     if text.kind == "html":
-        return read_pasted_html(text.content, tell=tell)
-    return read_pasted_text(text.content, tell=tell)
+        return [read_pasted_html(text.content, tell=tell)]
+    return [read_pasted_text(text.content, tell=tell)]
 
 
 def _summary(batch: _Batch) -> str:

@@ -14,7 +14,7 @@ from timeline_app.resources import seeds_path
 from timeline_app.services.importing import add_article
 from timeline_app.services.library import Library
 from timeline_app.services.project_places import data_folder
-from timeline_app.services.reading import find_proposals, read_article_file
+from timeline_app.services.reading import find_proposals, read_articles
 from timeline_app.services.review import accept_all_dated
 from timeline_app.ui.shell.main_window import MainWindow
 
@@ -34,7 +34,7 @@ def run_smoke(make_window: Callable[[], MainWindow]) -> int:
 def _walk(window: MainWindow) -> str:
     project = data_folder() / "smoke.timeline"
     library = Library.open(project)
-    article = read_article_file(next(iter(sorted(seeds_path().glob("*.txt")))))
+    [article] = read_articles(next(iter(sorted(seeds_path().glob("*.txt")))))
     add_article(library, article, find_proposals(article, warn=_refuse))
     accept_all_dated(library)
     library.close()
