@@ -28,7 +28,8 @@ EVENT = PublishedEvent(
     when="undated",
     edtf="",
     factuality=Factuality.HAPPENED,
-    actors=("Vladimir Putin", "NATO"),
+    people=("Vladimir Putin",),
+    organisations=("NATO",),
     places=("Kazan",),
     citations=(cite(3), cite(1), cite(3)),
 )

@@ -43,7 +43,8 @@ def event(
         when=when,
         edtf=edtf,
         factuality=factuality,
-        actors=("Vladimir Putin",),
+        people=("Vladimir Putin",),
+        organisations=(),
         places=("Kazan",),
         citations=citations,
     )

@@ -59,10 +59,10 @@ def test_nothing_dated_is_no_chart() -> None:
 def test_actors_of_several_events_have_lanes() -> None:
     events = [day(number, 2024, 10, number) for number in range(1, 6)]
     actors = (("Putin",), ("Putin", "Xi"), ("Rutte",), (), ("Putin",))
-    told = [replace(e, actors=names) for e, names in zip(events, actors, strict=True)]
+    told = [replace(e, people=names) for e, names in zip(events, actors, strict=True)]
     lanes = chart_of(*told).layout.lanes
     assert [(lane.title, lane.count) for lane in lanes] == [("Putin", 3), ("Others", 2)]
-    alone = chart_of(*(replace(e, actors=(f"Actor {e.number}",)) for e in events)).layout.lanes
+    alone = chart_of(*(replace(e, people=(f"Actor {e.number}",)) for e in events)).layout.lanes
     assert [(lane.title, lane.count) for lane in alone] == [("Events", 5)]
 
 

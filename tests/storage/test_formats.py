@@ -14,6 +14,7 @@ import pytest
 from timeline_app.domain import (
     Article,
     Change,
+    Contents,
     Edit,
     Event,
     Evidence,
@@ -23,7 +24,7 @@ from timeline_app.domain import (
     WeekStart,
 )
 from timeline_app.domain.time import CivilDate, TimeSpan
-from timeline_app.storage import Contents, ProjectFile
+from timeline_app.storage import ProjectFile
 from timeline_app.storage.codec import encode
 from timeline_app.storage.database import _open_for_viewing
 

@@ -14,9 +14,19 @@ from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from tests.storage.values import articles, events, evidence, preferences
-from timeline_app.domain import Article, Change, Edit, Event, Evidence, Record, TextRange, UserError
+from timeline_app.domain import (
+    Article,
+    Change,
+    Contents,
+    Edit,
+    Event,
+    Evidence,
+    Record,
+    TextRange,
+    UserError,
+)
 from timeline_app.domain.time import CivilDate, TimeSpan
-from timeline_app.storage import Contents, ProjectFile
+from timeline_app.storage import ProjectFile
 from timeline_app.storage.change_log import STEPS_KEPT
 from timeline_app.storage.database import use_safest_journal
 

@@ -3,6 +3,7 @@
 from timeline_app.domain.article import Article, TextRange, hash_text
 from timeline_app.domain.change import Change, ChangeSet, Edit, Record
 from timeline_app.domain.citation import Citation
+from timeline_app.domain.contents import Contents
 from timeline_app.domain.conventions import (
     USUAL,
     Conventions,
@@ -34,6 +35,7 @@ __all__ = [
     "Change",
     "ChangeSet",
     "Citation",
+    "Contents",
     "Conventions",
     "DateCandidate",
     "DateOrigin",

@@ -8,7 +8,7 @@ from timeline_app.exporters.publication import (
     PublishedEvent,
     ReviewRecord,
 )
-from timeline_app.exporters.whole_file import write_whole
+from timeline_app.exporters.whole_file import whole_file, write_whole
 
 __all__ = [
     "NO_WORDS",
@@ -17,5 +17,6 @@ __all__ = [
     "PublishedArticle",
     "PublishedEvent",
     "ReviewRecord",
+    "whole_file",
     "write_whole",
 ]

@@ -1,13 +1,15 @@
 """What is published: the accepted events of a project with their sources, as plain values.
 
-Every exporter starts from a `Publication`. It holds no proposal and nothing that was rejected.
+Every exporter starts from a `Publication`. Its `events` hold no proposal and nothing that was
+rejected; only `contents`, for the format that keeps a project whole, may.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from timeline_app.domain import Factuality, TextRange
+from timeline_app.domain import Certainty, Contents, Factuality, TextRange
+from timeline_app.domain.citation import Citation as Reference
 from timeline_app.domain.time import CivilDate, TimeSpan
 from timeline_app.layout.marks import MarkLook, look_of
 
@@ -19,7 +21,8 @@ class PublishedArticle:
     """An article that a published event rests on.
 
     `number` is the one shown in the program, counted in the order in which articles were added.
-    `date_note` says how the date was found: "found in the dateline".
+    `date_note` says how the date was found: "found in the dateline". `reference` is what else a
+    bibliography needs of it; `language` is a tag such as "en", "" where it is not known.
     """
 
     number: int
@@ -31,6 +34,8 @@ class PublishedArticle:
     published: CivilDate | None
     published_in_words: str
     date_note: str
+    reference: Reference | None = None
+    language: str = ""
 
     @property
     def name(self) -> str:
@@ -45,7 +50,8 @@ class Citation:
     `as_written` are the time words as the article has them, "" where it gives none; `anchor` is
     the article's date in words, "" where none is known. `time_words` is the range of the time
     words inside `quote`, None when they stand elsewhere. `sentence` counts from 1. `said_by` is who
-    tells of it in the article, "" for the article itself.
+    tells of it in the article, "" for the article itself. `page` counts from 1; it is None where
+    the article has no pages.
     """
 
     article_number: int
@@ -56,13 +62,15 @@ class Citation:
     as_written: str
     anchor: str
     said_by: str = ""
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PublishedEvent:
     """An accepted event. Numbers run by earliest date; those without a date come last.
 
-    `when` and `edtf` are the date in words and in EDTF, "undated" and "" without one.
+    `when` and `edtf` are the date in words and in EDTF, "undated" and "" without one. `citations`
+    are the passages that tell of it, the one that dates it first.
     """
 
     number: int
@@ -72,9 +80,18 @@ class PublishedEvent:
     when: str
     edtf: str
     factuality: Factuality
-    actors: tuple[str, ...]
+    people: tuple[str, ...]
+    organisations: tuple[str, ...]
     places: tuple[str, ...]
     citations: tuple[Citation, ...]
+    certainty: Certainty = Certainty.CERTAIN
+    tags: tuple[str, ...] = ()
+    note: str = ""
+
+    @property
+    def actors(self) -> tuple[str, ...]:
+        """People and organisations together, people first."""
+        return self.people + self.organisations
 
     @property
     def look(self) -> MarkLook | None:
@@ -146,7 +163,8 @@ class Publication:
     """A project, ready to be published.
 
     `period` is the time its dated events cover, in words, "" when no event has a date.
-    `compiled` is the day on which it was made, in words; `file_name` is the project's file.
+    `compiled` is the day on which it was made, in words, and `made_on` the same day; `file_name` is
+    the project's file. `contents` are the records behind it, as far as they were asked for.
     """
 
     title: str
@@ -157,6 +175,13 @@ class Publication:
     events: tuple[PublishedEvent, ...]
     articles: tuple[PublishedArticle, ...]
     record: ReviewRecord
+    made_on: CivilDate | None = None
+    contents: Contents = field(default_factory=Contents)
+
+    @property
+    def articles_by_number(self) -> dict[int, PublishedArticle]:
+        """Its articles by the numbers that citations refer to."""
+        return {article.number: article for article in self.articles}
 
     @property
     def summary(self) -> str:

@@ -5,24 +5,31 @@ from __future__ import annotations
 import errno
 import os
 import secrets
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from timeline_app.domain import UserError
 
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Put `content` into the file, replacing what was there only when all of it is on the disk.
+@contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """A file to write to, which takes its place at `path` when all of it is on the disk.
 
-    Raises UserError when the folder is missing or cannot be written to, when the disk is full, or
-    when `path` is a folder. The file that was there before is then untouched.
+    What was there before is untouched until then, and for good when the writing ends with an
+    exception. Raises UserError when the folder is missing or cannot be written to, when the disk
+    is full, or when `path` is a folder.
     """
     part = path.with_name(f".{secrets.token_hex(6)}.part")
     try:
         _check_target(path)
-        _write_and_sync(part, content)
+        with part.open("xb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
         part.replace(path)
     except OSError as error:
         raise UserError(_sentence(error, path)) from error
@@ -31,18 +38,20 @@ def write_whole(path: Path, content: bytes) -> None:
             part.unlink()
 
 
+def write_whole(path: Path, content: bytes) -> None:
+    """Put `content` into the file, replacing what was there only when all of it is on the disk.
+
+    Raises UserError as `whole_file` does.
+    """
+    with whole_file(path) as file:
+        file.write(content)
+
+
 def _check_target(path: Path) -> None:
     if path.is_dir():
         raise UserError(f"“{path}” is a folder. Choose a file name.")
     if not path.parent.is_dir():
         raise UserError(f"The folder “{path.parent}” does not exist. Choose another one.")
-
-
-def _write_and_sync(part: Path, content: bytes) -> None:
-    with part.open("xb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _sentence(error: OSError, path: Path) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from timeline_app.domain import (
     Article,
+    Contents,
     DateOrigin,
     Event,
     Evidence,
@@ -45,12 +46,18 @@ _DATE_NOTES = {
 
 
 def build_publication(
-    project: Project, *, project_name: str, today: CivilDate, version: str
+    project: Project,
+    *,
+    project_name: str,
+    today: CivilDate,
+    version: str,
+    is_whole: bool = False,
 ) -> Publication:
     """The publication of a project as it stands; `project_name` is the name of its file.
 
     Only accepted events are in it. They are numbered by their earliest date; those without a date
-    come last.
+    come last. Its `contents` are the records behind these events, or, where it `is_whole`, all
+    records of the project, of events that are proposed, folded or rejected too.
     """
     accepted = project.chronological(ReviewStatus.ACCEPTED)
     sources = _Sources(project)
@@ -66,6 +73,29 @@ def build_publication(
         events=events,
         articles=sources.cited(),
         record=_record(project, accepted),
+        made_on=today,
+        contents=_contents(project, None if is_whole else accepted),
+    )
+
+
+def _contents(project: Project, events: Sequence[Event] | None) -> Contents:
+    """The records of a project; with `events` those alone, and what they rest on."""
+    preferences = (project.preferences,) if project.has_preferences else ()
+    if events is None:
+        return Contents(
+            tuple(project.articles.values()),
+            tuple(project.events.values()),
+            tuple(project.evidence.values()),
+            preferences,
+        )
+    chosen = {event.id for event in events}
+    evidence = tuple(each for each in project.evidence.values() if each.event_id in chosen)
+    cited = {each.article_id for each in evidence}
+    return Contents(
+        tuple(article for article in project.articles.values() if article.id in cited),
+        tuple(sorted(events, key=lambda event: event.id)),
+        evidence,
+        preferences,
     )
 
 
@@ -120,9 +150,13 @@ def _publish(event: Event, number: int, citations: tuple[Citation, ...]) -> Publ
         when=UNDATED if span is None else span_in_words(span),
         edtf="" if span is None else write_edtf(span),
         factuality=event.factuality,
-        actors=event.actors,
+        people=event.people,
+        organisations=event.organisations,
         places=event.places,
         citations=citations,
+        certainty=event.certainty,
+        tags=event.tags,
+        note=event.note,
     )
 
 
@@ -158,6 +192,7 @@ class _Sources:
             as_written="" if expression is None else expression.cut(article.text),
             anchor="" if article.published is None else date_in_words(article.published),
             said_by=evidence.source,
+            page=article.page_at(evidence.quote_range.start),
         )
 
     def _published(self, article: Article) -> PublishedArticle:
@@ -192,6 +227,8 @@ def _publish_article(article: Article, number: int) -> PublishedArticle:
         published=day,
         published_in_words="not known" if day is None else date_in_words(day),
         date_note=_DATE_NOTES[article.date_origin],
+        reference=article.citation,
+        language=article.language,
     )
 
 

@@ -1,5 +1,5 @@
 """Keeps one project in one SQLite file."""
 
-from timeline_app.storage.project_file import Contents, ProjectFile
+from timeline_app.storage.project_file import ProjectFile
 
-__all__ = ["Contents", "ProjectFile"]
+__all__ = ["ProjectFile"]

@@ -6,12 +6,11 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from timeline_app.domain import Article, Change, Event, Evidence, Preferences, UserError
+from timeline_app.domain import Change, Contents, Preferences, UserError
 from timeline_app.storage.change_log import ChangeLog, LoggedStep
 from timeline_app.storage.codec import (
     Table,
@@ -26,19 +25,6 @@ from timeline_app.storage.records import RecordStore
 
 if TYPE_CHECKING:
     from timeline_app.storage.database import Opened
-
-
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """All records of a project, each kind in the order in which they were made.
-
-    There is one record of `preferences`, or none.
-    """
-
-    articles: tuple[Article, ...]
-    events: tuple[Event, ...]
-    evidence: tuple[Evidence, ...]
-    preferences: tuple[Preferences, ...] = ()
 
 
 class ProjectFile:
