@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from timeline_app.documents.article import ReadFile
+from timeline_app.documents.bundles import BundlePageReader, split_bundles
 from timeline_app.documents.files import FileBytes, read_bytes
 from timeline_app.documents.html import HtmlReader
 from timeline_app.documents.limits import LIMITS
@@ -13,7 +14,7 @@ from timeline_app.documents.reader import Reader
 from timeline_app.documents.signatures import seems_to_be
 from timeline_app.domain.errors import UserError
 
-READERS: tuple[Reader, ...] = (HtmlReader(), PlainTextReader())
+READERS: tuple[Reader, ...] = (HtmlReader(), BundlePageReader(), PlainTextReader())
 
 
 def read_file(path: Path) -> ReadFile:
@@ -30,7 +31,7 @@ def read_file(path: Path) -> ReadFile:
             f"“{file.name}” seems to be {kind}, which cannot be read yet. "
             "Copy its text and paste it here instead."
         )
-    return _surest_reader(file).read(file)
+    return split_bundles(_surest_reader(file).read(file), file.name)
 
 
 def _surest_reader(file: FileBytes) -> Reader:

@@ -25,6 +25,7 @@ class Citation:
     volume: str = ""
     issue: str = ""
     page: str = ""
+    section: str = ""
     doi: str = ""
     isbn: str = ""
     issn: str = ""

@@ -1,0 +1,69 @@
+"""Finds texts that are the same but for a few words, as papers print the copy of one agency.
+
+Two texts are compared by the runs of five words that they share: A. Broder, "On the resemblance
+and containment of documents", 1997. Only texts that share some of their smallest hashes are
+compared, so that a thousand texts take no million comparisons.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from zlib import crc32
+
+_WORD = re.compile(r"\w+")
+_RUN = 5  # words
+_SKETCH = 40  # smallest hashes of each text
+_SHARED = 12  # of them, for a comparison
+_ALIKE = 0.75  # of the runs of both texts
+_CONTAINED = 0.9  # of the runs of the shorter, which a paper has cut
+_FEWEST_WORDS = 40
+
+
+def groups_of_copies(texts: Sequence[str]) -> list[list[int]]:
+    """The places of texts that are nearly the same, in order; those without a copy are left out.
+
+    Texts of less than 40 words are never copies: short notices resemble each other by chance.
+    """
+    runs = [_runs_of(text) for text in texts]
+    leaders = list(range(len(texts)))
+    for one, other in _likely_pairs(runs):
+        first, second = _leader(leaders, one), _leader(leaders, other)
+        if first != second and _are_copies(runs[one], runs[other]):
+            leaders[max(first, second)] = min(first, second)
+    groups: defaultdict[int, list[int]] = defaultdict(list)
+    for place in range(len(texts)):
+        groups[_leader(leaders, place)].append(place)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _runs_of(text: str) -> frozenset[int]:
+    words = _WORD.findall(text.casefold())
+    if len(words) < _FEWEST_WORDS:
+        return frozenset()
+    runs = (" ".join(words[start : start + _RUN]) for start in range(len(words) - _RUN + 1))
+    return frozenset(crc32(run.encode("utf-8", "replace")) for run in runs)
+
+
+def _likely_pairs(runs: Sequence[frozenset[int]]) -> Iterator[tuple[int, int]]:
+    """Pairs of places, each once, whose smallest hashes agree in part."""
+    places: defaultdict[int, list[int]] = defaultdict(list)
+    for place, hashes in enumerate(runs):
+        shared: defaultdict[int, int] = defaultdict(int)
+        for smallest in sorted(hashes)[:_SKETCH]:
+            for earlier in places[smallest]:
+                shared[earlier] += 1
+            places[smallest].append(place)
+        yield from ((other, place) for other, count in shared.items() if count >= _SHARED)
+
+
+def _are_copies(one: frozenset[int], other: frozenset[int]) -> bool:
+    shared = len(one & other)
+    return shared >= _ALIKE * len(one | other) or shared >= _CONTAINED * min(len(one), len(other))
+
+
+def _leader(leaders: Sequence[int], place: int) -> int:
+    while leaders[place] != place:
+        place = leaders[place]
+    return place
