@@ -8,14 +8,15 @@ import pytest
 
 from tests.rendering.publications import citation, event, instant, large_publication, publication
 from timeline_app.domain.time import TimeSpan
-from timeline_app.exporters import PublishedEvent
+from timeline_app.exporters import PrintSettings, PublishedEvent, TimelineForm
 from timeline_app.layout.display_list import Label, Mark, Pill
 from timeline_app.layout.scale import TimeScale
 from timeline_app.layout.text import TextStyle
 from timeline_app.rendering.pdf_chart import Chart, make_chart, scale_in_words
 from timeline_app.rendering.pdf_text import PIXELS_PER_MM
 
-WIDTH, HEIGHT = 1_312.0, 737.0
+WIDTH, HEIGHT = SIZE = 1_312.0, 737.0
+ONE_PAGE = PrintSettings(form=TimelineForm.ONE_PAGE)
 
 
 def measure(text: str, _style: TextStyle) -> float:
@@ -28,13 +29,13 @@ def day(number: int, year: int, month: int, date: int) -> PublishedEvent:
 
 
 def chart_of(*events: PublishedEvent) -> Chart:
-    chart = make_chart(publication(*events), measure, WIDTH, HEIGHT)
+    chart = make_chart(publication(*events), measure, SIZE, ONE_PAGE)
     assert chart is not None
     return chart
 
 
 def printed(chart: Chart) -> list[object]:
-    return list(chart.layout.display_list(chart.viewport).primitives())
+    return list(chart.layout.display_list(chart.viewports[0]).primitives())
 
 
 def numbers_on(chart: Chart) -> set[int]:
@@ -53,7 +54,7 @@ def numbers_on(chart: Chart) -> set[int]:
 
 def test_nothing_dated_is_no_chart() -> None:
     undated = event(1, "Once", None, "undated", "")
-    assert make_chart(publication(undated), measure, WIDTH, HEIGHT) is None
+    assert make_chart(publication(undated), measure, SIZE, ONE_PAGE) is None
 
 
 def test_actors_of_several_events_have_lanes() -> None:
@@ -77,9 +78,9 @@ def test_all_marks_lie_on_the_page() -> None:
 
 @pytest.mark.parametrize("count", [1, 40, 500, 2_000])
 def test_every_event_is_there_however_many(count: int) -> None:
-    chart = make_chart(large_publication(count), measure, WIDTH, HEIGHT)
+    chart = make_chart(large_publication(count), measure, SIZE, ONE_PAGE)
     assert chart is not None
-    assert chart.layout.height(chart.viewport.scale) <= HEIGHT
+    assert chart.layout.height(chart.viewports[0].scale) <= HEIGHT
     assert numbers_on(chart) == set(range(1, count + 1))
 
 
@@ -93,14 +94,14 @@ def test_what_goes_on_since_long_ago_is_cut_and_does_not_press_the_rest() -> Non
         citation("It goes on."),
     )
     chart = chart_of(since, day(2, 2024, 9, 28), day(3, 2024, 10, 29))
-    assert chart.viewport.scale.pixels_per_day > 20
+    assert chart.viewports[0].scale.pixels_per_day > 20
     assert 1 in numbers_on(chart)
 
 
 def test_what_went_on_long_before_everything_else_is_not_cut() -> None:
     old = event(1, "Siege", TimeSpan.ongoing_since(instant(1990, 8, 6)), "", "")
     chart = chart_of(old, day(2, 2024, 9, 28))
-    assert chart.viewport.scale.x_of(instant(1990, 8, 6)) > 0
+    assert chart.viewports[0].scale.x_of(instant(1990, 8, 6)) > 0
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from timeline_app.domain import Certainty, Contents, Factuality, TextRange
 from timeline_app.domain.citation import Citation as Reference
 from timeline_app.domain.time import CivilDate, TimeSpan
+from timeline_app.layout.frame import Era
 from timeline_app.layout.marks import MarkLook, look_of
 
 NO_WORDS = "–"  # printed where a source gives no time words
@@ -23,6 +24,8 @@ class PublishedArticle:
     `number` is the one shown in the program, counted in the order in which articles were added.
     `date_note` says how the date was found: "found in the dateline". `reference` is what else a
     bibliography needs of it; `language` is a tag such as "en", "" where it is not known.
+    `accessed_in_words` is the day on which it was looked at: that of its record, or else that on
+    which it was added.
     """
 
     number: int
@@ -36,6 +39,7 @@ class PublishedArticle:
     date_note: str
     reference: Reference | None = None
     language: str = ""
+    accessed_in_words: str = ""
 
     @property
     def name(self) -> str:
@@ -51,7 +55,8 @@ class Citation:
     the article's date in words, "" where none is known. `time_words` is the range of the time
     words inside `quote`, None when they stand elsewhere. `sentence` counts from 1. `said_by` is who
     tells of it in the article, "" for the article itself. `page` counts from 1; it is None where
-    the article has no pages.
+    the article has no pages. `reading` says what its words come to where that is not the event's
+    date.
     """
 
     article_number: int
@@ -63,6 +68,7 @@ class Citation:
     anchor: str
     said_by: str = ""
     page: int | None = None
+    reading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +145,7 @@ class ReviewRecord:
     by_hand: int
     rejected: int
     articles_read: int
+    undecided: int = 0
 
     @property
     def accepted(self) -> int:
@@ -164,7 +171,8 @@ class Publication:
 
     `period` is the time its dated events cover, in words, "" when no event has a date.
     `compiled` is the day on which it was made, in words, and `made_on` the same day; `file_name` is
-    the project's file. `contents` are the records behind it, as far as they were asked for.
+    the project's file. `contents` are the records behind it, as far as they were asked for. `eras`
+    are those that its time falls into. `conventions` are sentences about how dates were read.
     """
 
     title: str
@@ -177,6 +185,8 @@ class Publication:
     record: ReviewRecord
     made_on: CivilDate | None = None
     contents: Contents = field(default_factory=Contents)
+    eras: tuple[Era, ...] = ()
+    conventions: tuple[str, ...] = ()
 
     @property
     def articles_by_number(self) -> dict[int, PublishedArticle]:

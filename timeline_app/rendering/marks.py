@@ -30,6 +30,7 @@ from timeline_app.layout.marks import (
 )
 from timeline_app.rendering.hatch_tiles import HATCH_PEN, HATCH_STEP, TILES_FROM, HatchTiles, Stops
 from timeline_app.rendering.palette import Palette, blend
+from timeline_app.rendering.shaded_lines import draw_shaded_lines
 
 __all__ = ["MarkInk", "mark_for", "mark_ink", "paint_mark", "paint_mark_sample"]
 
@@ -268,9 +269,7 @@ class _MarkPainter:
             start, end = max(foot, seen_left), min(head, seen_right)
             if start < end:
                 lines.append(QLineF(start, bottom - (start - foot), end, top + (head - end)))
-        pen = QPen(brush, HATCH_PEN, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
-        self._painter.setPen(pen)
-        self._painter.drawLines(lines)
+        draw_shaded_lines(self._painter, lines, QPen(brush, HATCH_PEN, c=Qt.PenCapStyle.FlatCap))
 
     def _rails(self, left: float, right: float, brush: QBrush | QColor) -> None:
         """The lines along the top and the bottom."""
@@ -278,9 +277,10 @@ class _MarkPainter:
             for y in (self._top, self._bottom - _HAIRLINE):
                 self._fill_rect(left, right, brush, y, _HAIRLINE)
             return
-        self._painter.setPen(self._outline_pen(brush))
-        for y in (self._top + _HAIRLINE / 2, self._bottom - _HAIRLINE / 2):
-            self._line(left, y, right, y)
+        left, right = max(left, self._window[0]), min(right, self._window[1])
+        edges = self._top + _HAIRLINE / 2, self._bottom - _HAIRLINE / 2
+        rails = [QLineF(left, y, right, y) for y in edges if left < right]
+        draw_shaded_lines(self._painter, rails, self._outline_pen(brush))
 
     def _outline_pen(self, brush: QBrush | QColor) -> QPen:
         pen = QPen(QBrush(brush), _HAIRLINE)

@@ -1,14 +1,16 @@
-"""What the printed timeline shows: entries, lanes and a scale that fit on one page."""
+"""What the printed timeline shows: entries and lanes, a scale, and the pages it goes over."""
 
 from __future__ import annotations
 
+import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from timeline_app.domain.time import SpanShape
 from timeline_app.domain.time.calendar import SECONDS_PER_DAY
-from timeline_app.exporters import Publication, PublishedEvent
+from timeline_app.exporters import PrintSettings, Publication, PublishedEvent, TimelineForm
+from timeline_app.layout.columns import EntryColumns
 from timeline_app.layout.entry import TimelineEntry
 from timeline_app.layout.frame import ArticleDate, Viewport
 from timeline_app.layout.lanes import REST, main_keys, make_lanes
@@ -19,8 +21,10 @@ from timeline_app.layout.text import Measure
 from timeline_app.layout.timeline import TimelineLayout
 from timeline_app.rendering.pdf_text import PIXELS_PER_MM, printable
 
+MOST_PAGES = 200  # of a timeline to scale
 _MOST_LANES = 6  # as many as there are colours
 _LEAST_TOLD = 2  # events that an actor needs for a lane
+_AIRY, _DENSE, _MOST_ROWS = 23.0, 18.0, 60  # row heights, and rows of a lane on many pages
 _ROWS = (  # row height and rows per lane, from airy to dense
     (23.0, 30),
     (20.0, 30),
@@ -36,6 +40,9 @@ _ROWS = (  # row height and rows per lane, from airy to dense
     (18.0, 3),
     (18.0, 2),
 )
+_PAGES_ACROSS = (2, 3, 4, 6, 8, 12)  # tried where one page has no room for every event
+_LONGEST_LABEL = 240.0  # where there are several pages beside each other
+OVERLAP = _LONGEST_LABEL + 60.0  # of these pages: every label is whole on one of them
 _LEAST_FIT = 3 * SECONDS_PER_DAY  # a single day is shown among its neighbours
 _MARGIN = 84.0  # room for numbers and labels beside the first and the last mark
 _DAYS_PER_YEAR = 365.2425
@@ -55,44 +62,164 @@ _LEAST_LENGTH = 2.0  # millimetres
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A timeline laid out for a page, in design pixels."""
+    """A timeline laid out for pages, in design pixels: one viewport for each.
+
+    `across` pages stand beside each other; below them may be others, with the rows that follow.
+    """
 
     layout: TimelineLayout
-    viewport: Viewport
+    viewports: tuple[Viewport, ...]
+    across: int
+    pixels_per_mm: float
 
     @property
     def scale_in_words(self) -> str:
         """How much paper stands for how much time: "4.8 mm = 1 day"."""
-        return scale_in_words(self.viewport.scale)
+        return scale_in_words(self.viewports[0].scale, self.pixels_per_mm)
+
+    @property
+    def gathers(self) -> bool:
+        """Whether some events have no place of their own."""
+        return any(self.layout.display_list(each).told.grouped for each in self.viewports)
 
 
 def make_chart(
-    publication: Publication, measure: Measure, width: float, height: float
+    publication: Publication,
+    measure: Measure,
+    size: tuple[float, float],
+    settings: PrintSettings,
+    pixels_per_mm: float = PIXELS_PER_MM,
 ) -> Chart | None:
-    """The whole timeline to one scale; None when no event has a date.
+    """The whole timeline, on pages with that width and height; None when no event has a date.
 
-    Where the page is too low for a row of its own for every event, the densest stretches are
+    Where there is no room for a row of its own for every event, the densest stretches are
     gathered, with their numbers: on paper no event is only counted.
     """
-    entries, articles = _entries(publication), _article_dates(publication)
+    entries = _entries(publication)
     if not entries:
         return None
-    is_one_lane = all(entry.lane == REST for entry in entries)
-    lanes = make_lanes(entries, rest_title="Events" if is_one_lane else "Others")
-    tones = {lane.key: lane.tone for lane in lanes}
-    toned = [replace(entry, tone=tones[entry.lane]) for entry in entries]
-    scale = _fitting(toned, width - PRINT.header_width)
-    for row_height, rows in _ROWS:
-        metrics = replace(PRINT, row_height=row_height, max_rows=rows, bars_below=0.0)
-        layout = TimelineLayout(toned, lanes, measure, metrics, articles=articles)
-        needed = layout.height(scale)
-        if needed <= height:
+    drafter = _Drafter(publication, settings, entries, measure, size, pixels_per_mm)
+    if settings.form is TimelineForm.TO_SCALE:
+        return drafter.to_scale(settings.millimetres_per_day)
+    chart = drafter.fitted(1)
+    if settings.form is TimelineForm.ONE_PAGE:
+        return chart
+    for across in _PAGES_ACROSS:
+        if not chart.gathers:
             break
-    return Chart(layout, Viewport(scale, width, min(height, needed)))
+        chart = drafter.fitted(across)
+    return chart
 
 
-def _fitting(entries: Sequence[TimelineEntry], width: float) -> TimeScale:
-    """The scale that shows every event.
+class _Drafter:
+    """Lays out one publication at several scales."""
+
+    def __init__(
+        self,
+        publication: Publication,
+        settings: PrintSettings,
+        entries: list[TimelineEntry],
+        measure: Measure,
+        size: tuple[float, float],
+        pixels_per_mm: float,
+    ) -> None:
+        is_one_lane = all(entry.lane == REST for entry in entries)
+        self._lanes = make_lanes(entries, rest_title="Events" if is_one_lane else "Others")
+        tones = {lane.key: lane.tone for lane in self._lanes}
+        self._entries = [replace(entry, tone=tones[entry.lane]) for entry in entries]
+        self._measure, self._pixels_per_mm = measure, pixels_per_mm
+        self._width, self._height = size
+        self._inner = self._width - PRINT.header_width
+        self._articles = _article_dates(publication) if settings.has_article_dates else ()
+        self._eras = publication.eras if settings.has_eras else ()
+        self._begin, self._end = _stretch(self._entries)
+        self._columns: dict[float, EntryColumns] = {}  # by the longest label
+
+    def fitted(self, across: int) -> Chart:
+        """Everything on so many pages beside each other, as airy as they allow."""
+        whole = self._inner + (across - 1) * (self._inner - OVERLAP)
+        margin = min(_MARGIN, self._inner / 6)
+        scale = TimeScale.fitting(self._begin, self._end, whole, margin)
+        return self._paged(self._airiest(scale, across), scale, across)
+
+    def to_scale(self, millimetres_per_day: float) -> Chart:
+        """Everything at a scale, on as many pages as that takes; at most `MOST_PAGES`."""
+        pixels_per_day = millimetres_per_day * self._pixels_per_mm
+        scale = TimeScale(self._begin, SECONDS_PER_DAY / pixels_per_day)
+        margin = min(_MARGIN, self._inner / 6)
+        whole = scale.x_of(self._end) + 2 * margin
+        across = 1 + math.ceil(max(0.0, whole - self._inner) / (self._inner - OVERLAP))
+        layout = self._layout(_AIRY, _MOST_ROWS, across)
+        return self._paged(layout, scale.panned(margin), min(across, MOST_PAGES))
+
+    def _layout(self, row_height: float, rows: int, across: int) -> TimelineLayout:
+        label = PRINT.max_label if across == 1 else _LONGEST_LABEL
+        metrics = replace(
+            PRINT, row_height=row_height, max_rows=rows, bars_below=0.0, max_label=label
+        )
+        if label not in self._columns:
+            columns = EntryColumns(self._entries, self._lanes, self._measure, metrics)
+            self._columns[label] = columns
+        return TimelineLayout(
+            self._entries,
+            self._lanes,
+            self._measure,
+            metrics,
+            articles=self._articles,
+            eras=self._eras,
+            columns=self._columns[label],
+        )
+
+    def _airiest(self, scale: TimeScale, across: int) -> TimelineLayout:
+        """The layout with the highest rows, and the most of them, that one page has room for."""
+        needed = self._layout(_DENSE, _MOST_ROWS, across).lane_rows(scale)
+        for row_height, rows in _ROWS:
+            if sum(min(rows, each) for each in needed) * row_height > self._height:
+                continue
+            layout = self._layout(row_height, rows, across)
+            if layout.height(scale) <= self._height:
+                return layout
+        return self._layout(*_ROWS[-1], across)
+
+    def _paged(self, layout: TimelineLayout, scale: TimeScale, across: int) -> Chart:
+        """The viewports of all pages, row after row of them."""
+        strips, whole = layout.bands(0.0, 0.0).lanes.y, layout.height(scale)
+        breaks = list(_breaks(layout, scale, self._height - strips))
+        step = self._inner - OVERLAP
+        viewports = tuple(
+            Viewport(
+                scale.panned(-number * step),
+                self._width,
+                min(self._height, whole, strips + end - begin),
+                begin,
+            )
+            for begin, end in breaks
+            for number in range(across)
+        )
+        return Chart(layout, viewports[:MOST_PAGES], across, self._pixels_per_mm)
+
+
+def _breaks(layout: TimelineLayout, scale: TimeScale, room: float) -> Iterator[tuple[float, float]]:
+    """The stretches of the lanes, from top to bottom, that stand on one page each.
+
+    A page ends between two lanes where that is possible, else between two rows.
+    """
+    tops, metrics = layout.lane_tops(scale), layout.metrics
+    begin = 0.0
+    while begin < tops[-1]:
+        ends = [top for top in tops if begin < top <= begin + room]
+        if ends:
+            end = ends[-1]
+        else:
+            lane = max(top for top in tops if top <= begin) + metrics.lane_padding
+            rows = math.floor((begin + room - lane) / metrics.row_height)
+            end = max(lane + rows * metrics.row_height, begin + metrics.row_height)
+        yield begin, end
+        begin = end
+
+
+def _stretch(entries: Sequence[TimelineEntry]) -> tuple[int, int]:
+    """The first and the last instant that must be on paper.
 
     What goes on since long before everything else is cut at the left edge, where it is drawn as
     coming from before: otherwise it would press all other events to the right.
@@ -104,12 +231,12 @@ def _fitting(entries: Sequence[TimelineEntry], width: float) -> TimeScale:
     begin = min([begin, *(bound.x1 for _entry, bound in placed if bound.c2 <= begin)])
     end = max(bound.x2 for _entry, bound in placed)
     lacking = max(0, _LEAST_FIT - (end - begin)) // 2
-    return TimeScale.fitting(begin - lacking, end + lacking, width, min(_MARGIN, width / 6))
+    return begin - lacking, end + lacking
 
 
-def scale_in_words(scale: TimeScale) -> str:
+def scale_in_words(scale: TimeScale, pixels_per_mm: float = PIXELS_PER_MM) -> str:
     """The length of the smallest unit of time that can be measured on paper."""
-    lengths = [(scale.pixels_per_day * days / PIXELS_PER_MM, name) for days, name in _UNITS]
+    lengths = [(scale.pixels_per_day * days / pixels_per_mm, name) for days, name in _UNITS]
     length, name = next((pair for pair in lengths if pair[0] >= _LEAST_LENGTH), lengths[-1])
     return f"{length:.1f} mm = {name}" if length < 100 else f"{length:.0f} mm = {name}"
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from timeline_app.exporters import NO_WORDS, Citation, PublishedEvent
-from timeline_app.rendering.pdf_paper import LEFT, RIGHT, Paper
+from timeline_app.rendering.pdf_frame import HEADING_BASELINE, PageFrame
 from timeline_app.rendering.pdf_rows import (
     GAP,
-    HEADING_BASELINE,
-    ROOM,
     BoxPiece,
     MarkPiece,
     Piece,
@@ -19,94 +18,150 @@ from timeline_app.rendering.pdf_rows import (
     paginate,
     paint_table,
 )
+from timeline_app.rendering.pdf_sheet import Sheet
+from timeline_app.rendering.pdf_targets import article_target, event_target, mark_target
 from timeline_app.rendering.pdf_text import Run, Style, printable
 
-NUMBER_X, WRITTEN_X, MARK_X, WHEN_X, EVENT_X, QUOTE_X, SOURCE_X = (
-    LEFT,
-    102.0,
-    279.0,
-    327.5,
-    524.0,
-    802.0,
-    1162.5,
-)
-SOURCE_TEXT_X = SOURCE_X + 24
 MARK_WIDTH = 32.0
 CITATION_GAP = 6.0  # between the sources of one event
-_HEADINGS = (
-    (NUMBER_X, "No."),
-    (WRITTEN_X, "Date as written"),
-    (MARK_X - 5, "Date resolved"),
-    (EVENT_X, "Event"),
-    (QUOTE_X, "Quote"),
-    (SOURCE_X, "Source"),
-)
+_BOX_ROOM = 24.0
+_MARK_ROOM = 48.5
+_DESIGN_WIDTH = 1_312.0  # between the margins of A4, lying
 
 
-def chronology_pages(events: Sequence[PublishedEvent]) -> list[list[Row]]:
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where the columns of the chronology begin, and where the last ends, in design pixels.
+
+    On narrow paper quotes stand under the events, and the dates as written under the resolved.
+    """
+
+    number: float
+    written: float
+    mark: float
+    event: float
+    quote: float
+    source: float
+    end: float
+    is_narrow: bool
+
+    @classmethod
+    def of(cls, frame: PageFrame) -> Columns:
+        """The columns that suit the width of a page."""
+        left, right, width = frame.left, frame.right, frame.inner_width
+        if frame.is_narrow:
+            mark, event = left + 38, left + 38 + 0.29 * width
+            source = right - 0.22 * width
+            return cls(left, mark + _MARK_ROOM, mark, event, event, source, right, is_narrow=True)
+        written, mark, event, quote, source = (
+            left + place * width / _DESIGN_WIDTH for place in (38, 215, 460, 738, 1_098.5)
+        )
+        return cls(left, written, mark, event, quote, source, right, is_narrow=False)
+
+    @property
+    def when(self) -> float:
+        """Where the words of a resolved date begin."""
+        return self.mark + _MARK_ROOM
+
+    @property
+    def written_width(self) -> float:
+        """The width of the dates as they were written."""
+        return (self.event if self.is_narrow else self.mark) - self.written
+
+    @property
+    def event_width(self) -> float:
+        """The width of the events."""
+        return (self.source if self.is_narrow else self.quote) - self.event - GAP
+
+    @property
+    def headings(self) -> list[tuple[float, str]]:
+        """The names of the columns, each with its x."""
+        resolved = [(self.mark - 5, "Date resolved")]
+        if self.is_narrow:
+            told = [(self.mark, "Date"), (self.event, "Event and quote")]
+        else:
+            written = [(self.written, "Date as written")]
+            told = [*written, *resolved, (self.event, "Event"), (self.quote, "Quote")]
+        return [(self.number, "No."), *told, (self.source, "Source")]
+
+
+def chronology_pages(events: Sequence[PublishedEvent], frame: PageFrame) -> list[list[Row]]:
     """The rows of every page, in order."""
-    return paginate(map(event_row, events), ROOM)
+    columns = Columns.of(frame)
+    return paginate((event_row(event, columns) for event in events), frame.room)
 
 
-def paint_chronology_page(paper: Paper, rows: Sequence[Row], count: int) -> None:
+def paint_chronology_page(sheet: Sheet, rows: Sequence[Row], count: int) -> None:
     """One page of the chronology of `count` events, without its footer."""
-    paper.text(LEFT, HEADING_BASELINE, "Chronology", Style.HEADING)
+    frame = sheet.frame
+    sheet.text(frame.left, HEADING_BASELINE, "Chronology", Style.HEADING)
     shown = _range_in_words(rows[0].number, rows[-1].number)
-    paper.text_before(RIGHT, HEADING_BASELINE, f"{shown} of {count}", Style.ASIDE)
-    paint_table(paper, _HEADINGS, rows)
+    sheet.text_before(frame.right, HEADING_BASELINE, f"{shown} of {count}", Style.ASIDE)
+    paint_table(sheet, Columns.of(frame).headings, rows)
 
 
 def _range_in_words(first: int, last: int) -> str:
     return f"Event {first}" if first == last else f"Events {first} to {last}"
 
 
-def event_row(event: PublishedEvent) -> Row:
+def event_row(event: PublishedEvent, columns: Columns) -> Row:
     """The row of one event; several sources stand below each other."""
     number = Run(str(event.number), Style.STRONG)
-    pieces = column(NUMBER_X, 0, [number], WRITTEN_X - NUMBER_X)
-    cited = _citations(event.citations)
-    return Row(event.number, (*pieces, *_resolved(event), *_told(event), *cited))
+    width, target = columns.mark - columns.number, mark_target(event.number)
+    pieces = column(columns.number, 0, [number], width, target if event.span else "")
+    pieces += [*_resolved(event, columns), *_told(event, columns)]
+    top = below(pieces) if columns.is_narrow else 0.0
+    pieces += _citations(event.citations, columns, top)
+    return Row(event.number, tuple(pieces), event_target(event.number))
 
 
-def _citations(citations: Sequence[Citation]) -> list[Piece]:
+def _citations(citations: Sequence[Citation], columns: Columns, top: float) -> list[Piece]:
     pieces: list[Piece] = []
     for citation in citations:
-        top = below(pieces) + CITATION_GAP if pieces else 0.0
-        pieces += [*_written(citation, top), *_quote(citation, top), *_source(citation, top)]
-    return pieces or [
-        *column(WRITTEN_X, 0, [Run(NO_WORDS, Style.QUOTE)], MARK_X - WRITTEN_X),
-        *column(SOURCE_X, 0, [Run("entered by hand", Style.NOTE)], RIGHT - SOURCE_X),
-    ]
+        at = below(pieces) + CITATION_GAP if pieces else top
+        pieces += [
+            *_written(citation, columns, at),
+            *_quote(citation, columns, at),
+            *_source(citation, columns, at),
+        ]
+    if pieces:
+        return pieces
+    by_hand = [Run("entered by hand", Style.NOTE)]
+    pieces = column(columns.source, 0, by_hand, columns.end - columns.source)
+    if not columns.is_narrow:
+        no_words = [Run(NO_WORDS, Style.QUOTE)]
+        pieces += column(columns.written, 0, no_words, columns.written_width)
+    return pieces
 
 
-def _written(citation: Citation, top: float) -> list[Piece]:
-    width = MARK_X - WRITTEN_X - GAP
+def _written(citation: Citation, columns: Columns, top: float) -> list[Piece]:
+    x, width = columns.written, columns.written_width - GAP
     words = printable(citation.as_written) or NO_WORDS
-    pieces = column(WRITTEN_X, top, [Run(words, Style.QUOTE)], width)
-    if citation.anchor:
-        anchor = Run(f"← {citation.anchor}", Style.NOTE)
-        pieces += column(WRITTEN_X, below(pieces), [anchor], width)
+    pieces = column(x, top, [Run(words, Style.QUOTE)], width)
+    notes = (f"← {citation.anchor}" if citation.anchor else "", citation.reading)
+    for note in filter(None, notes):
+        pieces += column(x, below(pieces), [Run(note, Style.NOTE)], width)
     return pieces
 
 
-def _resolved(event: PublishedEvent) -> list[Piece]:
-    width = EVENT_X - WHEN_X - 8  # an EDTF interval of two days stays on one line
-    pieces = column(WHEN_X, 0, [Run(event.when, Style.STRONG)], width)
-    pieces += column(WHEN_X, below(pieces), [Run(event.edtf, Style.EDTF)], width)
+def _resolved(event: PublishedEvent, columns: Columns) -> list[Piece]:
+    x = columns.when
+    width = columns.event - x - 8  # an EDTF interval of two days stays on one line
+    pieces = column(x, 0, [Run(event.when, Style.STRONG)], width)
+    pieces += column(x, below(pieces), [Run(event.edtf, Style.EDTF)], width)
     if event.look is not None:
-        pieces.insert(0, MarkPiece(MARK_X, 0, MARK_WIDTH, event.look))
+        pieces.insert(0, MarkPiece(columns.mark, 0, MARK_WIDTH, event.look))
     return pieces
 
 
-def _told(event: PublishedEvent) -> list[Piece]:
-    width = QUOTE_X - EVENT_X - GAP
-    title = Run(printable(event.title), Style.STRONG)
-    pieces = column(EVENT_X, 0, [title], width)
+def _told(event: PublishedEvent, columns: Columns) -> list[Piece]:
+    x, width = columns.event, columns.event_width
+    pieces = column(x, 0, [Run(printable(event.title), Style.STRONG)], width)
     detail = Run(printable(event.detail), Style.NOTE)
-    return pieces + column(EVENT_X, below(pieces), [detail], width)
+    return pieces + column(x, below(pieces), [detail], width)
 
 
-def _quote(citation: Citation, top: float) -> list[Piece]:
+def _quote(citation: Citation, columns: Columns, top: float) -> list[Piece]:
     start, end = citation.time_words or (0, 0)
     before, words, after = (
         printable(part)
@@ -117,14 +172,17 @@ def _quote(citation: Citation, top: float) -> list[Piece]:
         Run(words, Style.QUOTE, is_underlined=True),
         Run(f"{after}”", Style.QUOTE),
     ]
-    return column(QUOTE_X, top, runs, SOURCE_X - QUOTE_X - GAP)
+    return column(columns.quote, top, runs, columns.source - columns.quote - GAP)
 
 
-def _source(citation: Citation, top: float) -> list[Piece]:
+def _source(citation: Citation, columns: Columns, top: float) -> list[Piece]:
     runs = [Run(printable(citation.article_name), Style.NAME)]
-    if citation.sentence is not None:
+    if citation.page is not None:
+        runs.append(Run(f", page {citation.page}", Style.PLAIN))
+    elif citation.sentence is not None:
         runs.append(Run(f", sentence {citation.sentence}", Style.PLAIN))
     if citation.said_by:
         runs.append(Run(f", said by {printable(citation.said_by)}", Style.PLAIN))
-    box = BoxPiece(SOURCE_X, top, citation.article_number)
-    return [box, *column(SOURCE_TEXT_X, top, runs, RIGHT - SOURCE_TEXT_X)]
+    target, x = article_target(citation.article_number), columns.source + _BOX_ROOM
+    box = BoxPiece(columns.source, top, citation.article_number, target)
+    return [box, *column(x, top, runs, columns.end - x)]

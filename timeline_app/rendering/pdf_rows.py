@@ -8,14 +8,13 @@ from itertools import chain
 
 from PySide6.QtCore import QRectF
 
+from timeline_app.layout.display_list import Area
 from timeline_app.layout.marks import MarkLook
 from timeline_app.rendering.marks import mark_ink, paint_mark_sample
-from timeline_app.rendering.pdf_paper import FOOTER_RULE, LEFT, RIGHT, STRONG_LINE, Paper
+from timeline_app.rendering.pdf_frame import HEADER_BASELINE, HEADER_RULE, TOP_RULE
+from timeline_app.rendering.pdf_sheet import STRONG_LINE, Sheet
 from timeline_app.rendering.pdf_text import LINE_HEIGHT, Line, Run, Style, break_lines
 
-HEADING_BASELINE = 77.5
-TOP_RULE, HEADER_BASELINE, HEADER_RULE = 98.5, 118.0, 129.0
-ROOM = FOOTER_RULE - 13 - HEADER_RULE  # for the rows of one page
 GAP = 22.0  # between a column and the next
 PADDING = 11.0
 FIRST_BASELINE = PADDING + 15.0  # from the top of a row
@@ -23,28 +22,38 @@ FIRST_BASELINE = PADDING + 15.0  # from the top of a row
 
 @dataclass(frozen=True, slots=True)
 class TextPiece:
-    """One line of text. In this and the other pieces `y` counts from the first line of the row."""
+    """One line of text, which may lead to a target.
+
+    In this and the other pieces `y` counts from the first line of the row.
+    """
 
     x: float
     y: float
     line: Line
+    target: str = ""
 
-    def paint(self, paper: Paper, top: float) -> None:
+    def paint(self, sheet: Sheet, top: float) -> None:
         """Draw the line."""
-        paper.line(self.x, top + self.y + FIRST_BASELINE, self.line)
+        sheet.line(self.x, top + self.y + FIRST_BASELINE, self.line)
+        if self.target:
+            lines = top + self.y + FIRST_BASELINE - LINE_HEIGHT * 0.75
+            sheet.link(Area(self.x, lines, self.line.width, LINE_HEIGHT), self.target)
 
 
 @dataclass(frozen=True, slots=True)
 class BoxPiece:
-    """The numbered box of an article."""
+    """The numbered box of an article, which may lead to a target."""
 
     x: float
     y: float
     number: int
+    target: str = ""
 
-    def paint(self, paper: Paper, top: float) -> None:
+    def paint(self, sheet: Sheet, top: float) -> None:
         """Draw the box."""
-        paper.number_box(self.x, top + self.y + FIRST_BASELINE, str(self.number))
+        area = sheet.number_box(self.x, top + self.y + FIRST_BASELINE, str(self.number))
+        if self.target:
+            sheet.link(area, self.target)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +65,12 @@ class MarkPiece:
     width: float
     look: MarkLook
 
-    def paint(self, paper: Paper, top: float) -> None:
+    def paint(self, sheet: Sheet, top: float) -> None:
         """Draw the mark beside the first line's letters."""
         middle = top + self.y + FIRST_BASELINE - 5
-        with paper.pixels() as painter:
+        with sheet.pixels() as painter:
             rect = QRectF(self.x, middle - 5, self.width, 10)
-            ink = mark_ink(paper.palette, self.look, "text2")
+            ink = mark_ink(sheet.palette, self.look, "text2")
             paint_mark_sample(painter, rect, self.look, ink)
 
 
@@ -70,10 +79,14 @@ Piece = TextPiece | BoxPiece | MarkPiece
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The pieces of one row of a table; `number` is that of the event or article it shows."""
+    """The pieces of one row of a table.
+
+    `number` is that of the event or article it shows; links lead to the row by its `anchor`.
+    """
 
     number: int
     pieces: tuple[Piece, ...]
+    anchor: str = ""
 
     @property
     def height(self) -> float:
@@ -81,16 +94,18 @@ class Row:
         last = max((piece.y for piece in self.pieces), default=0.0)
         return last + LINE_HEIGHT + 2 * PADDING
 
-    def paint(self, paper: Paper, top: float) -> None:
+    def paint(self, sheet: Sheet, top: float) -> None:
         """Draw all pieces."""
+        if self.anchor:
+            sheet.anchor(self.anchor, top)
         for piece in self.pieces:
-            piece.paint(paper, top)
+            piece.paint(sheet, top)
 
 
-def column(x: float, y: float, runs: Sequence[Run], width: float) -> list[Piece]:
+def column(x: float, y: float, runs: Sequence[Run], width: float, target: str = "") -> list[Piece]:
     """A paragraph in a column, broken to its width, from the height `y` down."""
     lines = break_lines(runs, width)
-    return [TextPiece(x, y + index * LINE_HEIGHT, line) for index, line in enumerate(lines)]
+    return [TextPiece(x, y + index * LINE_HEIGHT, line, target) for index, line in enumerate(lines)]
 
 
 def below(pieces: Iterable[Piece], least: float = 0.0) -> float:
@@ -108,7 +123,7 @@ def split_row(row: Row, room: float) -> list[Row]:
         limit = first + max(room - 2 * PADDING, LINE_HEIGHT)
         count = sum(piece.y + LINE_HEIGHT <= limit for piece in rest)
         parts.append(
-            Row(row.number, tuple(replace(piece, y=piece.y - first) for piece in rest[:count]))
+            replace(row, pieces=tuple(replace(piece, y=piece.y - first) for piece in rest[:count]))
         )
         rest = rest[count:]
     return parts
@@ -127,14 +142,15 @@ def paginate(rows: Iterable[Row], room: float) -> list[list[Row]]:
     return pages
 
 
-def paint_table(paper: Paper, headings: Sequence[tuple[float, str]], rows: Sequence[Row]) -> None:
+def paint_table(sheet: Sheet, headings: Sequence[tuple[float, str]], rows: Sequence[Row]) -> None:
     """The header of a table and the rows below it; a heading is where it begins, and its words."""
-    paper.rule(LEFT, RIGHT, TOP_RULE, "text", STRONG_LINE)
+    left, right = sheet.frame.left, sheet.frame.right
+    sheet.rule(left, right, TOP_RULE, "text", STRONG_LINE)
     for x, words in headings:
-        paper.text(x, HEADER_BASELINE, words, Style.COLUMN)
-    paper.rule(LEFT, RIGHT, HEADER_RULE, "text", STRONG_LINE)
+        sheet.text(x, HEADER_BASELINE, words, Style.COLUMN)
+    sheet.rule(left, right, HEADER_RULE, "text", STRONG_LINE)
     top = HEADER_RULE
     for row in rows:
-        row.paint(paper, top)
+        row.paint(sheet, top)
         top += row.height
-        paper.rule(LEFT, RIGHT, top, "grid_strong")
+        sheet.rule(left, right, top, "grid_strong")

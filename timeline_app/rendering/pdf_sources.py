@@ -1,15 +1,14 @@
-"""The last printed pages: the articles in full, and how the chronology came about."""
+"""The last printed pages: the bibliography, and how the chronology came about."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from timeline_app.exporters import Publication, PublishedArticle
-from timeline_app.rendering.pdf_paper import LEFT, RIGHT, Paper
+from timeline_app.rendering.pdf_frame import HEADING_BASELINE, PageFrame
 from timeline_app.rendering.pdf_rows import (
     GAP,
-    HEADING_BASELINE,
-    ROOM,
     BoxPiece,
     Piece,
     Row,
@@ -18,15 +17,12 @@ from timeline_app.rendering.pdf_rows import (
     paginate,
     paint_table,
 )
+from timeline_app.rendering.pdf_sheet import Sheet
+from timeline_app.rendering.pdf_targets import article_target
 from timeline_app.rendering.pdf_text import Run, Style, printable
 
-TITLE_X, SOURCE_X, DATE_X = 102.0, 660.0, 1020.0
-_HEADINGS = (
-    (LEFT, "No."),
-    (TITLE_X, "Article"),
-    (SOURCE_X, "Source"),
-    (DATE_X, "Published"),
-)
+METHOD_TARGET = "method"
+
 _WAY_OF_WORKING = (
     "The program proposed events from the words of the articles; the researcher accepted, edited "
     "or rejected each of them."
@@ -36,29 +32,70 @@ _RESOLVING = (
 )
 
 
-def sources_pages(publication: Publication) -> list[list[Row]]:
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    number: float
+    title: float
+    source: float
+    date: float
+    end: float
+
+    @classmethod
+    def of(cls, frame: PageFrame) -> _Columns:
+        width, left = frame.inner_width, frame.left
+        source, date = (0.455, 0.729) if not frame.is_narrow else (0.46, 0.76)
+        return cls(left, left + 38, left + source * width, left + date * width, frame.right)
+
+    @property
+    def headings(self) -> list[tuple[float, str]]:
+        names = ("No.", "Article", "Source", "Published")
+        return list(zip((self.number, self.title, self.source, self.date), names, strict=True))
+
+
+def sources_pages(publication: Publication, frame: PageFrame) -> list[list[Row]]:
     """The rows of every page: the articles in order, then the note on method."""
-    rows = [article_row(article) for article in publication.articles]
-    return paginate([*rows, _method_row(publication)], ROOM)
+    columns = _Columns.of(frame)
+    rows = [_article_row(article, columns) for article in publication.articles]
+    return paginate([*rows, _method_row(publication, columns)], frame.room)
 
 
-def paint_sources_page(paper: Paper, rows: Sequence[Row], note: str) -> None:
+def paint_sources_page(sheet: Sheet, rows: Sequence[Row], note: str) -> None:
     """One page of articles, without its footer; `note` stands at the right of its heading."""
-    paper.text(LEFT, HEADING_BASELINE, "Articles and method", Style.HEADING)
-    paper.text_before(RIGHT, HEADING_BASELINE, note, Style.ASIDE)
-    paint_table(paper, _HEADINGS, rows)
+    frame = sheet.frame
+    sheet.text(frame.left, HEADING_BASELINE, "Sources and method", Style.HEADING)
+    sheet.text_before(frame.right, HEADING_BASELINE, note, Style.ASIDE)
+    paint_table(sheet, _Columns.of(frame).headings, rows)
 
 
-def article_row(article: PublishedArticle) -> Row:
+def _article_row(article: PublishedArticle, columns: _Columns) -> Row:
     """The row of one article; the words of the article are serif, as everywhere."""
     title = Run(printable(article.title or article.name), Style.QUOTE)
-    pieces: list[Piece] = [BoxPiece(LEFT, 0, article.number)]
-    pieces += _lines(TITLE_X, SOURCE_X, [title, Run(printable(article.url), Style.NOTE)])
-    by = Run(printable(", ".join(filter(None, (article.author, article.place)))), Style.NOTE)
-    pieces += _lines(SOURCE_X, DATE_X, [Run(printable(article.name), Style.NAME), by])
+    pieces: list[Piece] = [BoxPiece(columns.number, 0, article.number)]
+    pieces += _lines(columns.title, columns.source, [title])
+    address = Run(printable(article.url), Style.NOTE)
+    width = columns.source - columns.title - GAP
+    target = article.url if article.url.startswith(("http://", "https://")) else ""
+    pieces += column(columns.title, below(pieces), [address], width, target)
+    name, *notes = _source_lines(article)
+    source = [Run(printable(name), Style.NAME), *(Run(printable(n), Style.NOTE) for n in notes)]
+    pieces += _lines(columns.source, columns.date, source)
     date = Run(article.published_in_words, Style.STRONG)
-    pieces += _lines(DATE_X, RIGHT + GAP, [date, Run(article.date_note, Style.NOTE)])
-    return Row(article.number, tuple(pieces))
+    accessed = f"looked at {article.accessed_in_words}" if article.accessed_in_words else ""
+    dates = [date, Run(article.date_note, Style.NOTE), Run(accessed, Style.NOTE)]
+    pieces += _lines(columns.date, columns.end + GAP, dates)
+    return Row(article.number, tuple(pieces), article_target(article.number))
+
+
+def _source_lines(article: PublishedArticle) -> list[str]:
+    """Outlet; author and place; what its record says of volume, pages and publisher."""
+    lines = [article.name, ", ".join(filter(None, (article.author, article.place)))]
+    if (cited := article.reference) is None:
+        return lines
+    numbered = (("vol. ", cited.volume), ("no. ", cited.issue), ("p. ", cited.page))
+    within = [cited.container_title if cited.container_title != article.name else ""]
+    within += [f"{word}{value}" for word, value in numbered if value]
+    printed = [cited.publisher, cited.publisher_place, f"doi:{cited.doi}" if cited.doi else ""]
+    return [*lines, ", ".join(filter(None, within)), ", ".join(filter(None, printed))]
 
 
 def _lines(left: float, right: float, paragraphs: Sequence[Run]) -> list[Piece]:
@@ -69,21 +106,23 @@ def _lines(left: float, right: float, paragraphs: Sequence[Run]) -> list[Piece]:
     return pieces
 
 
-def _method_row(publication: Publication) -> Row:
+def _method_row(publication: Publication, columns: _Columns) -> Row:
     """How the events were found and decided, in sentences made from the project's record."""
     paragraphs = [
         Run("How this chronology was made", Style.STRONG),
         *(Run(sentence, Style.NOTE) for sentence in _method(publication)),
     ]
-    return Row(0, tuple(_lines(TITLE_X, DATE_X, paragraphs)))
+    return Row(0, tuple(_lines(columns.title, columns.date, paragraphs)), METHOD_TARGET)
 
 
 def _method(publication: Publication) -> tuple[str, ...]:
-    read = f"{publication.record.articles_read} articles read."
+    record = publication.record
+    read = f"{record.articles_read} articles read."
     made = f"Compiled {publication.compiled} with Timeline App {publication.version}."
     return (
-        f"{read} {publication.record.sentence} Only accepted events are printed.",
+        f"{read} {record.sentence} Only accepted events are printed.",
         _WAY_OF_WORKING,
         _RESOLVING,
+        *publication.conventions,
         made,
     )

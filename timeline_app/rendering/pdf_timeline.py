@@ -1,30 +1,51 @@
-"""The first printed page: the whole timeline to one scale, with its legend."""
+"""The first printed pages: the whole timeline to one scale, with its legend."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF
 
-from timeline_app.exporters import Publication
-from timeline_app.layout.display_list import Area, DisplayList, Layer, Pill
+from timeline_app.exporters import PrintSettings, Publication, TimelineForm
+from timeline_app.layout.display_list import (
+    Area,
+    Batch,
+    DisplayList,
+    Label,
+    Labels,
+    Layer,
+    Part,
+    Pill,
+    Primitive,
+)
+from timeline_app.layout.frame import Viewport
 from timeline_app.layout.marks import MarkKind, MarkLook
 from timeline_app.layout.text import TextStyle
 from timeline_app.rendering.marks import mark_ink, paint_mark_sample
 from timeline_app.rendering.painter import paint_display_list
 from timeline_app.rendering.pdf_chart import Chart, make_chart
-from timeline_app.rendering.pdf_paper import LEFT, RIGHT, STRONG_LINE, Paper
-from timeline_app.rendering.pdf_text import Style, elided, printable
+from timeline_app.rendering.pdf_frame import PageFrame
+from timeline_app.rendering.pdf_sheet import STRONG_LINE, Sheet
+from timeline_app.rendering.pdf_targets import event_target, mark_target
+from timeline_app.rendering.pdf_text import Style, elided, printable, text_width
 from timeline_app.rendering.text import TextMeasure
 
 TITLE_BASELINE, SCALE_BASELINE, SUMMARY_BASELINE = 85.5, 93.0, 112.5
-CHART_TOP, CHART_BOTTOM = 137.0, 874.0
-_LEGEND_BASELINES = (902.0, 927.0)
-_LEGEND_COLUMNS = 6
+CHART_TOP = 137.0
+_LEGEND_LINE = 25.0
+_LEGEND_DROP = 28.0  # from the end of the chart to the first line of the legend
+_LEGEND_RISE = 30.5  # from the last line to the rule above the footer
+_LEGEND_COLUMN = 215.0  # about the width of a sign and its words
+_MOST_LINES = 2
 _SIGN_WIDTH = 30.0
-_MARGIN_WORDS = 240.0  # for scale and date, right of the title
+_GAP = 24.0
+_LONGEST_IN_HAND = 420.0  # millimetres of a page that is read from as near as a book: A3
+_ON_A_POSTER = dict.fromkeys(TimelineForm, TimelineForm.ONE_PAGE) | {
+    TimelineForm.TO_SCALE: TimelineForm.TO_SCALE
+}
+_NUMBER_ROOM = 44.0  # at the left edge, for the numbers of marks that it cuts
 
 _MEANINGS = {
     MarkKind.POINT: "day known",
@@ -40,36 +61,146 @@ _MEANINGS = {
 }
 
 
-def paint_timeline_page(paper: Paper, publication: Publication, summary: str) -> None:
-    """The page without its footer; `summary` stands below the title."""
-    measure = TextMeasure()
-    chart = make_chart(publication, measure, RIGHT - LEFT, CHART_BOTTOM - CHART_TOP)
-    _paint_heading(paper, publication, summary, chart)
-    paper.rule(LEFT, RIGHT, CHART_TOP, "text", STRONG_LINE)
-    if chart is None:
-        paper.text(LEFT, CHART_TOP + 30, "None of the events has a date.", Style.ASIDE)
+@dataclass(frozen=True, slots=True)
+class TimelinePage:
+    """One page of the timeline; `place` says which part it is, "" where there is but one."""
+
+    chart: Chart
+    viewport: Viewport
+    place: str = ""
+
+
+def lay_out_timeline(
+    publication: Publication, settings: PrintSettings
+) -> tuple[PageFrame, Chart | None]:
+    """The frame of the timeline's pages, and the timeline; None when no event has a date.
+
+    On a poster everything is as large as it can be with a place of its own for each event.
+    Raises UserError when the paper has no possible size.
+    """
+    zooms = _zooms(settings.paper)
+    for zoom in zooms:
+        # Several pages are no poster to look at from far away.
+        form = settings.form if zoom == zooms[-1] else _ON_A_POSTER[settings.form]
+        frame = PageFrame.of(settings.paper, zoom)
+        size = frame.inner_width, _chart_bottom(frame) - CHART_TOP
+        chosen = replace(settings, form=form)
+        chart = make_chart(publication, TextMeasure(), size, chosen, frame.pixels_per_mm)
+        if chart is None or form is TimelineForm.TO_SCALE or not chart.gathers:
+            break
+    return frame, chart
+
+
+def _zooms(paper: tuple[float, float]) -> list[float]:
+    """How much larger than in a book things may be, the largest first."""
+    most = max(paper) / _LONGEST_IN_HAND
+    steps = max(0, math.ceil(2 * math.log2(max(1.0, most))))
+    return [most / 2 ** (step / 2) for step in range(steps)] + [1.0]
+
+
+def timeline_pages(chart: Chart) -> list[TimelinePage]:
+    """The pages of a chart in reading order."""
+    total = len(chart.viewports)
+    if total == 1:
+        return [TimelinePage(chart, chart.viewports[0])]
+    return [
+        TimelinePage(chart, viewport, _place_in_words(number, total, chart.across))
+        for number, viewport in enumerate(chart.viewports)
+    ]
+
+
+def _place_in_words(number: int, total: int, across: int) -> str:
+    row, column = divmod(number, across)
+    down = math.ceil(total / across)
+    if down == 1:
+        return f"Part {column + 1} of {across}"
+    return f"Part {column + 1} of {across}, strip {row + 1} of {down}"
+
+
+def paint_timeline_page(
+    sheet: Sheet, publication: Publication, page: TimelinePage | None, summary: str
+) -> None:
+    """The page without its footer; `summary` stands below the title. No page: nothing is dated."""
+    _paint_heading(sheet, publication, summary, page)
+    frame = sheet.frame
+    sheet.rule(frame.left, frame.right, CHART_TOP, "text", STRONG_LINE)
+    if page is None:
+        sheet.text(frame.left, CHART_TOP + 30, "None of the events has a date.", Style.ASIDE)
         return
-    drawing = chart.layout.display_list(chart.viewport)
-    with paper.pixels() as painter:
-        painter.translate(LEFT, CHART_TOP)
-        paint_display_list(painter, drawing, paper.palette)
-    bottom = CHART_TOP + chart.viewport.height
-    paper.rule(LEFT, RIGHT, bottom, "grid_strong")
-    _paint_legend(paper, legend_entries(publication, drawing))
+    drawing = page.chart.layout.display_list(page.viewport)
+    shown = _without_cut_labels(drawing, page)
+    with sheet.pixels() as painter:
+        painter.translate(frame.left, CHART_TOP)
+        paint_display_list(painter, shown, sheet.palette)
+    sheet.rule(frame.left, frame.right, CHART_TOP + page.viewport.height, "grid_strong")
+    _refer(sheet, publication, drawing)
+    _paint_legend(sheet, legend_entries(publication, drawing))
+
+
+def _without_cut_labels(drawing: DisplayList, page: TimelinePage) -> DisplayList:
+    """The drawing without the labels that an edge cuts: the page beside it has them whole."""
+    chart = page.chart
+    column = chart.viewports.index(page.viewport) % chart.across
+    header = chart.layout.metrics.header_width
+    left = header + _NUMBER_ROOM if column else 0.0
+    right = drawing.width if column + 1 < chart.across else math.inf
+    back, rows, *strips = drawing.layers
+    kept = tuple(part for part in rows.primitives if _is_whole(part, left, right))
+    return replace(drawing, layers=(back, replace(rows, primitives=kept), *strips))
+
+
+def _is_whole(part: Primitive | Batch, left: float, right: float) -> bool:
+    """Whether all of a label lies between two edges; on paper each batch has one label."""
+    labels = list(part) if isinstance(part, Labels) else [part] if isinstance(part, Label) else []
+    return all(left <= label.x and label.x + label.width <= right for label in labels)
+
+
+def _refer(sheet: Sheet, publication: Publication, drawing: DisplayList) -> None:
+    """Let marks and numbers lead to the chronology, and its entries back here."""
+    numbers = {event.event_id: event.number for event in publication.events}
+    shift = sheet.frame.left
+    for event_id, hit in _areas_of_events(drawing).items():
+        area = Area(hit.x + shift, hit.y + CHART_TOP, hit.width, hit.height)
+        sheet.anchor(mark_target(numbers[event_id]), area.y)
+        sheet.link(area, event_target(numbers[event_id]))
+    for group in drawing.areas:
+        if group.part is Part.CLUSTER:
+            y = group.area.y + CHART_TOP
+            members = sorted(numbers[each] for each in group.ids)
+            for number in members:
+                sheet.anchor(mark_target(number), y)
+            area = Area(group.area.x + shift, y, *group.area[2:])
+            sheet.link(area, event_target(members[0]))
+
+
+def _areas_of_events(drawing: DisplayList) -> dict[int, Area]:
+    """Mark and label of each event, as one rectangle within the drawing."""
+    found: dict[int, Area] = {}
+    for hit in drawing.targets or ():
+        if hit.id is not None:
+            x, y, width, height = hit.area
+            before = found.get(hit.id, hit.area)
+            left, right = min(x, before.x), max(x + width, before.x + before.width)
+            inner = Area(max(0.0, left), y, min(right, drawing.width) - max(0.0, left), height)
+            found[hit.id] = inner
+    return found
 
 
 def _paint_heading(
-    paper: Paper, publication: Publication, summary: str, chart: Chart | None
+    sheet: Sheet, publication: Publication, summary: str, page: TimelinePage | None
 ) -> None:
+    frame = sheet.frame
     compiled = f"Compiled {publication.compiled}"
-    paper.text_before(RIGHT, SUMMARY_BASELINE, compiled, Style.ASIDE)
-    if chart is not None:
-        scale = f"Scale {chart.scale_in_words}"
-        paper.text_before(RIGHT, SCALE_BASELINE, scale, Style.ASIDE)
-    room = RIGHT - LEFT - _MARGIN_WORDS
+    asides = [compiled] if page is None else [f"Scale {page.chart.scale_in_words}", compiled]
+    if page is not None and page.place:
+        asides[0] = f"{page.place}. {asides[0]}"
+    for aside, baseline in zip(reversed(asides), (SUMMARY_BASELINE, SCALE_BASELINE), strict=False):
+        sheet.text_before(frame.right, baseline, aside, Style.ASIDE)
+    room = frame.inner_width - max(text_width(aside, Style.ASIDE) for aside in asides) - _GAP
     title = elided(printable(publication.title), Style.TITLE, room)
-    paper.text(LEFT, TITLE_BASELINE, title, Style.TITLE)
-    paper.text(LEFT, SUMMARY_BASELINE, summary, Style.SUMMARY)
+    sheet.text(frame.left, TITLE_BASELINE, title, Style.TITLE)
+    told = elided(summary, Style.SUMMARY, room)
+    sheet.text(frame.left, SUMMARY_BASELINE, told, Style.SUMMARY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,36 +232,53 @@ def legend_entries(publication: Publication, drawing: DisplayList) -> list[Legen
     return entries
 
 
-def _paint_legend(paper: Paper, entries: Sequence[LegendEntry]) -> None:
-    columns = max(_LEGEND_COLUMNS, math.ceil(len(entries) / len(_LEGEND_BASELINES)))
-    step = (RIGHT - LEFT) / columns
+def _chart_bottom(frame: PageFrame) -> float:
+    lines = _legend_lines(frame)
+    return frame.footer_rule - _LEGEND_RISE - (lines - 1) * _LEGEND_LINE - _LEGEND_DROP
+
+
+def _legend_lines(frame: PageFrame) -> int:
+    """The lines that hold all signs there can be."""
+    signs = len(_MEANINGS) + 3  # dashes, pills, article dates
+    return max(_MOST_LINES, math.ceil(signs / _legend_columns(frame)))
+
+
+def _legend_columns(frame: PageFrame) -> int:
+    return max(1, int(frame.inner_width / _LEGEND_COLUMN))
+
+
+def _paint_legend(sheet: Sheet, entries: Sequence[LegendEntry]) -> None:
+    frame = sheet.frame
+    columns = max(_legend_columns(frame), math.ceil(len(entries) / _legend_lines(frame)))
+    step = frame.inner_width / columns
     for index, entry in enumerate(entries):
         row, column = divmod(index, columns)
-        x, baseline = LEFT + column * step, _LEGEND_BASELINES[row]
-        width = _paint_sign(paper, entry.sign, x, baseline - 5)
-        paper.text(x + width + 10, baseline, entry.words, Style.NOTE)
+        x = frame.left + column * step
+        baseline = _chart_bottom(frame) + _LEGEND_DROP + row * _LEGEND_LINE
+        width = _paint_sign(sheet, entry.sign, x, baseline - 5)
+        sheet.text(x + width + 10, baseline, entry.words, Style.NOTE)
 
 
-def _paint_sign(paper: Paper, sign: MarkLook | Pill | int, x: float, middle: float) -> float:
+def _paint_sign(sheet: Sheet, sign: MarkLook | Pill | int, x: float, middle: float) -> float:
     """Draw a sign of the legend centred on a height; returns the width it takes."""
     if isinstance(sign, int):
-        paper.number_box(x, middle + 5, str(sign))
-        return _SIGN_WIDTH
-    with paper.pixels() as painter:
+        return sheet.number_box(x, middle + 5, str(sign)).width
+    with sheet.pixels() as painter:
         if isinstance(sign, Pill):
-            drawing = _pill_alone(sign, x, middle)
-            paint_display_list(painter, drawing, paper.palette)
+            drawing = _pill_alone(sheet.frame, sign, x, middle)
+            paint_display_list(painter, drawing, sheet.palette)
             return drawing.layers[0].clip.width
         rect = QRectF(x, middle - 5, _SIGN_WIDTH, 10)
-        paint_mark_sample(painter, rect, sign, mark_ink(paper.palette, sign, "text2"))
+        paint_mark_sample(painter, rect, sign, mark_ink(sheet.palette, sign, "text2"))
     return _SIGN_WIDTH
 
 
-def _pill_alone(pill: Pill, x: float, middle: float) -> DisplayList:
+def _pill_alone(frame: PageFrame, pill: Pill, x: float, middle: float) -> DisplayList:
     """The first numbers of a pill of the drawing, in the legend."""
     text, height = pill.text.partition(",")[0], pill.area.height
     words = TextMeasure()(text, TextStyle.LABEL_BOLD)
     width = max(_SIGN_WIDTH, words + height)
     area = Area(x, middle - height / 2, width, height)
     clip = Area(x - 1, area.y - 4, width + 2, height + 8)
-    return DisplayList(RIGHT, CHART_BOTTOM, (Layer(clip, (Pill(area, text, words, "text2"),)),))
+    pill = Pill(area, text, words, "text2")
+    return DisplayList(frame.width, frame.height, (Layer(clip, (pill,)),))

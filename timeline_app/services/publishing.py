@@ -12,6 +12,7 @@ from timeline_app.domain import (
     Event,
     Evidence,
     Origin,
+    Preferences,
     ReviewStatus,
     TextRange,
 )
@@ -28,7 +29,9 @@ from timeline_app.exporters import (
     ReviewRecord,
 )
 from timeline_app.extraction.sentences import split_sentences
-from timeline_app.services.project import Project
+from timeline_app.layout import Era
+from timeline_app.services.eras import eras_between
+from timeline_app.services.project import Project, chosen_span
 
 UNDATED = "undated"
 
@@ -75,6 +78,8 @@ def build_publication(
         record=_record(project, accepted),
         made_on=today,
         contents=_contents(project, None if is_whole else accepted),
+        eras=_eras(accepted),
+        conventions=_conventions(project.preferences),
     )
 
 
@@ -104,6 +109,20 @@ def title_of(project_name: str) -> str:
     words = project_name.removesuffix(".timeline").replace("_", " ").replace("-", " ").split()
     title = " ".join(words) or "Timeline"
     return title[0].upper() + title[1:]
+
+
+def _eras(events: Iterable[Event]) -> tuple[Era, ...]:
+    bounds = [bound for event in events if event.span is not None for bound in _days(event.span)]
+    return eras_between(min(bounds), max(bounds)) if bounds else ()
+
+
+def _conventions(preferences: Preferences) -> tuple[str, ...]:
+    """How weeks and dates in numbers were read, in sentences."""
+    week, order = preferences.week_start, preferences.day_order
+    usual = "on the day usual where an article is from"
+    weeks = usual if week is None else f"on {week.capitalize()}"
+    orders = "as an article’s own dates and its region show" if order is None else order.value
+    return (f"Weeks begin {weeks}; dates in numbers are read {orders}.",)
 
 
 def period_in_words(events: Iterable[Event]) -> str:
@@ -177,9 +196,10 @@ class _Sources:
         """What an event rests on, the evidence that dates it first."""
         dating = self._project.dating_evidence(event.id)
         rest = [e for e in self._project.evidence_of_event(event.id) if e != dating]
-        return tuple(map(self._citation, [dating, *rest] if dating is not None else rest))
+        ordered = [dating, *rest] if dating is not None else rest
+        return tuple(self._citation(each, event) for each in ordered)
 
-    def _citation(self, evidence: Evidence) -> Citation:
+    def _citation(self, evidence: Evidence, event: Event) -> Citation:
         article = self._project.articles[evidence.article_id]
         published = self._published(article)
         expression = evidence.expression
@@ -193,6 +213,7 @@ class _Sources:
             anchor="" if article.published is None else date_in_words(article.published),
             said_by=evidence.source,
             page=article.page_at(evidence.quote_range.start),
+            reading=_other_reading(evidence, event),
         )
 
     def _published(self, article: Article) -> PublishedArticle:
@@ -208,6 +229,14 @@ class _Sources:
         return bisect_right(self._sentence_starts[article.id], offset) or None
 
 
+def _other_reading(evidence: Evidence, event: Event) -> str:
+    """What a source's own words come to, where the event was given another date."""
+    span = chosen_span(evidence)
+    if span is None or span == event.span:
+        return ""
+    return f"= {span_in_words(span)}"
+
+
 def _inside(expression: TextRange | None, quote: TextRange) -> TextRange | None:
     """The range of the time words in the quote; None when they stand elsewhere."""
     if expression is None or expression.start < quote.start or expression.end > quote.end:
@@ -217,6 +246,7 @@ def _inside(expression: TextRange | None, quote: TextRange) -> TextRange | None:
 
 def _publish_article(article: Article, number: int) -> PublishedArticle:
     day = article.published
+    accessed = (article.citation and article.citation.accessed) or _day_of(article.added_at)
     return PublishedArticle(
         number=number,
         title=article.title,
@@ -229,7 +259,13 @@ def _publish_article(article: Article, number: int) -> PublishedArticle:
         date_note=_DATE_NOTES[article.date_origin],
         reference=article.citation,
         language=article.language,
+        accessed_in_words="" if accessed is None else date_in_words(accessed),
     )
+
+
+def _day_of(moment: str) -> CivilDate | None:
+    """The day, in UTC, of a moment in ISO 8601; None where none is given."""
+    return CivilDate(*map(int, moment[:10].split("-"))) if moment else None
 
 
 def _record(project: Project, accepted: Iterable[Event]) -> ReviewRecord:
