@@ -23,7 +23,11 @@ def read_file(path: Path) -> ReadFile:
     Raises UserError, whose sentence names the file, when it is missing, unreadable, empty, too
     large, or of a kind that no reader knows.
     """
-    file = read_bytes(path, at_most=max(LIMITS.text_bytes, LIMITS.html_bytes))
+    return read_content(read_bytes(path, at_most=max(LIMITS.text_bytes, LIMITS.html_bytes)))
+
+
+def read_content(file: FileBytes) -> ReadFile:
+    """Read a file whose bytes are at hand, such as an attachment. Raises UserError as above."""
     if not file.data.strip():
         raise UserError(f"“{file.name}” is empty.")
     if kind := seems_to_be(file.data):

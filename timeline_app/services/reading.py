@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +23,7 @@ from timeline_app.services.project_places import PROJECT_SUFFIX
 from timeline_app.services.proposing import Proposers
 
 if TYPE_CHECKING:
-    from timeline_app.documents import ReadArticle
+    from timeline_app.documents import FileBytes, ReadArticle, ReadFile, ReadTable
     from timeline_app.extraction.analysis import Analysis
 
 # The readers and the tables of the language load inside the functions that need them: the window
@@ -36,8 +37,17 @@ def _untold(_sentence: str) -> None:
     """Keep a warning to oneself."""
 
 
-def read_articles(path: Path, tell: Callable[[str], None] = _untold) -> list[Article]:
-    """The articles in a file. Raises UserError when the file cannot be read or holds none.
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Everything that one file holds: articles, the files within it, and tables of events."""
+
+    articles: tuple[Article, ...] = ()
+    attachments: tuple[FileBytes, ...] = ()
+    tables: tuple[ReadTable, ...] = ()
+
+
+def read_document(path: Path, tell: Callable[[str], None] = _untold) -> Document:
+    """What a file holds. Raises UserError when it cannot be read or holds nothing.
 
     `tell`, here and below, is called with each sentence about what was read, but not quite as
     it stands: characters that had to be replaced, letters that were guessed.
@@ -47,10 +57,19 @@ def read_articles(path: Path, tell: Callable[[str], None] = _untold) -> list[Art
     # Reading the file of an open project would drop the lock that this process holds on it.
     if path.suffix == PROJECT_SUFFIX:
         raise UserError(f"“{path.name}” is a project, not an article. Open it instead.")
-    read = read_file(path)
-    for warning in read.warnings:
-        tell(warning)
-    return [_article_from(article, tell) for article in read.articles]
+    return _document_from(read_file(path), tell)
+
+
+def read_attachment(file: FileBytes, tell: Callable[[str], None] = _untold) -> Document:
+    """What a file within another holds. Raises UserError as `read_document`."""
+    from timeline_app.documents import read_content
+
+    return _document_from(read_content(file), tell)
+
+
+def read_articles(path: Path, tell: Callable[[str], None] = _untold) -> list[Article]:
+    """The articles in a file. Raises UserError when the file cannot be read or holds none."""
+    return list(read_document(path, tell).articles)
 
 
 def read_pasted_text(
@@ -117,6 +136,13 @@ def _count_alone(analysis: Analysis, proposals: Sequence[Proposal]) -> int:
     dates = (each.range for each in analysis.expressions if each.tells_when)
     places = ((date, bisect_right(quotes, date.start, key=_start)) for date in dates)
     return sum(place == 0 or date.start >= quotes[place - 1].end for date, place in places)
+
+
+def _document_from(read: ReadFile, tell: Callable[[str], None]) -> Document:
+    for warning in read.warnings:
+        tell(warning)
+    articles = tuple(_article_from(article, tell) for article in read.articles)
+    return Document(articles, read.attachments, read.tables)
 
 
 def _article_from(read: ReadArticle, tell: Callable[[str], None]) -> Article:

@@ -2,44 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import count
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from timeline_app.domain import Article, Preferences, Progress, Proposal, UserError
+from timeline_app.domain import Preferences, Progress, UserError
 from timeline_app.services.importing import add_article
 from timeline_app.services.library import Library
 from timeline_app.services.proposing import Proposers
 from timeline_app.services.reading import (
+    Document,
     find_proposals,
-    read_articles,
+    read_attachment,
+    read_document,
     read_pasted_html,
     read_pasted_text,
 )
-from timeline_app.ui.jobs import JobRunner
+from timeline_app.ui.importing.entries import Entry, Found, Offered, Outcome
+from timeline_app.ui.importing.known_texts import KnownTexts
+from timeline_app.ui.jobs import Job, JobRunner
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.shell.incoming import Incoming
 
 Tell = Callable[[str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The articles of one file or text, each with its proposals, and sentences about the reading.
-
-    `remarks` are sentences about what was found; unlike `warnings` they tell of nothing wrong.
-    """
-
-    articles: list[tuple[Article, list[Proposal]]]
-    warnings: tuple[str, ...]
-    remarks: tuple[str, ...]
+_DONE = object()
 
 
 @dataclass(slots=True)
 class _Batch:
-    """What one drop, paste or choice of files has come to so far."""
+    """What one drop, paste or choice has come to so far."""
 
     library: Library  # the project that was open when it began
     total: int
@@ -54,11 +50,18 @@ class _Batch:
 class ArticleAdder(QObject):
     """Adds articles to the open project, and never to another that is opened meanwhile.
 
-    `added` carries the id of each new article. Once for every call of `add`, `summed_up` carries
-    what was added, in words, and `closed` the ids of the new articles and the sentences of what
-    could not be read.
+    Of every text it tells what becomes of it: `begun` carries the entries of one call of `add`,
+    `reading` the key of an entry whose turn it is, `settled` a key with its `Outcome`. A text that
+    holds one article which is new is added at once; what asks for a choice waits for `keep`.
+
+    `added` carries the id of each new article. Once for every call of `add` or `keep`, `summed_up`
+    carries what was added, in words, and `closed` the ids of the new articles and sentences about
+    what is wrong beside the texts themselves.
     """
 
+    begun = Signal(object)
+    reading = Signal(int)
+    settled = Signal(int, object)
     added = Signal(int)
     summed_up = Signal(str)
     closed = Signal(object, object)
@@ -68,70 +71,170 @@ class ArticleAdder(QObject):
     ) -> None:
         super().__init__(parent)
         self._model, self._runner, self._proposers = model, runner, proposers
+        self._keys = count(1)
+        self._texts: dict[int, Incoming] = {}
+        self._jobs: dict[int, Job] = {}
+        self._outcomes: dict[int, Outcome] = {}
+        self._known: KnownTexts | None = None
+        # One article for each turn of the event loop: the window answers while hundreds are added.
+        self._steps: deque[Iterator[None]] = deque()
+        self._turn = QTimer(self, interval=0)
+        self._turn.timeout.connect(self._step)
+        model.opened.connect(self._forget)
 
     def add(self, texts: Sequence[Incoming]) -> None:
-        """Read texts one after the other, in the worker."""
+        """Read texts, in the worker."""
         batch = _Batch(self._model.library, len(texts))
-        preferences = batch.library.project.preferences
-        for number, text in enumerate(texts, 1):
+        entries = [_entry(next(self._keys), text) for text in texts]
+        self._texts |= {entry.key: text for entry, text in zip(entries, texts, strict=True)}
+        self._look_through(batch.library)
+        self.begun.emit(tuple(entries))
+        for number, entry in enumerate(entries, 1):
             counted = f" ({number} of {len(texts)})" if len(texts) > 1 else ""
-            reader = _reader(text, preferences, self._proposers)
-            job = self._runner.run(f"Reading {text.name}{counted}", reader)
-            job.finished.connect(lambda found, b=batch: self._keep(found, b))
-            job.failed.connect(lambda error, b=batch: self._note(error, b))
-            job.ended.connect(lambda b=batch: self._close_one(b))
+            self._read(entry.key, batch, counted)
 
-    def _keep(self, found: Found, batch: _Batch) -> None:
-        kept = [self._keep_article(each, proposals, batch) for each, proposals in found.articles]
-        if any(kept):
-            batch.remarks += found.remarks
-            batch.sentences += found.warnings
+    def retry(self, keys: Iterable[int]) -> None:
+        """Read texts once more that failed or were called off."""
+        wanted = [key for key in keys if key in self._texts and key not in self._jobs]
+        batch = _Batch(self._model.library, len(wanted))
+        for key in wanted:
+            self._outcomes.pop(key, None)
+            self._read(key, batch)
 
-    def _keep_article(self, article: Article, proposals: list[Proposal], batch: _Batch) -> bool:
+    def cancel(self, keys: Iterable[int]) -> None:
+        """Call off the reading of texts that wait or are being read."""
+        for key in keys:
+            if key in self._jobs:
+                self._jobs[key].cancel()
+
+    def keep(self, key: int, chosen: Sequence[Offered]) -> None:
+        """Add articles that an entry offers, copies too."""
+        batch = _Batch(self._model.library, 1)
+        self._begin(self._keep(key, tuple(chosen), batch))
+
+    def _read(self, key: int, batch: _Batch, counted: str = "") -> None:
+        text = self._texts[key]
+        reader = _reader(text, batch.library.project.preferences, self._proposers)
+        job = self._jobs[key] = self._runner.run(f"Reading {text.name}{counted}", reader)
+        job.progressed.connect(lambda *_: self.reading.emit(key))
+        job.finished.connect(lambda found: self._begin(self._settle(key, found, batch)))
+        job.failed.connect(lambda error: self._fail(key, error, batch))
+        job.cancelled.connect(lambda: self._end(key, Outcome(is_cancelled=True), batch))
+        job.ended.connect(partial(self._jobs.pop, key, None))
+
+    def _settle(self, key: int, found: Found, batch: _Batch) -> Iterator[None]:
+        """Add what is new, or offer it where there is a choice."""
+        known, offers = self._known, list[Offered]()
+        if known is not None and self._is_open(batch):
+            for offered in known.offers(found.articles):
+                offers.append(offered)
+                yield
+        outcome = Outcome((), tuple(offers), found.attachments, found.tables, found.warnings)
         if not self._is_open(batch):
-            batch.sentences.append(
-                f"“{article.title}” was not added: its project is no longer open."
-            )
-            return False
+            batch.sentences += [_left_out(article.title) for article, _ in found.articles]
+        elif len(offers) == 1 and not offers[0].is_copy:
+            outcome = self._with_added(outcome, offers[0], batch)
+            batch.remarks += found.remarks
+        batch.sentences += found.complaints
+        self._end(key, outcome, batch)
+
+    def _keep(self, key: int, chosen: Sequence[Offered], batch: _Batch) -> Iterator[None]:
+        outcome = self._outcomes.get(key, Outcome())
+        for offered in chosen:
+            if self._is_open(batch):
+                outcome = self._with_added(outcome, offered, batch)
+                yield
+        self._end(key, outcome, batch)
+
+    def _with_added(self, outcome: Outcome, offered: Offered, batch: _Batch) -> Outcome:
+        """The outcome after an article was added; one that cannot be added stays on offer."""
         try:
-            article_id = add_article(batch.library, article, proposals)
+            article_id = add_article(batch.library, offered.article, offered.proposals)
         except UserError as error:
-            batch.sentences.append(str(error))
-            return False
+            return replace(outcome, failure=str(error))
+        if self._known is not None:
+            self._known.take(article_id)
         batch.added.append(article_id)
-        folded = sum(proposal.is_folded for proposal in proposals)
-        batch.proposals += len(proposals) - folded
+        folded = sum(proposal.is_folded for proposal in offered.proposals)
+        batch.proposals += len(offered.proposals) - folded
         batch.folded += folded
         self.added.emit(article_id)
-        return True
+        rest = tuple(each for each in outcome.offered if each is not offered)
+        return replace(outcome, added=(*outcome.added, article_id), offered=rest)
 
-    def _note(self, error: BaseException, batch: _Batch) -> None:
+    def _fail(self, key: int, error: BaseException, batch: _Batch) -> None:
         if not isinstance(error, UserError):
             raise error
-        batch.sentences.append(str(error))
+        self._end(key, Outcome(failure=str(error)), batch)
 
-    def _close_one(self, batch: _Batch) -> None:
+    def _end(self, key: int, outcome: Outcome, batch: _Batch) -> None:
+        """Tell what became of an entry, and of its batch after the last one."""
+        is_open = self._is_open(batch)
+        if is_open:
+            self._outcomes[key] = outcome
+            self.settled.emit(key, outcome)
+        batch.sentences += _sentences(self._texts[key], outcome)
         batch.closed += 1
         if batch.closed < batch.total:
             return
-        added = tuple(batch.added) if self._is_open(batch) else ()
+        added = tuple(batch.added) if is_open else ()
         if added:
             self.summed_up.emit(_summary(batch))
         self.closed.emit(added, tuple(dict.fromkeys(batch.sentences)))
 
+    def _begin(self, steps: Iterator[None]) -> None:
+        self._steps.append(steps)
+        self._turn.start()
+
+    def _step(self) -> None:
+        """Go one step on with what was read, once the articles that are there are known."""
+        if not self._steps:
+            self._turn.stop()
+            return
+        is_ready = self._known is None or self._known.is_ready
+        if is_ready and next(self._steps[0], _DONE) is _DONE:
+            self._steps.popleft()
+
+    def _look_through(self, library: Library) -> None:
+        if self._known is None:
+            self._known = KnownTexts(library)
+        self._known.look_through(self._runner)
+
+    def _forget(self) -> None:
+        """Let go of what belongs to the project before."""
+        self._known = None
+        self._outcomes.clear()
+        self._texts = {key: text for key, text in self._texts.items() if key in self._jobs}
+
     def _is_open(self, batch: _Batch) -> bool:
         return self._model.is_open and self._model.library is batch.library
+
+
+def _entry(key: int, text: Incoming) -> Entry:
+    return Entry(key, text.name, text.content if text.kind == "file" else "")
+
+
+def _sentences(text: Incoming, outcome: Outcome) -> list[str]:
+    """What is wrong with a text, in words."""
+    whole = f"“{text.name}”" if text.kind == "file" else text.name.capitalize()
+    warnings = [f"{whole}: {warning}" for warning in outcome.warnings if outcome.added]
+    known = [f"“{each.known_as}” is already in the project." for each in outcome.offered]
+    return [*warnings, *known, *filter(None, (outcome.failure,))]
+
+
+def _left_out(title: str) -> str:
+    return f"“{title}” was not added: its project is no longer open."
 
 
 def _reader(
     text: Incoming, preferences: Preferences, proposers: Proposers
 ) -> Callable[[Progress], Found]:
     """The work of reading one text: needs nothing of the window."""
-    whole = f"“{text.name}”" if text.kind == "file" else text.name.capitalize()
 
     def read(progress: Progress) -> Found:
-        warnings, remarks = list[str](), list[str]()
-        articles = _read_articles(text, lambda warning: warnings.append(f"{whole}: {warning}"))
+        warnings, remarks, complaints = list[str](), list[str](), list[str]()
+        progress.step(0, 1)
+        document = _read_document(text, warnings.append)
         found = [
             find_proposals(
                 article,
@@ -139,22 +242,32 @@ def _reader(
                 preferences,
                 remarks.append,
                 proposers=proposers,
-                warn=warnings.append,
+                warn=complaints.append,
             )
-            for article in articles
+            for article in document.articles
         ]
-        both = list(zip(articles, found, strict=True))
-        return Found(both, tuple(warnings), tuple(remarks))
+        return Found(
+            tuple(zip(document.articles, found, strict=True)),
+            document.attachments,
+            document.tables,
+            tuple(warnings),
+            tuple(remarks),
+            tuple(complaints),
+        )
 
     return read
 
 
-def _read_articles(text: Incoming, tell: Tell) -> list[Article]:
+def _read_document(text: Incoming, tell: Tell) -> Document:
     if text.kind == "file":
-        return read_articles(Path(text.content), tell)
+        return read_document(Path(text.content), tell)
+    if text.kind == "attachment":
+        from timeline_app.documents import FileBytes
+
+        return read_attachment(FileBytes(text.content, text.data), tell)
     if text.kind == "html":
-        return [read_pasted_html(text.content, tell=tell)]
-    return [read_pasted_text(text.content, tell=tell)]
+        return Document((read_pasted_html(text.content, tell=tell),))
+    return Document((read_pasted_text(text.content, tell=tell),))
 
 
 def _summary(batch: _Batch) -> str:

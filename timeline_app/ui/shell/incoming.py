@@ -13,15 +13,21 @@ PROJECT_SUFFIX = ".timeline"
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """One text to read: a file (`content` is its path), plain text, or HTML."""
+    """One text to read: a file (`content` is its path), plain text, or HTML.
 
-    kind: Literal["file", "text", "html"]
+    Of an attachment, a file within another, `content` is the name and `data` holds the bytes.
+    """
+
+    kind: Literal["file", "text", "html", "attachment"]
     content: str
+    data: bytes = b""
 
     @property
     def name(self) -> str:
         """What to call it while it is read."""
-        return Path(self.content).name if self.kind == "file" else "the pasted text"
+        if self.kind == "file":
+            return Path(self.content).name
+        return self.content if self.kind == "attachment" else "the pasted text"
 
 
 @dataclass(frozen=True, slots=True)
