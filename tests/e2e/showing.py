@@ -204,6 +204,13 @@ def export_the_accepted_events(walk: Walk) -> None:
     walk.answers.target = walk.folder / "out.pdf"
     with walk.qtbot.waitSignal(walk.window.exporter.written, timeout=20_000):
         walk.press(Key.Key_E, CTRL)
+        dialog = walk.window.exporter.dialog
+        assert dialog is not None
+        dialog.activateWindow()
+        walk.qtbot.waitUntil(dialog.export.hasFocus)
+        walk.press(Key.Key_Return)
+    walk.window.activateWindow()
+    walk.qtbot.waitUntil(walk.window.isActiveWindow)
     printed = words_of(walk.answers.target)
     for event in walk.project.events.values():
         is_printed = " ".join(event.title.split()) in printed

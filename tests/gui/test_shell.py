@@ -28,8 +28,10 @@ def focus_of(window: MainWindow) -> QWidget:
 
 
 def export(window: MainWindow, qtbot: QtBot) -> None:
+    window.actions_["window.export"].trigger()
+    assert window.exporter.dialog is not None
     with qtbot.waitSignal(window.runner.started) as started:
-        window.actions_["window.export"].trigger()
+        window.exporter.dialog.export.click()
     qtbot.waitSignal(started.args[0].ended, timeout=20_000).wait()
 
 

@@ -13,6 +13,7 @@ from timeline_app.cli.progress import ProgressBar
 from timeline_app.domain.time import CivilDate
 from timeline_app.rendering.pdf import write_pdf
 from timeline_app.services.library import Library
+from timeline_app.services.printing import print_settings
 from timeline_app.services.publishing import build_publication
 
 
@@ -28,5 +29,5 @@ def write_project_pdf(library: Library, target: Path) -> None:
         version=__version__,
     )
     with ProgressBar() as progress:
-        write_pdf(publication, target, progress)
+        write_pdf(publication, target, progress, print_settings(library))
     del application  # Qt draws text only while it lives

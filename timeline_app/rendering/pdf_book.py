@@ -55,6 +55,17 @@ class Book:
         """What stands at the top of the first page."""
         return self._publication.title
 
+    @property
+    def in_words(self) -> str:
+        """How many pages there are, and of what: "4 pages: 1 of the timeline, 3 of …"."""
+        parts = (
+            (len(self._timeline), "of the timeline"),
+            (len(self._chronology), "of the chronology"),
+            (len(self._sources), "of sources"),
+        )
+        told = ", ".join(f"{count} {words}" for count, words in parts if count)
+        return f"1 page: {told}" if len(self) == 1 else f"{len(self)} pages: {told}"
+
     def frame(self, page: int) -> PageFrame:
         """The size of a page."""
         return self._chart_frame if page < len(self._timeline) else self._text_frame

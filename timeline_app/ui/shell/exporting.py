@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from timeline_app import __version__
 from timeline_app.domain import Progress, ReviewStatus, UserError
 from timeline_app.domain.time import CivilDate
+from timeline_app.services.printing import keep_print_settings, print_settings
 from timeline_app.ui.jobs import JobRunner
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.shell.dialogs import Dialogs
+from timeline_app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from timeline_app.exporters import Publication
+    from timeline_app.ui.exporting.print_dialog import PrintDialog
 
 
 class PdfExporter(QObject):
@@ -22,43 +30,69 @@ class PdfExporter(QObject):
     written = Signal(str)
 
     def __init__(
-        self, model: ProjectModel, runner: JobRunner, dialogs: Dialogs, parent: QObject
+        self,
+        model: ProjectModel,
+        runner: JobRunner,
+        dialogs: Dialogs,
+        theme: Theme,
+        window: QWidget,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(window)
         self._model, self._runner, self._dialogs = model, runner, dialogs
+        self._theme, self._window = theme, window
+        self.dialog: PrintDialog | None = None
 
     def ask(self) -> None:
-        """Ask where to, and export."""
+        """Show the pages as they will be, and export them when the researcher agrees."""
         if not self._model.is_open:
             return
         if not self._model.library.project.chronological(ReviewStatus.ACCEPTED):
             self.failed.emit("Nothing is accepted yet, so there is nothing to export.")
             return
+        from timeline_app.ui.exporting.print_dialog import PrintDialog
+
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+        settings = print_settings(self._model.library)
+        publication = self._publication()
+        self.dialog = PrintDialog(self._theme, self._runner, publication, settings, self._window)
+        self.dialog.accepted.connect(self._ask_where)
+        self._model.opened.connect(self.dialog.reject)
+        self.dialog.open()
+
+    def _ask_where(self) -> None:
+        if self.dialog is None:
+            return
+        keep_print_settings(self._model.library, self.dialog.settings)
         suggestion = self._model.library.path.with_suffix(".pdf")
         path = self._dialogs.file_to_write("Export PDF", suggestion, "PDF (*.pdf)")
         if path is not None:
             self.export(path)
 
     def export(self, path: Path) -> None:
-        """Write the accepted events to a file."""
+        """Write the accepted events to a file, with what was chosen last for paper."""
         # Paper is needed seldom: the window does not wait for it.
         from timeline_app.rendering.pdf import write_pdf
+
+        publication, settings = self._publication(), print_settings(self._model.library)
+
+        def write(progress: Progress) -> None:
+            write_pdf(publication, path, progress, settings)
+
+        job = self._runner.run(f"Writing {path.name}", write)
+        job.finished.connect(lambda _: self._tell(path))
+        job.failed.connect(self._fail)
+
+    def _publication(self) -> Publication:
         from timeline_app.services.publishing import build_publication
 
         library, today = self._model.library, datetime.now(UTC).astimezone()
-        publication = build_publication(
+        return build_publication(
             library.project,
             project_name=library.path.name,
             today=CivilDate(today.year, today.month, today.day),
             version=__version__,
         )
-
-        def write(progress: Progress) -> None:
-            write_pdf(publication, path, progress)
-
-        job = self._runner.run(f"Writing {path.name}", write)
-        job.finished.connect(lambda _: self._tell(path))
-        job.failed.connect(self._fail)
 
     def _tell(self, path: Path) -> None:
         self.written.emit(str(path))

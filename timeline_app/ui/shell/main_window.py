@@ -38,7 +38,6 @@ from timeline_app.ui.shell.busy import BusyBar, BusyWatch
 from timeline_app.ui.shell.dialogs import Dialogs
 from timeline_app.ui.shell.engine_panel import EngineParts
 from timeline_app.ui.shell.exporting import PdfExporter
-from timeline_app.ui.shell.focus_ring import FocusRing
 from timeline_app.ui.shell.incoming import Arrival, Incoming, arrival_of
 from timeline_app.ui.shell.key_sheet import KeySheet
 from timeline_app.ui.shell.looks import Looks
@@ -54,6 +53,7 @@ from timeline_app.ui.shell.view_state import WindowState, geometry_text, restore
 from timeline_app.ui.shell.workspaces import Factory, WorkspaceStack
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.widgets import MessageLine
+from timeline_app.ui.widgets.focus_ring import FocusRing
 
 # Two tell of the same summit on different days, one has vague dates.
 _SAMPLES = ("000_621c974184a7e2e5.txt", "summit-other-date.txt", "vague-dates.txt")
@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
         self.care = ArticleCare(self.model, self.dialogs, self)
         engines = EngineParts(self.proposers, self.runner, self.dialogs, engine_file())
         self.settings = ProjectSettings(self.model, self.theme, engines, self)
-        self.exporter = PdfExporter(self.model, self.runner, self.dialogs, self)
+        self.exporter = PdfExporter(self.model, self.runner, self.dialogs, self.theme, self)
         self.actions_ = ActionSet(ACTIONS, self.theme, self)
         self.start = StartPage(self.theme)
         self.stack = WorkspaceStack(self.start, self._factories(parts), self.actions_)

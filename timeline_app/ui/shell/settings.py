@@ -12,9 +12,9 @@ from timeline_app.services.preferring import Planning, plan_preferences
 from timeline_app.services.redating import RedatingPlan
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.shell.engine_panel import EnginePanel, EngineParts
-from timeline_app.ui.shell.focus_ring import FocusRing
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.widgets import Button, ButtonKind, PlainLabel, Rule, SegmentedControl
+from timeline_app.ui.widgets.focus_ring import FocusRing
 
 _OPEN = ""  # left to each article
 _WEEKS = (

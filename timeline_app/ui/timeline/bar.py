@@ -7,17 +7,16 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSlider, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
 from timeline_app.layout import LaneGrouping, TimeScale
 from timeline_app.layout.scale import COARSEST, FINEST
 from timeline_app.rendering.fonts import FontRole
-from timeline_app.ui.icons import paint_icon
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.timeline.checks import CheckBox
 from timeline_app.ui.timeline.folding import Side
 from timeline_app.ui.timeline.scene import Coloring
-from timeline_app.ui.widgets import Button, IconButton, PlainLabel, Surface
+from timeline_app.ui.widgets import Button, Combo, IconButton, PlainLabel, Surface
 
 _HEIGHT = 40
 _LEAST_WIDTH, _SIDES, _SPACING = 280, 24, 6
@@ -210,40 +209,3 @@ def _stop_of(seconds_per_pixel: float) -> int:
 
 def _step_at(stop: int) -> float:
     return float(FINEST * (COARSEST / FINEST) ** (1 - stop / _STOPS))
-
-
-class Combo(QComboBox):
-    """A choice of one word, drawn like the other controls."""
-
-    def __init__(self, theme: Theme, name: str, words: list[str], width: int) -> None:
-        super().__init__()
-        self._theme = theme
-        self.addItems(words)
-        self.setAccessibleName(name)
-        self._width = width
-        self.setFixedSize(width, 26)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        theme.changed.connect(self.update)
-
-    def sizeHint(self) -> QSize:
-        """As wide as it was made."""
-        return QSize(self._width, 26)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw box, word and chevron."""
-        palette = self._theme.palette
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = palette.focus if self.hasFocus() else palette.control
-        width = 2.0 if self.hasFocus() else 1.0
-        painter.setPen(QPen(edge, width))
-        painter.setBrush(palette.hover if self.underMouse() else palette.surface)
-        inset = width / 2
-        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-        painter.drawRoundedRect(box, 5, 5)
-        painter.setFont(self._theme.font(FontRole.LABEL))
-        painter.setPen(palette.text)
-        words = QRectF(10, 0, self.width() - 30, self.height())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.currentText())
-        arrow = QRectF(self.width() - 24, self.height() / 2 - 7, 14, 14)
-        paint_icon(painter, arrow, "chevron-down", palette.text2)

@@ -2,6 +2,7 @@
 
 from timeline_app.ui.widgets.buttons import Button, ButtonKind, IconButton
 from timeline_app.ui.widgets.chips import AddChip, Chip, ChipRow
+from timeline_app.ui.widgets.combo import Combo
 from timeline_app.ui.widgets.fields import LineField
 from timeline_app.ui.widgets.flow_layout import FlowLayout
 from timeline_app.ui.widgets.keys import KeyCap, caps_width, paint_caps
@@ -16,6 +17,7 @@ __all__ = [
     "ButtonKind",
     "Chip",
     "ChipRow",
+    "Combo",
     "ElidedLabel",
     "FlowLayout",
     "IconButton",

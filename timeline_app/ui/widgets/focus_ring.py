@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from shiboken6 import isValid
 
 from timeline_app.ui.theme import Theme
-from timeline_app.ui.widgets import SegmentedControl
+from timeline_app.ui.widgets.segments import SegmentedControl
 
 _OUTSIDE, _WIDTH, _RADIUS = 3, 2.0, 7.0
 _MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.ZOrderChange)

@@ -1,0 +1,1 @@
+"""What the window asks before it writes files for others."""
