@@ -24,6 +24,7 @@ from timeline_app.domain.time.calendar import is_valid_date
 if TYPE_CHECKING:
     from timeline_app.extraction.proposer import EngineSettings
     from timeline_app.services.library import Library
+    from timeline_app.services.reading import Document
 
 _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _PATH = click.Path(path_type=Path)
@@ -108,6 +109,8 @@ def extract(
     from timeline_app.services.reading import find_proposals
 
     articles = _read(file, _warn)
+    if not articles:
+        raise UserError(f"“{file.name}” holds no article. Events are looked for in articles.")
     if published is not None:
         articles = [
             replace(article, published=published, date_origin=DateOrigin.TYPED)
@@ -151,34 +154,51 @@ def _preferences(week_start: str | None, *, is_day_first: bool | None) -> Prefer
 @main.command("import")
 @click.argument("project", type=_PATH)
 @click.argument("files", type=_PATH, nargs=-1, required=True)
+@click.option(
+    "--day-first/--month-first",
+    "is_day_first",
+    default=None,
+    help="What comes first in dates in numbers of a table whose dates do not tell.",
+)
 @engine_options
-def import_articles(project: Path, files: Sequence[Path], *, engine: EngineSettings) -> None:
-    """Add articles and their proposals to PROJECT, which is made when it does not exist."""
+def import_articles(
+    project: Path, files: Sequence[Path], *, is_day_first: bool | None, engine: EngineSettings
+) -> None:
+    """Add articles and their proposals to PROJECT, which is made when it does not exist.
+
+    The rows of tables become events, which need no decision.
+    """
     from tqdm import tqdm
 
+    from timeline_app.cli.tables import add_table
     from timeline_app.services.importing import add_article
     from timeline_app.services.library import Library
     from timeline_app.services.proposing import Proposers
     from timeline_app.services.reading import find_proposals
 
-    added = failed = 0
+    added = events = failed = 0
+    tell = partial(tqdm.write, file=sys.stderr)
+    order = _preferences(None, is_day_first=is_day_first).day_order
     proposers, warnings = Proposers(engine), list[str]()
     with closing(Library.open(project)) as library:
         for file in tqdm(files, file=sys.stderr, unit="article", disable=None):
             try:
-                for article in _read(file, partial(tqdm.write, file=sys.stderr)):
+                document = _read_document(file, tell)
+                for article in document.articles:
                     preferences = library.project.preferences
                     proposals = find_proposals(
                         article, preferences=preferences, proposers=proposers, warn=warnings.append
                     )
                     add_article(library, article, proposals)
                     added += 1
+                for table in document.tables:
+                    events += add_table(library, table, order, tell)
             except UserError as error:
                 failed += 1
-                tqdm.write(f"Error: {error}", file=sys.stderr)
+                tell(f"Error: {error}")
     for warning in dict.fromkeys(warnings):
         _warn(warning)
-    click.echo(_import_in_words(added, failed), err=True)
+    click.echo(_import_in_words(added, events, failed), err=True)
     if failed:
         raise click.exceptions.Exit(1)
 
@@ -203,18 +223,23 @@ def export(project: Path, target: Path, *, accept_all: bool) -> None:
 
 
 def _read(file: Path, tell: Callable[[str], None]) -> list[Article]:
-    """The articles in a file, or in what standard input brings.
+    """The articles in a file, or in what standard input brings; `tell` as below."""
+    return list(_read_document(file, tell).articles)
+
+
+def _read_document(file: Path, tell: Callable[[str], None]) -> Document:
+    """What a file holds, or what standard input brings.
 
     `tell` is called with each sentence about what was read, but not quite as it stands.
     """
-    from timeline_app.services.reading import read_articles
+    from timeline_app.services.reading import read_document
 
     if str(file) != "-":
-        return read_articles(file, lambda warning: tell(f"{file.name}: {warning}"))
+        return read_document(file, lambda warning: tell(f"{file.name}: {warning}"))
     with tempfile.TemporaryDirectory() as folder:
         copied = Path(folder) / "standard input"
         copied.write_bytes(sys.stdin.buffer.read())
-        return read_articles(copied, tell)
+        return read_document(copied, tell)
 
 
 def _warn(warning: str) -> None:
@@ -232,8 +257,10 @@ def _accept_all(library: Library) -> None:
     )
 
 
-def _import_in_words(added: int, failed: int) -> str:
-    sentence = f"Added {_counted(added, 'article')}"
+def _import_in_words(added: int, events: int, failed: int) -> str:
+    parts = [_counted(added, "article")] if added or not events else []
+    parts += [f"{_counted(events, 'event')} of tables"] if events else []
+    sentence = f"Added {' and '.join(parts)}"
     if failed == 0:
         return f"{sentence}."
     return f"{sentence}; {_counted(failed, 'file')} could not be added."

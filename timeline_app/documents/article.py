@@ -57,13 +57,15 @@ class ReadTable:
     """Rows that each may tell of a dated event, under the headings of their columns.
 
     Every row has as many cells as there are `headings`. `first_row` is the number, from 1, of the
-    line of the file that the first row stood on.
+    line of the file that the first row stood on. Bare day numbers count from 1900, or from 1904
+    where `is_1904`, as spreadsheets have done on some computers.
     """
 
     name: str
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     first_row: int = 2
+    is_1904: bool = False
 
 
 @dataclass(frozen=True, slots=True)

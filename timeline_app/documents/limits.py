@@ -18,6 +18,10 @@ class Limits:
 
     text_bytes: int = 10 * _MEGABYTE
     text_lines: int = 300_000
+    table_bytes: int = 50 * _MEGABYTE
+    table_rows: int = 50_000
+    table_columns: int = 256
+    cell_letters: int = 32_767  # as many as a spreadsheet keeps
     html_bytes: int = 20 * _MEGABYTE
     html_tags: int = 300_000
     html_attributes: int = 1_000

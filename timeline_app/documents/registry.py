@@ -6,6 +6,7 @@ from pathlib import Path
 
 from timeline_app.documents.article import ReadFile
 from timeline_app.documents.bundles import BundlePageReader, split_bundles
+from timeline_app.documents.delimited import DelimitedReader
 from timeline_app.documents.files import FileBytes, read_bytes
 from timeline_app.documents.html import HtmlReader
 from timeline_app.documents.limits import LIMITS
@@ -14,7 +15,12 @@ from timeline_app.documents.reader import Reader
 from timeline_app.documents.signatures import seems_to_be
 from timeline_app.domain.errors import UserError
 
-READERS: tuple[Reader, ...] = (HtmlReader(), BundlePageReader(), PlainTextReader())
+READERS: tuple[Reader, ...] = (
+    HtmlReader(),
+    BundlePageReader(),
+    DelimitedReader(),
+    PlainTextReader(),
+)
 
 
 def read_file(path: Path) -> ReadFile:
@@ -23,7 +29,8 @@ def read_file(path: Path) -> ReadFile:
     Raises UserError, whose sentence names the file, when it is missing, unreadable, empty, too
     large, or of a kind that no reader knows.
     """
-    return read_content(read_bytes(path, at_most=max(LIMITS.text_bytes, LIMITS.html_bytes)))
+    most = max(LIMITS.text_bytes, LIMITS.html_bytes, LIMITS.table_bytes)
+    return read_content(read_bytes(path, at_most=most))
 
 
 def read_content(file: FileBytes) -> ReadFile:
