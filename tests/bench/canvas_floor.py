@@ -14,8 +14,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap
 
 from timeline_app.layout.display_list import Area, Box, DisplayList, Label, Mark, Pill, Stroke
+from timeline_app.rendering.labels import LabelPainter
 from timeline_app.rendering.palette import Palette, blend
-from timeline_app.rendering.text import LabelPainter
 
 _PAD = 3
 _SMALL = 40.0  # marks narrower than this are pictures

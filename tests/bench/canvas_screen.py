@@ -19,11 +19,9 @@ from timeline_app.layout import (
     Viewport,
 )
 from timeline_app.layout.columns import EntryColumns
-from timeline_app.rendering.painter import paint_display_list
 from timeline_app.rendering.palette import load_palette
-from timeline_app.rendering.pictures import PictureCache
+from timeline_app.rendering.screen import IDLE_SECONDS, TimelineScreen
 from timeline_app.rendering.text import TextMeasure
-from timeline_app.ui.timeline.surface import FRAME_SECONDS, IDLE_SECONDS, NEW_LABELS
 
 WIDTH, HEIGHT = 1_920, 1_080
 TIME_WIDTH = WIDTH - SCREEN.header_width
@@ -60,25 +58,38 @@ class Screen:
         self.palette = load_palette("light")
         self.image = QImage(round(WIDTH * ratio), round(HEIGHT * ratio), QImage.Format.Format_RGB32)
         self.image.setDevicePixelRatio(ratio)
-        self._cache = PictureCache(self.palette, 1.0, ratio)
+        self._ratio = ratio
+        self._screen = TimelineScreen(layout, self.palette, 1.0, ratio)
         self._hovered: int | None = None
+        self._current: int | None = None
+        self._selected: frozenset[int] = frozenset()
         self.shown = DisplayList(0, 0, ())
         self.is_complete = False
 
     def frame(self, scale: TimeScale) -> float:
-        """Lay out and paint one view with what is hovered in it; returns seconds."""
+        """Lay out and paint one view with what is marked in it; returns seconds."""
         start = time.perf_counter()
-        viewport = Viewport(scale, WIDTH, HEIGHT)
-        marking = Marking(hovered=self._hovered, current=self._hovered, plate="hovered")
-        self.shown = self.layout.display_list(viewport, marking, start + FRAME_SECONDS)
-        self._cache.labels.start_frame(NEW_LABELS)
+        self.shown = self._screen.show(self._viewport(scale), self._marking)
         painter = QPainter(self.image)
-        paint_display_list(painter, self.shown, self.palette, cache=self._cache)
+        self._screen.paint(painter, self.shown)
         painter.end()
         taken = time.perf_counter() - start
-        self.is_complete = self.shown.told.is_final and self._cache.labels.is_complete
+        self.is_complete = self.shown.told.is_final and self._screen.is_complete
         self._hover()
         return taken
+
+    def _viewport(self, scale: TimeScale) -> Viewport:
+        return Viewport(scale, WIDTH, HEIGHT, ratio=self._ratio)
+
+    @property
+    def _marking(self) -> Marking:
+        chosen, hovered = self._current, self._hovered
+        return Marking(self._selected, chosen, hovered, has_focus=True, plate="current")
+
+    def choose(self) -> None:
+        """Select what is hovered."""
+        self._current = self._hovered
+        self._selected = frozenset() if self._current is None else frozenset({self._current})
 
     def _hover(self) -> None:
         """The pointer rests in the middle: what lies near it is the one under it."""
@@ -88,10 +99,12 @@ class Screen:
 
     def idle(self, scale: TimeScale, turns: int = _IDLE_TURNS) -> None:
         """Use the time between two frames, as the canvas does."""
-        viewport = Viewport(scale, WIDTH, HEIGHT)
-        for _ in range(turns):
-            if not self.layout.prepare(viewport, time.perf_counter() + IDLE_SECONDS):
-                return
+        end = time.perf_counter() + turns * IDLE_SECONDS
+        while time.perf_counter() < end and self._prepare(scale):
+            pass
+
+    def _prepare(self, scale: TimeScale) -> bool:
+        return self._screen.prepare(self._viewport(scale), self._marking, self.shown)
 
     def settle(self, scale: TimeScale) -> float:
         """Show a view until nothing is missing; returns seconds."""
@@ -102,9 +115,17 @@ class Screen:
             self.frame(scale)
         return time.perf_counter() - start
 
+    def rest(self, scale: TimeScale) -> None:
+        """Show a view for a while, with something chosen in it."""
+        self.settle(scale)
+        self.choose()
+        self.frame(scale)
+        while self._prepare(scale):
+            pass
+
     def pan(self, scale: TimeScale, frames: int) -> list[float]:
         """Drag a view along, 3 pixels a frame; returns the seconds of each."""
-        self.settle(scale)
+        self.rest(scale)
         seconds = []
         for _ in range(frames):
             scale = scale.panned(-3.0)

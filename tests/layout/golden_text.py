@@ -72,7 +72,7 @@ def _primitives(layer: Layer) -> Iterator[str]:
 
 
 def _one_by_one(layer: Layer) -> Iterator[Primitive]:
-    return DisplayList(0.0, 0.0, (layer,)).primitives()
+    return iter(layer)
 
 
 def _vertical(part: Primitive) -> str:

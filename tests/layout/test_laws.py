@@ -202,7 +202,7 @@ def test_the_axis_is_never_blank_and_its_names_never_overlap(
 
     assert not any(overlap(strip) for strip in strips)
     assert axis.majors or axis.minors
-    assert axis.minor_lines or axis.ticks
+    assert len(axis.minor_lines) or len(axis.ticks)
 
 
 def overlap(names: Sequence[AxisLabel]) -> bool:

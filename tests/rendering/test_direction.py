@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 from timeline_app.layout.display_list import Label
 from timeline_app.layout.text import TextStyle
 from timeline_app.rendering.fonts import load_fonts
+from timeline_app.rendering.labels import LabelCache, LabelPainter
 from timeline_app.rendering.palette import load_palette
-from timeline_app.rendering.text import LabelCache, LabelPainter, TextMeasure, style_font
+from timeline_app.rendering.text import TextMeasure, style_font
 from timeline_app.ui.widgets.labels import draw_words
 
 TITLES = ("שלום עכשיו!", "القاهرة: 3 قتلى!", "الاتفاق (Oslo II).")

@@ -15,10 +15,11 @@ from timeline_app.layout.display_list import Area, DisplayList, Label, Labels, L
 from timeline_app.layout.marks import MarkKind, MarkLook, MarkShape
 from timeline_app.layout.text import TextStyle
 from timeline_app.rendering.fonts import load_fonts
+from timeline_app.rendering.labels import LabelCache
 from timeline_app.rendering.painter import paint_display_list
 from timeline_app.rendering.palette import load_palette
 from timeline_app.rendering.pictures import PictureCache
-from timeline_app.rendering.text import LabelCache, TextMeasure
+from timeline_app.rendering.text import TextMeasure
 
 RATIOS = [1.0, 1.25, 1.5, 2.0, 3.0]
 WIDTH, HEIGHT = 160, 40

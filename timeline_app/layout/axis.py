@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
 from timeline_app.layout.axis_levels import LABEL_GAP, SHORTEST_SHARE, TICK_GAP, AxisLevel, level_at
 from timeline_app.layout.calendar_steps import Step
-from timeline_app.layout.scale import TimeScale
+from timeline_app.layout.scale import Pixels, TimeScale
 from timeline_app.layout.text import Measure, TextStyle
 
 BEFORE_MAJOR = 20.0  # a minor label this close before a major line is dropped
@@ -17,8 +19,7 @@ MAJOR_INDENT = 7.0
 MINOR_INDENT = 4.0
 
 
-@dataclass(frozen=True, slots=True)
-class AxisLabel:
+class AxisLabel(NamedTuple):
     """A name on the axis: the text begins at `x`, its instant lies at `tick`."""
 
     x: float
@@ -33,10 +34,84 @@ class Axis:
 
     level: str
     majors: tuple[AxisLabel, ...]
-    major_lines: tuple[float, ...]
+    major_lines: Pixels
     minors: tuple[AxisLabel, ...]
-    minor_lines: tuple[float, ...]
-    ticks: tuple[float, ...]
+    minor_lines: Pixels
+    ticks: Pixels
+
+
+@dataclass(frozen=True, slots=True)
+class WideAxis:
+    """The names and lines of a stretch of time in two strips, from which views are cut.
+
+    Each of `majors` is at its line, the first of them at or before the stretch, which begins at 0.
+    """
+
+    level: str
+    majors: tuple[AxisLabel, ...]
+    minors: tuple[AxisLabel, ...]
+    minor_lines: Pixels
+    ticks: Pixels
+
+    def whole(self) -> Axis:
+        """All of it, each name at its line."""
+        ends = [label.tick - LABEL_GAP for label in self.majors[1:]]
+        majors = tuple(
+            label._replace(x=label.tick + MAJOR_INDENT)
+            for label, end in zip(self.majors, [*ends, math.inf], strict=True)
+            if label.tick >= 0 and label.tick + MAJOR_INDENT + label.width <= end
+        )
+        lines = np.array([label.tick for label in self.majors], dtype=np.float64)
+        return Axis(self.level, majors, lines, self.minors, self.minor_lines, self.ticks)
+
+    def sticky(self, left: float, right: float) -> AxisLabel | None:
+        """The major name that holds on to the left edge of a view, while it has room there."""
+        places = enumerate(self.majors)
+        place = max((n for n, label in places if label.tick < left), default=None)
+        if place is None:
+            return None
+        label, later = self.majors[place], self.majors[place + 1 : place + 2]
+        x, end = left + MAJOR_INDENT, min([right, *(each.tick - LABEL_GAP for each in later)])
+        return label._replace(x=x) if x + label.width <= end else None
+
+    def seen(self, left: float, right: float) -> Axis:
+        """What lies between two x with all its names inside, the first one at the left edge."""
+        whole, first = self.whole(), self.sticky(left, right)
+        majors = tuple(label for label in whole.majors if _is_between(label, left, right))
+        return Axis(
+            self.level,
+            majors if first is None else (first, *majors),
+            _between(whole.major_lines, left, right),
+            tuple(label for label in self.minors if _is_between(label, left, right)),
+            _between(self.minor_lines, left, right),
+            _between(self.ticks, left, right),
+        )
+
+
+def _is_between(label: AxisLabel, left: float, right: float) -> bool:
+    return label.x >= left and label.x + label.width <= right
+
+
+def wide_axis(scale: TimeScale, left: float, right: float, measure: Measure) -> WideAxis:
+    """The axis between two pixels in two strips, from which views are cut."""
+    level = level_at(scale, measure)
+    begin, end = scale.time_at(left), scale.time_at(right) + 1
+    majors = [
+        AxisLabel(line, line, text, measure(text, TextStyle.CAPTION_BOLD))
+        for start in level.major.instants(begin, end)
+        for line, text in ((scale.x_of(start), level.major_words(start)),)
+    ]
+    step = _minor_step(level, scale, begin, end, measure)
+    seen = list(step.instants(begin, end))
+    minors = _minor_labels(level, seen, scale, [label.tick for label in majors], measure)
+    ticks = _first_with_room(level.ticks, scale, TICK_GAP)
+    return WideAxis(
+        level.name,
+        tuple(majors),
+        tuple(label for label, _ in minors),
+        _xs(scale, seen),
+        _xs(scale, list(ticks.instants(begin, end))),
+    )
 
 
 def make_axis(
@@ -47,36 +122,35 @@ def make_axis(
     With `one_strip` both kinds of labels share a line, so that a major one is short and takes the
     place of its minor neighbours.
     """
+    if not one_strip:
+        return wide_axis(scale, left, right, measure).seen(left, right)
     level = level_at(scale, measure)
     begin, end = scale.time_at(left), scale.time_at(right) + 1
     starts = list(level.major.instants(begin, end))
     lines = [scale.x_of(start) for start in starts]
-    if one_strip:
-        majors = _inline_majors(level, starts, lines, (left, right), measure)
-    else:
-        majors = _sticky_majors(level, starts, lines, (left, right), measure)
-    minor_step = _first_with_room(level.minors, scale, _label_room(level, begin, end, measure))
-    seen = list(minor_step.instants(begin, end))
+    majors = _inline_majors(level, starts, lines, (left, right), measure)
+    seen = list(_minor_step(level, scale, begin, end, measure).instants(begin, end))
     minors = _minor_labels(level, seen, scale, lines, measure)
-    if one_strip:
-        minors = _with_context(level, minors, majors, measure, (left, right))
+    minors = _with_context(level, minors, majors, measure, (left, right))
     ticks = _first_with_room(level.ticks, scale, TICK_GAP)
     return Axis(
         level.name,
         tuple(majors),
-        tuple(x for x in lines if left <= x <= right),
-        tuple(label for label, _ in minors if label.x >= left and label.x + label.width <= right),
-        _seen_lines(scale, seen, left, right),
-        _seen_lines(scale, list(ticks.instants(begin, end)), left, right),
+        _between(np.array(lines, dtype=np.float64), left, right),
+        tuple(label for label, _ in minors if _is_between(label, left, right)),
+        _between(_xs(scale, seen), left, right),
+        _between(_xs(scale, list(ticks.instants(begin, end))), left, right),
     )
 
 
-def _seen_lines(
-    scale: TimeScale, instants: Sequence[int], left: float, right: float
-) -> tuple[float, ...]:
-    """The x of those instants that lie between two x."""
-    xs = scale.xs_of(np.array(instants, dtype=np.int64))
-    return tuple(xs[(xs >= left) & (xs <= right)].tolist())
+def _xs(scale: TimeScale, instants: Sequence[int]) -> Pixels:
+    return scale.xs_of(np.array(instants, dtype=np.int64))
+
+
+def _between(xs: Pixels, left: float, right: float) -> Pixels:
+    """Those between two x."""
+    result: Pixels = xs[(xs >= left) & (xs <= right)]
+    return result
 
 
 def tick_step(scale: TimeScale, measure: Measure) -> Step:
@@ -95,33 +169,16 @@ def _first_with_room(steps: Iterable[Step], scale: TimeScale, room: float) -> St
     return chosen
 
 
-def _label_room(level: AxisLevel, begin: int, end: int, measure: Measure) -> float:
-    samples = {
-        level.minor_words(begin),
-        level.minor_words(end),
-        level.minor_words(begin // 2 + end // 2),
-    }
-    return max(measure(text, TextStyle.CAPTION) for text in samples) + LABEL_GAP
+def _minor_step(level: AxisLevel, scale: TimeScale, begin: int, end: int, measure: Measure) -> Step:
+    """The step of the minor labels: the first for which names as long as those here have room.
 
-
-def _sticky_majors(
-    level: AxisLevel,
-    starts: list[int],
-    lines: list[float],
-    window: tuple[float, float],
-    measure: Measure,
-) -> list[AxisLabel]:
-    """Major labels; the first one sticks to the left edge while it has room there."""
-    left, right = window
-    labels = []
-    for index, (start, line) in enumerate(zip(starts, lines, strict=True)):
-        text = level.major_words(start)
-        width = measure(text, TextStyle.CAPTION_BOLD)
-        x = max(line, left) + MAJOR_INDENT
-        limit = lines[index + 1] - LABEL_GAP if index + 1 < len(lines) else right
-        if x + width <= limit:
-            labels.append(AxisLabel(x, line, text, width))
-    return labels
+    The names that are measured lie at round instants, so that the step stays while panning.
+    """
+    grain = 1 << max(0, (end - begin).bit_length() + 1)
+    samples = {level.minor_words(begin // grain * grain + grain * n) for n in (0, 1)}
+    samples.add(level.minor_words(begin // 2 + end // 2))
+    room = max(measure(text, TextStyle.CAPTION) for text in samples) + LABEL_GAP
+    return _first_with_room(level.minors, scale, room)
 
 
 def _inline_majors(

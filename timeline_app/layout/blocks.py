@@ -160,20 +160,21 @@ class LevelBlocks:
         rows = PackedRows.all_hidden(self._members(lane, exponent, number), is_bars=True)
         return Block(rows, begin, end, is_short=exponent == SHORT, is_final=False)
 
-    def hidden_near(
-        self, lane: int, blocks: Sequence[Block], begin: int, end: int
+    def hidden_beyond(
+        self, lane: int, blocks: Sequence[Block], edge: int, way: int
     ) -> Iterator[Slots]:
-        """What has no row, begins outside of two instants, and is so long that it may reach in."""
-        if self.shape(lane).is_bars:
-            index = self._index[lane]
-            if not index.members.outside(begin, end):
-                return
-            for exponent in (e for e, count in enumerate(index.lengths) if count and e):
-                members = index.of_length(exponent)
-                yield from _around(members, begin, end, 1 << exponent)
+        """What has no row and may reach over an instant from one side.
+
+        It begins before the instant where `way` is -1, else at it or after.
+        """
+        if not self.shape(lane).is_bars:
+            for block in blocks:
+                yield from _beside(block.rows.hidden, edge, way, block.end - block.begin)
             return
-        for block in blocks:
-            yield from _around(block.rows.hidden, begin, end, block.end - block.begin)
+        index = self._index[lane]
+        if index.members.is_beyond(edge, way):
+            for exponent in (e for e, count in enumerate(index.lengths) if count and e):
+                yield from _beside(index.of_length(exponent), edge, way, 1 << exponent)
 
     def row_of(self, slot: int) -> int:
         """The row of an entry; that of the clusters when it is in one."""
@@ -318,14 +319,11 @@ class LevelBlocks:
         return self._span.begin, self._span.end + 1
 
 
-def _around(members: Members, begin: int, end: int, reach: int) -> Iterator[Slots]:
-    """Those that begin within `reach` before the one instant, or after the other."""
-    if not len(members):
-        return
-    if members.has_between(begin - reach, begin):
-        yield members.between(begin - reach, begin).slots
-    if members.has_between(end, end + reach):
-        yield members.between(end, end + reach).slots
+def _beside(members: Members, edge: int, way: int, reach: int) -> Iterator[Slots]:
+    """Those that begin within `reach` before an instant, or after it."""
+    begin, end = (edge - reach, edge) if way < 0 else (edge, edge + reach)
+    if len(members) and members.has_between(begin, end):
+        yield members.between(begin, end).slots
 
 
 def long_rows(shape: LaneShape) -> int:

@@ -13,126 +13,97 @@ import numpy as np
 from timeline_app.layout.blocks import Block, LevelBlocks, long_rows
 from timeline_app.layout.entry_table import Slots
 from timeline_app.layout.lane_index import Members
+from timeline_app.layout.scale import FARTHEST, Instants
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Cluster:
-    """Events of a lane that are drawn as one pill, and the cell in which they begin.
+class Cells:
+    """Cells of one lane in which events are counted, those without any left out.
 
-    It stays between `begin` and `end`, which no other cluster of the lane uses.
+    Cell number n lies between `begins[n]` and `ends[n]` and stands for `counts[n]` events, of which
+    the first begins at `firsts[n]` and the last at `lasts[n]`. Each is a pill in `row`, or with
+    `is_bars` a bar that fills `rows` rows from `row` on; `most` is the count of the highest bar of
+    the lane.
     """
 
-    row: int
-    parts: tuple[Members, ...]
-    count: int
-    begin: int
-    end: int
-
-    @property
-    def first(self) -> int:
-        """Where the first of them begins."""
-        return min(int(part.begins[0]) for part in self.parts)
-
-    @property
-    def last(self) -> int:
-        """Where the last of them begins."""
-        return max(int(part.begins[-1]) for part in self.parts)
-
-    @property
-    def slots(self) -> Slots:
-        """The slots of all of them."""
-        return np.concatenate([part.slots for part in self.parts])
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Bars:
-    """A histogram of counts that fills `rows` rows of a lane from `row` on.
-
-    Bar number n lies between `edges` n and n + 1 and stands for `counts[n]` events; `most` is the
-    count of the highest bar of the lane.
-    """
-
+    is_bars: bool
     row: int
     rows: int
-    edges: Sequence[int]
+    begins: Instants
+    ends: Instants
     counts: Slots
+    firsts: Instants
+    lasts: Instants
     most: int
-    sources: Sequence[Members]
-    places: Sequence[Sequence[int]]
+    _sources: Sequence[Members]
+    _places: Sequence[tuple[Slots, Slots]]
 
-    @property
-    def first_slot(self) -> int:
-        """One of the events."""
-        sources = zip(self.sources, self.places, strict=True)
-        return next(int(s.slots[p[0]]) for s, p in sources if p[0] < p[-1])
+    def slots(self, cell: int) -> Slots:
+        """The events of a cell."""
+        parts = [
+            source.slots[first[cell] : last[cell]]
+            for source, (first, last) in zip(self._sources, self._places, strict=True)
+        ]
+        return parts[0] if len(parts) == 1 else np.concatenate(parts)
 
-    def slots(self, bar: int) -> Slots:
-        """The events of a bar."""
-        return np.concatenate([part.slots for part in _parts(self.sources, self.places, bar)])
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Counted:
-    """The clusters of a lane, and the instants from and to which they count what is hidden."""
-
-    clusters: Sequence[Cluster | Bars]
-    begin: int
-    end: int
+    def first_slot(self, cell: int) -> int:
+        """One of the events of a cell."""
+        return int(self.slots(cell)[0])
 
 
-def clusters_between(
+def cells_between(
     level: LevelBlocks, lane: int, near: Sequence[Block], begin: int, end: int
-) -> Counted:
-    """The clusters of a lane in all cells that have a part between two instants.
+) -> Iterator[Cells]:
+    """The cells of a lane that have a part between two instants, in order of time.
 
     `near` are the blocks that `level` has there.
     """
     sources = [block.rows.hidden for block in near if len(block.rows.hidden)]
-    first, last = begin, end
-    found: list[Cluster | Bars] = []
     for block in near if sources else ():
-        window = max(block.begin, begin), min(block.end, end)
-        if block.is_short and window[0] < window[1]:
+        first, last = max(block.begin, begin), min(block.end, end)
+        if block.is_short and first < last:
             size = level.bar if block.rows.is_bars else level.cell
-            cells = range(window[0] // size, (window[1] - 1) // size + 2)
-            edges = [number * size for number in cells]
+            edges = np.arange(first // size, (last - 1) // size + 2, dtype=np.int64) * size
             here = [source for source in sources if source.has_between(edges[0], edges[-1])]
-            found += _in_block(level, lane, block, here, edges)
-            first, last = min(first, edges[0]), max(last, edges[-1])
-    return Counted(found, first, last)
+            if here:
+                yield from _in_block(level, lane, block, here, edges)
 
 
 def _in_block(
-    level: LevelBlocks,
-    lane: int,
-    block: Block,
-    sources: Sequence[Members],
-    edges: Sequence[int],
-) -> Iterator[Cluster | Bars]:
-    if not sources:
+    level: LevelBlocks, lane: int, block: Block, sources: Sequence[Members], edges: Instants
+) -> Iterator[Cells]:
+    places = [source.begins.searchsorted(edges) for source in sources]
+    counts = places[0][1:] - places[0][:-1]
+    for place in places[1:]:
+        counts = counts + (place[1:] - place[:-1])
+    seen = np.flatnonzero(counts)
+    if not len(seen):
         return
     is_bars, shape = block.rows.is_bars, level.shape(lane)
-    places = [source.places(edges) for source in sources]
-    counts = np.sum([np.diff(place) for place in places], axis=0)
-    if not counts.any():
-        return
-    if is_bars:
-        row = long_rows(shape) if shape.limit else 0
-        rows, most = shape.height - row, level.fullest_bar(lane)
-        yield Bars(row, rows, edges, counts, most, sources, places)
-        return
-    for cell in np.flatnonzero(counts).tolist():
-        parts = _parts(sources, places, cell)
-        row, count = shape.height - 1, int(counts[cell])
-        yield Cluster(row, parts, count, edges[cell], edges[cell + 1])
-
-
-def _parts(
-    sources: Sequence[Members], places: Sequence[Sequence[int]], cell: int
-) -> tuple[Members, ...]:
-    """What each source has in a cell."""
-    return tuple(
-        source.part(place[cell], place[cell + 1])
-        for source, place in zip(sources, places, strict=True)
-        if place[cell] < place[cell + 1]
+    row = (long_rows(shape) if shape.limit else 0) if is_bars else shape.height - 1
+    between = [(place[seen], place[seen + 1]) for place in places]
+    yield Cells(
+        is_bars,
+        row,
+        shape.height - row,
+        edges[seen],
+        edges[seen + 1],
+        counts[seen],
+        *_limits(sources, between),
+        level.fullest_bar(lane) if is_bars else 1,
+        sources,
+        between,
     )
+
+
+def _limits(
+    sources: Sequence[Members], places: Sequence[tuple[Slots, Slots]]
+) -> tuple[Instants, Instants]:
+    """Where the first and the last event of each cell begin."""
+    count = len(places[0][0])
+    firsts, lasts = np.full(count, FARTHEST), np.full(count, -FARTHEST)
+    for source, (first, last) in zip(sources, places, strict=True):
+        here = np.flatnonzero(first < last)
+        firsts[here] = np.minimum(firsts[here], source.begins[first[here]])
+        lasts[here] = np.maximum(lasts[here], source.begins[last[here] - 1])
+    return firsts, lasts

@@ -6,8 +6,8 @@ the same list. All numbers are pixels from the top left corner of the drawing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -19,6 +19,8 @@ from timeline_app.layout.text import TextStyle
 
 Numbers = npt.NDArray[np.float64]
 Ids = npt.NDArray[np.int64]
+CUT = 6.0  # a mark cut by the window leaves room for its chevron
+CHEVRON, CHEVRON_PEN = 4.5, 1.75
 _Small = npt.NDArray[np.int16]
 
 
@@ -115,10 +117,13 @@ class Labels:
     has_plate: bool = True
 
     def __iter__(self) -> Iterator[Label]:
-        columns = (self.xs, self.ys, self.widths, self.counts)
-        rows = zip(self.texts, *(column.tolist() for column in columns), strict=True)
-        for text, x, y, width, count in rows:
-            yield Label(x, y, text, width, self.style, self.color, self.has_plate, count)
+        return map(self.label, range(len(self.texts)))
+
+    def label(self, index: int) -> Label:
+        """One of them."""
+        x, y, width = float(self.xs[index]), float(self.ys[index]), float(self.widths[index])
+        words, kind = self.texts[index], (self.style, self.color, self.has_plate)
+        return Label(x, y, words, width, *kind, int(self.counts[index]))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -185,6 +190,30 @@ class Rules:
             yield Stroke(x, self.top, x, self.bottom, self.color)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Cuts:
+    """Heads that tell of marks which go on beyond an edge of the view, one for each of `ys`.
+
+    They point left (`way` -1) or right (1) at the edge `x`, each on a plate that hides the last
+    pixels of the mark.
+    """
+
+    x: float
+    way: int
+    ys: Sequence[float]
+    tones: Sequence[str]
+    height: float
+
+    def __iter__(self) -> Iterator[Box | Stroke]:
+        for y, tone in zip(self.ys, self.tones, strict=True):
+            left = self.x - (CUT if self.way > 0 else 0.0)
+            height = self.height + 2.0
+            yield Box(Area(left, y - height / 2, CUT, height), fill="surface")
+            tip, back = self.x - self.way, self.x - 6.0 * self.way
+            yield Stroke(back, y - CHEVRON, tip, y, tone, CHEVRON_PEN)
+            yield Stroke(tip, y, back, y + CHEVRON, tone, CHEVRON_PEN)
+
+
 @dataclass(frozen=True, slots=True)
 class Pill:
     """Several events in one: a rounded box with a text, and a line below like a second sheet."""
@@ -196,7 +225,7 @@ class Pill:
 
 
 Primitive = Box | Stroke | Label | Mark | Pill
-Batch = Labels | Marks | Histogram | Rules
+Batch = Labels | Marks | Histogram | Rules | Cuts
 
 
 class Part(StrEnum):
@@ -274,12 +303,61 @@ class Targets:
         return Hit(area, part, int(self.ids[place]))
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class GroupTargets:
+    """Where counted groups answer to the pointer: an element of each array for each.
+
+    `members` gives the events of the group of that number.
+    """
+
+    left: Numbers
+    right: Numbers
+    top: Numbers
+    bottom: Numbers
+    members: Callable[[int], Sequence[int]]
+
+    def at(self, x: float, y: float) -> Hit | None:
+        """The group at a point."""
+        is_in = (self.left <= x) & (x < self.right) & (self.top <= y) & (y < self.bottom)
+        found = np.flatnonzero(is_in)
+        return self._hit(int(found[-1])) if len(found) else None
+
+    def __iter__(self) -> Iterator[Hit]:
+        return map(self._hit, range(len(self.left)))
+
+    def ids_in(self, area: Area) -> Iterator[int]:
+        """The events of the groups that have a part in an area."""
+        is_in = (self.left < area.x + area.width) & (self.right > area.x)
+        is_in &= (self.top < area.y + area.height) & (self.bottom > area.y)
+        for place in np.flatnonzero(is_in).tolist():
+            yield from self.members(place)
+
+    def _hit(self, place: int) -> Hit:
+        x, y = float(self.left[place]), float(self.top[place])
+        area = Area(x, y, float(self.right[place]) - x, float(self.bottom[place]) - y)
+        return Hit(area, Part.CLUSTER, ids=self.members(place))
+
+
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """Primitives that are painted one after the other and cut at the edges of `clip`."""
+    """Primitives that are painted one after the other and cut at the edges of `clip`.
+
+    All of them stand `shift` pixels farther right than they say. Where the same primitives are
+    shown in many drawings, `extent` is the area that they cover: a picture of it is worth while.
+    """
 
     clip: Area
     primitives: tuple[Primitive | Batch, ...]
+    shift: float = 0.0
+    extent: Area | None = None
+
+    def __iter__(self) -> Iterator[Primitive]:
+        """The primitives at their places in the drawing, those of batches one by one."""
+        for part in self.primitives:
+            if isinstance(part, Labels | Marks | Histogram | Rules | Cuts):
+                yield from (moved(each, self.shift) for each in part)
+            else:
+                yield moved(part, self.shift)
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,7 +377,7 @@ class Told:
 class DisplayList:
     """A whole drawing: layers from back to front, and what answers to the pointer.
 
-    `areas` answer before the events of `targets`, the last of them first.
+    `areas` answer before `groups`, and these before the events of `targets`; of several the last.
     """
 
     width: float
@@ -307,31 +385,54 @@ class DisplayList:
     layers: tuple[Layer, ...]
     areas: tuple[Hit, ...] = ()
     targets: Targets | None = None
+    groups: GroupTargets | None = None
     told: Told = Told()
 
     @property
     def hits(self) -> tuple[Hit, ...]:
         """Everything that answers to the pointer."""
-        return (*(self.targets or ()), *self.areas)
+        return (*(self.targets or ()), *(self.groups or ()), *self.areas)
+
+    @property
+    def clusters(self) -> list[Hit]:
+        """Where events are counted."""
+        beyond = [hit for hit in self.areas if hit.part is Part.CLUSTER]
+        return [*(self.groups or ()), *beyond]
 
     def hit(self, x: float, y: float) -> Hit | None:
         """What lies at a point, the frontmost first."""
         found = next((hit for hit in reversed(self.areas) if hit.area.contains(x, y)), None)
-        if found is not None or self.targets is None:
-            return found
-        return self.targets.at(x, y)
+        if found is None and self.groups is not None:
+            found = self.groups.at(x, y)
+        if found is None and self.targets is not None:
+            found = self.targets.at(x, y)
+        return found
 
     def ids_in(self, area: Area) -> frozenset[int]:
         """The events of which a mark, or the cluster they are counted in, has a part in an area."""
         single = self.targets.ids_in(area) if self.targets is not None else ()
-        clusters = [hit for hit in self.areas if hit.part is Part.CLUSTER and hit.area.meets(area)]
-        return frozenset(single).union(*(hit.ids for hit in clusters))
+        grouped = self.groups.ids_in(area) if self.groups is not None else ()
+        beyond = [hit for hit in self.areas if hit.part is Part.CLUSTER and hit.area.meets(area)]
+        return frozenset(single).union(grouped, *(hit.ids for hit in beyond))
 
     def primitives(self) -> Iterator[Primitive]:
         """All primitives in the order in which they are painted, those of batches one by one."""
         for layer in self.layers:
-            for part in layer.primitives:
-                if isinstance(part, Labels | Marks | Histogram | Rules):
-                    yield from part
-                else:
-                    yield part
+            yield from layer
+
+
+def moved(part: Primitive, dx: float) -> Primitive:
+    """A primitive that stands `dx` pixels farther right."""
+    if not dx:
+        return part
+    match part:
+        case Label():
+            return replace(part, x=part.x + dx)
+        case Stroke():
+            return replace(part, x1=part.x1 + dx, x2=part.x2 + dx)
+        case Mark(shape, _, _, _, window):
+            bounds = (shape.x1 + dx, shape.x2 + dx, shape.c1 + dx, shape.c2 + dx)
+            seen = window[0] + dx, window[1] + dx
+            return replace(part, shape=MarkShape(shape.look, *bounds), window=seen)
+        case _:
+            return replace(part, area=part.area._replace(x=part.area.x + dx))

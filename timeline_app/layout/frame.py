@@ -16,13 +16,15 @@ from timeline_app.layout.text import Measure
 class Viewport:
     """The window onto the timeline: its scale, its size in pixels, how far lanes are scrolled.
 
-    x of the scale begins at the right edge of the lane heads.
+    x of the scale begins at the right edge of the lane heads. `ratio` is how many pixels of the
+    screen make one of these.
     """
 
     scale: TimeScale
     width: float
     height: float
     scroll: float = 0.0
+    ratio: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,13 @@ class Marking:
     pin: Pin | None = None
     today: int | None = None
     hits: frozenset[int] | None = None
+
+    @property
+    def behind(self) -> Marking:
+        """What of it is drawn among the events; the rest is drawn over them."""
+        return Marking(
+            current=self.current, plate=self.plate, pin=self.pin, today=self.today, hits=self.hits
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,21 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from timeline_app.layout.axis import MAJOR_INDENT, AxisLabel
 from timeline_app.layout.columns import EntryColumns
-from timeline_app.layout.display_list import Area, Box, Hit, Label, Part, Rules, Stroke
+from timeline_app.layout.display_list import (
+    Area,
+    Box,
+    Hit,
+    Label,
+    Labels,
+    Part,
+    Rules,
+    Stroke,
+)
 from timeline_app.layout.eras import ERA_PADDING
 from timeline_app.layout.frame import ArticleDate, Era, Frame, Parts, Primitives
+from timeline_app.layout.scale import Pixels
 from timeline_app.layout.text import TextStyle
 
 MAJOR_Y, MINOR_Y, PLATE_Y = 12.0, 31.0, 27.0
@@ -19,6 +30,7 @@ ARTICLE_DASH = (2.5, 3.0)
 DROP_DASH = (4.0, 3.0)
 _ARTICLE_BOX = 17.0
 _MOST_NUDGE = 30.0
+_NAME = 16.0  # the height of a name on the axis
 _NOWHERE = Area(0.0, 0.0, 0.0, 0.0)
 
 
@@ -42,9 +54,9 @@ def era_tints(frame: Frame, eras: Sequence[Era]) -> Primitives:
     ]
 
 
-def _down(frame: Frame, xs: Sequence[float], top: float, bottom: float, color: str) -> Rules:
+def _down(frame: Frame, xs: Pixels, top: float, bottom: float, color: str) -> Rules:
     """Lines at these x, on whole pixels."""
-    return Rules(np.rint(frame.left - 0.5 + np.array(xs)) + 0.5, top, bottom, color)
+    return Rules(np.floor(frame.left + xs) + 0.5, top, bottom, color)
 
 
 def _visible_eras(frame: Frame, eras: Sequence[Era]) -> list[tuple[Era, float, float]]:
@@ -88,28 +100,64 @@ def today_line(frame: Frame) -> Primitives:
     return [Stroke(x, lanes.y, x, lanes.y + lanes.height, "control", 1.0, (1.0, 3.0))]
 
 
-def axis_strips(frame: Frame, current: Area | None) -> Parts:
-    """The axis in two strips, with the plate of the marked event whose mark spans `current`."""
-    area = frame.bands.axis
+def axis_strips(frame: Frame) -> Parts:
+    """The axis in two strips: its lines, and names that stand at them."""
+    area, axis = frame.bands.axis, frame.axis
     bottom = area.y + area.height - 0.5
-    parts: Parts = [Box(area, fill="panel")]
-    parts.append(_down(frame, frame.axis.major_lines, area.y, bottom, "control"))
-    parts.append(_down(frame, frame.axis.ticks, bottom - _TICK, bottom, "control"))
-    parts.append(_down(frame, frame.axis.minor_lines, bottom - _LONG_TICK, bottom, "control"))
-    parts.append(Stroke(area.x, bottom, area.x + area.width, bottom, "control"))
-    for label in frame.axis.majors:
-        x, y = frame.left + label.x, area.y + MAJOR_Y
-        parts.append(Label(x, y, label.text, label.width, TextStyle.LABEL_BOLD))
-    frame.hits.append(Hit(area, Part.AXIS))
-    plate = _NOWHERE
-    if current is not None and frame.marking.plate:
-        plate = _plate_area(frame, frame.marking.plate, current)
-        parts += _plate(frame, frame.marking.plate, plate)
-        parts.append(Box(Area(current.x, bottom - 2.5, current.width, 3.0), fill="accent"))
-    for label in frame.axis.minors:
-        x, y = frame.left + label.x, area.y + MINOR_Y
-        if not plate.meets(Area(x, y, label.width, 1.0)):
-            parts.append(Label(x, y, label.text, label.width, TextStyle.CAPTION, "text2"))
+    return [
+        Box(area, fill="panel"),
+        _down(frame, axis.major_lines, area.y, bottom, "control"),
+        _down(frame, axis.ticks, bottom - _TICK, bottom, "control"),
+        _down(frame, axis.minor_lines, bottom - _LONG_TICK, bottom, "control"),
+        Stroke(area.x, bottom, area.x + area.width, bottom, "control"),
+        _names(frame, axis.majors, area.y + MAJOR_Y, TextStyle.LABEL_BOLD, "text"),
+        _names(frame, axis.minors, area.y + MINOR_Y, TextStyle.CAPTION, "text2"),
+    ]
+
+
+def _names(
+    frame: Frame, labels: Sequence[AxisLabel], y: float, style: TextStyle, color: str
+) -> Labels:
+    count = len(labels)
+    return Labels(
+        frame.left + np.array([label.x for label in labels]),
+        np.full(count, y),
+        [label.text for label in labels],
+        np.array([label.width for label in labels]),
+        np.zeros(count, dtype=np.int16),
+        style,
+        color,
+        has_plate=False,
+    )
+
+
+def axis_edge(frame: Frame, sticky: AxisLabel | None) -> Primitives:
+    """The major name that holds on to the left edge."""
+    if sticky is None:
+        return []
+    area = frame.bands.axis
+    left, y = frame.left + MAJOR_INDENT, area.y + MAJOR_Y
+    plate = Area(frame.left, area.y, sticky.width + 2 * MAJOR_INDENT, 2 * MAJOR_Y)
+    label = Label(left, y, sticky.text, sticky.width, TextStyle.LABEL_BOLD)
+    return [Box(plate, fill="panel"), label]
+
+
+def axis_plate(
+    frame: Frame, current: Area | None, minors: Sequence[AxisLabel], shift: float
+) -> Parts:
+    """The plate of the marked event, whose mark spans `current`; names near it give way."""
+    if current is None or not frame.marking.plate:
+        return []
+    area = frame.bands.axis
+    bottom, y = area.y + area.height - 0.5, area.y + MINOR_Y
+    plate = _plate_area(frame, frame.marking.plate, current)
+    parts: Parts = []
+    for label in minors:
+        under = Area(frame.left + label.x + shift, y - _NAME / 2, label.width, _NAME)
+        if plate.meets(under):
+            parts.append(Box(under._replace(height=bottom - _TICK - under.y), fill="panel"))
+    parts += _plate(frame, frame.marking.plate, plate)
+    parts.append(Box(Area(current.x, bottom - 2.5, current.width, 3.0), fill="accent"))
     return parts
 
 
@@ -179,40 +227,60 @@ def pin_line(frame: Frame) -> Primitives:
     return [Stroke(x, lanes.y, x, lanes.y + lanes.height, "text2", 1.25, ARTICLE_DASH)]
 
 
-def eras_strip(frame: Frame, eras: Sequence[Era]) -> Primitives:
+def eras_strip(frame: Frame, eras: Sequence[Era]) -> Parts:
     """The names of the eras."""
     area = frame.bands.eras
     if not area.height:
         return []
-    middle, bottom = area.y + area.height / 2, area.y + area.height - 0.5
-    parts: Primitives = [Box(area, fill="surface")]
+    bottom = area.y + area.height - 0.5
+    parts: Parts = [Box(area, fill="surface")]
     for era, x, width in _visible_eras(frame, eras):
         parts.append(Box(Area(x, area.y, width, area.height), fill="era"))
         parts.append(Stroke(x + 0.5, area.y, x + 0.5, bottom, "surface"))
-        text_width = frame.measure(era.title, TextStyle.CAPTION_BOLD)
-        if text_width + ERA_PADDING <= width:
-            style, color = TextStyle.CAPTION_BOLD, "era_text"
-            parts.append(Label(x + 8.0, middle, era.title, text_width, style, color))
+        parts += _era_name(frame, era, x, width)
     parts.append(Stroke(area.x, bottom, area.x + area.width, bottom, "line"))
     return parts
 
 
-def articles_strip(
-    frame: Frame, articles: Sequence[ArticleDate], columns: EntryColumns
-) -> Primitives:
-    """A numbered box at the date of each article; those of the current event are filled."""
+def eras_edge(frame: Frame, eras: Sequence[Era]) -> Parts:
+    """The name of the era that has begun before the view."""
+    area = frame.bands.eras
+    begun = [each for each in _visible_eras(frame, eras) if frame.x_of(each[0].begin) < frame.left]
+    if not begun or not area.height:
+        return []
+    era, x, width = begun[-1]
+    covered = min(width, frame.measure(era.title, TextStyle.CAPTION_BOLD) + ERA_PADDING)
+    plate = Area(x, area.y, covered, area.height - 1.0)
+    return [Box(plate, fill="era"), *_era_name(frame, era, x, width)]
+
+
+def _era_name(frame: Frame, era: Era, x: float, width: float) -> Primitives:
+    text_width = frame.measure(era.title, TextStyle.CAPTION_BOLD)
+    if text_width + ERA_PADDING > width:
+        return []
+    y = frame.bands.eras.y + frame.bands.eras.height / 2
+    return [Label(x + 8.0, y, era.title, text_width, TextStyle.CAPTION_BOLD, "era_text")]
+
+
+def articles_strip(frame: Frame, articles: Sequence[ArticleDate], columns: EntryColumns) -> Parts:
+    """A numbered box at the date of each article; those of the current event are filled.
+
+    The articles are in order of time.
+    """
     area = frame.bands.articles
     if not area.height:
         return []
     bottom = area.y + area.height - 0.5
-    parts: Primitives = [Box(area, fill="surface")]
+    parts: Parts = [Box(area, fill="surface")]
     used = used_articles(frame, columns)
-    free = frame.left
-    for article in sorted(articles, key=lambda a: (a.instant, a.number)):
+    free = frame.left - _ARTICLE_BOX
+    for article in articles:
         middle = frame.x_of(article.instant)
+        if not frame.left - _ARTICLE_BOX <= middle <= frame.right + _ARTICLE_BOX:
+            continue
         width = max(_ARTICLE_BOX, frame.measure(str(article.number), TextStyle.COUNT) + 8.0)
         x = max(middle - width / 2, free)
-        if not frame.left <= middle <= frame.right or x - middle > _MOST_NUDGE:
+        if x - middle > _MOST_NUDGE:
             continue
         box = Area(x, area.y + (area.height - _ARTICLE_BOX) / 2, width, _ARTICLE_BOX)
         parts += _number_box(frame, box, article.number, is_filled=article.number in used)

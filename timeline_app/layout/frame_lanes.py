@@ -49,7 +49,7 @@ def lane_lines(frame: Frame, tops: Sequence[float]) -> Primitives:
     lines: Primitives = []
     for top in tops[1:]:
         y = round(lanes.y + top - frame.viewport.scroll) - 0.5
-        lines.append(Stroke(0.0, y, lanes.x + lanes.width, y, "line"))
+        lines.append(Stroke(lanes.x, y, lanes.x + lanes.width, y, "line"))
     return lines
 
 

@@ -17,7 +17,6 @@ from timeline_app.layout.marks import ONGOING_LENGTH
 from timeline_app.layout.packing import Rows
 from timeline_app.layout.placing import Flags, MarkPlaces
 from timeline_app.layout.scale import Pixels
-from timeline_app.layout.text import TextStyle
 
 _T = TypeVar("_T", bound=np.generic)
 
@@ -27,23 +26,50 @@ _SIGN = ONGOING_LENGTH + 10.0  # the farthest that a mark reaches beyond its ins
 
 @dataclass(frozen=True, slots=True)
 class Visible:
-    """The entries whose marks can be seen, in pixels of the drawing.
+    """The entries of which mark or label can be seen, in pixels of the drawing.
 
     `ys` are the middles of their rows; `label_x` is where a label begins, `label_width` is its
     width with the count of its sources, both without meaning where `shows_label` is False.
+    `is_left` tells on which side it stands, `stays` that it may stay in view when its mark leaves.
     `number_width` is the room for a number before the mark, or after it where `number_follows`.
-    `is_marked` are selected or current.
     """
 
     slots: Slots
     places: MarkPlaces
     ys: Pixels
     shows_label: Flags
+    is_left: Flags
+    stays: Flags
     label_x: Pixels
     label_width: Pixels
     number_width: Pixels
     number_follows: Flags
-    is_marked: Flags
+
+    @property
+    def left(self) -> Pixels:
+        """Where marks or their labels begin."""
+        return np.where(self.shows_label & self.is_left, self.label_x, self.places.left)
+
+    @property
+    def right(self) -> Pixels:
+        """Where marks or their labels end."""
+        is_right = self.shows_label & ~self.is_left
+        return np.where(is_right, self.label_x + self.label_width, self.places.right)
+
+    def those(self, chosen: Flags | Slots, shift: float = 0.0) -> Visible:
+        """Some of them, moved right."""
+        return Visible(
+            self.slots[chosen],
+            MarkPlaces(*(column[chosen] + shift for column in self.places)),
+            self.ys[chosen],
+            self.shows_label[chosen],
+            self.is_left[chosen],
+            self.stays[chosen],
+            self.label_x[chosen] + shift,
+            self.label_width[chosen],
+            self.number_width[chosen],
+            self.number_follows[chosen],
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +84,8 @@ class LaneView:
 def lanes_in_view(frame: Frame, level: LevelBlocks, tops: Sequence[float]) -> list[LaneView]:
     """The lanes that the scroll position leaves in view."""
     scale, area, scroll = frame.viewport.scale, frame.bands.lanes, frame.viewport.scroll
-    begin, end = scale.time_at(-_SIGN), scale.time_at(area.width + _SIGN)
+    reach = _SIGN + frame.metrics.max_label
+    begin, end = scale.time_at(-reach), scale.time_at(area.width + reach)
     return [
         LaneView(
             lane, area.y + tops[lane] - scroll, tuple(level.near(lane, begin, end, frame.may_pack))
@@ -79,15 +106,23 @@ def visible_entries(frame: Frame, columns: EntryColumns, lanes: Sequence[LaneVie
     ys = _joined([_row_middles(frame, view.top, packed.row) for view, packed in rows], np.float64)
     shows = _joined([packed.shows_label for _, packed in rows], np.bool_)
     is_left = _joined([packed.label_is_left for _, packed in rows], np.bool_)
-    area, half = frame.bands.lanes, frame.metrics.row_height
-    seen = np.flatnonzero(
-        (places.right > frame.left)
-        & (places.left < frame.right)
+    seen = _in_reach(frame, places, ys)
+    places = MarkPlaces(*(column[seen] for column in places))
+    placed = _with_labels(frame, columns, slots[seen], places, ys[seen], shows[seen], is_left[seen])
+    is_seen = (placed.right > frame.left) & (placed.left < frame.right)
+    return placed if is_seen.all() else placed.those(is_seen)
+
+
+def _in_reach(frame: Frame, places: MarkPlaces, ys: Pixels) -> Slots:
+    """The places of those that are so near that a label may reach into the view."""
+    area, half, reach = frame.bands.lanes, frame.metrics.row_height, frame.metrics.max_label + _SIGN
+    result: Slots = np.flatnonzero(
+        (places.right > frame.left - reach)
+        & (places.left < frame.right + reach)
         & (ys > area.y - half)
         & (ys < area.y + area.height + half)
     )
-    places = MarkPlaces(*(column[seen] for column in places))
-    return _with_labels(frame, columns, slots[seen], places, ys[seen], shows[seen], is_left[seen])
+    return result
 
 
 def _with_labels(
@@ -99,51 +134,38 @@ def _with_labels(
     shows: Flags,
     is_left: Flags,
 ) -> Visible:
-    marked = _marked(frame, columns, slots)
-    shows = shows | marked
     width = np.zeros(len(slots))
     labelled = np.flatnonzero(shows)
     width[labelled] = columns.label_widths(slots[labelled])
-    for place in np.flatnonzero(marked).tolist():
-        text = columns.text(int(slots[place]))
-        bold = frame.measure(text, TextStyle.LABEL_BOLD)
-        width[place] += bold - frame.measure(text, TextStyle.LABEL)
-    numbers = columns.number_widths(slots)
+    numbers, gap = columns.number_widths(slots), frame.metrics.label_gap
     follows = places.left - numbers < frame.left
-    x = _label_x(frame, places, width, is_left, numbers, follows)
-    return Visible(slots, places, ys, shows, x, width, numbers, follows, marked)
+    after = places.right + gap + np.where(follows, numbers, 0.0)
+    x = np.where(is_left, places.left - numbers - gap - width, after)
+    stays = shows & (places.right - places.left > width + 2 * PIN_GAP)
+    return Visible(slots, places, ys, shows, is_left, stays, x, width, numbers, follows)
 
 
-def _label_x(
-    frame: Frame,
-    places: MarkPlaces,
-    width: Pixels,
-    is_left: Flags,
-    numbers: Pixels,
-    number_follows: Flags,
-) -> Pixels:
-    """Beside the mark; one that leaves the view keeps its label inside, if it is that long."""
-    gap, left, right = frame.metrics.label_gap, places.left, places.right
-    before = left - numbers - gap - width
-    seen = np.minimum(right, frame.right) - np.maximum(left, frame.left)
-    has_room = seen > width + 2 * PIN_GAP
-    is_cut_left = (left < frame.left) & (before < frame.left) & has_room
-    before = np.where(is_cut_left, frame.left + PIN_GAP, before)
-    after = right + gap + np.where(number_follows, numbers, 0.0)
-    leaves = (after + width > frame.right) & has_room
-    after = np.where(leaves, frame.right - PIN_GAP - width, after)
-    result: Pixels = np.where(is_left, before, after)
-    return result
+def seen_from(visible: Visible, frame: Frame, shift: float = 0.0) -> Visible:
+    """What of them a view shows in which they stand `shift` pixels farther right.
+
+    A mark that leaves the view keeps its label inside, if it is that long.
+    """
+    left, right = frame.left - shift, frame.right - shift
+    seen = visible.those((visible.right > left) & (visible.left < right), shift)
+    staying = np.flatnonzero(seen.stays)
+    if len(staying):
+        seen.label_x[staying] = _kept_inside(frame, seen.those(staying))
+    return seen
 
 
-def _marked(frame: Frame, columns: EntryColumns, slots: Slots) -> Flags:
-    """Which entries are selected or current."""
-    selected, current = frame.marking.selected, frame.marking.current
-    result = np.zeros(len(slots), dtype=np.bool_)
-    if selected:
-        result |= columns.are_among(selected)[slots]
-    if current is not None:
-        result |= columns.arrays.id[slots] == current
+def _kept_inside(frame: Frame, seen: Visible) -> Pixels:
+    left, right, x, width = seen.places.left, seen.places.right, seen.label_x, seen.label_width
+    length = np.minimum(right, frame.right) - np.maximum(left, frame.left)
+    has_room = length > width + 2 * PIN_GAP
+    is_cut = (left < frame.left) & (x < frame.left) & has_room & seen.is_left
+    leaves = (x + width > frame.right) & has_room & ~seen.is_left
+    x = np.where(is_cut, frame.left + PIN_GAP, x)
+    result: Pixels = np.where(leaves, frame.right - PIN_GAP - width, x)
     return result
 
 

@@ -54,9 +54,9 @@ class Members:
         """Whether one may begin between two instants."""
         return bool(self.begins[0] < end and self.begins[-1] >= begin)
 
-    def outside(self, begin: int, end: int) -> bool:
-        """Whether one begins before `begin`, or not before `end`."""
-        return len(self) > 0 and bool(self.begins[0] < begin or self.begins[-1] >= end)
+    def is_beyond(self, edge: int, way: int) -> bool:
+        """Whether one begins before an instant (`way` -1), or at it or after."""
+        return len(self) > 0 and bool(self.begins[0] < edge if way < 0 else self.begins[-1] >= edge)
 
     def those(self, chosen: Flags) -> Members:
         """Those for which `chosen` has a yes."""

@@ -50,6 +50,13 @@ class MarkLook(NamedTuple):
     is_approximate: bool = False
 
 
+def ink_token(look: MarkLook, tone: str) -> str:
+    """The colour of a mark of some tone: proposals and disputes have one of their own."""
+    if look.is_hollow:
+        return "proposed"
+    return "alert" if look.kind is MarkKind.DISPUTED else tone
+
+
 @dataclass(frozen=True, slots=True)
 class MarkShape:
     """A mark placed on a line: outer bounds `x1` to `x2` and core `c1` to `c2`, in pixels.

@@ -10,44 +10,23 @@ from time import perf_counter
 
 import numpy as np
 
-from timeline_app.layout.axis import make_axis
 from timeline_app.layout.axis_levels import level_at
-from timeline_app.layout.blocks import LevelBlocks, May, Span, level_of
+from timeline_app.layout.blocks import LevelBlocks, Span, level_of
 from timeline_app.layout.columns import EntryColumns
-from timeline_app.layout.display_list import Area, Box, DisplayList, Layer, Told
+from timeline_app.layout.display_list import DisplayList, Layer
 from timeline_app.layout.entry import TimelineEntry
 from timeline_app.layout.entry_table import NO_LANE
 from timeline_app.layout.eras import EraBands
-from timeline_app.layout.frame import ArticleDate, Bands, Era, Frame, Marking, Parts, Viewport
-from timeline_app.layout.frame_axis import (
-    article_lines,
-    articles_strip,
-    axis_below,
-    axis_strips,
-    drop_lines,
-    era_tints,
-    eras_strip,
-    grid,
-    pin_line,
-    today_line,
-)
-from timeline_app.layout.frame_clusters import make_clusters
-from timeline_app.layout.frame_lanes import lane_heads, lane_lines, lane_tops, strip_heads
-from timeline_app.layout.frame_rows import (
-    current_area,
-    marked_boxes,
-    marked_labels,
-    row_labels,
-    row_marks,
-    row_targets,
-)
-from timeline_app.layout.frame_visible import lanes_in_view, visible_entries
+from timeline_app.layout.frame import ArticleDate, Bands, Era, Marking, Viewport
+from timeline_app.layout.frame_lanes import lane_tops
 from timeline_app.layout.lane_index import index_lanes, length_exponents
 from timeline_app.layout.lanes import Lane
 from timeline_app.layout.metrics import SCREEN, Metrics
 from timeline_app.layout.scale import Instants, TimeScale
+from timeline_app.layout.stretch import Stretch
 from timeline_app.layout.text import Measure
 from timeline_app.layout.time_order import TimeOrder
+from timeline_app.layout.views import Contents, Rows, Views
 
 _KEPT_LEVELS = 48
 _FAR = 1_000.0  # pixels, more than a label may reach beyond the edges of everything
@@ -91,12 +70,21 @@ class TimelineLayout:
         self.articles = tuple(articles)
         self.eras = tuple(eras)
         self.columns = columns or EntryColumns(entries, self.lanes, measure, metrics)
-        self._era_bands = EraBands(self.eras, measure)
         self._measure = measure
         self._index = index_lanes(self.columns, len(self.lanes))
         self.order = TimeOrder(self.columns, self._index)
         self._span = self._whole_span()
         self._levels: OrderedDict[int, LevelBlocks] = OrderedDict()
+        self._stretch: Stretch | None = None
+        contents = Contents(
+            self.columns,
+            sorted(self.articles, key=lambda article: (article.instant, article.number)),
+            EraBands(self.eras, measure),
+            metrics,
+            measure,
+            self.bands,
+        )
+        self._views = Views(contents)
 
     def __len__(self) -> int:
         return sum(map(len, self._index))
@@ -145,6 +133,7 @@ class TimelineLayout:
 
     def count(self, lanes: Sequence[Lane]) -> None:
         """Take over the counts of the same lanes."""
+        self._stretch = None
         self.lanes = tuple(lanes) or self.lanes
 
     def _take_out(self, slot: int) -> None:
@@ -155,6 +144,7 @@ class TimelineLayout:
         self._forget(lane, slot)
 
     def _forget(self, lane: int, slot: int) -> None:
+        self._stretch = None
         for level in self._levels.values():
             level.forget(lane, slot)
 
@@ -180,21 +170,14 @@ class TimelineLayout:
     def _reach(self, scale: TimeScale) -> tuple[float, float]:
         """The first and the last x of all marks and labels when everything is in view."""
         x1, x2 = scale.x_of(self._span.begin), scale.x_of(self._span.end)
-        header = self.metrics.header_width
-        viewport = Viewport(scale.panned(_FAR), header + x2 + 2 * _FAR, _FAR)
-        frame = self._frame(viewport, Marking(), _always, with_axis=False)
-        level = self._level_at(scale)
-        lanes = lanes_in_view(frame, level, self._tops(level))
-        visible = visible_entries(frame, self.columns, lanes)
+        shift = self.metrics.header_width + _FAR
+        viewport = Viewport(scale.panned(_FAR), shift + x2 + _FAR, _FAR)
+        stretch = self._views.stretch(viewport, Marking(), self._rows_at(scale), _always)
+        visible = stretch.visible
         if not len(visible.slots):
             return x1, x2
-        label_end = visible.label_x + visible.label_width
-        left = np.where(visible.shows_label, visible.label_x, visible.places.left)
-        right = np.where(visible.shows_label, label_end, visible.places.right)
-        shift = header + _FAR
-        left = np.minimum(left, visible.places.left - visible.number_width)
-        right = np.maximum(right, visible.places.right)
-        return float(left.min()) - shift, float(right.max()) - shift
+        left = np.minimum(visible.left, visible.places.left - visible.number_width)
+        return float(left.min()) - shift, float(visible.right.max()) - shift
 
     def _level_at(self, scale: TimeScale) -> LevelBlocks:
         """The rows of the zoom level a scale belongs to."""
@@ -298,73 +281,40 @@ class TimelineLayout:
         With a `deadline` (of `time.perf_counter`) rows that nobody has seen yet are left for
         another time when it has passed, and what would stand in them is counted meanwhile.
         """
+        marked, rows = marking or Marking(), self._rows_at(viewport.scale)
+        if self._stretch is not None:
+            shown = self._views.view(self._stretch, viewport, marked, rows)
+            if shown is not None:
+                return shown
         may_pack = _always if deadline is None else lambda: perf_counter() < deadline
-        frame = self._frame(viewport, marking or Marking(), may_pack)
-        level = self._level_at(viewport.scale)
-        tops = self._tops(level)
-        lanes = lanes_in_view(frame, level, tops)
-        visible = visible_entries(frame, self.columns, lanes)
-        current = current_area(frame, self.columns, visible)
-        grouped = make_clusters(frame, self.columns, level, lanes)
-        front: Parts = [
-            *drop_lines(frame, current),
-            *marked_boxes(frame, self.columns, visible),
-            row_marks(frame, self.columns, visible),
-            *row_labels(frame, self.columns, visible),
-            *marked_labels(frame, self.columns, visible),
-            *grouped.labels,
-            *grouped.marks,
-        ]
-        layers = (
-            self._back(frame, tops),
-            Layer(frame.bands.lanes, tuple(front)),
-            *self._strips(frame, tops, current),
-        )
-        is_final = all(block.is_final for view in lanes for block in view.blocks)
-        told = Told(len(visible.slots), grouped.events, grouped.groups, is_final)
-        targets = row_targets(frame, self.columns, visible)
-        size = viewport.width, viewport.height
-        return DisplayList(*size, layers, tuple(frame.hits), targets, told)
+        stretch = self._views.stretch(viewport, marked, rows, may_pack)
+        shown = self._views.view(stretch, viewport, marked, rows)
+        if shown is None:
+            raise ValueError("a view lies in its own stretch")
+        return shown
 
-    def _frame(
-        self, viewport: Viewport, marking: Marking, may_pack: May, *, with_axis: bool = True
-    ) -> Frame:
-        bands, is_one = self.bands(viewport.width, viewport.height), self.metrics.axis_below
-        width, measure = bands.axis.width if with_axis else 0.0, self._measure
-        axis = make_axis(viewport.scale, 0.0, width, measure, one_strip=is_one)
-        return Frame(viewport, marking, self.metrics, measure, bands, axis, may_pack)
+    def widen(self, viewport: Viewport, marking: Marking, margin: float) -> bool:
+        """Lay out what is beside a view too, so that panned views need little more.
 
-    def _back(self, frame: Frame, tops: Sequence[float]) -> Layer:
-        """What lies behind the events."""
-        whole = Area(0.0, 0.0, frame.viewport.width, frame.viewport.height)
-        parts = (
-            Box(whole, fill="surface"),
-            *era_tints(frame, self._era_bands.at(frame.viewport.scale)),
-            *grid(frame),
-            *lane_lines(frame, tops),
-            *article_lines(frame, self.articles, self.columns),
-            *today_line(frame),
-            *pin_line(frame),
-        )
-        return Layer(whole, parts)
+        False where that was done before, and the view does not come near its ends. Until something
+        changes, `display_list` makes views out of it.
+        """
+        kept = self._stretch
+        shift = kept.shift(viewport, marking) if kept is not None else None
+        if shift is not None and -1.5 * margin <= shift <= -0.5 * margin:
+            return False
+        rows = self._rows_at(viewport.scale)
+        self._stretch = self._views.stretch(viewport, marking, rows, _always, margin)
+        return True
 
-    def _strips(self, frame: Frame, tops: Sequence[float], current: Area | None) -> list[Layer]:
-        """What stays in its place while lanes scroll: heads, axis, eras, article dates."""
-        bands, viewport = frame.bands, frame.viewport
-        whole = Area(0.0, 0.0, viewport.width, viewport.height)
-        if self.metrics.axis_below:
-            return [Layer(whole, tuple(axis_below(frame)))]
-        heads = Area(0.0, bands.lanes.y, bands.lanes.x, bands.lanes.height)
-        above = [
-            *eras_strip(frame, self._era_bands.at(viewport.scale)),
-            *articles_strip(frame, self.articles, self.columns),
-            *axis_strips(frame, current),
-        ]
-        layers = [Layer(whole, tuple(above))]
-        if self.metrics.header_width:
-            layers.append(Layer(heads, tuple(lane_heads(frame, self.lanes, tops))))
-            layers.append(Layer(whole, tuple(strip_heads(frame))))
-        return layers
+    @property
+    def wide_layer(self) -> Layer | None:
+        """What `widen` has laid out last."""
+        return self._stretch.layer if self._stretch is not None else None
+
+    def _rows_at(self, scale: TimeScale) -> Rows:
+        level = self._level_at(scale)
+        return Rows(level, self.lanes, self._tops(level))
 
 
 def _always() -> bool:

@@ -1,11 +1,13 @@
-"""Long hatches put together from pictures of a few strengths, for screens."""
+"""Long uncertain stretches put together from pictures of a few strengths, for screens."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
 
-import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
@@ -13,21 +15,30 @@ from timeline_app.rendering.palette import blend
 from timeline_app.rendering.recently_used import RecentlyUsed
 
 HATCH_STEP, HATCH_PEN = 5.0, 1.25
+RAIL = 1.5  # the height of the lines along top and bottom
 TILES_FROM = 140.0  # pixels from which pictures are quicker than lines
-_TILE_WIDTH = 60  # a multiple of the step
-_PIECE = 24.0  # pixels of one strength where a hatch fades
-_STRENGTHS = 12
+_TILE_WIDTH = 120  # a multiple of the step
+_FEW, _MANY = 8, 16  # strengths that are told apart
+_LONG = 500.0  # pixels from which there are many
 _KEPT = 400
 
 Stops = Sequence[tuple[float, float]]
 
 
+class SoftInk(NamedTuple):
+    """The colours of a stretch as Qt's packed RGB, and how strong its tint is (0 to 1)."""
+
+    ink: int
+    ground: int
+    tint: float
+
+
 class HatchTiles:
-    """Pictures of hatches for one pixel ratio."""
+    """Pictures of hatched stretches with their tints and rails, for one pixel ratio."""
 
     def __init__(self, ratio: float) -> None:
         self._ratio = ratio
-        self._tiles: RecentlyUsed[tuple[int, int, int, int], QPixmap] = RecentlyUsed(_KEPT)
+        self._tiles: RecentlyUsed[tuple[SoftInk, int, int], QPixmap] = RecentlyUsed(_KEPT)
 
     def paint(
         self,
@@ -35,51 +46,61 @@ class HatchTiles:
         seen: QRectF,
         whole: tuple[float, float],
         stops: Stops,
-        colors: tuple[int, int],
+        ink: SoftInk,
     ) -> None:
-        """Hatch the part of a stretch that is seen.
+        """Paint the part of a stretch that is seen.
 
         `whole` is the stretch over which the strength follows `stops` (offset 0 to 1, strength
-        0 to 1); `colors` are ink and background as Qt's packed RGB.
+        0 to 1).
         """
-        for left, right, strength in _pieces(seen.left(), seen.right(), whole, stops):
-            tile = self._tile(*colors, strength, round(seen.height()))
-            area = QRectF(left, seen.top(), right - left, seen.height())
-            painter.drawTiledPixmap(area, tile, QPointF((left - whole[0]) % _TILE_WIDTH, 0.0))
+        left, top, height = seen.left(), seen.top(), seen.height()
+        right, (begin, end) = seen.right(), whole
+        length = end - begin
+        for offset, strength in _steps(tuple(stops), _MANY if length > _LONG else _FEW):
+            x = min(right, begin + offset * length)
+            if x > left:
+                area = QRectF(left, top, x - left, height)
+                tile = self._tile(ink, strength, round(height))
+                painter.drawTiledPixmap(area, tile, QPointF((left - begin) % _TILE_WIDTH, 0.0))
+                left = x
+            if x >= right:
+                return
 
-    def _tile(self, ink: int, ground: int, strength: int, height: int) -> QPixmap:
-        key = (ink, ground, strength, height)
+    def _tile(self, ink: SoftInk, strength: int, height: int) -> QPixmap:
+        key = (ink, strength, height)
         tile = self._tiles.get(key)
         if tile is None:
-            share = strength / _STRENGTHS
-            tile = self._make(blend(QColor(ink), QColor(ground), share), height)
+            tile = self._make(ink, strength / _MANY, height)
             self._tiles.put(key, tile)
         return tile
 
-    def _make(self, color: QColor, height: int) -> QPixmap:
+    def _make(self, ink: SoftInk, share: float, height: int) -> QPixmap:
         tile = QPixmap(round(_TILE_WIDTH * self._ratio), round(height * self._ratio))
         tile.setDevicePixelRatio(self._ratio)
-        tile.fill(Qt.GlobalColor.transparent)
+        color, ground = QColor(ink.ink), QColor(ink.ground)
+        strong = blend(color, ground, share)
+        tile.fill(blend(color, ground, share * ink.tint))
         painter = QPainter(tile)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         style, cap = Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap
-        painter.setPen(QPen(color, HATCH_PEN, style, cap))
+        painter.setPen(QPen(strong, HATCH_PEN, style, cap))
         count = math.ceil((_TILE_WIDTH + 2 * height) / HATCH_STEP)
         feet = [HATCH_STEP * number - height - HATCH_STEP for number in range(count + 1)]
         painter.drawLines([QLineF(foot, height, foot + height, 0.0) for foot in feet])
+        for y in (0.0, height - RAIL):
+            painter.fillRect(QRectF(0.0, y, _TILE_WIDTH, RAIL), strong)
         painter.end()
         return tile
 
 
-def _pieces(
-    left: float, right: float, whole: tuple[float, float], stops: Stops
-) -> Iterator[tuple[float, float, int]]:
-    """Stretches from left to right and the strength of each, in twelfths."""
-    edges = np.arange(left, right, _PIECE)
-    length = max(whole[1] - whole[0], 1.0)
-    offsets, shares = zip(*stops, strict=True)
-    middles = (np.minimum(edges + _PIECE / 2, right) - whole[0]) / length
-    strengths = np.rint(np.interp(middles, offsets, shares) * _STRENGTHS).astype(np.int64)
-    firsts = np.flatnonzero(np.diff(strengths, prepend=-1))
-    begins = edges[firsts].tolist()
-    yield from zip(begins, [*begins[1:], right], strengths[firsts].tolist(), strict=True)
+@lru_cache(maxsize=64)
+def _steps(stops: tuple[tuple[float, float], ...], count: int) -> tuple[tuple[float, int], ...]:
+    """Where steps of one strength end, from 0 to 1, and how strong each is in sixteenths."""
+    grain, found = _MANY // count, []
+    for (begin, first), (end, last) in pairwise(stops):
+        pieces = max(1, round(abs(last - first) * count))
+        for piece in range(pieces):
+            share = first + (last - first) * (piece + 0.5) / pieces
+            offset = begin + (end - begin) * (piece + 1) / pieces
+            found.append((offset, round(share * count) * grain))
+    return tuple(found)

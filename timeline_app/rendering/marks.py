@@ -25,10 +25,18 @@ from timeline_app.layout.marks import (
     MarkKind,
     MarkLook,
     MarkShape,
+    ink_token,
     mark_for,
     sample_shape,
 )
-from timeline_app.rendering.hatch_tiles import HATCH_PEN, HATCH_STEP, TILES_FROM, HatchTiles, Stops
+from timeline_app.rendering.hatch_tiles import (
+    HATCH_PEN,
+    HATCH_STEP,
+    TILES_FROM,
+    HatchTiles,
+    SoftInk,
+    Stops,
+)
 from timeline_app.rendering.palette import Palette, blend
 from timeline_app.rendering.shaded_lines import draw_shaded_lines
 
@@ -66,11 +74,8 @@ class MarkInk:
 
 def mark_ink(palette: Palette, look: MarkLook, tone: str, height: float = BAR_HEIGHT) -> MarkInk:
     """The ink of an event: proposals and disputes have a colour of their own, until they fade."""
-    color = palette.color(tone)
-    if look.is_hollow and tone != FADED_TONE:
-        color = palette.proposed
-    elif look.kind is MarkKind.DISPUTED and tone != FADED_TONE:
-        color = palette.alert
+    token = tone if tone == FADED_TONE else ink_token(look, tone)
+    color = palette.color(token)
     return MarkInk(color, palette.surface, height, palette.tint)
 
 
@@ -117,7 +122,7 @@ class _MarkPainter:
         self._look = shape.look
         self._y = y
         self._color, self._background, self._tint = ink.color, ink.background, ink.tint
-        self._top, self._bottom = y - ink.height / 2, y + ink.height / 2
+        self._top, self._bottom, self._height = y - ink.height / 2, y + ink.height / 2, ink.height
         left, right = window
         self._is_cut_left = shape.ink_left < left < shape.ink_right - _CUT
         self._is_cut_right = shape.ink_left + _CUT < right < shape.ink_right
@@ -243,24 +248,26 @@ class _MarkPainter:
     def _soft(self, left: float, right: float, stops: Stops) -> None:
         """An uncertain stretch: tint, hatch and two rails, faded by the same stops."""
         hollow, dashed = self._look.is_hollow, self._look.is_dashed
+        seen_left, seen_right = max(left, self._window[0]), min(right, self._window[1])
+        if self._tiles is not None and not self._is_outlined and right - left > TILES_FROM:
+            if seen_left < seen_right:
+                seen = QRectF(seen_left, self._top, seen_right - seen_left, self._height)
+                ink = SoftInk(self._color.rgb(), self._background.rgb(), self._tint * _TINT)
+                self._tiles.paint(self._painter, seen, (left, right), stops, ink)
+            return
         faded = self._faded(left, right, stops)
         share = self._tint * (_PLANNED_TINT if dashed else _TINT)
         tint = QBrush(self._background) if hollow else self._faded(left, right, stops, share)
         self._fill_rect(left, right, tint)
         if not self._is_outlined:
-            self._hatch(left, right, stops, faded)
+            self._hatch(left, right, faded)
         self._rails(left, right, faded)
 
-    def _hatch(self, left: float, right: float, stops: Stops, brush: QBrush) -> None:
+    def _hatch(self, left: float, right: float, brush: QBrush) -> None:
         """Lines at 45 degrees, cut where the stretch or the window ends."""
         top, bottom = self._top, self._bottom
         height = bottom - top
         seen_left, seen_right = max(left, self._window[0]), min(right, self._window[1])
-        if self._tiles is not None and seen_right - seen_left > TILES_FROM:
-            seen = QRectF(seen_left, top, seen_right - seen_left, height)
-            colors = self._color.rgb(), self._background.rgb()
-            self._tiles.paint(self._painter, seen, (left, right), stops, colors)
-            return
         first = seen_left - height - (seen_left - height - left) % HATCH_STEP
         count = max(0, math.ceil((seen_right - first) / HATCH_STEP))
         lines = []

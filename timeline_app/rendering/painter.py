@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import math
+from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
-from typing import assert_never, cast
+from typing import Any, cast
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -13,10 +14,12 @@ from timeline_app.layout.display_list import (
     Area,
     Batch,
     Box,
+    Cuts,
     DisplayList,
     Histogram,
     Label,
     Labels,
+    Layer,
     Mark,
     Marks,
     Pill,
@@ -25,10 +28,11 @@ from timeline_app.layout.display_list import (
     Stroke,
 )
 from timeline_app.layout.text import TextStyle
+from timeline_app.rendering.labels import LabelPainter
 from timeline_app.rendering.marks import mark_ink, paint_mark
 from timeline_app.rendering.palette import Palette, blend
 from timeline_app.rendering.pictures import PictureCache
-from timeline_app.rendering.text import LabelPainter, label_width
+from timeline_app.rendering.text import label_width
 
 _PLATE_PAD = 3.0
 _PILL_TINT = 0.13
@@ -48,7 +52,19 @@ def paint_display_list(
     With `cache` labels and small marks are shown as pictures made once, which is what a screen
     needs; without, they are written and drawn anew, which is what paper needs.
     """
-    _ListPainter(painter, palette, cache).paint(display_list)
+    _ListPainter(painter, palette, cache).paint(display_list.layers)
+
+
+def paint_layer_picture(layer: Layer, palette: Palette, cache: PictureCache) -> None:
+    """Make the picture of a layer that many drawings share, all of it in its best quality."""
+    if layer.extent is None:
+        return
+    cache.start_frame(math.inf)
+    extent = layer.extent
+    painter = QPainter(cache.layers.begin(layer, extent))
+    painter.translate(-extent.x, -extent.y)
+    _ListPainter(painter, palette, cache).paint_parts(layer.primitives)
+    painter.end()
 
 
 class _ListPainter:
@@ -59,20 +75,29 @@ class _ListPainter:
         self._palette = palette
         self._labels = cache.labels if cache is not None else None
         self._marks = cache.marks if cache is not None else None
+        self._pictures = cache.layers if cache is not None else None
         self._writer = LabelPainter(palette) if cache is None else None
 
-    def paint(self, display_list: DisplayList) -> None:
-        self._painter.save()
+    def paint(self, layers: Iterable[Layer]) -> None:
+        painter, pictures = self._painter, self._pictures
+        for layer in layers:
+            if pictures is not None and pictures.draw(painter, layer):
+                continue
+            painter.save()
+            painter.setClipRect(_rect(layer.clip))
+            painter.translate(layer.shift, 0.0)
+            self.paint_parts(layer.primitives)
+            painter.restore()
+
+    def paint_parts(self, parts: Iterable[Primitive | Batch]) -> None:
         self._painter.setRenderHint(_SMOOTH)
-        for layer in display_list.layers:
-            self._painter.setClipRect(_rect(layer.clip))
-            for kind, run in groupby(layer.primitives, type):
-                if kind is Stroke:
-                    self._strokes(cast("Iterable[Stroke]", run))
-                else:
-                    for primitive in run:
-                        self._primitive(primitive)
-        self._painter.restore()
+        for kind, run in groupby(parts, type):
+            if kind is Stroke:
+                self._strokes(cast("Iterable[Stroke]", run))
+            else:
+                draw = _DRAWN_BY[kind]
+                for part in run:
+                    draw(self, part)
 
     def _strokes(self, strokes: Iterable[Stroke]) -> None:
         """Draw lines that follow each other, those of one pen at once."""
@@ -86,30 +111,10 @@ class _ListPainter:
             self._painter.drawLines([QLineF(line.x1, line.y1, line.x2, line.y2) for line in run])
         self._painter.setRenderHint(_SMOOTH)
 
-    def _primitive(self, primitive: Primitive | Batch) -> None:
-        match primitive:
-            case Labels():
-                self._all_labels(primitive)
-            case Marks():
-                self._all_marks(primitive)
-            case Histogram():
-                self._histogram(primitive)
-            case Rules():
-                self._rules(primitive)
-            case Label():
-                self._label(primitive)
-            case Mark():
-                self._mark(primitive)
-            case Stroke():
-                self._strokes((primitive,))
-            case Box():
-                self._box(primitive)
-            case Pill():
-                self._pill(primitive)
-            case _:
-                assert_never(primitive)
+    def stroke(self, stroke: Stroke) -> None:
+        self._strokes((stroke,))
 
-    def _label(self, label: Label) -> None:
+    def label(self, label: Label) -> None:
         if self._labels is not None:
             self._labels.draw(self._painter, label)
         elif self._writer is not None:
@@ -123,38 +128,48 @@ class _ListPainter:
         area = QRectF(left, label.y - height / 2, width, height)
         self._painter.fillRect(area, writer.plate_color())
 
-    def _all_labels(self, labels: Labels) -> None:
+    def all_labels(self, labels: Labels) -> None:
         if self._labels is not None:
             self._labels.draw_all(self._painter, labels)
             return
         for label in labels:
-            self._label(label)
+            self.label(label)
 
-    def _all_marks(self, marks: Marks) -> None:
+    def all_marks(self, marks: Marks) -> None:
         if self._marks is not None:
             self._marks.draw_all(self._painter, marks)
             return
         for mark in marks:
-            self._mark(mark)
+            self.mark(mark)
 
-    def _rules(self, rules: Rules) -> None:
+    def rules(self, rules: Rules) -> None:
         self._painter.setPen(QPen(self._palette.color(rules.color), 1.0))
         self._painter.setRenderHint(_SMOOTH, False)  # noqa: FBT003
         top, bottom = rules.top, rules.bottom
         self._painter.drawLines([QLineF(x, top, x, bottom) for x in rules.xs.tolist()])
         self._painter.setRenderHint(_SMOOTH)
 
-    def _histogram(self, histogram: Histogram) -> None:
+    def cuts(self, cuts: Cuts) -> None:
+        if self._marks is not None:
+            self._marks.draw_cuts(self._painter, cuts)
+            return
+        for part in cuts:
+            _DRAWN_BY[type(part)](self, part)
+
+    def histogram(self, histogram: Histogram) -> None:
         color = self._palette.color(histogram.tone)
         fill = blend(color, self._palette.surface, histogram.share)
         for box in histogram:
             self._painter.fillRect(_rect(box.area), fill)
 
-    def _mark(self, mark: Mark) -> None:
+    def mark(self, mark: Mark) -> None:
+        if self._marks is not None:
+            self._marks.draw(self._painter, mark)
+            return
         ink = mark_ink(self._palette, mark.shape.look, mark.tone, mark.height)
         paint_mark(self._painter, mark.shape, mark.y, ink, mark.window)
 
-    def _box(self, box: Box) -> None:
+    def box(self, box: Box) -> None:
         rect = _rect(box.area)
         fill = self._palette.color(box.fill) if box.fill else None
         if fill is not None and box.share < 1.0:
@@ -176,7 +191,7 @@ class _ListPainter:
             self._painter.setBrush(fill)
         self._painter.drawRoundedRect(rect, box.radius, box.radius)
 
-    def _pill(self, pill: Pill) -> None:
+    def pill(self, pill: Pill) -> None:
         color, rect = self._palette.color(pill.tone), _rect(pill.area)
         radius = rect.height() / 2
         self._painter.setPen(QPen(color, 1.0))
@@ -188,7 +203,21 @@ class _ListPainter:
         self._painter.setBrush(blend(color, self._palette.surface, _PILL_TINT * self._palette.tint))
         inset = _PILL_PEN / 2
         self._painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)
-        self._label(_pill_label(pill))
+        self.label(_pill_label(pill))
+
+
+_DRAWN_BY: Mapping[type, Callable[[_ListPainter, Any], None]] = {
+    Labels: _ListPainter.all_labels,
+    Marks: _ListPainter.all_marks,
+    Histogram: _ListPainter.histogram,
+    Rules: _ListPainter.rules,
+    Cuts: _ListPainter.cuts,
+    Label: _ListPainter.label,
+    Mark: _ListPainter.mark,
+    Stroke: _ListPainter.stroke,
+    Box: _ListPainter.box,
+    Pill: _ListPainter.pill,
+}
 
 
 def _pen_of(stroke: Stroke) -> tuple[str, float, tuple[float, ...]]:

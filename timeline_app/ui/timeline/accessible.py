@@ -140,7 +140,7 @@ def _delete(item: ItemAccess) -> None:
 
 
 def _things_in(shown: DisplayList) -> list[Thing]:
-    groups = [hit for hit in shown.areas if hit.part is Part.CLUSTER]
+    groups = shown.clusters
     things = [Thing(_key_of(hit), hit, hit.area) for hit in groups]
     things += _events_in(shown.targets)
     return sorted(things, key=lambda thing: (thing.hit.area.x, thing.area.y))

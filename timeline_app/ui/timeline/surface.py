@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from time import perf_counter
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -25,15 +24,10 @@ from timeline_app.layout import (
 from timeline_app.layout.axis import tick_step
 from timeline_app.layout.calendar_steps import Step
 from timeline_app.layout.columns import EntryColumns
-from timeline_app.rendering.painter import paint_display_list
-from timeline_app.rendering.pictures import PictureCache
+from timeline_app.rendering.screen import TimelineScreen
 from timeline_app.rendering.text import TextMeasure
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.timeline.scene import Scene
-
-FRAME_SECONDS = 0.003  # for finding rows while a frame waits
-IDLE_SECONDS = 0.008  # for finding rows between frames
-NEW_LABELS = 120  # pictures of labels that are made for a frame; the next one has more
 
 
 class TimelineSurface(QWidget):
@@ -47,13 +41,13 @@ class TimelineSurface(QWidget):
     def __init__(self, theme: Theme, metrics: Metrics, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
+        self._screen: TimelineScreen
         self._metrics = metrics
         self._scene = Scene()
         self._scroll = 0.0
         self._marking = Marking()
         self._shown: DisplayList | None = None
         self._is_fitted = True
-        self._cache: PictureCache | None = None
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.timeout.connect(self._prepare)
@@ -100,6 +94,7 @@ class TimelineSurface(QWidget):
         """
         self._scene = scene
         self._lay_out()
+        self._screen.layout = self.layout_model
         is_fitting = self._is_fitted and refits
         self._show(self.fitting_scale() if is_fitting else self._scale, self._scroll)
 
@@ -132,7 +127,6 @@ class TimelineSurface(QWidget):
         self._scale = scale
         self._scroll = min(max(0.0, wanted), self.scroll_range)
         self.refresh()
-        self._idle.start(0)
         self.view_changed.emit()
 
     def set_marking(self, marking: Marking) -> None:
@@ -149,14 +143,13 @@ class TimelineSurface(QWidget):
     def display_list(self) -> DisplayList:
         """What is shown now."""
         if self._shown is None:
-            deadline = perf_counter() + FRAME_SECONDS
-            shown = self.layout_model.display_list(self.viewport(), self._marking, deadline)
-            self._shown = shown
+            self._shown = self._at_ratio.show(self.viewport(), self._marking)
         return self._shown
 
     def viewport(self) -> Viewport:
         """The window onto the timeline that the widget is."""
-        return Viewport(self._scale, self.width(), self.height(), self._scroll)
+        ratio = self.devicePixelRatioF()
+        return Viewport(self._scale, self.width(), self.height(), self._scroll, ratio)
 
     @property
     def bands(self) -> Bands:
@@ -182,19 +175,25 @@ class TimelineSurface(QWidget):
         return x - self._metrics.header_width
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the display list."""
-        ratio = self.devicePixelRatioF()
-        if self._cache is None or self._cache.ratio != ratio:
-            self._cache = PictureCache(self.theme.palette, self.theme.scale, ratio)
-        labels = self._cache.labels
-        labels.start_frame(NEW_LABELS)
+        """Paint the display list; what can be prepared for later frames is, from then on."""
         painter = QPainter(self)
-        for drawing in (self.display_list(), *self.drawings_over()):
-            paint_display_list(painter, drawing, self.theme.palette, cache=self._cache)
+        self._at_ratio.paint(painter, self.display_list(), *self.drawings_over())
         self.paint_over(painter)
         painter.end()
-        if not labels.is_complete:
+        if not self._at_ratio.is_complete:
             self.update()
+        self._idle.start(0)
+
+    @property
+    def _at_ratio(self) -> TimelineScreen:
+        """What paints on the screen that the widget is on."""
+        ratio = self.devicePixelRatioF()
+        if self._screen.ratio != ratio:
+            self._screen = self._make_screen(ratio)
+        return self._screen
+
+    def _make_screen(self, ratio: float) -> TimelineScreen:
+        return TimelineScreen(self.layout_model, self.theme.palette, self.theme.scale, ratio)
 
     def drawings_over(self) -> tuple[DisplayList, ...]:
         """What is painted above the timeline; the surface itself has nothing there."""
@@ -214,11 +213,10 @@ class TimelineSurface(QWidget):
         self.refresh()
 
     def _prepare(self) -> None:
-        """Between frames, find the rows of the zoom levels that may come next."""
+        """Between frames, do what the next ones will need."""
         if not self.isVisible():
             return
-        deadline = perf_counter() + IDLE_SECONDS
-        if self.layout_model.prepare(self.viewport(), deadline):
+        if self._at_ratio.prepare(self.viewport(), self._marking, self.display_list()):
             self._idle.start(0)
         if not self.display_list().told.is_final:
             self.refresh()
@@ -229,8 +227,8 @@ class TimelineSurface(QWidget):
 
     def _dress(self) -> None:
         self._measure = TextMeasure(self.theme.scale)
-        self._cache = None
         self._lay_out()
+        self._screen = self._make_screen(self.devicePixelRatioF())
 
     def _lay_out(self) -> None:
         scene, measure, metrics = self._scene, self._measure, self._metrics
