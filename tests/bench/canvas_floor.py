@@ -13,7 +13,8 @@ from collections import defaultdict
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap
 
-from timeline_app.layout.display_list import Area, Box, DisplayList, Label, Mark, Pill, Stroke
+from timeline_app.layout.display_list import DisplayList
+from timeline_app.layout.primitives import Area, Box, Label, Mark, Pill, Primitive, Stroke
 from timeline_app.rendering.labels import LabelPainter
 from timeline_app.rendering.palette import Palette, blend
 
@@ -30,26 +31,43 @@ class Floor:
         self._boxes: list[tuple[QRectF, QColor]] = []
         self._pictures: list[tuple[QPointF, QPixmap]] = []
         self._lines: dict[str, list[QLineF]] = defaultdict(list)
+        self._width = shown.width
         for part in shown.primitives():
-            match part:
-                case Stroke():
-                    self._lines[part.color].append(QLineF(part.x1, part.y1, part.x2, part.y2))
-                case Box():
-                    self._box(part.area, part.fill or part.outline, part.share)
-                case Mark():
-                    self._mark(part)
-                case Pill():
-                    self._box(part.area, part.tone, 0.2)
-                case Label():
+            self._add(part)
+
+    def _add(self, part: Primitive) -> None:
+        match part:
+            case Stroke():
+                if part.x2 >= 0 and part.x1 <= self._width:
+                    line = QLineF(part.x1, part.y1, part.x2, part.y2)
+                    self._lines[part.color].append(line)
+            case Box():
+                self._box(part.area, part.fill or part.outline, part.share)
+            case Mark():
+                self._mark(part)
+            case Pill():
+                self._box(part.area, part.tone, 0.2)
+            case Label():
+                if self._is_in_view(part.x, part.x + part.width):
                     self._label(part)
 
+    def _is_in_view(self, left: float, right: float) -> bool:
+        """Drawings may have more beside the view, which costs them nothing."""
+        return right > 0 and left < self._width
+
     def _box(self, area: Area, token: str, share: float = 1.0) -> None:
+        left, right = max(0.0, area.x), min(self._width, area.x + area.width)
+        if not self._is_in_view(left, right):
+            return
+        area = area._replace(x=left, width=right - left)
         color = blend(self._palette.color(token), self._palette.surface, share)
         self._boxes.append((QRectF(*area), color))
 
     def _mark(self, mark: Mark) -> None:
         left = max(mark.shape.ink_left, mark.window[0])
         right = min(mark.shape.ink_right, mark.window[1])
+        if not self._is_in_view(left, right):
+            return
         area = Area(left, mark.y - mark.height / 2, right - left, mark.height)
         if right - left > _SMALL:
             self._box(area, mark.tone)

@@ -20,12 +20,13 @@ from timeline_app.layout import (
 )
 from timeline_app.layout.columns import EntryColumns
 from timeline_app.rendering.palette import load_palette
-from timeline_app.rendering.screen import IDLE_SECONDS, TimelineScreen
+from timeline_app.rendering.screen import Prepared, TimelineScreen
 from timeline_app.rendering.text import TextMeasure
 
 WIDTH, HEIGHT = 1_920, 1_080
 TIME_WIDTH = WIDTH - SCREEN.header_width
 _IDLE_TURNS = 2  # between two frames at 60 a second
+_TURN = 0.008
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +100,11 @@ class Screen:
 
     def idle(self, scale: TimeScale, turns: int = _IDLE_TURNS) -> None:
         """Use the time between two frames, as the canvas does."""
-        end = time.perf_counter() + turns * IDLE_SECONDS
-        while time.perf_counter() < end and self._prepare(scale):
+        end = time.perf_counter() + turns * _TURN
+        while time.perf_counter() < end and self._prepare(scale) is Prepared.MORE:
             pass
 
-    def _prepare(self, scale: TimeScale) -> bool:
+    def _prepare(self, scale: TimeScale) -> Prepared:
         return self._screen.prepare(self._viewport(scale), self._marking, self.shown)
 
     def settle(self, scale: TimeScale) -> float:
@@ -111,7 +112,8 @@ class Screen:
         start = time.perf_counter()
         self.frame(scale)
         while not self.is_complete:
-            self.idle(scale, 1)
+            while self._prepare(scale) is Prepared.MORE:
+                pass
             self.frame(scale)
         return time.perf_counter() - start
 
@@ -120,7 +122,7 @@ class Screen:
         self.settle(scale)
         self.choose()
         self.frame(scale)
-        while self._prepare(scale):
+        while self._prepare(scale) is not Prepared.ALL:
             pass
 
     def pan(self, scale: TimeScale, frames: int) -> list[float]:

@@ -11,6 +11,7 @@ from timeline_app.layout import (
     SCREEN,
     Box,
     Label,
+    Lacking,
     Lane,
     TimelineEntry,
     TimelineLayout,
@@ -123,7 +124,7 @@ def test_what_is_not_yet_packed_is_counted_meanwhile() -> None:
     layout = in_blocks([entry(n, TimeSpan.at(MIDDLE + n * DAY)) for n in range(1, 60)])
     viewport = Viewport(TimeScale(MIDDLE - DAY, 7_200.0), 1_000.0, 400.0)
     first = layout.display_list(viewport, deadline=0.0)
-    while layout.prepare(viewport, deadline=0.0):
+    while layout.prepare(viewport, deadline=0.0) is not Lacking.NOTHING:
         pass
     later = layout.display_list(viewport, deadline=0.0)
 

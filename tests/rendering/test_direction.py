@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from timeline_app.layout.display_list import Label
+from timeline_app.layout.primitives import Label
 from timeline_app.layout.text import TextStyle
 from timeline_app.rendering.fonts import load_fonts
 from timeline_app.rendering.labels import LabelCache, LabelPainter

@@ -12,7 +12,7 @@ def test_a_settled_frame_shows_names_lanes_eras_and_what_is_hovered(qapp: QAppli
     load_fonts()
     screen = Screen(layout_of(Events(300)))
     scale = windows()[3].scale(TIME_WIDTH)
-    screen.settle(scale)
+    screen.rest(scale)
     screen.frame(scale)
     texts = {getattr(part, "text", "") for part in screen.shown.primitives()}
     fills = {getattr(part, "fill", "") for part in screen.shown.primitives()}

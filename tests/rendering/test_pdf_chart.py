@@ -9,7 +9,7 @@ import pytest
 from tests.rendering.publications import citation, event, instant, large_publication, publication
 from timeline_app.domain.time import TimeSpan
 from timeline_app.exporters import PrintSettings, PublishedEvent, TimelineForm
-from timeline_app.layout.display_list import Label, Mark, Pill
+from timeline_app.layout.primitives import Label, Mark, Pill
 from timeline_app.layout.scale import TimeScale
 from timeline_app.layout.text import TextStyle
 from timeline_app.rendering.pdf_chart import Chart, make_chart, scale_in_words

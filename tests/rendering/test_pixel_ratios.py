@@ -11,8 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from timeline_app.layout.display_list import Area, DisplayList, Label, Labels, Layer, Mark, Marks
+from timeline_app.layout.display_list import DisplayList, Layer
 from timeline_app.layout.marks import MarkKind, MarkLook, MarkShape
+from timeline_app.layout.primitives import Area, Label, Labels, Mark, Marks
 from timeline_app.layout.text import TextStyle
 from timeline_app.rendering.fonts import load_fonts
 from timeline_app.rendering.labels import LabelCache

@@ -18,19 +18,7 @@ pages by making a viewport for each stretch, with `TimeScale.panned`.
 `rendering.paint_display_list` paints the result with any palette.
 """
 
-from timeline_app.layout.display_list import (
-    Area,
-    Box,
-    DisplayList,
-    Hit,
-    Label,
-    Layer,
-    Mark,
-    Part,
-    Pill,
-    Primitive,
-    Stroke,
-)
+from timeline_app.layout.display_list import DisplayList, Layer
 from timeline_app.layout.entry import TimelineEntry, entry_for
 from timeline_app.layout.frame import ArticleDate, Bands, Era, Marking, Pin, Viewport
 from timeline_app.layout.frame_draft import Draft, DraftPlace, draft_list
@@ -39,9 +27,11 @@ from timeline_app.layout.lane_choices import LaneChoices
 from timeline_app.layout.lanes import REST, Lane, LaneGrouping, main_keys, make_lanes, tone_of_lane
 from timeline_app.layout.marks import MarkKind, MarkLook, MarkShape, look_of, mark_for
 from timeline_app.layout.metrics import PRINT, SCREEN, STRIP, Metrics
+from timeline_app.layout.primitives import Area, Box, Label, Mark, Pill, Primitive, Stroke
 from timeline_app.layout.scale import TimeScale
+from timeline_app.layout.targets import Hit, Part
 from timeline_app.layout.text import Measure, TextStyle
-from timeline_app.layout.timeline import TimelineLayout
+from timeline_app.layout.timeline import Lacking, TimelineLayout
 
 __all__ = [
     "PRINT",
@@ -58,6 +48,7 @@ __all__ = [
     "Era",
     "Hit",
     "Label",
+    "Lacking",
     "Lane",
     "LaneChoices",
     "LaneGrouping",

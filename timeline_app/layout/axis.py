@@ -61,8 +61,9 @@ class WideAxis:
             for label, end in zip(self.majors, [*ends, math.inf], strict=True)
             if label.tick >= 0 and label.tick + MAJOR_INDENT + label.width <= end
         )
-        lines = np.array([label.tick for label in self.majors], dtype=np.float64)
-        return Axis(self.level, majors, lines, self.minors, self.minor_lines, self.ticks)
+        lines = _between(np.array([label.tick for label in self.majors]), 0.0, math.inf)
+        minors = tuple(label for label in self.minors if label.x + label.width > 0)
+        return Axis(self.level, majors, lines, minors, self.minor_lines, self.ticks)
 
     def sticky(self, left: float, right: float) -> AxisLabel | None:
         """The major name that holds on to the left edge of a view, while it has room there."""
@@ -109,8 +110,8 @@ def wide_axis(scale: TimeScale, left: float, right: float, measure: Measure) -> 
         level.name,
         tuple(majors),
         tuple(label for label, _ in minors),
-        _xs(scale, seen),
-        _xs(scale, list(ticks.instants(begin, end))),
+        _between(_xs(scale, seen), left, right),
+        _between(_xs(scale, list(ticks.instants(begin, end))), left, right),
     )
 
 

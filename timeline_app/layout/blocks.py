@@ -21,6 +21,7 @@ from timeline_app.layout.columns import EntryColumns
 from timeline_app.layout.entry_table import Slots
 from timeline_app.layout.lane_index import LaneIndex, Members, length_exponents
 from timeline_app.layout.lanes import Lane
+from timeline_app.layout.marks import ONGOING_LENGTH
 from timeline_app.layout.metrics import Metrics
 from timeline_app.layout.packing import Grid, PackedRows, Reach, is_dense, pack, whole_reach
 
@@ -30,7 +31,8 @@ _BARS_PER_CELL = 4
 _CELLS_PER_BLOCK = 16
 _QUARTER = 2  # binary digits by which the longest mark of a block is shorter than the block
 _KEPT_BLOCKS = 2_000
-_TRIED_PER_ROW = 16  # no more than 8 long events can stand in a row of their block
+_TRIED_PER_ROW = 12  # no more than 8 long events can stand in a row of their block
+_SIGNS = 2 * ONGOING_LENGTH  # what a mark, its number and its count take beside time and label
 
 SHORT = -1  # stands for all lengths that fit into the smallest blocks
 _Key = tuple[int, int, int]  # lane, binary digits of the length or SHORT, number of the block
@@ -103,6 +105,7 @@ class LevelBlocks:
         self.bar = max(1, round(metrics.bar_width * self.seconds_per_pixel))
         self.cell = _BARS_PER_CELL * self.bar
         self._block = _CELLS_PER_BLOCK * self.cell
+        self._beside = math.ceil((metrics.max_label + _SIGNS) * self.seconds_per_pixel)
         self._longest_short = self._block.bit_length() - 1 - _QUARTER
         self._packed: dict[_Key, _Packed] = {}
         self._fullest: dict[int, int] = {}
@@ -235,8 +238,8 @@ class LevelBlocks:
         """The blocks in which something may lie between two instants, the longest first."""
         for exponent in (*self._long_exponents(lane), SHORT):
             length = self._length(exponent)
-            first = (begin - length // 2) // length
-            for number in range(first, (end + length // 2) // length + 1):
+            first = (begin - (length >> _QUARTER) - self._beside) // length
+            for number in range(first, (end + self._beside) // length + 1):
                 yield exponent, number
 
     def _long_exponents(self, lane: int) -> list[int]:

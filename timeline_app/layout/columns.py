@@ -194,10 +194,12 @@ class EntryColumns:
         """The label of an entry, cut to the longest that is shown."""
         text = self._texts.get(slot)
         if text is None:
-            room = self._metrics.max_label
-            text = elide(self.entry(slot).label, room, TextStyle.LABEL, self._measure)
-            self._texts[slot] = text
-            self._text_widths[slot] = self._measure(text, TextStyle.LABEL)
+            text, room, measure = self.entry(slot).label, self._metrics.max_label, self._measure
+            width = measure(text, TextStyle.LABEL)
+            if width > room:
+                text = elide(text, room, TextStyle.LABEL, measure)
+                width = measure(text, TextStyle.LABEL)
+            self._texts[slot], self._text_widths[slot] = text, width
         return text
 
     def text_widths(self, slots: Slots) -> Pixels:

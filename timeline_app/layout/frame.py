@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from timeline_app.layout.axis import Axis
-from timeline_app.layout.display_list import Area, Batch, Hit, Primitive
 from timeline_app.layout.metrics import Metrics
+from timeline_app.layout.primitives import Area, Batch, Primitive
 from timeline_app.layout.scale import TimeScale
+from timeline_app.layout.targets import Hit
 from timeline_app.layout.text import Measure
 
 

@@ -8,19 +8,11 @@ import numpy as np
 
 from timeline_app.layout.axis import MAJOR_INDENT, AxisLabel
 from timeline_app.layout.columns import EntryColumns
-from timeline_app.layout.display_list import (
-    Area,
-    Box,
-    Hit,
-    Label,
-    Labels,
-    Part,
-    Rules,
-    Stroke,
-)
 from timeline_app.layout.eras import ERA_PADDING
 from timeline_app.layout.frame import ArticleDate, Era, Frame, Parts, Primitives
+from timeline_app.layout.primitives import Area, Box, Label, Labels, Rules, Stroke
 from timeline_app.layout.scale import Pixels
+from timeline_app.layout.targets import Hit, Part
 from timeline_app.layout.text import TextStyle
 
 MAJOR_Y, MINOR_Y, PLATE_Y = 12.0, 31.0, 27.0

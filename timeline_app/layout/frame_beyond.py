@@ -11,10 +11,11 @@ import numpy as np
 
 from timeline_app.layout.blocks import LevelBlocks
 from timeline_app.layout.columns import EntryColumns
-from timeline_app.layout.display_list import Area, Box, GroupTargets, Hit, Label, Part, Pill
 from timeline_app.layout.entry_table import Slots
 from timeline_app.layout.frame import Frame, Parts
 from timeline_app.layout.frame_clusters import LEAST_PILL, PILL_PAD, ClusterIds, Group, LaneGroups
+from timeline_app.layout.primitives import Area, Box, Label, Pill
+from timeline_app.layout.targets import GroupTargets, Hit, Part
 from timeline_app.layout.text import TextStyle
 
 _EDGE_GAP = 3.0

@@ -12,11 +12,11 @@ import numpy as np
 from timeline_app.layout.blocks import LevelBlocks
 from timeline_app.layout.clusters import Cells, cells_between
 from timeline_app.layout.columns import EntryColumns
-from timeline_app.layout.display_list import Area, Histogram, Label, Labels, Numbers, Pill
 from timeline_app.layout.entry import FADED_TONE
 from timeline_app.layout.entry_table import Slots
 from timeline_app.layout.frame import Frame, Parts
 from timeline_app.layout.frame_visible import LaneView
+from timeline_app.layout.primitives import Area, Histogram, Label, Labels, Numbers, Pill
 from timeline_app.layout.text import TextStyle
 
 LEAST_PILL = 28.0

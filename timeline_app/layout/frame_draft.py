@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from timeline_app.layout.display_list import Area, Box, DisplayList, Label, Layer, Mark, Stroke
+from timeline_app.layout.display_list import DisplayList, Layer
 from timeline_app.layout.entry import TimelineEntry
 from timeline_app.layout.frame import Bands, Primitives, Viewport
 from timeline_app.layout.frame_axis import DROP_DASH, PLATE_Y
 from timeline_app.layout.marks import MarkShape, mark_bounds, place_mark
 from timeline_app.layout.metrics import Metrics
+from timeline_app.layout.primitives import Area, Box, Label, Mark, Stroke
 from timeline_app.layout.text import Measure, TextStyle, elide
 
 _FRAME_PAD = 6.0

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
-from timeline_app.layout.display_list import Area, Box, Hit, Label, Part, Stroke
 from timeline_app.layout.frame import Bands, Frame, Primitives
 from timeline_app.layout.lanes import Lane
 from timeline_app.layout.metrics import Metrics
+from timeline_app.layout.primitives import Area, Box, Label, Stroke
+from timeline_app.layout.targets import Hit, Part
 from timeline_app.layout.text import TextStyle, elide
 
 _EDGE = 4.0

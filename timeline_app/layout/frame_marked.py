@@ -7,12 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from timeline_app.layout.columns import SOURCE_BOX, SOURCE_GAP, EntryColumns
-from timeline_app.layout.display_list import Area, Box, Label
 from timeline_app.layout.entry_table import Slots
 from timeline_app.layout.frame import Frame, Parts
 from timeline_app.layout.frame_rows import row_cuts, row_marks
 from timeline_app.layout.frame_visible import Visible
 from timeline_app.layout.placing import Flags
+from timeline_app.layout.primitives import Area, Box, Label
 from timeline_app.layout.text import TextStyle, elide
 
 _FRAME_PAD = 6.0

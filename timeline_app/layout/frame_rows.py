@@ -5,13 +5,14 @@ from __future__ import annotations
 import numpy as np
 
 from timeline_app.layout.columns import NUMBER_GAP, EntryColumns
-from timeline_app.layout.display_list import CUT, Cuts, Label, Labels, Marks, Targets
 from timeline_app.layout.entry import FADED_TEXT, FADED_TONE
 from timeline_app.layout.entry_table import Slots
 from timeline_app.layout.frame import Frame, Parts
 from timeline_app.layout.frame_visible import Visible
 from timeline_app.layout.marks import MarkLook, ink_token
 from timeline_app.layout.placing import Flags
+from timeline_app.layout.primitives import CUT, Cuts, Label, Labels, Marks
+from timeline_app.layout.targets import Targets
 from timeline_app.layout.text import TextStyle
 
 _BEYOND = 64.0

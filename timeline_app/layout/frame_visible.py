@@ -84,8 +84,7 @@ class LaneView:
 def lanes_in_view(frame: Frame, level: LevelBlocks, tops: Sequence[float]) -> list[LaneView]:
     """The lanes that the scroll position leaves in view."""
     scale, area, scroll = frame.viewport.scale, frame.bands.lanes, frame.viewport.scroll
-    reach = _SIGN + frame.metrics.max_label
-    begin, end = scale.time_at(-reach), scale.time_at(area.width + reach)
+    begin, end = scale.time_at(0.0), scale.time_at(area.width)
     return [
         LaneView(
             lane, area.y + tops[lane] - scroll, tuple(level.near(lane, begin, end, frame.may_pack))

@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from timeline_app.layout.axis import WideAxis
-from timeline_app.layout.display_list import Hit, Layer
+from timeline_app.layout.display_list import Layer
 from timeline_app.layout.frame import Marking, Viewport
 from timeline_app.layout.frame_beyond import Groups
 from timeline_app.layout.frame_visible import Visible
 from timeline_app.layout.scale import TimeScale
+from timeline_app.layout.targets import Hit
 
 
 @dataclass(frozen=True, slots=True)

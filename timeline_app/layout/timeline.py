@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from itertools import count
 from time import perf_counter
 
@@ -33,6 +34,14 @@ _FAR = 1_000.0  # pixels, more than a label may reach beyond the edges of everyt
 _FIT_MARGIN = 40.0
 _FIT_TRIES = 3  # labels change sides and rows while room is made for them
 _LEAST_FIT = 3 * 86_400  # a single day is shown among its neighbours
+
+
+class Lacking(Enum):
+    """Where there are rows that nobody has found yet."""
+
+    NOTHING = auto()
+    BESIDE = auto()
+    IN_VIEW = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,23 +202,22 @@ class TimelineLayout:
             self._levels.popitem(last=False)
         return level
 
-    def prepare(self, viewport: Viewport, deadline: float) -> bool:
+    def prepare(self, viewport: Viewport, deadline: float) -> Lacking:
         """Find rows in view, then those beside it, then at the zoom levels next to this one.
 
         For idle times, so that no frame has to wait for it. It does a piece of the work at least,
-        and ends soon after the time `deadline` (of `time.perf_counter`); False when nothing was
-        left to do.
+        and ends soon after the time `deadline` (of `time.perf_counter`); it tells what is left.
         """
         pieces = count()
         scale, width = viewport.scale, viewport.width
         number = level_of(scale.seconds_per_pixel)
         begin, end = scale.time_at(-width / 2), scale.time_at(width * 1.5)
         window = scale.time_at(0.0), scale.time_at(width)
-        for other, stretch in (
-            (number, window),
-            (number, (begin, end)),
-            (number + 1, (begin, end)),
-            (number - 1, window),
+        for lacking, other, stretch in (
+            (Lacking.IN_VIEW, number, window),
+            (Lacking.BESIDE, number, (begin, end)),
+            (Lacking.BESIDE, number + 1, (begin, end)),
+            (Lacking.BESIDE, number - 1, window),
         ):
             level = self._level(other)
             for lane in range(len(self.lanes)):
@@ -217,8 +225,8 @@ class TimelineLayout:
                     lane, *stretch, lambda: not next(pieces) or perf_counter() < deadline
                 ):
                     if not block.is_final:
-                        return True
-        return False
+                        return lacking
+        return Lacking.NOTHING
 
     def lanes_height(self, scale: TimeScale) -> float:
         """The height of all lanes together."""

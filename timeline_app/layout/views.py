@@ -10,7 +10,7 @@ import numpy as np
 from timeline_app.layout.axis import Axis, make_axis, wide_axis
 from timeline_app.layout.blocks import LevelBlocks, May
 from timeline_app.layout.columns import EntryColumns
-from timeline_app.layout.display_list import Area, Box, DisplayList, Hit, Layer, Part, Told
+from timeline_app.layout.display_list import DisplayList, Layer, Told
 from timeline_app.layout.eras import EraBands
 from timeline_app.layout.frame import ArticleDate, Bands, Frame, Marking, Parts, Viewport
 from timeline_app.layout.frame_axis import (
@@ -42,7 +42,9 @@ from timeline_app.layout.frame_rows import (
 from timeline_app.layout.frame_visible import Visible, lanes_in_view, seen_from, visible_entries
 from timeline_app.layout.lanes import Lane
 from timeline_app.layout.metrics import Metrics
+from timeline_app.layout.primitives import Area, Box
 from timeline_app.layout.stretch import Stretch, widened
+from timeline_app.layout.targets import Hit, Part
 from timeline_app.layout.text import Measure
 
 _NO_LINES = np.zeros(0)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
 
 from timeline_app.layout.columns import SOURCE_BOX, SOURCE_GAP
-from timeline_app.layout.display_list import Label, Labels
+from timeline_app.layout.primitives import Label, Labels
 from timeline_app.layout.text import TextStyle
 from timeline_app.rendering.palette import Palette
 from timeline_app.rendering.recently_used import RecentlyUsed
@@ -74,7 +74,8 @@ class LabelCache:
     """Pictures of labels for one palette, scale and pixel ratio; the least used go first.
 
     A label without a picture is written, which takes half the time, and its picture is made when
-    there is time. After the deadline of a frame batches are left out, and `is_complete` tells so.
+    there is time. When a frame has written as many as it may, others of batches are left out, and
+    `is_complete` tells so.
     """
 
     def __init__(self, palette: Palette, scale: float = 1.0, ratio: float = 1.0) -> None:
@@ -83,12 +84,13 @@ class LabelCache:
         self._pictures: RecentlyUsed[_Key, QPixmap] = RecentlyUsed(_KEPT_LABELS)
         self._counts: dict[int, QPixmap] = {}
         self._missing: dict[_Key, Label] = {}
-        self._deadline = math.inf
+        self._writes = ratio == round(ratio)  # between pixels a written label would look otherwise
+        self._left = math.inf
         self.is_complete = True
 
-    def start_frame(self, deadline: float) -> None:
-        """Allow labels to be written until a time of `time.perf_counter`."""
-        self._deadline, self.is_complete = deadline, True
+    def start_frame(self, budget: float) -> None:
+        """Allow so many labels to be written until the next frame."""
+        self._left, self.is_complete = budget, True
 
     def prepare(self, deadline: float) -> bool:
         """Make pictures of what had to be written; False when there was nothing to do."""
@@ -129,16 +131,22 @@ class LabelCache:
 
     def _write_all(self, painter: QPainter, labels: Labels, missing: Sequence[int]) -> None:
         for place in missing:
-            if perf_counter() > self._deadline:
-                self.is_complete = False
-                return
             label = labels.label(place)
             key = (label.text, label.style, label.color, label.has_plate, label.count)
-            self._write(painter, key, label)
+            self._left -= 1
+            if self._left < 0:
+                self.is_complete = False
+                self._missing[key] = label
+            else:
+                self._write(painter, key, label)
 
     def _write(self, painter: QPainter, key: _Key, label: Label) -> None:
         """Draw a label as its picture would look."""
-        if self._deadline < math.inf:
+        if not self._writes:
+            self._pictures.put(key, self._make(label))
+            self.draw(painter, label)
+            return
+        if self._left < math.inf:
             self._missing[key] = label
         height = math.ceil(self._writer.height(label.style))
         x, top = round(label.x), _top(label.y, height)

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from timeline_app.layout.display_list import Area, Batch, Layer, Primitive
+from timeline_app.layout.display_list import Layer
+from timeline_app.layout.primitives import Area, Batch, Primitive
 
 _KEPT = 3  # heads, the stretch that is shown, and the one that follows it
 _OPAQUE = QImage.Format.Format_RGB32

@@ -10,16 +10,15 @@ from typing import Any, cast
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from timeline_app.layout.display_list import (
+from timeline_app.layout.display_list import DisplayList, Layer
+from timeline_app.layout.primitives import (
     Area,
     Batch,
     Box,
     Cuts,
-    DisplayList,
     Histogram,
     Label,
     Labels,
-    Layer,
     Mark,
     Marks,
     Pill,
@@ -59,7 +58,7 @@ def paint_layer_picture(layer: Layer, palette: Palette, cache: PictureCache) -> 
     """Make the picture of a layer that many drawings share, all of it in its best quality."""
     if layer.extent is None:
         return
-    cache.start_frame(math.inf)
+    cache.start_frame(math.inf, math.inf)
     extent = layer.extent
     painter = QPainter(cache.layers.begin(layer, extent))
     painter.translate(-extent.x, -extent.y)

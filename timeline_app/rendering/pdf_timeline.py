@@ -9,19 +9,11 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QRectF
 
 from timeline_app.exporters import PrintSettings, Publication, TimelineForm
-from timeline_app.layout.display_list import (
-    Area,
-    Batch,
-    DisplayList,
-    Label,
-    Labels,
-    Layer,
-    Part,
-    Pill,
-    Primitive,
-)
+from timeline_app.layout.display_list import DisplayList, Layer
 from timeline_app.layout.frame import Viewport
 from timeline_app.layout.marks import MarkKind, MarkLook
+from timeline_app.layout.primitives import Area, Batch, Label, Labels, Pill, Primitive
+from timeline_app.layout.targets import Part
 from timeline_app.layout.text import TextStyle
 from timeline_app.rendering.marks import mark_ink, paint_mark_sample
 from timeline_app.rendering.painter import paint_display_list

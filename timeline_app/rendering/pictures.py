@@ -10,8 +10,8 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
-from timeline_app.layout.display_list import CHEVRON, CHEVRON_PEN, CUT, Cuts, Ids, Mark, Marks
 from timeline_app.layout.marks import MarkKind, MarkLook, MarkShape
+from timeline_app.layout.primitives import CHEVRON, CHEVRON_PEN, CUT, Cuts, Ids, Mark, Marks
 from timeline_app.rendering.hatch_tiles import HatchTiles
 from timeline_app.rendering.labels import LabelCache
 from timeline_app.rendering.layer_pictures import LayerPictures
@@ -33,8 +33,8 @@ _Key = tuple[int, ...]  # look, tone, width, x1, x2, c1, c2: see `MarkCache`
 class MarkCache:
     """Pictures of marks for one palette and pixel ratio; the least used go first.
 
-    After the deadline of a frame marks without a picture are plain boxes as wide as their ink, and
-    `is_complete` tells so.
+    When a frame has made as many as it may, marks without one are plain boxes as wide as their
+    ink, and `is_complete` tells so.
     """
 
     def __init__(self, palette: Palette, ratio: float = 1.0) -> None:
@@ -44,12 +44,26 @@ class MarkCache:
         self._tiles = HatchTiles(ratio)
         self._names: dict[MarkLook | str, int] = {}
         self._heads: dict[tuple[str, int, float], QPixmap] = {}
-        self._deadline = math.inf
+        self._missing: dict[_Key, Mark] = {}
+        self._left = math.inf
         self.is_complete = True
 
-    def start_frame(self, deadline: float) -> None:
-        """Allow pictures to be made until a time of `time.perf_counter`."""
-        self._deadline, self.is_complete = deadline, True
+    def start_frame(self, budget: float) -> None:
+        """Allow so many new pictures until the next frame."""
+        self._left, self.is_complete = budget, True
+
+    def prepare(self, deadline: float) -> bool:
+        """Make pictures of what was drawn roughly; False when there was nothing to do."""
+        if not self._missing:
+            return False
+        while self._missing and perf_counter() < deadline:
+            key, mark = self._missing.popitem()
+            self._pictures.put(key, self._make(mark, key))
+        return True
+
+    def _may_make(self) -> bool:
+        self._left -= 1
+        return self._left >= 0
 
     def draw_all(self, painter: QPainter, marks: Marks) -> None:
         """Show many marks; those too wide for pictures are drawn anew."""
@@ -59,12 +73,9 @@ class MarkCache:
         self._draw_bars(painter, marks, np.flatnonzero(is_bar))
         self._draw_pictures(painter, marks, np.flatnonzero(~is_bar & ~is_wide))
         for index in np.flatnonzero(is_wide & ~is_bar).tolist():
-            if perf_counter() > self._deadline:
-                self._draw_roughly(painter, marks, index)
-            else:
-                mark = marks.mark(index)
-                ink = mark_ink(self._palette, mark.shape.look, mark.tone, mark.height)
-                paint_mark(painter, mark.shape, mark.y, ink, mark.window, self._tiles)
+            mark = marks.mark(index)
+            ink = mark_ink(self._palette, mark.shape.look, mark.tone, mark.height)
+            paint_mark(painter, mark.shape, mark.y, ink, mark.window, self._tiles)
 
     def draw(self, painter: QPainter, mark: Mark) -> None:
         """Show one mark as it would look among many."""
@@ -86,7 +97,7 @@ class MarkCache:
         key = (look, tone, math.ceil(right) - start + _PAD, begin, *ends)
         picture = self._pictures.get(key)
         if picture is None:
-            picture = self._make(mark, key, height)
+            picture = self._make(mark, key)
             self._pictures.put(key, picture)
         painter.drawPixmap(start, round(mark.y - height / 2), picture)
 
@@ -149,10 +160,11 @@ class MarkCache:
         for x, y, key, index in zip(xs, ys, keys, indices, strict=True):
             picture = get(key)
             if picture is None:
-                if perf_counter() > self._deadline:
+                if not self._may_make():
+                    self._missing[key] = marks.mark(index)
                     self._draw_roughly(painter, marks, index)
                     continue
-                picture = self._make(marks.mark(index), key, height)
+                picture = self._make(marks.mark(index), key)
                 self._pictures.put(key, picture)
             draw(x, y, picture)
 
@@ -171,8 +183,9 @@ class MarkCache:
         for (x, y, width), tone in zip(rows, marks.tone[chosen].tolist(), strict=True):
             painter.fillRect(QRectF(x, y, width, marks.height), colors[tone])
 
-    def _make(self, mark: Mark, key: _Key, height: float) -> QPixmap:
+    def _make(self, mark: Mark, key: _Key) -> QPixmap:
         _look, _tone, width, *places = key
+        height = mark.height + 2 * _OVER
         picture = self._blank(width, height)
         painter = QPainter(picture)
         look = mark.shape.look
@@ -197,7 +210,11 @@ class PictureCache:
         """Whether nothing was left out, or drawn roughly, since `start_frame`."""
         return self.labels.is_complete and self.marks.is_complete
 
-    def start_frame(self, deadline: float) -> None:
-        """Allow new labels and marks to be drawn until a time of `time.perf_counter`."""
-        self.labels.start_frame(deadline)
-        self.marks.start_frame(deadline)
+    def start_frame(self, labels: float, marks: float) -> None:
+        """Allow so many labels to be written, and so many pictures of marks to be made."""
+        self.labels.start_frame(labels)
+        self.marks.start_frame(marks)
+
+    def prepare(self, deadline: float) -> bool:
+        """Make pictures that are missing; False when there was nothing to do."""
+        return self.marks.prepare(deadline) or self.labels.prepare(deadline)

@@ -9,9 +9,10 @@ from operator import add
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from timeline_app.layout.columns import SOURCE_BOX, SOURCE_GAP
-from timeline_app.layout.display_list import Label
+from timeline_app.layout.primitives import Label
 from timeline_app.layout.text import TextStyle
 from timeline_app.rendering.fonts import FontRole, font
+from timeline_app.rendering.recently_used import RecentlyUsed
 
 _ROLES: Mapping[TextStyle, FontRole] = {
     TextStyle.LABEL: FontRole.LABEL,
@@ -22,6 +23,7 @@ _ROLES: Mapping[TextStyle, FontRole] = {
     TextStyle.EDTF: FontRole.EDTF,
 }
 _KEPT_WIDTHS = 50_000
+_KEPT_WORDS = 20_000
 _END = "\n"  # stands behind the last letter of a text
 _SIMPLE = re.compile("[ -~\u00a0-\u00ac\u00ae-\u024f\u0391-\u03c9\u0410-\u044f\u2010-\u2026]+")
 
@@ -41,14 +43,17 @@ def style_font(style: TextStyle, scale: float = 1.0) -> QFont:
 class TextMeasure:
     """Measures text in the shipped fonts; remembers what it has measured. See `layout.Measure`.
 
-    Alphabetic text is added up from the widths of its pairs of letters, kerning included, which is
-    much quicker than shaping it; other writing is shaped.
+    Alphabetic text is added up from the widths of its words, and these from their pairs of letters,
+    kerning included, which is much quicker than shaping it; other writing is shaped.
     """
 
     def __init__(self, scale: float = 1.0) -> None:
         self._metrics = {style: QFontMetricsF(style_font(style, scale)) for style in TextStyle}
         self._widths: dict[tuple[str, TextStyle], float] = {}
         self._pairs: dict[TextStyle, dict[str, float]] = {style: {} for style in TextStyle}
+        self._words: dict[TextStyle, RecentlyUsed[str, float]] = {
+            style: RecentlyUsed(_KEPT_WORDS) for style in TextStyle
+        }
 
     def __call__(self, text: str, style: TextStyle) -> float:
         """The width of a text in pixels."""
@@ -64,12 +69,22 @@ class TextMeasure:
     def _measure(self, text: str, style: TextStyle) -> float:
         if not _SIMPLE.fullmatch(text):
             return self._metrics[style].horizontalAdvance(text)
+        words, width = self._words[style], 0.0
+        for word in _words_of(text):
+            advance = words.get(word)
+            if advance is None:
+                advance = self._advance_over(word, style)
+                words.put(word, advance)
+            width += advance
+        return width
+
+    def _advance_over(self, letters: str, style: TextStyle) -> float:
+        """How far letters move what follows them, up to the last one, which is not counted."""
         pairs, width = self._pairs[style], 0.0
-        for pair in map(add, text, text[1:] + _END):
+        for pair in map(add, letters, letters[1:]):
             advance = pairs.get(pair)
             if advance is None:
-                advance = self._advance(pair, style)
-                pairs[pair] = advance
+                advance = pairs[pair] = self._advance(pair, style)
             width += advance
         return width
 
@@ -79,6 +94,16 @@ class TextMeasure:
         if second == _END:
             return metrics.horizontalAdvance(first)
         return metrics.horizontalAdvance(pair) - metrics.horizontalAdvance(second)
+
+
+def _words_of(text: str) -> list[str]:
+    """The words of a text, each with the space after it and the letter after that, or the end."""
+    first, *others = text.split(" ")
+    found = []
+    for word in others:
+        found.append(f"{first} {word[:1] or ' '}")
+        first = word
+    return [*found, first + _END]
 
 
 def label_width(label: Label) -> float:

@@ -16,7 +16,8 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QApplication
 
 from timeline_app.layout import Area, Hit, Part
-from timeline_app.layout.display_list import DisplayList, Targets
+from timeline_app.layout.display_list import DisplayList
+from timeline_app.layout.targets import Targets
 from timeline_app.ui.timeline.accessible_items import ItemAccess, Thing
 from timeline_app.ui.timeline.canvas import TimelineCanvas
 

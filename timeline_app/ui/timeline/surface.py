@@ -24,7 +24,7 @@ from timeline_app.layout import (
 from timeline_app.layout.axis import tick_step
 from timeline_app.layout.calendar_steps import Step
 from timeline_app.layout.columns import EntryColumns
-from timeline_app.rendering.screen import TimelineScreen
+from timeline_app.rendering.screen import Prepared, TimelineScreen
 from timeline_app.rendering.text import TextMeasure
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.timeline.scene import Scene
@@ -180,8 +180,6 @@ class TimelineSurface(QWidget):
         self._at_ratio.paint(painter, self.display_list(), *self.drawings_over())
         self.paint_over(painter)
         painter.end()
-        if not self._at_ratio.is_complete:
-            self.update()
         self._idle.start(0)
 
     @property
@@ -216,10 +214,11 @@ class TimelineSurface(QWidget):
         """Between frames, do what the next ones will need."""
         if not self.isVisible():
             return
-        if self._at_ratio.prepare(self.viewport(), self._marking, self.display_list()):
-            self._idle.start(0)
-        if not self.display_list().told.is_final:
+        done = self._at_ratio.prepare(self.viewport(), self._marking, self.display_list())
+        if done is Prepared.SHOW:  # and the idle time goes on when that is painted
             self.refresh()
+        elif done is Prepared.MORE:
+            self._idle.start(0)
 
     def _on_theme(self) -> None:
         self._dress()
