@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen
@@ -29,6 +28,7 @@ from timeline_app.layout.marks import (
     mark_for,
     sample_shape,
 )
+from timeline_app.layout.primitives import CUT
 from timeline_app.rendering.hatch_tiles import (
     HATCH_PEN,
     HATCH_STEP,
@@ -37,7 +37,7 @@ from timeline_app.rendering.hatch_tiles import (
     SoftInk,
     Stops,
 )
-from timeline_app.rendering.palette import Palette, blend
+from timeline_app.rendering.palette import Palette, blend, blended
 from timeline_app.rendering.shaded_lines import draw_shaded_lines
 
 __all__ = ["MarkInk", "mark_for", "mark_ink", "paint_mark", "paint_mark_sample"]
@@ -48,7 +48,6 @@ _TICK = 1.75
 _STOP = 2.5
 _DASH, _GAP = 4.0, 2.5
 _TINT, _PLANNED_TINT = 0.22, 0.16
-_CUT = 6.0  # a mark cut by the window leaves room for its chevron
 _FORK_PEN, _FORK_SPREAD = 1.6, 5.0
 _FAINT = 0.28
 
@@ -124,12 +123,12 @@ class _MarkPainter:
         self._color, self._background, self._tint = ink.color, ink.background, ink.tint
         self._top, self._bottom, self._height = y - ink.height / 2, y + ink.height / 2, ink.height
         left, right = window
-        self._is_cut_left = shape.ink_left < left < shape.ink_right - _CUT
-        self._is_cut_right = shape.ink_left + _CUT < right < shape.ink_right
+        self._is_cut_left = shape.ink_left < left < shape.ink_right - CUT
+        self._is_cut_right = shape.ink_left + CUT < right < shape.ink_right
         self._edges = window
         self._window = (
-            left + _CUT if self._is_cut_left else left,
-            right - _CUT if self._is_cut_right else right,
+            left + CUT if self._is_cut_left else left,
+            right - CUT if self._is_cut_right else right,
         )
 
     def paint(self) -> None:
@@ -353,7 +352,7 @@ class _MarkPainter:
     def _faded(self, left: float, right: float, stops: Stops, factor: float = 1.0) -> QBrush:
         gradient = QLinearGradient(left, 0, right, 0)
         shares = tuple((offset, share * factor) for offset, share in stops)
-        gradient.setStops(_blended(self._color.rgb(), self._background.rgb(), shares))
+        gradient.setStops(blended(self._color.rgb(), self._background.rgb(), shares))
         return QBrush(gradient)
 
     def _fill_rect(
@@ -381,15 +380,6 @@ class _MarkPainter:
         if left > right or (left == right and x1 != x2):
             return
         self._painter.drawLine(QPointF(left, y1), QPointF(right, y2))
-
-
-@lru_cache(maxsize=512)
-def _blended(
-    color: int, background: int, shares: tuple[tuple[float, float], ...]
-) -> list[tuple[float, QColor]]:
-    """The stops of a fade between two colours, given as Qt's packed RGB."""
-    over, under = QColor.fromRgb(color), QColor.fromRgb(background)
-    return [(offset, blend(over, under, share)) for offset, share in shares]
 
 
 _PARTS: Mapping[MarkKind, Callable[[_MarkPainter], None]] = {

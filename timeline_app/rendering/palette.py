@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from PySide6.QtGui import QColor
 
@@ -101,3 +102,12 @@ def blend(color: QColor, background: QColor, share: float) -> QColor:
         color.greenF() * share + background.greenF() * keep,
         color.blueF() * share + background.blueF() * keep,
     )
+
+
+@lru_cache(maxsize=512)
+def blended(
+    color: int, background: int, shares: tuple[tuple[float, float], ...]
+) -> list[tuple[float, QColor]]:
+    """The stops of a fade between two colours, given as Qt's packed RGB."""
+    over, under = QColor.fromRgb(color), QColor.fromRgb(background)
+    return [(offset, blend(over, under, share)) for offset, share in shares]
