@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import resource
 import sys
 
 from PySide6.QtGui import QGuiApplication
 
 from tests.bench.canvas_data import Events, windows
 from tests.bench.canvas_screen import TIME_WIDTH, Screen, layout_of
+from tests.bench.peak import peak_megabytes
 from timeline_app.rendering.fonts import load_fonts
 
 
@@ -20,7 +20,7 @@ def main() -> None:
     for window in windows():
         screen.frame(window.scale(TIME_WIDTH))
     del application
-    sys.stdout.write(f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}\n")
+    sys.stdout.write(f"{peak_megabytes()}\n")
 
 
 if __name__ == "__main__":

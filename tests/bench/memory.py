@@ -11,10 +11,11 @@ from timeline_app.resources import seeds_path
 
 _ARTICLES = 100
 _IMPORT = """
-import resource, sys
+import sys
+from tests.bench.peak import peak_megabytes
 from timeline_app.cli import main
 main(["import", *sys.argv[1:]], standalone_mode=False)
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+print(peak_megabytes())
 """
 
 

@@ -18,9 +18,10 @@ from timeline_app.services.reading import find_proposals, read_articles
 # Takes the place of the event loop: paints what is shown, lets what was put off happen, and tells
 # the time at which a key press would be answered.
 _CHILD = """
-import json, resource, sys, time
+import json, sys, time
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
+from tests.bench.peak import peak_megabytes
 started = float(sys.argv[1])
 
 def interactive(*_):
@@ -30,8 +31,7 @@ def interactive(*_):
     [window] = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
     window.grab()
     shown = time.time() - started
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    print(json.dumps({"seconds": shown, "megabytes": peak / 1024}), flush=True)
+    print(json.dumps({"seconds": shown, "megabytes": peak_megabytes()}), flush=True)
     window.close()
     return 0
 

@@ -24,6 +24,7 @@ from timeline_app.layout.lanes import Lane
 from timeline_app.layout.marks import ONGOING_LENGTH
 from timeline_app.layout.metrics import Metrics
 from timeline_app.layout.packing import Grid, PackedRows, Reach, is_dense, pack, whole_reach
+from timeline_app.layout.scale import Instants
 
 LEVELS_PER_DOUBLING = 2  # how finely zoom levels are told apart
 BAR_ROWS = 3  # the height of a lane that is nothing but a histogram
@@ -31,6 +32,7 @@ _BARS_PER_CELL = 4
 _CELLS_PER_BLOCK = 16
 _QUARTER = 2  # binary digits by which the longest mark of a block is shorter than the block
 _KEPT_BLOCKS = 2_000
+_SEARCHED = 8  # instants for each bar from which a search for its ends is quicker than a division
 _TRIED_PER_ROW = 12  # no more than 8 long events can stand in a row of their block
 _SIGNS = 2 * ONGOING_LENGTH  # what a mark, its number and its count take beside time and label
 
@@ -195,10 +197,7 @@ class LevelBlocks:
         """The number of events in the bar of a lane that has most."""
         most = self._fullest.get(lane)
         if most is None:
-            bars = self._index[lane].members.begins // np.int64(self.bar)
-            edges = np.flatnonzero(np.diff(bars, prepend=bars[:1] - 1))
-            most = int(np.diff(edges, append=len(bars)).max(initial=1))
-            self._fullest[lane] = most
+            most = self._fullest[lane] = _fullest(self._index[lane].members.begins, self.bar)
         return most
 
     def forget(self, lane: int, slot: int) -> None:
@@ -320,6 +319,19 @@ class LevelBlocks:
     @property
     def _everywhere(self) -> tuple[int, int]:
         return self._span.begin, self._span.end + 1
+
+
+def _fullest(begins: Instants, bar: int) -> int:
+    """The most of these instants, which are in order, in one of the bars of a length."""
+    if not len(begins):
+        return 1
+    first, last = int(begins[0]) // bar, int(begins[-1]) // bar
+    if last - first < len(begins) // _SEARCHED:
+        edges = begins.searchsorted(np.arange(first, last + 2, dtype=np.int64) * bar)
+        return max(1, int(np.diff(edges).max()))
+    bars = begins // np.int64(bar)
+    edges = np.flatnonzero(bars[1:] != bars[:-1])
+    return int(np.diff(edges, prepend=-1, append=len(bars) - 1).max())
 
 
 def _beside(members: Members, edge: int, way: int, reach: int) -> Iterator[Slots]:

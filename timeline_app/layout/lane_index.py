@@ -7,7 +7,7 @@ ten entries as for a million.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -97,18 +97,27 @@ class LaneIndex:
     members: Members
     exponents: npt.NDArray[np.int8]
     lengths: list[int]
-    _by_length: dict[int, Members] = field(default_factory=dict)
+    _by_length: dict[int, Members]
+
+    @classmethod
+    def of(cls, members: Members, exponents: npt.NDArray[np.int8]) -> LaneIndex:
+        """The index of members in order."""
+        order = np.argsort(exponents, kind="stable")
+        lengths = np.bincount(exponents, minlength=_EXPONENTS)
+        ends = np.cumsum(lengths)
+        by_length = Members(members.slots[order], members.begins[order])
+        parts = {
+            exponent: by_length.part(int(ends[exponent] - lengths[exponent]), int(ends[exponent]))
+            for exponent in np.flatnonzero(lengths).tolist()
+        }
+        return cls(members, exponents, lengths.tolist(), parts)
 
     def __len__(self) -> int:
         return len(self.members)
 
     def of_length(self, exponent: int) -> Members:
         """The members whose length in seconds has that many binary digits."""
-        found = self._by_length.get(exponent)
-        if found is None:
-            found = self.members.those(self.exponents == exponent)
-            self._by_length[exponent] = found
-        return found
+        return self._by_length.get(exponent, self.members.part(0, 0))
 
     def insert(self, slot: int, begin: int, exponent: int) -> None:
         """Take in one more."""
@@ -116,16 +125,14 @@ class LaneIndex:
         place = self.members.place_of(slot, begin)
         self.exponents = np.insert(self.exponents, place, exponent)
         self.lengths[exponent] += 1
-        if exponent in self._by_length:
-            self._by_length[exponent] = self._by_length[exponent].with_one(slot, begin)
+        self._by_length[exponent] = self.of_length(exponent).with_one(slot, begin)
 
     def remove(self, slot: int, begin: int, exponent: int) -> None:
         """Give up one that is here."""
         self.exponents = np.delete(self.exponents, self.members.place_of(slot, begin))
         self.members = self.members.without(slot, begin)
         self.lengths[exponent] -= 1
-        if exponent in self._by_length:
-            self._by_length[exponent] = self._by_length[exponent].without(slot, begin)
+        self._by_length[exponent] = self.of_length(exponent).without(slot, begin)
 
 
 def index_lanes(columns: EntryColumns, lane_count: int) -> list[LaneIndex]:
@@ -136,10 +143,8 @@ def index_lanes(columns: EntryColumns, lane_count: int) -> list[LaneIndex]:
     lanes = []
     for begin, end in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
         slots = order[begin:end]
-        exponents = length_exponents(columns, slots)
-        counts = np.bincount(exponents, minlength=_EXPONENTS)
-        members = Members(slots, arrays.c1[slots])
-        lanes.append(LaneIndex(members, exponents.astype(np.int8), counts.tolist()))
+        exponents = length_exponents(columns, slots).astype(np.int8)
+        lanes.append(LaneIndex.of(Members(slots, arrays.c1[slots]), exponents))
     return lanes
 
 

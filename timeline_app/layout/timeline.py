@@ -221,6 +221,7 @@ class TimelineLayout:
         ):
             level = self._level(other)
             for lane in range(len(self.lanes)):
+                level.fullest_bar(lane)
                 for block in level.near(
                     lane, *stretch, lambda: not next(pieces) or perf_counter() < deadline
                 ):
