@@ -108,8 +108,17 @@ def visible_entries(frame: Frame, columns: EntryColumns, lanes: Sequence[LaneVie
     seen = _in_reach(frame, places, ys)
     places = MarkPlaces(*(column[seen] for column in places))
     placed = _with_labels(frame, columns, slots[seen], places, ys[seen], shows[seen], is_left[seen])
-    is_seen = (placed.right > frame.left) & (placed.left < frame.right)
+    is_seen = _is_seen(placed, frame, 0.0)
     return placed if is_seen.all() else placed.those(is_seen)
+
+
+def _is_seen(visible: Visible, frame: Frame, shift: float) -> Flags:
+    """What has a part in a view; on paper a part of its mark: no label stands alone on a page."""
+    left, right = visible.left, visible.right
+    if frame.metrics.shows_numbers:
+        left, right = visible.places.left, visible.places.right
+    result: Flags = (right > frame.left - shift) & (left < frame.right - shift)
+    return result
 
 
 def _in_reach(frame: Frame, places: MarkPlaces, ys: Pixels) -> Slots:
@@ -149,8 +158,7 @@ def seen_from(visible: Visible, frame: Frame, shift: float = 0.0) -> Visible:
 
     A mark that leaves the view keeps its label inside, if it is that long.
     """
-    left, right = frame.left - shift, frame.right - shift
-    seen = visible.those((visible.right > left) & (visible.left < right), shift)
+    seen = visible.those(_is_seen(visible, frame, shift), shift)
     staying = np.flatnonzero(seen.stays)
     if len(staying):
         seen.label_x[staying] = _kept_inside(frame, seen.those(staying))

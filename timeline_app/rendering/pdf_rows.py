@@ -8,8 +8,8 @@ from itertools import chain
 
 from PySide6.QtCore import QRectF
 
-from timeline_app.layout.display_list import Area
 from timeline_app.layout.marks import MarkLook
+from timeline_app.layout.primitives import Area
 from timeline_app.rendering.marks import mark_ink, paint_mark_sample
 from timeline_app.rendering.pdf_frame import HEADER_BASELINE, HEADER_RULE, TOP_RULE
 from timeline_app.rendering.pdf_sheet import STRONG_LINE, Sheet

@@ -10,7 +10,7 @@ from functools import cache
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
-from timeline_app.layout.display_list import Area
+from timeline_app.layout.primitives import Area
 from timeline_app.rendering.palette import Palette
 from timeline_app.rendering.pdf_frame import PageFrame
 from timeline_app.rendering.pdf_text import (

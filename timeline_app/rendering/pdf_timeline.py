@@ -13,7 +13,6 @@ from timeline_app.layout.display_list import DisplayList, Layer
 from timeline_app.layout.frame import Viewport
 from timeline_app.layout.marks import MarkKind, MarkLook
 from timeline_app.layout.primitives import Area, Batch, Label, Labels, Pill, Primitive
-from timeline_app.layout.targets import Part
 from timeline_app.layout.text import TextStyle
 from timeline_app.rendering.marks import mark_ink, paint_mark_sample
 from timeline_app.rendering.painter import paint_display_list
@@ -155,14 +154,13 @@ def _refer(sheet: Sheet, publication: Publication, drawing: DisplayList) -> None
         area = Area(hit.x + shift, hit.y + CHART_TOP, hit.width, hit.height)
         sheet.anchor(mark_target(numbers[event_id]), area.y)
         sheet.link(area, event_target(numbers[event_id]))
-    for group in drawing.areas:
-        if group.part is Part.CLUSTER:
-            y = group.area.y + CHART_TOP
-            members = sorted(numbers[each] for each in group.ids)
-            for number in members:
-                sheet.anchor(mark_target(number), y)
-            area = Area(group.area.x + shift, y, *group.area[2:])
-            sheet.link(area, event_target(members[0]))
+    for group in drawing.clusters:
+        y = group.area.y + CHART_TOP
+        members = sorted(numbers[each] for each in group.ids)
+        for number in members:
+            sheet.anchor(mark_target(number), y)
+        area = Area(group.area.x + shift, y, *group.area[2:])
+        sheet.link(area, event_target(members[0]))
 
 
 def _areas_of_events(drawing: DisplayList) -> dict[int, Area]:
