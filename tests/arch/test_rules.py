@@ -31,7 +31,17 @@ _NETWORK = (
     "urllib3",
     "xmlrpc",
 )
-_HEAVY = ("dateparser", "trafilatura", "htmldate", "lxml", "charset_normalizer", "spacy")
+_HEAVY = (
+    "charset_normalizer",
+    "dateparser",
+    "htmldate",
+    "lxml",
+    "markdown_it",
+    "oxmsg",
+    "pypdfium2",
+    "spacy",
+    "trafilatura",
+)
 _HOMES_OF_SPACY = tuple(f"timeline_app/extraction/{name}/" for name in ("model", "training"))
 _HOME_OF_CONNECTIONS = "timeline_app/extraction/server/client.py"
 _HOME_OF_LABELS = "timeline_app/ui/widgets/labels.py"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import zipfile
 from pathlib import Path
@@ -75,13 +76,13 @@ def test_an_empty_file(tmp_path: Path, data: bytes) -> None:
 @pytest.mark.parametrize(
     ("data", "kind"),
     [
-        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "a PDF"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100), "an old Word"),
-        (b"{\\rtf1\\ansi Hello}", "an RTF text"),
         (b"\x89PNG\r\n\x1a\n" + bytes(20), "a picture"),
         (b"SQLite format 3\x00" + bytes(100), "a database"),
-        (b"MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\r\n", "a saved web archive"),
-        (b"Received: from x\r\nMessage-ID: <1>\r\nSubject: y\r\n\r\nz", "an e-mail"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+            "a document protected by a password",
+        ),
     ],
 )
 def test_a_file_of_another_kind_says_what_it_seems_to_be(
@@ -90,11 +91,11 @@ def test_a_file_of_another_kind_says_what_it_seems_to_be(
     sentence = _refusal(_file(tmp_path, "article.txt", data))
 
     assert f"seems to be {kind}" in sentence
-    assert "paste it" in sentence
+    assert re.search(r"which cannot be read\. [A-Z][^.]+\.", sentence), "it says what to do"
 
 
 @pytest.mark.parametrize(
-    ("part", "kind"), [("word/document.xml", "a Word file"), ("notes.txt", "a zip archive")]
+    ("part", "kind"), [("xl/workbook.xml", "an Excel file"), ("notes.txt", "a zip archive")]
 )
 def test_archives_are_told_apart_by_their_parts(tmp_path: Path, part: str, kind: str) -> None:
     path = tmp_path / "article.docx"

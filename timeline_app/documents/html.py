@@ -19,6 +19,7 @@ from timeline_app.documents.front_matter import FrontMatter, analyse_front_matte
 from timeline_app.documents.html_blocks import block_lines
 from timeline_app.documents.html_dates import guess_published, published_in_markup
 from timeline_app.documents.html_metadata import PageMetadata, read_metadata
+from timeline_app.documents.html_parsing import parse_html
 from timeline_app.documents.html_scan import check_html
 from timeline_app.documents.limits import LIMITS
 from timeline_app.domain.errors import UserError
@@ -74,25 +75,13 @@ def read_html(
         raise UserError(too_large(name, len(html), LIMITS.html_bytes))
     cleaned, replaced = clean_text(html)
     check_html(cleaned, name)
-    page = _parse(cleaned)
+    page = parse_html(cleaned)
     lines = block_lines(page) if page is not None else []
     if page is None or not lines:
         raise UserError(f"“{name}” holds no text that can be read.")
     is_whole = page.find(".//title") is not None
     article = _read_page(page, lines, name) if is_whole else _read_piece(page, lines, name)
     return replace(article, warnings=warnings + replacement_warnings(replaced) + article.warnings)
-
-
-def _parse(html: str) -> HtmlElement | None:
-    from lxml.etree import ParserError
-    from lxml.html import HTMLParser, document_fromstring
-
-    # The scan has bounded depth and size; libxml2 of itself drops what is beyond its own limits.
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
-    try:
-        return document_fromstring(html.encode("utf-8"), parser=parser)
-    except ParserError:
-        return None
 
 
 def _read_page(page: HtmlElement, lines: list[str], name: str) -> ReadArticle:

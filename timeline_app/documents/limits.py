@@ -13,7 +13,8 @@ class Limits:
 
     Sizes are bytes of the file. A long novel has 3 MB of text, so ten are a book shelf and no
     article. libxml2 takes time quadratic in the attributes of one tag and recurses into nesting,
-    which is why HTML is counted before it is parsed.
+    which is why HTML is counted before it is parsed. `file_bytes` is for formats that hold
+    pictures beside their text; the limits of zip archives are for what they take unpacked.
     """
 
     text_bytes: int = 10 * _MEGABYTE
@@ -26,6 +27,13 @@ class Limits:
     html_tags: int = 300_000
     html_attributes: int = 1_000
     html_depth: int = 512
+    file_bytes: int = 200 * _MEGABYTE
+    pdf_pages: int = 5_000
+    xml_depth: int = 256
+    zip_parts: int = 10_000
+    zip_bytes: int = 512 * _MEGABYTE
+    zip_part_bytes: int = 64 * _MEGABYTE
+    zip_ratio: int = 200
 
 
 LIMITS = Limits()

@@ -1,0 +1,36 @@
+"""Parses HTML that has been checked, and takes the lines of text out of pieces of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline_app.documents.cleaning import clean_text
+from timeline_app.documents.html_blocks import block_lines
+from timeline_app.documents.html_scan import check_html
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+
+def parse_html(html: str) -> HtmlElement | None:
+    """The tree of HTML that `check_html` has let pass; None when nothing is in it."""
+    from lxml.etree import ParserError
+    from lxml.html import HTMLParser, document_fromstring
+
+    # The scan has bounded depth and size; libxml2 of itself drops what is beyond its own limits.
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    try:
+        return document_fromstring(html.encode("utf-8"), parser=parser)
+    except ParserError:
+        return None
+
+
+def html_lines(html: str, name: str) -> list[str]:
+    """All visible lines of a page or a piece of one, such as a mail; nothing is chosen.
+
+    Raises UserError, whose sentence names `name`, when it passes a limit.
+    """
+    cleaned, _ = clean_text(html)
+    check_html(cleaned, name)
+    page = parse_html(cleaned)
+    return block_lines(page) if page is not None else []
