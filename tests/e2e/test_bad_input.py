@@ -18,6 +18,7 @@ from timeline_app.domain import ReviewStatus
 from timeline_app.resources import seeds_path
 from timeline_app.services.library import Library
 from timeline_app.services.review import add_event
+from timeline_app.ui.importing.rows import RowState
 
 KEPT = "An event of long ago"
 PARAGRAPH = "The ministers met in Oslo on 3 May 2023 and signed the treaty. "
@@ -46,6 +47,23 @@ def sentence_shown(walk: Walk) -> str:
     assert text.endswith(".")
     walk.click(close)
     assert not alert.isVisible()
+    return text
+
+
+def sentence_listed(walk: Walk) -> str:
+    """Why the last file failed, in the import list: all of it can be read; Escape closes it."""
+    imports = walk.window.imports
+    walk.qtbot.waitUntil(lambda: imports.rows.rows[-1].state is RowState.FAILED)
+    assert imports.panel.isVisible()
+    imports.show()
+    imports.panel.table.choose_row(imports.rows.rowCount() - 1)
+    detail = imports.panel.detail
+    walk.qtbot.waitUntil(lambda: detail.heightForWidth(detail.width()) <= detail.height())
+    text = detail.text()
+    assert "\n" not in text
+    assert text.endswith(".")
+    walk.press(Key.Key_Escape)
+    assert not imports.panel.isVisible()
     return text
 
 
@@ -86,7 +104,7 @@ def test_a_file_that_holds_no_article(walk: Walk, name: str, write: Write, words
     path, before = walk.folder / name, state(walk)
     write(path)
     walk.drop_file(walk.window, path)
-    told = sentence_shown(walk)
+    told = sentence_listed(walk)
     assert told.startswith(f"“{name}”")
     assert words in told
     check_that_it_works_on(walk, before)
@@ -98,14 +116,17 @@ def test_many_bad_files_are_told_one_by_one(walk: Walk) -> None:
     walk.answers.files = [walk.folder / "one.txt", walk.folder / "two.txt"]
     with walk.qtbot.waitSignal(walk.window.adder.closed):
         walk.press(Key.Key_O, CTRL)
-    assert walk.window.alert.text.splitlines() == ["“one.txt” is empty.", "“two.txt” is empty."]
+    walk.window.imports.rows.flush()
+    notes = [row.note for row in walk.window.imports.rows.rows[-2:]]
+    assert notes == ["“one.txt” is empty.", "“two.txt” is empty."]
 
 
 def test_a_text_with_nul_bytes_is_read_around_them(walk: Walk) -> None:
     path = walk.folder / "nul.txt"
     path.write_bytes(b"Oslo treaty\n\n" + PARAGRAPH.replace("Oslo", "Os\0lo").encode() * 3)
     walk.drop_file(walk.window, path)
-    assert "nul.txt" in sentence_shown(walk)
+    assert "no text may hold" in walk.review.header.notes.text()
+    assert walk.review.header.notes.isVisible()
     article = walk.stored().articles[walk.window.model.current_article or 0]
     assert "Os\N{REPLACEMENT CHARACTER}lo" in article.text
     assert "Os\N{REPLACEMENT CHARACTER}lo" in walk.review.page.reader.toPlainText()

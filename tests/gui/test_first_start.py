@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import SEED, Answers, OpenWindow, review_of
 from timeline_app.resources import seeds_path
+from timeline_app.ui.importing.rows import RowState
 from timeline_app.ui.shell.main_window import MainWindow
 
 TITLE = "North Korea Joins Russia in Ukraine: What’s Next?"
@@ -114,8 +115,9 @@ def test_chosen_files_are_added_and_the_unreadable_one_is_named(
     with qtbot.waitSignal(window.adder.closed, timeout=20_000):
         qtbot.mouseClick(window.start.drop_area.choose, Qt.MouseButton.LeftButton)
     assert titles(window) == [TITLE]
-    assert "empty.txt" in window.alert.text
-    assert window.alert.isVisible()
+    window.imports.rows.flush()
+    assert "empty.txt" in window.imports.rows.rows[0].note
+    assert window.imports.panel.isVisible()
 
 
 def test_an_article_is_not_added_twice(seeded: MainWindow, answers: Answers, qtbot: QtBot) -> None:
@@ -123,7 +125,9 @@ def test_an_article_is_not_added_twice(seeded: MainWindow, answers: Answers, qtb
     with qtbot.waitSignal(seeded.adder.closed, timeout=20_000):
         seeded.actions_["window.add"].trigger()
     assert titles(seeded) == [TITLE]
-    assert "already" in seeded.alert.text
+    seeded.imports.rows.flush()
+    assert seeded.imports.rows.rows[-1].state is RowState.PRESENT
+    assert seeded.imports.panel.isVisible()
 
 
 def test_an_empty_clipboard_is_told(window: MainWindow, qtbot: QtBot) -> None:

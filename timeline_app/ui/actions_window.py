@@ -14,6 +14,9 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
         "window.paste", "&Paste an article", "File", ("Ctrl+V",), icon="clipboard-paste", group=1
     ),
     ActionSpec("window.samples", "Add the sample articles", "File", icon="book-open", group=1),
+    ActionSpec(
+        "window.imports", "&Import list", "File", ("Ctrl+Shift+I",), icon="list-checks", group=1
+    ),
     ActionSpec("window.export", "&Export PDF…", "File", ("Ctrl+E",), icon="file-down", group=2),
     ActionSpec("window.quit", "&Quit", "File", ("Ctrl+Q",), group=3),
     ActionSpec("window.undo", "&Undo", "Edit", ("Ctrl+Z",), icon="undo-2"),

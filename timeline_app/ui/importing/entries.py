@@ -78,7 +78,8 @@ class Offered:
 class Outcome:
     """What became of an entry: articles that were added, and what waits for a choice.
 
-    `failure` is the sentence of what went wrong, "" where nothing did.
+    `failure` is the sentence of what went wrong, "" where nothing did. `taken` are attachments and
+    tables that the user has taken, each by its name and with what came of it.
     """
 
     added: tuple[int, ...] = ()
@@ -88,6 +89,7 @@ class Outcome:
     warnings: tuple[str, ...] = ()
     failure: str = ""
     is_cancelled: bool = False
+    taken: tuple[tuple[str, str], ...] = ()
 
     @property
     def asks(self) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from timeline_app.domain import Article
 from timeline_app.rendering.fonts import FontRole
+from timeline_app.services.reading_notes import reading_notes
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.review.article_date_bar import ArticleDateBar
 from timeline_app.ui.review.reader import GUTTER
@@ -25,6 +26,8 @@ class ArticleHeader(Surface):
         self.title = PlainLabel(theme, "", FontRole.ARTICLE_TITLE)
         self.title.setWordWrap(True)
         self._facts = ElidedLabel(theme, "", FontRole.CAPTION, "text2")
+        self.notes = PlainLabel(theme, "", FontRole.CAPTION, "proposed_text")
+        self.notes.setWordWrap(True)
         self.date_bar = ArticleDateBar(model, theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(GUTTER, 13, 34, 10)
@@ -32,6 +35,7 @@ class ArticleHeader(Surface):
         column.addWidget(self.title)
         column.addSpacing(3)
         column.addWidget(self._facts)
+        column.addWidget(self.notes)
         column.addSpacing(12)
         column.addWidget(self.date_bar)
         model.current_article_changed.connect(self.refresh)
@@ -44,6 +48,9 @@ class ArticleHeader(Surface):
             return
         self.title.setText(article.title or "Untitled")
         self._facts.setText("  ·  ".join(_facts(article)))
+        notes = " ".join(reading_notes(self._model.library, article.id))
+        self.notes.setText(notes)
+        self.notes.setVisible(bool(notes))
         self.date_bar.refresh()
 
     def _article(self) -> Article | None:

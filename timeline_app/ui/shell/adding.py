@@ -23,6 +23,7 @@ from timeline_app.services.reading import (
     read_pasted_html,
     read_pasted_text,
 )
+from timeline_app.services.reading_notes import keep_reading_notes
 from timeline_app.ui.importing.entries import Entry, Found, Offered, Outcome
 from timeline_app.ui.importing.known_texts import KnownTexts
 from timeline_app.ui.jobs import Job, JobRunner
@@ -152,6 +153,7 @@ class ArticleAdder(QObject):
             article_id = add_article(batch.library, offered.article, offered.proposals)
         except UserError as error:
             return replace(outcome, failure=str(error))
+        keep_reading_notes(batch.library, article_id, outcome.warnings)
         if self._known is not None:
             self._known.take(article_id)
         batch.added.append(article_id)
@@ -173,7 +175,6 @@ class ArticleAdder(QObject):
         if is_open:
             self._outcomes[key] = outcome
             self.settled.emit(key, outcome)
-        batch.sentences += _sentences(self._texts[key], outcome)
         batch.closed += 1
         if batch.closed < batch.total:
             return
@@ -212,14 +213,6 @@ class ArticleAdder(QObject):
 
 def _entry(key: int, text: Incoming) -> Entry:
     return Entry(key, text.name, text.content if text.kind == "file" else "")
-
-
-def _sentences(text: Incoming, outcome: Outcome) -> list[str]:
-    """What is wrong with a text, in words."""
-    whole = f"“{text.name}”" if text.kind == "file" else text.name.capitalize()
-    warnings = [f"{whole}: {warning}" for warning in outcome.warnings if outcome.added]
-    known = [f"“{each.known_as}” is already in the project." for each in outcome.offered]
-    return [*warnings, *known, *filter(None, (outcome.failure,))]
 
 
 def _left_out(title: str) -> str:

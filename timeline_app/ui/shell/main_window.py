@@ -38,10 +38,11 @@ from timeline_app.ui.shell.busy import BusyBar, BusyWatch
 from timeline_app.ui.shell.dialogs import Dialogs
 from timeline_app.ui.shell.engine_panel import EngineParts
 from timeline_app.ui.shell.exporting import PdfExporter
+from timeline_app.ui.shell.import_list import ImportList
 from timeline_app.ui.shell.incoming import Arrival, Incoming, arrival_of
 from timeline_app.ui.shell.key_sheet import KeySheet
 from timeline_app.ui.shell.looks import Looks
-from timeline_app.ui.shell.panes import next_pane
+from timeline_app.ui.shell.panes import next_pane, stacked
 from timeline_app.ui.shell.projects import ProjectKeeper
 from timeline_app.ui.shell.saved_words import saved_words
 from timeline_app.ui.shell.settings import ProjectSettings
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
         self.dialogs = dialogs or Dialogs(self)
         self.keeper = ProjectKeeper(self.model, parts.recent, self.dialogs, self)
         self.adder = ArticleAdder(self.model, self.runner, self.proposers, self)
+        self.imports = ImportList(self.model, self.theme, self.adder, self)
         self.care = ArticleCare(self.model, self.dialogs, self)
         engines = EngineParts(self.proposers, self.runner, self.dialogs, engine_file())
         self.settings = ProjectSettings(self.model, self.theme, engines, self)
@@ -128,11 +130,11 @@ class MainWindow(QMainWindow):
         elif arrival.texts:
             self.add(arrival.texts)
 
-    def add(self, texts: tuple[Incoming, ...]) -> None:
-        """Read texts and add them to the project."""
+    def add(self, texts: tuple[Incoming, ...], *, is_listed: bool = True) -> None:
+        """Read texts and add them to the project; several are listed."""
         if texts and self.keeper.ensure_open():
             self.alert.clear()
-            self.adder.add(texts)
+            self.imports.add(texts, is_listed=is_listed)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept what can be used, and say what will happen."""
@@ -177,6 +179,7 @@ class MainWindow(QMainWindow):
             "window.add": self._choose_files,
             "window.paste": self._paste,
             "window.samples": self._add_samples,
+            "window.imports": self.imports.show,
             "window.article_title": self.care.ask_title,
             "window.article_source": self.care.ask_source,
             "window.article_delete": self.care.ask_delete,
@@ -216,7 +219,8 @@ class MainWindow(QMainWindow):
             self.alert.show_error("The clipboard holds no text. Copy the article’s text first.")
 
     def _add_samples(self) -> None:
-        self.add(tuple(Incoming("file", str(seeds_path(name))) for name in _SAMPLES))
+        samples = tuple(Incoming("file", str(seeds_path(name))) for name in _SAMPLES)
+        self.add(samples, is_listed=False)
 
     def _travel(self, *, back: bool) -> None:
         """Undo or redo, and show what it was about."""
@@ -269,13 +273,13 @@ class MainWindow(QMainWindow):
             self.model.set_current_article(article_id)
             self.show_workspace("review")
 
-    def _on_batch(self, added: tuple[int, ...], failures: tuple[str, ...]) -> None:
-        if added and added[0] != self.model.current_article:
+    def _on_batch(self, added: tuple[int, ...], complaints: tuple[str, ...]) -> None:
+        """Show a new article; several are listed and take nobody from what he reads."""
+        if len(added) == 1:
             self.model.set_current_article(added[0])
-        if added:
             self.show_workspace("review")
-        if failures:
-            self.alert.show_error("\n".join(failures))
+        if complaints:
+            self.alert.show_error("\n".join(complaints))
 
     def _settle(self) -> None:
         """Show the start page or the workspace, and what depends on it."""
@@ -346,7 +350,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         for part in (self.tool_bar, self.alert):
             column.addWidget(part)
-        column.addWidget(self.stack, 1)
+        column.addWidget(stacked(self.stack, self.imports.panel), 1)
         column.addWidget(self.status)
         self.setCentralWidget(body)
         self.menuBar().setMinimumHeight(26)
@@ -370,7 +374,8 @@ class MainWindow(QMainWindow):
         self.status.keys_wanted.connect(self._show_keys)
         self.adder.added.connect(self._on_added)
         self.adder.closed.connect(self._on_batch)
-        self.adder.summed_up.connect(self.status.show_message)
+        self.adder.summed_up.connect(self.model.message)
+        self.imports.left.connect(self.stack.give_focus)
         self.exporter.failed.connect(self.alert.show_error)
         self.keeper.failed.connect(self._tell_of_project)
         self.keeper.noticed.connect(self.alert.show_error)

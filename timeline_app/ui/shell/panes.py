@@ -1,8 +1,26 @@
-"""F6: the keyboard goes from pane to pane."""
+"""The panes of the window: one above the other, and F6 takes the keyboard from each to the next."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMainWindow, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QMainWindow,
+    QSplitter,
+    QWidget,
+)
+
+
+def stacked(*panes: QWidget) -> QSplitter:
+    """Panes one above the other; the first takes what room there is."""
+    rows = QSplitter(Qt.Orientation.Vertical)
+    rows.setHandleWidth(1)
+    rows.setChildrenCollapsible(False)
+    for place, pane in enumerate(panes):
+        rows.addWidget(pane)
+        rows.setStretchFactor(place, int(place == 0))
+    return rows
 
 
 def next_pane(window: QMainWindow) -> None:

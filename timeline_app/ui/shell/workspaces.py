@@ -76,7 +76,7 @@ class WorkspaceStack(QStackedWidget):
         """Show the start page."""
         self.setCurrentWidget(self._start)
         self._actions.set_scope("")
-        self._start.drop_area.choose.setFocus()
+        self.give_focus()
         self.status_changed.emit("")
 
     def show_workspace(self, name: str) -> None:
@@ -86,8 +86,15 @@ class WorkspaceStack(QStackedWidget):
         self.setCurrentWidget(workspace)
         self._actions.set_scope(name)
         self.status_changed.emit(self._status.get(name, ""))
-        workspace.focus_target().setFocus()
+        self.give_focus()
         self.shown.emit(name)
+
+    def give_focus(self) -> None:
+        """Give the keyboard to what is shown."""
+        if self.is_at_start:
+            self._start.drop_area.choose.setFocus()
+        else:
+            self._built[self.shown_name].focus_target().setFocus()
 
     def save_views(self) -> dict[str, Any]:
         """Where all workspaces stand; those never shown stand where they were restored."""

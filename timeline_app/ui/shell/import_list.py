@@ -1,0 +1,124 @@
+"""Joins the import list to what adds articles, and to the dialogs that ask."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from timeline_app.domain import ChangeSet
+from timeline_app.ui.importing.bundle_dialog import BundleDialog
+from timeline_app.ui.importing.deeds import Deed
+from timeline_app.ui.importing.entries import Entry, Outcome
+from timeline_app.ui.importing.model import ImportModel
+from timeline_app.ui.importing.panel import ImportPanel
+from timeline_app.ui.importing.rows import ImportRow
+from timeline_app.ui.project_model import ProjectModel
+from timeline_app.ui.shell.adding import ArticleAdder
+from timeline_app.ui.shell.incoming import Incoming
+from timeline_app.ui.theme import Theme
+
+
+class ImportList(QObject):
+    """The list of what was imported into the open project since it was opened.
+
+    It comes up for several texts, and where something failed or asks; never for one good text.
+    `left` is emitted when it is closed while it had the keyboard.
+    """
+
+    left = Signal()
+
+    def __init__(
+        self, model: ProjectModel, theme: Theme, adder: ArticleAdder, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._model, self._theme, self._adder, self._window = model, theme, adder, window
+        self._comes_up = True
+        self.dialog: QDialog | None = None
+        self.rows = ImportModel(self)
+        self.panel = ImportPanel(theme, self.rows)
+        self.panel.hide()
+        adder.begun.connect(self._on_begun)
+        adder.reading.connect(self.rows.show_reading)
+        adder.settled.connect(self._on_settled)
+        model.opened.connect(self._on_opened)
+        model.changed.connect(self._on_changed)
+        self.panel.wanted.connect(self._do)
+        self.panel.closed.connect(self.close)
+
+    def add(self, texts: Sequence[Incoming], *, is_listed: bool = True) -> None:
+        """Add texts; without `is_listed` the list comes up only where something goes wrong."""
+        self._comes_up = is_listed and len(texts) > 1
+        self._adder.add(texts)
+
+    def show(self) -> None:
+        """Show the list and give it the keyboard."""
+        self.panel.show()
+        if self.panel.table.currentIndex().row() < 0:
+            self.panel.table.choose_row(0)
+        self.panel.table.setFocus()
+
+    def close(self) -> None:
+        """Hide the list; what it holds stays until another project is opened."""
+        had_focus = self.panel.isAncestorOf(self._window.focusWidget() or self._window)
+        self.panel.hide()
+        if had_focus:
+            self.left.emit()
+
+    def _on_begun(self, entries: tuple[Entry, ...]) -> None:
+        self.rows.begin(entries)
+        if self._comes_up:
+            self.panel.show()
+
+    def _on_settled(self, key: int, outcome: Outcome) -> None:
+        self.rows.show_outcome(key, outcome, self._model.library.project)
+        if outcome.failure or outcome.asks:
+            self.panel.show()
+
+    def _on_opened(self) -> None:
+        self.rows.clear()
+        self.panel.hide()
+
+    def _on_changed(self, change: ChangeSet) -> None:
+        self.rows.follow(change, self._model.library.project)
+
+    def _do(self, deed: Deed, rows: Sequence[ImportRow]) -> None:
+        match deed:
+            case Deed.OPEN:
+                self._open(rows[0])
+            case Deed.ADD_ANYWAY:
+                for row in rows:
+                    self._adder.keep(row.key, row.offered)
+            case Deed.RETRY:
+                self._adder.retry(dict.fromkeys(row.key for row in rows))
+            case Deed.CANCEL:
+                self._adder.cancel(row.key for row in rows if row.state.is_open)
+
+    def _open(self, row: ImportRow) -> None:
+        if row.attachment is not None:
+            self._take_attachment(row)
+        elif len(row.offered) > 1 or (row.offered and row.article_id is None):
+            self._choose_articles(row)
+        elif row.article_id is not None:
+            self._model.set_current_article(row.article_id)
+            self._model.workspace_wanted.emit("review")
+
+    def _take_attachment(self, row: ImportRow) -> None:
+        file = row.attachment
+        if file is not None:
+            project = self._model.library.project
+            self.rows.show_taken(row, "Added from the file that it was in.", project)
+            self.add((Incoming("attachment", file.name, file.data),))
+
+    def _choose_articles(self, row: ImportRow) -> None:
+        dialog = BundleDialog(self._theme, row.entry.name, row.offered, self._window)
+        dialog.agreed.connect(partial(self._adder.keep, row.key))
+        self._show_dialog(dialog)
+
+    def _show_dialog(self, dialog: QDialog) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+        self.dialog = dialog
+        dialog.open()
