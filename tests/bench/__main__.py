@@ -5,7 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tests.bench import canvas, extraction, language_model, memory, stalls, start, tagging
+from tests.bench import (
+    canvas,
+    exporting,
+    extraction,
+    language_model,
+    memory,
+    stalls,
+    start,
+    tagging,
+)
 from tests.bench.measure import Measure, table
 
 _BENCHES: tuple[Callable[[], list[Measure]], ...] = (
@@ -15,6 +24,7 @@ _BENCHES: tuple[Callable[[], list[Measure]], ...] = (
     language_model.measures,
     tagging.measures,
     canvas.measures,
+    exporting.measures,
     memory.measures,
 )
 

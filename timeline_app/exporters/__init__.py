@@ -1,5 +1,9 @@
-"""Turns what was accepted into files other people and programs can use."""
+"""Turns what was accepted into files other people and programs can use.
 
+`EXPORTERS` lists the formats. Those that need drawing, such as PDF, are in `rendering`.
+"""
+
+from timeline_app.exporters.exporter import Exporter, export_file
 from timeline_app.exporters.print_settings import PaperSize, PrintSettings, TimelineForm
 from timeline_app.exporters.publication import (
     NO_WORDS,
@@ -9,11 +13,14 @@ from timeline_app.exporters.publication import (
     PublishedEvent,
     ReviewRecord,
 )
+from timeline_app.exporters.registry import EXPORTERS, exporter_called, exporter_for
 from timeline_app.exporters.whole_file import whole_file, write_whole
 
 __all__ = [
+    "EXPORTERS",
     "NO_WORDS",
     "Citation",
+    "Exporter",
     "PaperSize",
     "PrintSettings",
     "Publication",
@@ -21,6 +28,9 @@ __all__ = [
     "PublishedEvent",
     "ReviewRecord",
     "TimelineForm",
+    "export_file",
+    "exporter_called",
+    "exporter_for",
     "whole_file",
     "write_whole",
 ]

@@ -1,0 +1,133 @@
+"""iCalendar (RFC 5545): an entry for each dated event, for the calendars of every system.
+
+Whole days are dates, times of day float or are in UTC. `X-EDTF` keeps what a calendar cannot say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from timeline_app.domain import Certainty, Progress
+from timeline_app.domain.time import CivilTime
+from timeline_app.domain.time.calendar import SECONDS_PER_HOUR, SECONDS_PER_MINUTE, civil_time
+from timeline_app.exporters.exporter import watched
+from timeline_app.exporters.losses import far_away, inexact, is_within_four_digits, told, undated
+from timeline_app.exporters.publication import Publication, PublishedArticle, PublishedEvent
+from timeline_app.exporters.stretches import Stretch, stretch_of
+
+_LONGEST_LINE = 75  # octets without the line end, RFC 5545, 3.1
+_ESCAPES = str.maketrans(
+    {"\\": r"\\", ";": r"\;", ",": r"\,", "\n": r"\n", "\r": None}
+    # Other control characters may not stand in a text, RFC 5545, 3.1.
+    | {chr(code): " " for code in (*range(9), 11, 12, *range(14, 32), 127)}
+)
+
+
+class CalendarExporter:
+    """A calendar with an entry for each event."""
+
+    key = "ics"
+    name = "Calendar, iCalendar"
+    suffix = ".ics"
+    is_whole = False
+
+    def losses(self, publication: Publication) -> list[str]:
+        """A calendar knows days and times, from year 1 to 9999."""
+        instead = "the calendar shows all the time in which they may lie"
+        return told(undated(publication), far_away(publication), inexact(publication, instead))
+
+    def write(self, publication: Publication, stream: BinaryIO, progress: Progress) -> None:
+        """Write event by event."""
+        made_on = publication.made_on
+        stamp = (
+            "19700101"
+            if made_on is None
+            else f"{made_on.year:04d}{made_on.month:02d}{made_on.day:02d}"
+        )
+        articles = publication.articles_by_number
+        _put(stream, "BEGIN:VCALENDAR", "VERSION:2.0")
+        _put(stream, f"PRODID:-//Timeline App//{_text(publication.version)}//EN")
+        _put(stream, f"NAME:{_text(publication.title)}", f"X-WR-CALNAME:{_text(publication.title)}")
+        for event in watched(publication.events, progress):
+            stretch = stretch_of(event.span)
+            if stretch is not None and is_within_four_digits(event):
+                _put(stream, "BEGIN:VEVENT", f"DTSTAMP:{stamp}T000000Z")
+                _put(stream, *_entry(event, stretch, articles), "END:VEVENT")
+        _put(stream, "END:VCALENDAR")
+
+
+def _entry(
+    event: PublishedEvent, stretch: Stretch, articles: dict[int, PublishedArticle]
+) -> Iterator[str]:
+    yield f"UID:event-{event.event_id}@timeline-app"
+    yield from _times(stretch)
+    yield f"SUMMARY:{_text(event.title)}"
+    yield f"DESCRIPTION:{_text(_description(event))}"
+    yield f"X-EDTF:{_text(event.edtf)}"
+    yield f"STATUS:{'CONFIRMED' if event.certainty is Certainty.CERTAIN else 'TENTATIVE'}"
+    yield "TRANSP:TRANSPARENT"
+    if event.tags:
+        yield f"CATEGORIES:{','.join(map(_text, event.tags))}"
+    if event.places:
+        yield f"LOCATION:{_text('; '.join(event.places))}"
+    cited = (articles.get(each.article_number) for each in event.citations)
+    url = next((article.url for article in cited if article is not None and article.url), "")
+    if url and url.isprintable() and " " not in url:
+        yield f"URL:{url}"
+
+
+def _times(stretch: Stretch) -> tuple[str, str]:
+    if not stretch.has_time:
+        days = _day(stretch.first), _day(civil_time(stretch.end))
+        return f"DTSTART;VALUE=DATE:{days[0]}", f"DTEND;VALUE=DATE:{days[1]}"
+    shift = 0 if stretch.zone is None else _offset(stretch.zone)
+    mark = "" if stretch.zone is None else "Z"
+    begin, end = (civil_time(at - shift) for at in (stretch.begin, stretch.end))
+    return f"DTSTART:{_second(begin)}{mark}", f"DTEND:{_second(end)}{mark}"
+
+
+def _offset(zone: str) -> int:
+    """The seconds that the clocks of a zone are before those of UTC; "-05:00" is -18000."""
+    if zone == "Z":
+        return 0
+    seconds = int(zone[1:3]) * SECONDS_PER_HOUR + int(zone[4:6]) * SECONDS_PER_MINUTE
+    return -seconds if zone[0] == "-" else seconds
+
+
+def _day(at: CivilTime) -> str:
+    return f"{at.year:04d}{at.month:02d}{at.day:02d}"
+
+
+def _second(at: CivilTime) -> str:
+    return f"{_day(at)}T{at.hour:02d}{at.minute:02d}{at.second:02d}"
+
+
+def _description(event: PublishedEvent) -> str:
+    """The date in words, what is known besides, and every quote with its source."""
+    quotes = (f"“{each.quote}” ({each.article_name})" for each in event.citations)
+    return "\n".join(part for part in (event.when, event.detail, event.note, *quotes) if part)
+
+
+def _text(text: str) -> str:
+    return text.translate(_ESCAPES)
+
+
+def _put(stream: BinaryIO, *lines: str) -> None:
+    for line in lines:
+        stream.write(_folded(line))
+
+
+def _folded(line: str) -> bytes:
+    """A line in pieces of 75 octets at most, cut between characters."""
+    rest = line.encode()
+    if len(rest) <= _LONGEST_LINE:
+        return rest + b"\r\n"
+    pieces, room = [], _LONGEST_LINE
+    while len(rest) > room:
+        cut = room
+        while rest[cut] & 0xC0 == 0x80:  # within a character of UTF-8
+            cut -= 1
+        pieces.append(rest[:cut])
+        rest, room = rest[cut:], _LONGEST_LINE - 1  # a blank leads each further piece
+    return b"\r\n ".join([*pieces, rest]) + b"\r\n"

@@ -1,0 +1,83 @@
+"""A span as a plain stretch from here to there, for formats that know nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline_app.domain.time import CivilTime, Precision, SpanShape, TimeSpan
+from timeline_app.domain.time.calendar import civil_time
+from timeline_app.domain.time.edtf import write_edtf
+from timeline_app.domain.time.precision import granule_end, granule_start
+
+_EXACT = (SpanShape.POINT, SpanShape.PERIOD)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The half-open time from `begin` to `end`, both instants, told in days or finer."""
+
+    begin: int
+    end: int
+    precision: Precision
+    zone: str | None
+
+    @property
+    def unit(self) -> Precision:
+        """What its two ends are told in: days, or the finer unit that is known."""
+        return min(self.precision, Precision.DAY)
+
+    @property
+    def first(self) -> CivilTime:
+        """The second at which it begins."""
+        return civil_time(self.begin)
+
+    @property
+    def last(self) -> CivilTime:
+        """The second at which the last of its units begins."""
+        return civil_time(granule_start(self.end - 1, self.unit))
+
+    @property
+    def has_time(self) -> bool:
+        """Whether the time of day is known."""
+        return self.precision < Precision.DAY
+
+    @property
+    def is_one_unit(self) -> bool:
+        """Whether it is a single day, or a single unit finer than that."""
+        return granule_end(self.begin, self.unit) == self.end
+
+    @property
+    def ends_in_edtf(self) -> tuple[str, str]:
+        """Its first and its last unit as EDTF dates: "2024-10-21" and "2024-10-27"."""
+        ends = (self.begin, self.end - 1)
+        first, last = (write_edtf(TimeSpan.at(instant, self.unit)) for instant in ends)
+        return first, last
+
+
+def stretch_of(span: TimeSpan | None) -> Stretch | None:
+    """The whole time in which an event may lie; None where nothing at all is known of it.
+
+    An open side ends with the last granule that is known.
+    """
+    if span is None:
+        return None
+    begin, end = (
+        _either(span.earliest_start, span.latest_start),
+        _either(span.latest_end, span.earliest_end),
+    )
+    if begin is None and end is None:
+        return None
+    if begin is None:
+        begin = granule_start((end or 0) - 1, span.precision)
+    if end is None:
+        end = granule_end(begin, span.precision)
+    return Stretch(begin, end, span.precision, span.zone)
+
+
+def is_exact(span: TimeSpan | None) -> bool:
+    """Whether a stretch tells all of a span: a known day or time, or all the time between two."""
+    return span is not None and span.shape in _EXACT and not (span.uncertain or span.approximate)
+
+
+def _either(one: int | None, other: int | None) -> int | None:
+    return other if one is None else one
