@@ -170,7 +170,7 @@ def test_a_pdf_does_not_take_the_place_of_its_project(tmp_path: Path, article: P
     before = project.read_bytes()
     result = _run("export", project, "--pdf", project)
     assert result.exit_code == 1
-    assert result.stderr == "Error: The PDF needs another name than the project itself.\n"
+    assert result.stderr == "Error: The file to write needs another name than the project itself.\n"
     assert project.read_bytes() == before
 
 

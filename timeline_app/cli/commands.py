@@ -166,11 +166,14 @@ def import_articles(
 ) -> None:
     """Add articles and their proposals to PROJECT, which is made when it does not exist.
 
-    The rows of tables become events, which need no decision.
+    The rows of tables become events, which need no decision. So do the events of other programs:
+    of TimelineJS, iCalendar, Markwhen, The Timeline Project and Aeon Timeline; and projects that
+    were exported as JSON are added whole.
     """
     from tqdm import tqdm
 
     from timeline_app.cli.tables import add_table
+    from timeline_app.services.event_files import read_event_file, take_events
     from timeline_app.services.importing import add_article
     from timeline_app.services.library import Library
     from timeline_app.services.proposing import Proposers
@@ -183,6 +186,10 @@ def import_articles(
     with closing(Library.open(project)) as library:
         for file in tqdm(files, file=sys.stderr, unit="article", disable=None):
             try:
+                if read := None if str(file) == "-" else read_event_file(file):
+                    warnings += [f"{file.name}: {warning}" for warning in read.warnings]
+                    events += take_events(library, read, file.name).events
+                    continue
                 document = _read_document(file, tell)
                 for article in document.articles:
                     preferences = library.project.preferences
@@ -205,21 +212,50 @@ def import_articles(
 
 @main.command()
 @click.argument("project", type=_PATH)
-@click.option("--pdf", "target", type=_PATH, required=True, help="The file to write.")
+@click.option("--to", "target", type=_PATH, help="The file to write; its suffix is the format.")
+@click.option("--pdf", "pdf", type=_PATH, help="The same as --to FILE --format pdf.")
+@click.option(
+    "--format",
+    "key",
+    help="The format, where the suffix does not tell: html, docx, markdown, xlsx, csv, json, "
+    "timelinejs, ics, markwhen, timeline-xml, csl, ris, bibtex, pdf, svg, png.",
+)
+@click.option("--width", type=click.IntRange(200, 100_000), help="The width of a picture, pixels.")
 @click.option("--accept-all", is_flag=True, help="First accept every proposal that has a date.")
-def export(project: Path, target: Path, *, accept_all: bool) -> None:
-    """Print the accepted events of PROJECT as a PDF. Proposals are never printed."""
+@click.option(
+    "--everything",
+    is_flag=True,
+    help="In json, what is proposed, folded and rejected too, as a whole project.",
+)
+def export(
+    project: Path,
+    *,
+    target: Path | None,
+    pdf: Path | None,
+    key: str | None,
+    width: int | None,
+    accept_all: bool,
+    everything: bool,
+) -> None:
+    """Write the accepted events of PROJECT to a file. Proposals are never among them.
+
+    What the format cannot hold is told on standard error before it is written.
+    """
+    if (target is None) == (pdf is None):
+        raise click.UsageError("Name the file to write with --to, or with --pdf.")
+    path, key = (pdf, "pdf") if pdf is not None else (target, key)
     if not project.is_file():
         raise UserError(f"There is no project “{project.name}”.")
-    if target.exists() and target.samefile(project):
-        raise UserError("The PDF needs another name than the project itself.")
-    from timeline_app.cli.pdf import write_project_pdf
+    if path is None or (path.exists() and path.samefile(project)):
+        raise UserError("The file to write needs another name than the project itself.")
+    from timeline_app.cli.exporting import choose_exporter, export_project
     from timeline_app.services.library import Library
 
+    exporter = choose_exporter(path, key, width)
     with closing(Library.open(project)) as library:
         if accept_all:
             _accept_all(library)
-        write_project_pdf(library, target)
+        export_project(library, path, exporter, is_whole=everything, tell=_warn)
 
 
 def _read(file: Path, tell: Callable[[str], None]) -> list[Article]:

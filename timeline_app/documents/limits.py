@@ -14,7 +14,8 @@ class Limits:
     Sizes are bytes of the file. A long novel has 3 MB of text, so ten are a book shelf and no
     article. libxml2 takes time quadratic in the attributes of one tag and recurses into nesting,
     which is why HTML is counted before it is parsed. `file_bytes` is for formats that hold
-    pictures beside their text; the limits of zip archives are for what they take unpacked.
+    pictures beside their text, `events_bytes` for whole projects: a hundred thousand events with
+    their quotes have 100 MB as JSON. The limits of zip archives are for what they take unpacked.
     """
 
     text_bytes: int = 10 * _MEGABYTE
@@ -28,6 +29,7 @@ class Limits:
     html_attributes: int = 1_000
     html_depth: int = 512
     file_bytes: int = 200 * _MEGABYTE
+    events_bytes: int = 200 * _MEGABYTE
     pdf_pages: int = 5_000
     xml_depth: int = 256
     zip_parts: int = 10_000

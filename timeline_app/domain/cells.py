@@ -7,8 +7,13 @@ https://owasp.org/www-community/attacks/CSV_Injection
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
+SEPARATOR = " | "
 _STARTERS = frozenset("=+-@\t\r\n＝＋－＠")
 _MARK = "'"
+_BAR = re.compile(r" \|(?!\|) ")
 
 
 def defused(text: str) -> str:
@@ -24,3 +29,13 @@ def undefused(cell: str) -> str:
 def _starts_a_formula(text: str) -> bool:
     """Whether it does so once all apostrophes before it are gone."""
     return text.lstrip(_MARK)[:1] in _STARTERS and text.lstrip(_MARK) != ""
+
+
+def joined(values: Iterable[str]) -> str:
+    """Several texts in one cell, parted by a bar; bars of their own are doubled."""
+    return SEPARATOR.join(value.replace("|", "||") for value in values)
+
+
+def parted(cell: str) -> tuple[str, ...]:
+    """The texts of a cell; the inverse of `joined` where they are not empty."""
+    return tuple(value.replace("||", "|") for value in _BAR.split(cell)) if cell else ()

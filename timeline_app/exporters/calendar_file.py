@@ -11,10 +11,10 @@ from typing import BinaryIO
 from timeline_app.domain import Certainty, Progress
 from timeline_app.domain.time import CivilTime
 from timeline_app.domain.time.calendar import SECONDS_PER_HOUR, SECONDS_PER_MINUTE, civil_time
+from timeline_app.domain.time.stretches import Stretch, stretch_of
 from timeline_app.exporters.exporter import watched
 from timeline_app.exporters.losses import far_away, inexact, is_within_four_digits, told, undated
 from timeline_app.exporters.publication import Publication, PublishedArticle, PublishedEvent
-from timeline_app.exporters.stretches import Stretch, stretch_of
 
 _LONGEST_LINE = 75  # octets without the line end, RFC 5545, 3.1
 _ESCAPES = str.maketrans(

@@ -7,11 +7,11 @@ from io import TextIOWrapper
 from typing import BinaryIO
 
 from timeline_app.domain import Progress
-from timeline_app.domain.cells import defused
+from timeline_app.domain.cells import SEPARATOR, defused
 from timeline_app.exporters.exporter import watched
 from timeline_app.exporters.losses import several_sources, told
 from timeline_app.exporters.publication import Publication
-from timeline_app.exporters.table_columns import HEADINGS, SEPARATOR, TableRows
+from timeline_app.exporters.table_columns import HEADINGS, TableRows
 
 
 class CsvExporter:

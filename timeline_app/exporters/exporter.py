@@ -17,14 +17,25 @@ _STEP = 256  # items between two looks at the progress
 class Exporter(Protocol):
     """Writes one format. A new format is a new class and its line in a registry.
 
-    `key` names it in the shell, `name` in the window; `suffix` ends its files, with the dot and in
-    lower case. With `is_whole` it writes the `contents` of a publication, and not its events alone.
+    `key` names it in the shell, `name` in the window. One that `is_whole` writes the `contents` of
+    a publication, and not its events alone.
     """
 
-    key: str
-    name: str
-    suffix: str
-    is_whole: bool
+    @property
+    def key(self) -> str:
+        """One word, in lower case."""
+
+    @property
+    def name(self) -> str:
+        """What it makes, and the name of the format: "Table, CSV"."""
+
+    @property
+    def suffix(self) -> str:
+        """How its files end: ".csv"."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it keeps a project whole."""
 
     def losses(self, publication: Publication) -> list[str]:
         """What the format cannot hold of this publication, each in a sentence."""

@@ -16,6 +16,7 @@ from typing import BinaryIO
 
 from timeline_app.domain import Progress
 from timeline_app.domain.time import SpanShape
+from timeline_app.domain.time.stretches import is_exact, stretch_of
 from timeline_app.exporters.exporter import watched
 from timeline_app.exporters.losses import inexact, told
 from timeline_app.exporters.page import read_part
@@ -25,7 +26,6 @@ from timeline_app.exporters.publication import (
     PublishedArticle,
     PublishedEvent,
 )
-from timeline_app.exporters.stretches import is_exact, stretch_of
 
 _GAP = re.compile(r"\{(\w+)\}")
 _WEB = ("http://", "https://")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from timeline_app.domain.time.calendar import instant_at
+from timeline_app.domain.time.stretches import is_exact, stretch_of
 from timeline_app.exporters.publication import Publication, PublishedEvent
-from timeline_app.exporters.stretches import is_exact, stretch_of
 
 _FIRST, _LAST = instant_at(1), instant_at(9_999, 12, 31)  # the day after must have a name too
 

@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from timeline_app.domain import Progress
 from timeline_app.domain.time.calendar import civil_time
+from timeline_app.domain.time.stretches import stretch_of
 from timeline_app.exporters.exporter import watched
 from timeline_app.exporters.publication import (
     Citation,
@@ -15,7 +16,6 @@ from timeline_app.exporters.publication import (
     PublishedArticle,
     PublishedEvent,
 )
-from timeline_app.exporters.stretches import stretch_of
 
 # Every sign that may begin markup somewhere; a backslash before it makes it itself.
 _SIGNS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&$=:])")

@@ -16,10 +16,10 @@ from typing import BinaryIO
 from timeline_app.domain import Progress
 from timeline_app.domain.time import CivilTime
 from timeline_app.domain.time.calendar import civil_time
+from timeline_app.domain.time.stretches import Stretch, is_exact, stretch_of
 from timeline_app.exporters.exporter import watched
 from timeline_app.exporters.losses import far_away, inexact, is_within_four_digits, told, undated
 from timeline_app.exporters.publication import Publication, PublishedEvent
-from timeline_app.exporters.stretches import Stretch, is_exact, stretch_of
 
 _BREAKS = re.compile(r"\s+")
 _NO_TAG_SIGN = re.compile(r"[^\w\-]+")

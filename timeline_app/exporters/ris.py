@@ -9,7 +9,12 @@ from timeline_app.domain import Progress
 from timeline_app.domain.time import CivilDate
 from timeline_app.exporters.exporter import watched
 from timeline_app.exporters.publication import Publication
-from timeline_app.exporters.references import Source, losses_of_sources, sources_of
+from timeline_app.exporters.references import (
+    Source,
+    losses_of_sources,
+    on_one_line,
+    sources_of,
+)
 
 _TYPES = {
     "article-newspaper": "NEWS",
@@ -46,7 +51,9 @@ class RisExporter:
     def write(self, publication: Publication, stream: BinaryIO, progress: Progress) -> None:
         """Write record by record."""
         for source in watched(sources_of(publication), progress, "source"):
-            lines = (f"{tag}  - {value}\r\n" for tag, value in _fields(source) if value)
+            lines = (
+                f"{tag}  - {on_one_line(value)}\r\n" for tag, value in _fields(source) if value
+            )
             stream.write("".join(lines).encode())
             stream.write(b"ER  - \r\n\r\n")
 

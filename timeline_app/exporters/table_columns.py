@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from timeline_app.domain.cells import joined
 from timeline_app.domain.time import SpanShape
+from timeline_app.domain.time.stretches import stretch_of
 from timeline_app.exporters.publication import Publication, PublishedArticle, PublishedEvent
-from timeline_app.exporters.stretches import stretch_of
 
-SEPARATOR = " | "
 HEADINGS = (
     "Number",
     "Title",
@@ -121,4 +121,4 @@ def kind_of_date(event: PublishedEvent) -> str:
 def _listed(values: Iterable[str]) -> str:
     """Values in one cell, in their order; empty where all of them are."""
     found = list(values)
-    return SEPARATOR.join(found) if any(found) else ""
+    return joined(found) if any(found) else ""

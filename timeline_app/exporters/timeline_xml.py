@@ -14,10 +14,10 @@ from xml.sax.saxutils import escape
 from timeline_app.domain import Progress
 from timeline_app.domain.time import CivilTime
 from timeline_app.domain.time.calendar import civil_time
+from timeline_app.domain.time.stretches import Stretch, is_exact, stretch_of
 from timeline_app.exporters.exporter import watched
 from timeline_app.exporters.losses import far_away, inexact, is_within_four_digits, told, undated
 from timeline_app.exporters.publication import Publication, PublishedArticle, PublishedEvent
-from timeline_app.exporters.stretches import Stretch, is_exact, stretch_of
 
 # What XML 1.0 has no way to write.
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

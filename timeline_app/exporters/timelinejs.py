@@ -1,8 +1,8 @@
 """TimelineJS: the JSON that the storytelling timeline of Knight Lab draws.
 
 https://timeline.knightlab.com/docs/json-format.html. Texts are HTML there, so all of ours are
-escaped. Dates have as many parts as are known; `display_date` tells the rest in words. The field
-`edtf`, which TimelineJS passes over, keeps the date as it is.
+escaped. Dates have as many parts as are known; `display_date` tells the rest in words. The fields
+`edtf` and `tags`, which TimelineJS passes over, keep the date and all tags as they are.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from typing import Any, BinaryIO
 from timeline_app.domain import Progress
 from timeline_app.domain.time import Precision, TimeSpan
 from timeline_app.domain.time.calendar import civil_time
+from timeline_app.domain.time.stretches import Stretch, stretch_of
 from timeline_app.exporters.exporter import watched
 from timeline_app.exporters.losses import inexact, told, undated
 from timeline_app.exporters.publication import Citation, Publication, PublishedEvent
-from timeline_app.exporters.stretches import Stretch, stretch_of
 
 _PARTS = ("year", "month", "day", "hour", "minute", "second")
 _KNOWN_PARTS = {
@@ -85,7 +85,7 @@ def _slide(event: PublishedEvent, stretch: Stretch) -> dict[str, Any]:
     if end != slide["start_date"]:
         slide["end_date"] = end
     if event.tags:
-        slide["group"] = event.tags[0]
+        slide["group"] = escape(event.tags[0])
         slide["tags"] = event.tags
     return slide
 

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
 from timeline_app.domain import Progress
+from timeline_app.domain.cells import SEPARATOR
 from timeline_app.domain.time import Precision
 from timeline_app.domain.time.calendar import SECONDS_PER_DAY, instant_at
+from timeline_app.domain.time.stretches import stretch_of
 from timeline_app.exporters.exporter import watched
 from timeline_app.exporters.losses import counted, several_sources, told
 from timeline_app.exporters.publication import Publication, PublishedEvent
-from timeline_app.exporters.stretches import stretch_of
 from timeline_app.exporters.table_columns import (
     END,
     HEADINGS,
-    SEPARATOR,
     SOURCE_HEADINGS,
     START,
     TableRows,

@@ -1,13 +1,13 @@
-"""A span as a plain stretch from here to there, for formats that know nothing else."""
+"""Spans as plain stretches from here to there, for formats that know nothing else."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from timeline_app.domain.time import CivilTime, Precision, SpanShape, TimeSpan
-from timeline_app.domain.time.calendar import civil_time
+from timeline_app.domain.time.calendar import CivilTime, civil_time
 from timeline_app.domain.time.edtf import write_edtf
-from timeline_app.domain.time.precision import granule_end, granule_start
+from timeline_app.domain.time.precision import Precision, granule_end, granule_start
+from timeline_app.domain.time.span import SpanShape, TimeSpan
 
 _EXACT = (SpanShape.POINT, SpanShape.PERIOD)
 
@@ -72,6 +72,22 @@ def stretch_of(span: TimeSpan | None) -> Stretch | None:
     if end is None:
         end = granule_end(begin, span.precision)
     return Stretch(begin, end, span.precision, span.zone)
+
+
+def span_between(
+    begin: int, end: int, precision: Precision = Precision.DAY, zone: str | None = None
+) -> TimeSpan:
+    """What a format says that knows stretches alone: a granule, or all the time between two.
+
+    `end` is the first instant after it. Raises ValueError when it does not lie after `begin`.
+    """
+    if end <= begin:
+        raise ValueError("it ends before it begins")
+    if granule_end(begin, precision) >= end:
+        span = TimeSpan.at(begin, precision)
+    else:
+        span = TimeSpan.lasting(begin, end - 1, precision)
+    return replace(span, zone=zone) if zone and span.precision <= Precision.HOUR else span
 
 
 def is_exact(span: TimeSpan | None) -> bool:
