@@ -179,7 +179,7 @@ def test_lines_of_others_begin_no_event_in_markwhen_and_no_markup_in_markdown() 
     plain = written("markdown", hostile()).decode()
     assert "<script" not in plain.replace(r"\<script", "")
     assert "\n# heading" not in plain
-    assert "](javascript" not in plain
+    assert "](javascript" not in plain.replace(r"\]", "")
 
 
 def test_sources_are_written_for_every_reference_manager() -> None:

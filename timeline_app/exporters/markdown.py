@@ -17,8 +17,9 @@ from timeline_app.exporters.publication import (
     PublishedEvent,
 )
 
-# Every sign that may begin markup somewhere; a backslash before it makes it itself.
-_SIGNS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&$=:])")
+# Signs that may begin markup anywhere, and those that do at the beginning of a line.
+_SIGNS = re.compile(r"([\\`*_\[\]<>#!|~&$])")
+_AT_THE_BEGINNING = re.compile(r"^(?:([-+=])|([0-9]{1,9})([.)]))")
 _BREAKS = re.compile(r"[\s\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
 _WEB = ("http://", "https://")
 
@@ -54,7 +55,12 @@ class MarkdownExporter:
 
 def escaped(text: str) -> str:
     """Text on one line that no reader of Markdown takes for markup."""
-    return _SIGNS.sub(r"\\\1", _BREAKS.sub(" ", text).strip())
+    line = _SIGNS.sub(r"\\\1", _BREAKS.sub(" ", text).strip())
+    return _AT_THE_BEGINNING.sub(lambda match: _shielded(*match.groups()), line)
+
+
+def _shielded(sign: str | None, number: str | None, mark: str | None) -> str:
+    return f"\\{sign}" if sign else f"{number}\\{mark}"
 
 
 def _year(event: PublishedEvent) -> str:
