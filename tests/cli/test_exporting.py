@@ -88,8 +88,7 @@ def test_a_project_goes_through_json_and_events_come_from_elsewhere(project: Pat
     other = project.with_name("other.timeline")
     result = _run("import", other, whole, events)
     assert result.exit_code == 0
-    assert "whole.json: Added 2 events and 1 article." in result.stderr
-    assert "more.mw: Added 1 event." in result.stderr
+    assert "Added 1 article and 3 events." in result.stderr
     assert "more.mw: 1 event has no date that can be read." in result.stderr
     with closing(Library.open(other)) as library:
         titles = [event.title for event in library.project.chronological()]

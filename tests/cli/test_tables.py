@@ -37,7 +37,7 @@ def test_the_columns_and_the_rows_that_wait_are_told(tmp_path: Path) -> None:
         ),
         "events.csv: Row 2: “05/11/2024” may begin with the day or with the month.",
         "events.csv: say which with --day-first or --month-first.",
-        "Added 1 event of tables.",
+        "Added 1 event.",
     ]
     assert _dates(tmp_path) == ["2024-10-29"]
 
@@ -45,7 +45,7 @@ def test_the_columns_and_the_rows_that_wait_are_told(tmp_path: Path) -> None:
 def test_an_option_says_what_the_dates_do_not(tmp_path: Path) -> None:
     result = _import(tmp_path, _ROWS, "--month-first")
 
-    assert result.stderr.endswith("Added 2 events of tables.\n")
+    assert result.stderr.endswith("Added 2 events.\n")
     assert _dates(tmp_path) == ["2024-05-11", "2024-10-29"]
 
 

@@ -188,7 +188,8 @@ def import_articles(
             try:
                 if read := None if str(file) == "-" else read_event_file(file):
                     warnings += [f"{file.name}: {warning}" for warning in read.warnings]
-                    events += take_events(library, read, file.name).events
+                    taken = take_events(library, read, file.name)
+                    added, events = added + taken.articles, events + taken.events
                     continue
                 document = _read_document(file, tell)
                 for article in document.articles:
@@ -250,9 +251,10 @@ def export(
         raise UserError("The file to write needs another name than the project itself.")
     from timeline_app.cli.exporting import choose_exporter, export_project
     from timeline_app.services.library import Library
+    from timeline_app.services.printing import print_settings
 
-    exporter = choose_exporter(path, key, width)
     with closing(Library.open(project)) as library:
+        exporter = choose_exporter(path, key, width, print_settings(library))
         if accept_all:
             _accept_all(library)
         export_project(library, path, exporter, is_whole=everything, tell=_warn)
@@ -295,7 +297,7 @@ def _accept_all(library: Library) -> None:
 
 def _import_in_words(added: int, events: int, failed: int) -> str:
     parts = [_counted(added, "article")] if added or not events else []
-    parts += [f"{_counted(events, 'event')} of tables"] if events else []
+    parts += [_counted(events, "event")] if events else []
     sentence = f"Added {' and '.join(parts)}"
     if failed == 0:
         return f"{sentence}."

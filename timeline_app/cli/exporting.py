@@ -17,6 +17,7 @@ from timeline_app.domain.time import CivilDate
 from timeline_app.exporters import (
     EXPORTERS,
     Exporter,
+    PrintSettings,
     export_file,
     exporter_called,
     exporter_for,
@@ -28,18 +29,20 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
 
 
-def choose_exporter(target: Path, key: str | None, width: int | None) -> Exporter:
+def choose_exporter(
+    target: Path, key: str | None, width: int | None, settings: PrintSettings
+) -> Exporter:
     """The exporter that a key names, or else the suffix of the file.
 
-    `width` is that of a picture. Raises UserError when there is none.
+    `width` is that of a picture, `settings` those of paper. Raises UserError when there is none.
     """
     found = exporter_called(key) if key else exporter_for(target)
     # Qt is loaded for what is drawn alone: a machine may lack what it needs.
-    return found or _drawn(target, key, width)
+    return found or _drawn(target, key, width, settings)
 
 
-def _drawn(target: Path, key: str | None, width: int | None) -> Exporter:
-    from timeline_app.rendering.drawn_formats import FORMATS, PictureExporter
+def _drawn(target: Path, key: str | None, width: int | None, settings: PrintSettings) -> Exporter:
+    from timeline_app.rendering.drawn_formats import FORMATS, PdfExporter, PictureExporter
 
     found = exporter_called(key, FORMATS) if key else exporter_for(target, FORMATS)
     if found is None:
@@ -48,7 +51,7 @@ def _drawn(target: Path, key: str | None, width: int | None) -> Exporter:
         raise UserError(f"{asked} Choose one with --format: {keys}.")
     if isinstance(found, PictureExporter) and width is not None:
         return replace(found, width=float(width))
-    return found
+    return replace(found, settings=settings) if isinstance(found, PdfExporter) else found
 
 
 def export_project(

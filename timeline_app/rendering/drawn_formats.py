@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import BinaryIO
 
 from timeline_app.domain import Progress
-from timeline_app.exporters import EXPORTERS, Exporter, Publication
+from timeline_app.exporters import EXPORTERS, Exporter, PrintSettings, Publication, TimelineForm
 from timeline_app.exporters.losses import told, undated
 from timeline_app.layout.display_list import DisplayList
 from timeline_app.rendering.fonts import load_fonts
@@ -22,13 +22,15 @@ _MOST_HEIGHT = 8_000.0
 _PIXELS = 2.0  # of a PNG for each of the design
 
 
+@dataclass(frozen=True, slots=True)
 class PdfExporter:
-    """The timeline, the chronology and the sources on paper."""
+    """The timeline, the chronology and the sources on paper, as the settings say."""
 
-    key = "pdf"
-    name = "Document, PDF"
-    suffix = ".pdf"
-    is_whole = False
+    settings: PrintSettings = field(default_factory=PrintSettings)
+    key: str = "pdf"
+    name: str = "Document, PDF"
+    suffix: str = ".pdf"
+    is_whole: bool = False
 
     def losses(self, _publication: Publication) -> list[str]:
         """Paper holds everything that people read."""
@@ -36,7 +38,7 @@ class PdfExporter:
 
     def write(self, publication: Publication, stream: BinaryIO, progress: Progress) -> None:
         """Write all pages."""
-        stream.write(render_pdf(publication, progress))
+        stream.write(render_pdf(publication, progress, self.settings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +79,11 @@ class PictureExporter:
 
 def _whole_line(publication: Publication, width: float) -> DisplayList:
     load_fonts()
-    chart = make_chart(publication, TextMeasure(), width, _MOST_HEIGHT)
+    one_page = PrintSettings(form=TimelineForm.ONE_PAGE)
+    chart = make_chart(publication, TextMeasure(), (width, _MOST_HEIGHT), one_page)
     if chart is None:
         return DisplayList(width, _USUAL_WIDTH / 4, ())
-    return chart.layout.display_list(chart.viewport)
+    return chart.layout.display_list(chart.viewports[0])
 
 
 SVG = PictureExporter("svg", "Picture, SVG", ".svg")
