@@ -52,13 +52,20 @@ class Article:
     @property
     def date_trust(self) -> DateTrust:
         """How far `published` is to be trusted: as far as its candidate, unless confirmed."""
-        if self.published is None:
+        taken = self.taken
+        if taken is None:
             return DateTrust.NONE
-        if self.is_date_confirmed or self.date_origin is DateOrigin.TYPED:
-            return DateTrust.FOUND
-        taken = DateCandidate(self.published, self.date_origin)
+        is_agreed = self.is_date_confirmed or self.date_origin is DateOrigin.TYPED
+        return DateTrust.FOUND if is_agreed else taken.trust
+
+    @property
+    def taken(self) -> DateCandidate | None:
+        """The candidate that `published` was taken from; None without a date."""
+        if self.published is None:
+            return None
+        plain = DateCandidate(self.published, self.date_origin)
         same = (each for each in self.candidates if each.day == self.published)
-        return next((each for each in same if each.origin is self.date_origin), taken).trust
+        return next((each for each in same if each.origin is self.date_origin), plain)
 
     def page_at(self, offset: int) -> int | None:
         """The number, from 1, of the page that a character stands on; None without pages."""

@@ -1,12 +1,15 @@
-"""The date of the article: confirmed with a key, changed with a look at what will follow."""
+"""The date of the article: confirmed with a key, changed with a look at what will follow.
+
+Where nothing decides between two days, such as 5 November and 11 May, both are offered as buttons.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from timeline_app.domain import Article, ReviewStatus, UserError
+from timeline_app.domain import Article, DateOrigin, DateTrust, ReviewStatus, UserError
 from timeline_app.domain.time import CivilDate, Precision
 from timeline_app.domain.time.calendar import civil_time
 from timeline_app.domain.time.wording import date_in_words
@@ -15,13 +18,18 @@ from timeline_app.services.conventions import conventions_of
 from timeline_app.services.redating import confirm_date, plan_redating
 from timeline_app.services.typed_dates import TypedDate
 from timeline_app.ui.date_field import DateField
-from timeline_app.ui.icons import paint_icon
 from timeline_app.ui.project_model import ProjectModel
+from timeline_app.ui.review.date_menu import DateButton, DateChoice, DateMenu
 from timeline_app.ui.review.state_marks import paint_date_light
 from timeline_app.ui.review.wording import follows_article, origin_in_words
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.widgets import Button, ButtonKind, ElidedLabel, PlainLabel
 
+_COLORS = {
+    DateTrust.FOUND: "text2",
+    DateTrust.GUESSED: "proposed_text",
+    DateTrust.NONE: "alert_text",
+}
 _PREVIEW_AFTER = 120  # milliseconds without a keystroke
 
 
@@ -36,20 +44,23 @@ class ArticleDateBar(QWidget):
     def __init__(self, model: ProjectModel, theme: Theme) -> None:
         super().__init__()
         self._model, self._theme = model, theme
-        self._date = _DateButton(theme)
+        self.chip = DateButton(theme)
         self._note = ElidedLabel(theme, "", FontRole.CAPTION, "text2")
         self.confirm = Button(theme, "Confirm", height=26, role=FontRole.LABEL_MEDIUM)
+        self.other = Button(theme, "", height=26, role=FontRole.LABEL_MEDIUM)
         self.change = Button(
             theme, "Change", kind=ButtonKind.QUIET, height=26, role=FontRole.LABEL_MEDIUM
         )
         self.field = DateField(theme)
         self.preview = PlainLabel(theme, "", FontRole.LABEL_MEDIUM, "proposed_text")
+        self.menu: DateMenu | None = None
         self._timer = QTimer(self, singleShot=True, interval=_PREVIEW_AFTER)
         self._lay_out()
         self._show_editor(visible=False)
         self.confirm.clicked.connect(self.confirm_date)
         self.change.clicked.connect(self.start_editing)
-        self._date.clicked.connect(self.start_editing)
+        self.other.clicked.connect(self._take_other)
+        self.chip.clicked.connect(self.open_menu)
         self.field.edit.echoed.connect(self._on_echo)
         self.field.edit.committed.connect(self._apply)
         self.field.cancelled.connect(self._stop_editing)
@@ -75,12 +86,27 @@ class ArticleDateBar(QWidget):
             self._stop_editing()
         published = article.published
         words = "No date" if published is None else date_in_words(published)
-        self._date.setText(words)
-        self._date.setAccessibleName(f"Article date: {words}")
+        self.chip.setText(words)
+        self.chip.setAccessibleName(f"Article date: {words}, {article.date_trust.value}")
         self._note.setText(f"{origin_in_words(article)}{self._followers(article)}")
+        self._note.set_color(_COLORS[article.date_trust])
         self.confirm.setVisible(published is not None and not article.is_date_confirmed)
+        self._ask_for_one_of_two(article)
         self.change.setText("Set the date" if published is None else "Change")
         self.update()
+
+    def open_menu(self) -> None:
+        """Offer every day on which it may have been published; without any, a field."""
+        article = self._article()
+        if article is None or not article.candidates:
+            self.start_editing()
+            return
+        if self.menu is not None:
+            self.menu.deleteLater()
+        self.menu = DateMenu(self._theme, article, self._preview_of, self)
+        self.menu.chosen.connect(self._take)
+        self.menu.other_wanted.connect(self.start_editing)
+        self.menu.popup(self.chip.mapToGlobal(QPoint(0, self.chip.height())))
 
     def confirm_date(self) -> None:
         """Say that the date found is right."""
@@ -116,9 +142,10 @@ class ArticleDateBar(QWidget):
         row.setContentsMargins(36, 6, 8, 6)
         row.setSpacing(8)
         row.addWidget(PlainLabel(self._theme, "Article date", FontRole.BODY_BOLD))
-        row.addWidget(self._date)
+        row.addWidget(self.chip)
         row.addWidget(self._note, 1)
         row.addWidget(self.confirm)
+        row.addWidget(self.other)
         row.addWidget(self.change)
         self._editor = QWidget()
         editor = QVBoxLayout(self._editor)
@@ -161,18 +188,60 @@ class ArticleDateBar(QWidget):
             self.preview.setText(plan_redating(self._model.library, article.id, day).sentence)
 
     def _apply(self, typed: TypedDate) -> None:
-        article, day = self._article(), _one_day(typed)
-        if article is None or day is None:
+        day = _one_day(typed)
+        if self._article() is None or day is None:
             self._show_preview()
             return
         self._stop_editing()
+        self._redate(day, DateOrigin.TYPED)
+
+    def _preview_of(self, choice: DateChoice) -> str:
+        article = self._article()
+        if article is None:
+            return ""
+        return plan_redating(self._model.library, article.id, choice.day, choice.origin).sentence
+
+    def _take(self, choice: DateChoice) -> None:
+        if choice.is_taken:
+            self.confirm_date()
+        else:
+            self._redate(choice.day, choice.origin)
+        self.closed.emit()
+
+    def _take_other(self) -> None:
+        """Take the day that the writing means when day and month are exchanged."""
+        article = self._article()
+        taken = article.taken if article is not None else None
+        if taken is not None and taken.other_day is not None:
+            self._redate(taken.other_day, taken.origin)
+
+    def _redate(self, day: CivilDate | None, origin: DateOrigin) -> None:
+        """Give the article another date; what was counted from it follows, in one step."""
+        article = self._article()
+        if article is None:
+            return
         try:
-            plan = plan_redating(self._model.library, article.id, day)
+            plan = plan_redating(self._model.library, article.id, day, origin)
             self._model.library.apply(plan.change)
         except UserError as error:
             self._model.failed.emit(str(error))
             return
-        self._model.message.emit(f"Article date set: {plan.sentence}")
+        done = "removed" if day is None else "set"
+        self._model.message.emit(f"Article date {done}: {plan.sentence}")
+
+    def _ask_for_one_of_two(self, article: Article) -> None:
+        """Where day and month may be exchanged, offer both days instead of one to confirm."""
+        taken = article.taken
+        other = taken.other_day if taken is not None and not article.is_date_confirmed else None
+        self.other.setVisible(other is not None)
+        if other is None or taken is None:
+            self.confirm.setText("Confirm")
+        else:
+            self.confirm.setText(date_in_words(taken.day, with_weekday=False))
+            self.other.setText(date_in_words(other, with_weekday=False))
+        for button in (self.confirm, self.other):
+            button.setAccessibleName(f"Article date: {button.text()}")
+            button.updateGeometry()
 
     def _followers(self, article: Article) -> str:
         project = self._model.library.project
@@ -197,28 +266,6 @@ class ArticleDateBar(QWidget):
         if not self._model.is_open or self._model.current_article is None:
             return None
         return self._model.library.project.articles.get(self._model.current_article)
-
-
-class _DateButton(Button):
-    """The date in a box with a calendar; a click opens the field."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, "", height=26, role=FontRole.LABEL)
-        self.setFixedWidth(140)
-        self.setToolTip("Change the article date")
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        palette = self._theme.palette
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(palette.control, 1))
-        painter.setBrush(palette.hover if self.underMouse() else palette.surface)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
-        paint_icon(painter, QRectF(9, 6, 14, 14), "calendar", palette.text2)
-        painter.setFont(self._theme.font(FontRole.LABEL))
-        painter.setPen(palette.text)
-        box = QRectF(31, 0, self.width() - 34, self.height())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, self.text())
 
 
 def _one_day(typed: TypedDate) -> CivilDate | None:

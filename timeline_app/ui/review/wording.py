@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 
-from timeline_app.domain import Article, DateOrigin, Event, Evidence, Role
+from timeline_app.domain import Article, DateOrigin, DateTrust, Event, Evidence, Role
 from timeline_app.domain.time.wording import date_in_words
 
 _ORIGINS = {
@@ -96,10 +96,17 @@ def _players(words: str, evidence: Evidence, role: Role) -> str:
 
 
 def origin_in_words(article: Article) -> str:
-    """How the date of an article was found."""
-    words = _ORIGINS[article.date_origin]
-    is_found = article.date_origin not in (DateOrigin.TYPED, DateOrigin.NOT_FOUND)
-    return f"{words}, confirmed" if is_found and article.is_date_confirmed else words
+    """How the date of an article was found, and what it asks while nobody has agreed to it."""
+    words, taken = _ORIGINS[article.date_origin], article.taken
+    if taken is None or article.date_origin is DateOrigin.TYPED:
+        return words
+    if article.is_date_confirmed:
+        return f"{words}, confirmed"
+    if taken.other_day is not None:
+        return f"“{taken.written}”: which day?" if taken.written else "Which day?"
+    if taken.doubt:
+        return f"{words}. {taken.doubt.rstrip('.')}: is it right?"
+    return f"{words}: is it right?" if taken.trust is DateTrust.GUESSED else words
 
 
 def added_in_words(added_at: str, now: datetime, zone: tzinfo | None = None) -> str:
