@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from timeline_app.documents.article import ReadArticle
 from timeline_app.documents.cleaning import clean_text, replacement_warnings
+from timeline_app.documents.date_findings import CHANGE
 from timeline_app.documents.files import too_large
 from timeline_app.documents.front_matter import FrontMatter, analyse_front_matter
 from timeline_app.documents.limits import LIMITS
@@ -125,6 +126,7 @@ def candidate_days(
     """The possible days of publication: of the record, of the dateline, then of the document."""
     days = list(stated)
     if matter.published is not None:
-        days.append(DateCandidate(matter.published, DateOrigin.DATELINE, "dateline"))
+        doubt = CHANGE if matter.is_update else ""
+        days.append(DateCandidate(matter.published, DateOrigin.DATELINE, "dateline", doubt=doubt))
     rank = {origin: place for place, origin in enumerate(_SUREST)}
     return tuple(sorted(days, key=lambda each: rank.get(each.origin, len(_SUREST))))

@@ -37,8 +37,8 @@ _ZONE = re.compile(
     r"\(?\b(?:UTC|GMT|BST|IST|WET|WEST|CES?T|EES?T|MSK|[ECMPA][SD]?T|A[EWC][SD]T|JST|KST|SGT|HKT|NZ[SD]T)\b"
     r"(?:\s?[+-]\d{1,2}(?::?\d{2})?)?\)?|[+-]\d{2}:?\d{2}\b|\bZ\b"
 )
-_LABEL = re.compile(
-    r"\b(?:(?P<first>(?:first |originally )?(?:published|posted|issued|released|filed)"
+LABEL = re.compile(
+    r"\b(?:(?P<first>(?:first |originally )?(?:published|posted|issued|released|filed(?! under))"
     r"|date(?:line)?|publication date|(?:erst)?veröffentlicht|publiée?|publicado|pubblicato"
     r"|gepubliceerd|опубликован[оа]?)"
     r"|(?P<later>(?:last |most recently )?(?:updated|modified|edited|revised)|stand(?=:|\s[\d\x1f])"
@@ -108,14 +108,14 @@ def read_dateline(line: str, *, in_any_language: bool = True) -> Dateline | None
     if not dates:
         return None
     written, label = _first_published(line, dates)
-    rest = _without_clock(_without_dates(line, dates))
+    rest = without_clock(_without_dates(line, dates))
     dateline = Dateline(
         written.date,
         source=agency,
         is_update=label is not None and label["later"] is not None,
         is_labelled=label is not None,
     )
-    return _read_pieces(_LABEL.sub(" ", rest), dateline)
+    return _read_pieces(LABEL.sub(" ", rest), dateline)
 
 
 def read_opening(paragraph: str) -> tuple[int, Dateline] | None:
@@ -164,7 +164,7 @@ def _date_behind_dash(paragraph: str, start: int) -> tuple[int, list[WrittenDate
 
 def _labelled(paragraph: str) -> tuple[int, Dateline] | None:
     """Read "Publié le 14 mars 2025 à 10h30" where the first sentence follows it."""
-    label = _LABEL.match(paragraph)
+    label = LABEL.match(paragraph)
     if label is None:
         return None
     dates = _dates_of(paragraph[:_LONGEST_OPENING])
@@ -217,7 +217,7 @@ def _dates_of(head: str) -> list[WrittenDate]:
 def _without_agency(head: str) -> tuple[str, str]:
     """A line without "(Reuters)", and the name that stood there."""
     agency = _AGENCY.search(head)
-    if agency is None or _LABEL.match(agency[1]):
+    if agency is None or LABEL.match(agency[1]):
         return head, ""
     return f"{head[: agency.start()]} {head[agency.end() :]}", agency[1]
 
@@ -240,7 +240,7 @@ def _first_published(
 
 
 def _label_before(line: str, date: WrittenDate) -> re.Match[str] | None:
-    labels = list(_LABEL.finditer(line, 0, date.range.start))
+    labels = list(LABEL.finditer(line, 0, date.range.start))
     return labels[-1] if labels else None
 
 
@@ -250,7 +250,8 @@ def _without_dates(line: str, dates: list[WrittenDate]) -> str:
     return line
 
 
-def _without_clock(line: str) -> str:
+def without_clock(line: str) -> str:
+    """A line without times of day, time zones and ages such as "2 hours ago"."""
     return _ZONE.sub(" ", _TIME.sub(" ", _AGE.sub(" ", line)))
 
 

@@ -16,16 +16,20 @@ _MONTHS = range(1, 13)
 _LAST_DAY = 31
 _MONTH_FIRST_REGIONS = frozenset({"us", "ph"})
 _UNSETTLED_REGIONS = frozenset({"ca"})  # where both orders are in use
+_ADDRESS_REGION = re.compile(r"^[a-z]+://[^/?#]+\.(uk|au|nz|ie|in|za|sg|my|ng|ke|us)(?=[:/?#]|$)")
 
 
-def is_day_first(text: str, language: str = "") -> bool | None:
+def is_day_first(text: str, language: str = "", url: str = "") -> bool | None:
     """Whether the numeric dates of a text begin with the day; None when it cannot be told.
 
-    `language` is a tag such as "en-GB"; English without its region decides nothing.
+    `language` is a tag such as "en-GB". English without its region decides nothing, unless the
+    address ends in that of a land.
     """
     orders = {order for order in map(_order_of, _NUMERIC.finditer(text)) if order is not None}
     if orders:
         return orders.pop() if len(orders) == 1 else None
+    if language.partition("-")[2] == "" and (region := _ADDRESS_REGION.match(url.lower())):
+        language = f"{language or 'en'}-{region[1]}"
     return _is_day_first_in(language)
 
 

@@ -20,8 +20,12 @@ from timeline_app.resources import read_sections, resource_path
 _DAY_MONTH_YEAR = re.compile(
     r"(?:(?P<weekday>[^\W\d_]{4,12}(?:-feira)?),?\s)?"
     r"(?P<dated>(?:(?:den|le|el)\s)?"
-    r"\b(?P<day>(?P<number>\d{1,2})(?:\.|er|º|ª)?\s(?:de\s)?(?P<month>[^\W\d_]{3,12})\.?"
-    r"\s(?:del?\s)?(?P<year>[12]\d{3}))\b(?:\sгода\b|\sг\.)?)"
+    r"\b(?P<day>(?P<number>\d{1,2})(?:\.|er|º|ª)?[\s./-](?:de\s)?(?P<month>[^\W\d_]{3,12})\.?"
+    r"[\s./-](?:del?\s)?(?P<year>[12]\d{3}))\b(?:\sгода\b|\sг\.)?)"
+)
+# Year, month, day with their signs, as in "2024年10月29日" and "2024년 10월 29일".
+_WITH_SIGNS = re.compile(
+    r"(?<!\d)(?P<year>[12]\d{3})\s?[年년]\s?(?P<month>[01]?\d)\s?[月월]\s?(?P<day>[0-3]?\d)\s?[日일]"
 )
 _DAY_MONTH = re.compile(
     r"\b(?:(?:den|le|el|il)\s)?\b\d{1,2}(?:\.|er|º|ª)?\s(?:de\s)?(?P<month>[^\W\d_]{3,12})\b\.?"
@@ -31,7 +35,8 @@ _STRICTLY = {"STRICT_PARSING": True, "REQUIRE_PARTS": ["day", "month", "year"]}
 
 def find_foreign_dates(line: str) -> list[WrittenDate]:
     """The dates of a short line, such as a dateline; each with day, month and year."""
-    found = map(_read, _DAY_MONTH_YEAR.finditer(line))
+    with_signs = map(_read_signs, _WITH_SIGNS.finditer(line))
+    found = (*with_signs, *map(_read, _DAY_MONTH_YEAR.finditer(line)))
     return [written for written in found if written is not None]
 
 
@@ -40,6 +45,11 @@ def find_days_of_month(line: str) -> list[TextRange]:
     months = _names("month", "month short")
     found = _DAY_MONTH.finditer(line)
     return [TextRange(*each.span()) for each in found if each["month"].lower() in months]
+
+
+def _read_signs(found: re.Match[str]) -> WrittenDate | None:
+    date = CivilDate(int(found["year"]), int(found["month"]), int(found["day"]))
+    return WrittenDate(TextRange(*found.span()), date) if is_valid_date(*date) else None
 
 
 def _read(found: re.Match[str]) -> WrittenDate | None:

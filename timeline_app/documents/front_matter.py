@@ -58,7 +58,10 @@ _FIELD_NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """What was found around an article's text, and the ranges of the text itself."""
+    """What was found around an article's text, and the ranges of the text itself.
+
+    `is_update` says that `published` is labelled as the day of a change.
+    """
 
     title: str
     body: tuple[TextRange, ...]
@@ -68,6 +71,7 @@ class FrontMatter:
     place: str
     source: str
     url: str
+    is_update: bool = False
 
 
 @dataclass(slots=True)
@@ -332,6 +336,7 @@ def _conclude(
         place=fields.get("place", ""),
         source=fields.get("source", site),
         url=fields.get("url", ""),
+        is_update=dateline is not None and dateline.is_update,
     )
 
 

@@ -1,153 +1,257 @@
-"""Finds the day on which a page says, in its markup, that it was first published."""
+"""Finds every day that the markup of a page gives: meta tags, JSON-LD, elements, the address."""
 
 from __future__ import annotations
 
-import json
 import re
-from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from timeline_app.documents.date_findings import FAINT, FAIR, STRONG, WEAK, Finding, Witness
+from timeline_app.documents.html_linked_data import LinkedItem
+from timeline_app.documents.stated_days import StatedDay, read_stamp
 from timeline_app.domain.time.calendar import CivilDate, is_valid_date
-from timeline_app.domain.time.written import find_full_dates
+from timeline_app.domain.time.names import MONTHS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lxml.html import HtmlElement
 
-_META_NAMES = (
-    "article:published_time",
-    "og:article:published_time",
-    "og:published_time",
-    "article:published",
-    "datepublished",
-    "rnews:datepublished",
-    "dc.date.issued",
-    "dcterms.issued",
-    "dcterms.date",
-    "dc.date",
-    "dc.date.created",
-    "dcterms.created",
-    "parsely-pub-date",
-    "sailthru.date",
-    "originalpublicationdate",
-    "publication_date",
-    "publication-date",
-    "publish_date",
-    "publish-date",
-    "publishdate",
-    "published",
-    "pubdate",
-    "displaydate",
-    "ptime",
-    "article.published",
-    "bt:pubdate",
-    "cxenseparse:recs:publishtime",
-    "citation_publication_date",
-    "citation_online_date",
-    "citation_date",
-    "date.issued",
-    "date.created",
-    "date",
+_PUBLISHED_METAS = frozenset(
+    "article:published_time og:article:published_time og:published_time article:published"
+    " rnews:datepublished parsely-pub-date citation_publication_date citation_online_date".split()
 )
-_PUBLISHED_TIMES = (
-    ".//time[@datetime][@pubdate or contains(@itemprop, 'datePublished')]/@datetime",
-    ".//*[contains(@itemprop, 'datePublished')]/@content",
-    ".//*[contains(@itemprop, 'datePublished')]/@datetime",
+_PUBLISHED_NAME = re.compile(
+    r"publi[cs]|pub-?_?date|^ptime$|^displaydate$|release.?date|issued?$|first.?published"
+    r"|original.?date|date.?original|posted|launch"
 )
-_ISO = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
-_CDATA = re.compile(r"\A\s*(?://\s*)?<!\[CDATA\[|(?://\s*)?\]\]>\s*\Z")
-_LONGEST_DATA = 1_000_000  # letters of one JSON-LD script
-_MOST_VALUES = 20_000  # JSON values looked at
+_DATE_NAME = re.compile(
+    r"^(?:date|created?|dc\.?date|dcterms\.date|dc\.created|dcterms\.created"
+    r"|dcterms\.available|citation_date|article[._:]?date|.*date.?created|sailthru\.date)$"
+)
+_CHANGED_NAME = re.compile(r"modif|updat|revis|changed|edited")
+_NO_DATE_NAME = re.compile(
+    r"expir|event|start|end(?:time|date)|birth|upload|scheduled|publisher|crawl|month|year|copyright"
+)
+_ISSUE_NAMES = frozenset(("citation_publication_date", "citation_date"))
+_PUBLISHED_CLASS = re.compile(
+    r"publi|posted|pub-?date|entry-date|post-date|article-?_*date|dt-published|byline|dateline"
+)
+_CHANGED_WORDS = re.compile(
+    r"modif|updat|revis|mis à jour|aktualis|actualizad|aggiornat|bijgewerkt|обновлен", re.IGNORECASE
+)
+_BESIDE = re.compile(
+    r"comment|related|sidebar|teaser|recommend|popular|most-|latest|trending|promo|card|more-"
+    r"|footer|widget|carousel|newsletter|recirc|also-|reply|breaking|ticker|livestream",
+    re.IGNORECASE,
+)
+_ELEMENTS = (
+    "//time[@datetime]|//body//*[not(self::meta)]"
+    "[contains(@itemprop,'datePublished') or contains(@itemprop,'dateCreated')"
+    " or contains(@itemprop,'dateModified') or contains(@property,'datePublished')"
+    " or contains(@property,'dc:date')]|//abbr[@title][contains(@class,'publ')]"
+    "|//h1|//h2|//h3|//*[@itemprop='headline']"
+)
+_HEADINGS = frozenset(("h1", "h2", "h3"))  # looked at to know what stands above the headline
+_MOST_ELEMENTS = 200
+_MOST_ANCESTORS = 12
+_BEFORE_ELEMENT = 30  # letters
+_YEAR = r"(?P<year>(?:19[89]|20[0-9])\d)"
+_DAY_IN_ADDRESS = (
+    (re.compile(rf"/{_YEAR}/(?P<month>[01]?\d|[a-z]{{3}})/(?P<day>[0-3]?\d)(?=[/.?-]|$)"), FAIR),
+    (re.compile(rf"/{_YEAR}/[a-z_-]{{3,20}}/(?P<month>[01]?\d)/(?P<day>[0-3]?\d)(?=/)"), FAIR),
+    (re.compile(rf"[/=_]{_YEAR}[-_](?P<month>[01]\d)[-_](?P<day>[0-3]\d)(?=[/.?_-]|$)"), FAIR),
+    (re.compile(rf"(?<!\d){_YEAR}[-_](?P<month>[01]\d)[-_](?P<day>[0-3]\d)(?!\d)"), WEAK),
+    (re.compile(rf"(?<!\d){_YEAR}(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)"), WEAK),
+    (re.compile(rf"/{_YEAR}(?P<month>[01]\d)/(?P<day>[0-3]\d)(?=[/.?-]|$)"), FAIR),
+    (re.compile(rf"/{_YEAR}/(?P<month>[01]\d)(?P<day>[0-3]\d)(?=[/.?-]|$)"), FAIR),
+)
+_ANOTHER = "It belongs to another article on the page, or to a film."
 
 
-def published_in_markup(page: HtmlElement) -> CivilDate | None:
-    """The day from JSON-LD, from meta tags, or from elements marked as the date of publication.
-
-    The day is the one written, in whatever time zone the page wrote it.
-    """
-    return next(filter(None, map(read_day, _stated_dates(page))), None)
-
-
-def guess_published(page: HtmlElement, lines_above: Sequence[str]) -> tuple[CivilDate, bool] | None:
-    """The day that htmldate takes for the publication's, and whether markup states it.
-
-    A day that stands neither in the markup nor in the lines above the text is not taken: it comes
-    from running prose, from an infobox or from another article's teaser.
-    """
-    from htmldate import find_date
-
-    found = find_date(page, extensive_search=False, original_date=True)
-    day = read_day(found) if found else None
-    if day is None:
-        return None
-    if _is_in_markup(page, day):
-        return day, True
-    is_above = any(day == written.date for line in lines_above for written in find_full_dates(line))
-    return (day, False) if is_above else None
+def days_in_metas(
+    metas: Mapping[str, str], *, is_day_first: bool | None = None
+) -> Iterator[Finding]:
+    """The days of the meta tags, by the names that sites give to dates of publication."""
+    for name, stated in metas.items():
+        weight, is_change = _meta_weight(name)
+        day = read_stamp(stated, is_day_first=is_day_first) if weight else None
+        if day is not None and name in _ISSUE_NAMES:
+            weight = WEAK  # of the printed issue, often a month
+        if day is not None:
+            yield _finding(
+                day, Witness.META, weight, f"meta tag, {name}", stated, is_change=is_change
+            )
 
 
-def read_day(stated: str) -> CivilDate | None:
-    """The calendar day of a timestamp such as "2024-10-29T14:05:00Z" or "October 29, 2024"."""
-    if iso := _ISO.match(stated):
-        year, month, day = (int(part) for part in iso.groups())
-        return CivilDate(year, month, day) if is_valid_date(year, month, day) else None
-    dates = find_full_dates(stated[:100])
-    return dates[0].date if dates else None
+def days_in_linked_data(
+    items: Sequence[LinkedItem], titles: Sequence[str], addresses: Sequence[str]
+) -> Iterator[Finding]:
+    """The days of the JSON-LD: of the page's article, of the page, of others on it."""
+    articles = [item for item in items if item.is_article and not item.is_elsewhere]
+    dated = {item.text("datePublished")[:10] for item in articles if item.text("datePublished")}
+    for item in items:
+        weight = _item_weight(item, titles, addresses, is_only=len(dated) < 2)
+        if weight:
+            yield from _days_of(item, weight)
 
 
-def linked_data(page: HtmlElement) -> Iterator[dict[str, object]]:
-    """Every object of the page's JSON-LD, the outer ones first."""
-    for script in page.iterfind(".//script[@type='application/ld+json']"):
-        source = _CDATA.sub("", script.text or "").strip()
-        if len(source) > _LONGEST_DATA:
+def days_in_elements(
+    page: HtmlElement, headline: HtmlElement | None, *, is_day_first: bool | None = None
+) -> Iterator[Finding]:
+    """The days of `<time>` and of marked elements, those behind the headline before the others."""
+    is_above = headline is not None
+    published = dated = False
+    for element in page.xpath(_ELEMENTS)[:_MOST_ELEMENTS]:
+        is_above = is_above and element is not headline
+        if element.tag in _HEADINGS:
             continue
-        try:
-            pending: deque[object] = deque([json.loads(source, strict=False)])
-        except (ValueError, RecursionError):
+        stated = element.get("datetime") or element.get("content") or element.get("title") or ""
+        shown = " ".join(element.text_content().split())[:100]
+        day = read_stamp(stated or shown, is_day_first=is_day_first)
+        if day is None or _is_beside(element):
             continue
-        for _ in range(_MOST_VALUES):
-            if not pending:
-                break
-            value = pending.popleft()
-            if isinstance(value, dict):
-                yield value
-            pending.extend(_inner_values(value))
+        is_change = _says_change(element, shown)
+        weight = FAINT
+        if not is_change and _says_published(element):
+            weight = FAINT if published else STRONG
+            published = True
+        elif not is_change:
+            weight = FAINT if dated or is_above else FAIR
+            dated = True
+        weight = _held_against_text(weight, day, shown, is_day_first=is_day_first)
+        yield _finding(
+            day, Witness.ELEMENT, weight, _name_of(element), stated or shown, is_change=is_change
+        )
 
 
-def meta_values(page: HtmlElement) -> dict[str, str]:
-    """The content of the page's meta tags by their name in lower case; the first of each."""
-    values: dict[str, str] = {}
-    for meta in page.iter("meta"):
-        content = (meta.get("content") or "").strip()
-        for names in (meta.get("property"), meta.get("name"), meta.get("itemprop")):
-            for name in (names or "").lower().split():
-                if content:
-                    values.setdefault(name, content)
-    return values
+def day_in_address(address: str) -> Finding | None:
+    """The day in an address such as "https://a.example/2024/10/29/bridge"."""
+    path = re.sub(r"^[a-z]+://[^/]*", "", address.lower())
+    for pattern, weight in _DAY_IN_ADDRESS:
+        for found in pattern.finditer(path):
+            month = MONTHS.get(found["month"]) or (found["month"].isdigit() and int(found["month"]))
+            year, day = int(found["year"]), int(found["day"])
+            if month and is_valid_date(year, month, day):
+                date = CivilDate(year, month, day)
+                written = found[0].strip("/=_?.-")
+                return Finding(date, Witness.ADDRESS, weight, "address of the page", written)
+    return None
 
 
-def _stated_dates(page: HtmlElement) -> Iterator[str]:
-    metas = meta_values(page)
-    yield from (metas[name] for name in _META_NAMES[:2] if name in metas)
-    for item in linked_data(page):
-        if isinstance(stated := item.get("datePublished"), str):
-            yield stated
-    yield from (metas[name] for name in _META_NAMES[2:] if name in metas)
-    for path in _PUBLISHED_TIMES:
-        yield from map(str, page.xpath(path))
+def _meta_weight(name: str) -> tuple[float, bool]:
+    if name in _PUBLISHED_METAS:
+        return STRONG, False
+    if _NO_DATE_NAME.search(name):
+        return 0.0, False
+    if _CHANGED_NAME.search(name):
+        return FAINT, True
+    if _PUBLISHED_NAME.search(name):
+        return FAIR, False
+    return (WEAK, False) if _DATE_NAME.match(name) else (0.0, False)
 
 
-def _inner_values(value: object) -> list[object]:
-    if isinstance(value, dict):
-        return [inner for inner in value.values() if isinstance(inner, (dict, list))]
-    if isinstance(value, list):
-        return [inner for inner in value if isinstance(inner, (dict, list))]
-    return []
+def _item_weight(
+    item: LinkedItem, titles: Sequence[str], addresses: Sequence[str], *, is_only: bool
+) -> float:
+    if item.is_article and not item.is_elsewhere:
+        is_own = _has_title(item, titles) or bool(item.addresses.intersection(addresses))
+        return STRONG if is_own or is_only else FAINT
+    if item.is_page and not item.is_elsewhere:
+        return FAIR
+    return FAINT if item.is_article or item.is_film else 0.0
 
 
-def _is_in_markup(page: HtmlElement, day: CivilDate) -> bool:
-    year, month, day_of_month = (f"{part:02}" for part in day)
-    forms = tuple(mark.join((year, month, day_of_month)) for mark in ("-", "/", ""))
-    texts = (value for element in page.iter("*") for value in element.values())
-    scripts = (script.text or "" for script in page.iter("script"))
-    return any(form in text for text in (*texts, *scripts) for form in forms)
+def _has_title(item: LinkedItem, titles: Sequence[str]) -> bool:
+    headline = item.text("headline") or item.text("name")
+    words = set(re.findall(r"\w+", headline.casefold()))
+    for title in titles:
+        of_page = set(re.findall(r"\w+", title.casefold()))
+        if words and len(words & of_page) * 2 >= min(len(words), len(of_page) or 1):
+            return True
+    return False
+
+
+def _days_of(item: LinkedItem, weight: float) -> Iterator[Finding]:
+    doubt = _ANOTHER if weight == FAINT else ""
+    names = (("datePublished", weight), ("dateCreated", min(weight, WEAK)))
+    for name, believed in names:
+        if day := read_stamp(item.text(name)):
+            yield _finding(
+                day, Witness.LINKED_DATA, believed, f"JSON-LD, {name}", item.text(name), doubt=doubt
+            )
+    if weight >= FAIR and (day := read_stamp(item.text("dateModified"))):
+        stated = item.text("dateModified")
+        yield _finding(
+            day, Witness.LINKED_DATA, FAINT, "JSON-LD, dateModified", stated, is_change=True
+        )
+
+
+def _says_change(element: HtmlElement, shown: str) -> bool:
+    marks = " ".join((element.get("class") or "", element.get("itemprop") or ""))
+    if "published" in marks.lower():
+        return False
+    before = element.getprevious()
+    told = (before.tail if before is not None else element.getparent().text) or ""
+    words = f"{told[-_BEFORE_ELEMENT:]} {shown[:_BEFORE_ELEMENT]}"
+    return bool(_CHANGED_WORDS.search(f"{marks} {words}"))
+
+
+def _says_published(element: HtmlElement) -> bool:
+    marks = " ".join(
+        element.get(name) or "" for name in ("class", "itemprop", "property", "id", "data-testid")
+    )
+    return element.get("pubdate") is not None or bool(_PUBLISHED_CLASS.search(marks.lower()))
+
+
+def _is_beside(element: HtmlElement) -> bool:
+    """Whether an element stands in a teaser, a comment, a sidebar."""
+    for _ in range(_MOST_ANCESTORS):
+        if element is None or element.tag in ("body", "main"):
+            return False
+        if element.tag in ("aside", "footer", "nav"):
+            return True
+        marks = f"{element.get('class') or ''} {element.get('id') or ''}"
+        if _BESIDE.search(marks):
+            return True
+        element = element.getparent()
+    return False
+
+
+def _held_against_text(
+    weight: float, day: StatedDay, shown: str, *, is_day_first: bool | None
+) -> float:
+    """Less where an element shows its readers another day than it tells machines."""
+    read = read_stamp(shown, is_day_first=is_day_first)
+    if read is None or day.day in (read.day, read.other_day) or read.day in day.neighbours:
+        return weight
+    return min(weight, FAINT)
+
+
+def _name_of(element: HtmlElement) -> str:
+    marked = element.get("itemprop") or element.get("property")
+    return f"<{element.tag}>, {marked}" if marked else f"<{element.tag}>"
+
+
+def _finding(
+    day: StatedDay,
+    witness: Witness,
+    weight: float,
+    where: str,
+    written: str,
+    *,
+    is_change: bool = False,
+    doubt: str = "",
+) -> Finding:
+    return Finding(
+        day.day,
+        witness,
+        weight,
+        where,
+        written=written,
+        other_day=day.other_day,
+        neighbours=day.neighbours,
+        is_by_night=day.is_by_night,
+        is_change=is_change,
+        doubt=doubt,
+    )

@@ -2,86 +2,136 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
-from timeline_app.documents.headlines import split_site, trim_known_site
-from timeline_app.documents.html_dates import meta_values
+from timeline_app.documents.html_authors import found_otherwise, metas_of, read_author
+from timeline_app.documents.html_headlines import Headline, one_line, read_headline
+from timeline_app.documents.html_linked_data import LinkedItem, linked_items
+from timeline_app.documents.html_saved import SavedPage, original_address
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
-    from trafilatura.settings import Document
 
-_TITLE_NAMES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "title")
-_SITE_NAMES = ("og:site_name", "application-name", "publisher", "dc.publisher")
-_SHORTEST_HEADING = 12  # letters that make a heading a headline rather than a section's name
+_SITE_NAMES = ("og:site_name", "application-name", "publisher", "dc.publisher", "cre")
+_XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*$")
+_LONGEST_SITE = 60  # letters
+_LONGEST_SECTION = 3  # letters of a path that is a language's or a section's
 
 
 @dataclass(frozen=True, slots=True)
 class PageMetadata:
     """What a page says of itself; empty where it says nothing.
 
-    `language` is a tag such as "en-gb", with the region where the page names it.
+    `language` is a tag such as "en-gb", with the region where the page names it. `saved` tells
+    where and when somebody saved the page. `item` is the JSON-LD of the page's own article.
     """
 
-    title: str = ""
-    author: str = ""
+    headline: Headline = field(default_factory=Headline)
     source: str = ""
     url: str = ""
     language: str = ""
+    saved: SavedPage = field(default_factory=SavedPage)
+    metas: Mapping[str, str] = field(default_factory=dict)
+    items: tuple[LinkedItem, ...] = ()
+    item: LinkedItem | None = None
+
+    @property
+    def title(self) -> str:
+        """The words of the headline."""
+        return self.headline.text
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Every address that the page gives itself, the surest first."""
+        stated = (self.url, self.metas.get("og:url", ""), self.saved.url)
+        return tuple(dict.fromkeys(filter(None, stated)))
 
 
-def read_metadata(page: HtmlElement) -> PageMetadata:
-    """The metadata of a parsed page, from its own tags and from what trafilatura finds beside."""
-    from trafilatura.metadata import extract_metadata
-
-    known: Document = extract_metadata(
-        page, date_config={"extensive_search": False, "original_date": True}, extensive=False
-    )
-    metas = meta_values(page)
-    site = _first(metas, _SITE_NAMES)
-    title, outlet = _title(page, metas, site or known.sitename or "")
+def read_metadata(page: HtmlElement, saved: SavedPage) -> PageMetadata:
+    """The metadata of a parsed page."""
+    metas = metas_of(page)
+    items = tuple(linked_items(page))
+    archived = original_address(_canonical(page) or metas.get("og:url", ""))
+    url = saved.url or archived.url
+    site = _site(metas, items)
+    headline = read_headline(page, metas, site, _host(url))
     return PageMetadata(
-        title=title or _one_line(known.title),
-        author=_one_line(known.author).replace("; ", ", "),
-        source=site or outlet or _one_line(known.sitename),
-        url=_one_line(known.url),
-        language=(page.get("lang") or "").replace("_", "-").strip().lower(),
+        headline=headline,
+        source=site or headline.outlet or _host(url),
+        url=url,
+        language=_language(page, metas),
+        saved=SavedPage(url, saved.day or archived.day),
+        metas=metas,
+        items=items,
+        item=_own_article(items, headline.text, url),
     )
 
 
-def _title(page: HtmlElement, metas: dict[str, str], site: str) -> tuple[str, str]:
-    """The headline and the outlet's name that stood beside it.
-
-    A heading of the page is preferred when the page's title begins or ends with it.
-    """
-    stated = _stated_title(page, metas)
-    trimmed = trim_known_site(stated, site)
-    outlet = ""
-    if trimmed == stated:
-        trimmed, outlet = split_site(stated)
-    headings = [_one_line(heading.text_content()) for heading in page.iter("h1")]
-    for heading in headings:
-        if len(heading) >= _SHORTEST_HEADING and _is_part(heading, stated):
-            return heading, outlet
-    return trimmed or next((heading for heading in headings if heading), ""), outlet
+def author_of(page: HtmlElement, metadata: PageMetadata, lines: Sequence[str]) -> str:
+    """The authors of the page's article; `lines` are those above its text."""
+    found = read_author(page, metadata.item, metadata.items, lines, metadata.source)
+    return found or found_otherwise(page, metadata.source)
 
 
-def _stated_title(page: HtmlElement, metas: dict[str, str]) -> str:
-    element = page.find(".//title")
-    written = _one_line(element.text_content()) if element is not None else ""
-    return _first(metas, _TITLE_NAMES[:2]) or written or _first(metas, _TITLE_NAMES[2:])
+def is_front_page(metadata: PageMetadata) -> bool:
+    """Whether a page is that of a whole site or section, whose date is that of the day."""
+    if "://" not in metadata.url:
+        return False
+    path = urlsplit(metadata.url).path.strip("/")
+    kind = metadata.metas.get("og:type", "").lower()
+    return not path or ("/" not in path and len(path) <= _LONGEST_SECTION and kind != "article")
 
 
-def _is_part(heading: str, title: str) -> bool:
-    folded, whole = heading.casefold(), title.casefold()
-    is_most = len(folded) > len(whole) / 2
-    return whole.startswith(folded) or (whole.endswith(folded) and is_most)
+def _own_article(items: tuple[LinkedItem, ...], title: str, url: str) -> LinkedItem | None:
+    articles = [item for item in items if item.is_article and not item.is_elsewhere]
+    own = (
+        item
+        for item in articles
+        if url in item.addresses or (title and item.text("headline").startswith(title[:30]))
+    )
+    pages = (item for item in items if item.is_page and not item.is_elsewhere)
+    return next(own, None) or next(iter(articles), None) or next(pages, None)
 
 
-def _first(metas: dict[str, str], names: tuple[str, ...]) -> str:
-    return next((_one_line(metas[name]) for name in names if metas.get(name)), "")
+def _canonical(page: HtmlElement) -> str:
+    for link in page.iter("link"):
+        address = (link.get("href") or "").strip()
+        if "canonical" in (link.get("rel") or "").lower().split() and "://" in address:
+            return address
+    return ""
 
 
-def _one_line(text: str | None) -> str:
-    return " ".join((text or "").split())
+def _site(metas: Mapping[str, str], items: tuple[LinkedItem, ...]) -> str:
+    for name in _SITE_NAMES:
+        stated = one_line(metas.get(name))
+        if stated and len(stated) <= _LONGEST_SITE and "://" not in stated:
+            return stated
+    for item in items:
+        publisher = item.values.get("publisher")
+        known = publisher.get("name") if isinstance(publisher, dict) else None
+        if isinstance(known, str) and 0 < len(known) <= _LONGEST_SITE:
+            return one_line(known)
+    return ""
+
+
+def _host(url: str) -> str:
+    return (urlsplit(url).hostname or "").removeprefix("www.") if "://" in url else ""
+
+
+def _language(page: HtmlElement, metas: Mapping[str, str]) -> str:
+    """The language that the page names, with the region that it names elsewhere."""
+    of_page = page.get("lang") or page.get(_XML_LANGUAGE)
+    stated = of_page or metas.get("content-language") or metas.get("dc.language")
+    told = _tag(metas.get("og:locale") or metas.get("language"))
+    tag = _tag(stated) or told
+    return told if "-" not in tag and told.startswith(f"{tag}-") else tag
+
+
+def _tag(stated: str | None) -> str:
+    tag = (stated or "").replace("_", "-").strip().lower()
+    return tag if _LANGUAGE.match(tag) else ""

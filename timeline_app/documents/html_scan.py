@@ -10,9 +10,14 @@ import re
 from timeline_app.documents.limits import LIMITS
 from timeline_app.domain.errors import UserError
 
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})")
+# A tag with its attributes, whose values may hold ">" where quotes follow "="; possessive, so that
+# nothing is tried twice.
+_TAG = re.compile(
+    r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]{0,40})"
+    r"(?P<rest>(?:[^>=]++|=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))?+)*+)>?+"
+)
 _MARKUP = re.compile(r"<(?=[a-zA-Z/!?])")
-_QUOTE_OR_END = re.compile(r"""["'>]""")
+_QUOTED = re.compile(r"=\s*+(?:\"[^\"]*+\"?+|'[^']*+'?+)")
 _RAW_TEXT = {
     name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style", "textarea")
 }
@@ -31,11 +36,10 @@ def check_html(html: str, name: str) -> None:
         if tag is None:
             position = _end_of_declaration(html, found.start())
             continue
-        position, attributes = _tag_end(html, tag.end())
         tags += 1
-        depth = _depth_after(depth, tag, is_closed=html[position - 2 : position] == "/>")
-        _refuse_beyond_limits(name, tags, attributes, depth)
-        position = _end_of_raw_text(html, tag, position)
+        depth = _depth_after(depth, tag)
+        _refuse_beyond_limits(name, tags, _count_attributes(tag["rest"]), depth)
+        position = _end_of_raw_text(html, tag)
 
 
 def _end_of_declaration(html: str, start: int) -> int:
@@ -45,29 +49,24 @@ def _end_of_declaration(html: str, start: int) -> int:
     return start + 1
 
 
-def _tag_end(html: str, position: int) -> tuple[int, int]:
-    """The offset after the tag's ">", and how many attributes were passed on the way."""
-    attributes = 0
-    while (found := _QUOTE_OR_END.search(html, position)) is not None:
-        attributes += len(html[position : found.start()].split())
-        if found[0] == ">":
-            return found.end(), attributes
-        closing = html.find(found[0], found.end())
-        position = closing + 1 if closing >= 0 else len(html)
-    return len(html), attributes + len(html[position:].split())
+def _count_attributes(rest: str) -> int:
+    """At least how many attributes a tag has; none where it is too short to have too many."""
+    if len(rest) < LIMITS.html_attributes:
+        return 0
+    return len(_QUOTED.sub("=", rest).split())
 
 
-def _depth_after(depth: int, tag: re.Match[str], *, is_closed: bool) -> int:
-    if is_closed or tag[2].lower() in _SELF_CLOSING:
+def _depth_after(depth: int, tag: re.Match[str]) -> int:
+    if tag["rest"].endswith("/") or tag["name"].lower() in _SELF_CLOSING:
         return depth
-    return max(0, depth - 1) if tag[1] else depth + 1
+    return max(0, depth - 1) if tag["end"] else depth + 1
 
 
-def _end_of_raw_text(html: str, tag: re.Match[str], position: int) -> int:
-    closing = None if tag[1] else _RAW_TEXT.get(tag[2].lower())
+def _end_of_raw_text(html: str, tag: re.Match[str]) -> int:
+    closing = None if tag["end"] else _RAW_TEXT.get(tag["name"].lower())
     if closing is None:
-        return position
-    found = closing.search(html, position)
+        return tag.end()
+    found = closing.search(html, tag.end())
     return found.start() if found else len(html)
 
 

@@ -11,9 +11,9 @@ from timeline_app.documents.cleaning import clean_text
 from timeline_app.documents.composing import Facts, compose, join_paragraphs, tidy
 from timeline_app.documents.encoding import decode
 from timeline_app.documents.files import FileBytes, too_large
-from timeline_app.documents.html_dates import read_day
 from timeline_app.documents.html_parsing import html_lines
 from timeline_app.documents.limits import LIMITS
+from timeline_app.documents.stated_days import read_day
 from timeline_app.documents.tables import row_paragraphs
 from timeline_app.domain.errors import UserError
 from timeline_app.domain.publication_date import DateCandidate, DateOrigin

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline_app.documents.article import ReadArticle, ReadFile
 from timeline_app.documents.cleaning import clean_text, replacement_warnings
+from timeline_app.documents.composing import candidate_days
 from timeline_app.documents.encoding import decode
 from timeline_app.documents.files import FileBytes, too_large
 from timeline_app.documents.front_matter import analyse_front_matter
@@ -65,4 +66,5 @@ def read_text(
         place=matter.place,
         url=matter.url,
         warnings=warnings + replacement_warnings(replaced),
+        candidates=candidate_days(matter, ()),
     )

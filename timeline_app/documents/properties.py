@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from timeline_app.documents.datelines import read_dateline
-from timeline_app.documents.html_dates import read_day
+from timeline_app.documents.stated_days import read_day
 from timeline_app.domain.publication_date import DateCandidate, DateOrigin
 
 _JUNK_TITLE = re.compile(

@@ -15,10 +15,10 @@ from xml.etree.ElementTree import Element
 from timeline_app.documents.composing import Facts, tidy
 from timeline_app.documents.encoding import decode
 from timeline_app.documents.files import FileBytes
-from timeline_app.documents.html_dates import read_day
 from timeline_app.documents.html_parsing import parse_html
 from timeline_app.documents.html_scan import check_html
 from timeline_app.documents.package import Package, resolve
+from timeline_app.documents.stated_days import read_day
 from timeline_app.documents.xml_names import attribute, child, descendants, text_of
 from timeline_app.domain.citation import Citation
 from timeline_app.domain.errors import UserError

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from timeline_app.documents.article import ReadArticle, ReadFile
 from timeline_app.documents.composing import Facts, compose, tidy
 from timeline_app.documents.files import FileBytes
-from timeline_app.documents.html_dates import read_day
 from timeline_app.documents.mail.message import day_of
 from timeline_app.documents.mail.threads import Forwarded, find_forwarded, with_own_words_only
+from timeline_app.documents.stated_days import read_day
 from timeline_app.domain.publication_date import DateCandidate, DateOrigin
 
 _REPLY = re.compile(
