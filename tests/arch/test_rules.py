@@ -32,13 +32,17 @@ _NETWORK = (
     "xmlrpc",
 )
 _HEAVY = (
+    "bibtexparser",
     "charset_normalizer",
     "dateparser",
     "htmldate",
     "lxml",
     "markdown_it",
+    "openpyxl",
     "oxmsg",
+    "pylatexenc",
     "pypdfium2",
+    "rispy",
     "spacy",
     "trafilatura",
 )

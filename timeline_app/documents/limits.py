@@ -24,6 +24,8 @@ class Limits:
     table_rows: int = 50_000
     table_columns: int = 256
     cell_letters: int = 32_767  # as many as a spreadsheet keeps
+    records_bytes: int = 50 * _MEGABYTE
+    records: int = 20_000
     html_bytes: int = 20 * _MEGABYTE
     html_tags: int = 300_000
     html_attributes: int = 1_000

@@ -34,7 +34,7 @@ def split_paragraphs(text: str) -> list[Paragraph]:
     lines = [_stripped(text, found.start(), found.end()) for found in _LINE.finditer(text)]
     lines = [line for line in lines if line.start < line.end]
     ranges = list(_join_wrapped(text, lines))
-    followers = [*(after.start for after in ranges[1:]), len(text)]
+    followers = [*(after.start for after in ranges[1:]), len(text)][: len(ranges)]
     return [
         Paragraph(piece, piece.cut(text), text.count("\n", piece.end, follower) > 1)
         for piece, follower in zip(ranges, followers, strict=True)

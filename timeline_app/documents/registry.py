@@ -18,12 +18,20 @@ from timeline_app.documents.odt import OdtReader
 from timeline_app.documents.pdf import PdfReader
 from timeline_app.documents.plain_text import PlainTextReader
 from timeline_app.documents.reader import Reader
+from timeline_app.documents.records import (
+    BibtexReader,
+    CslJsonReader,
+    RisReader,
+    ZoteroRdfReader,
+)
 from timeline_app.documents.rtf import RtfReader
 from timeline_app.documents.signatures import unreadable_kind
 from timeline_app.domain.errors import UserError
 
 READERS: tuple[Reader, ...] = (
+    BibtexReader(),
     BundlePageReader(),
+    CslJsonReader(),
     DelimitedReader(),
     DocxReader(),
     EmlReader(),
@@ -35,7 +43,9 @@ READERS: tuple[Reader, ...] = (
     OdtReader(),
     PdfReader(),
     PlainTextReader(),
+    RisReader(),
     RtfReader(),
+    ZoteroRdfReader(),
 )
 _BY_CONTENT = 0.85  # how sure a reader is that knows a file by its bytes and not by its name
 

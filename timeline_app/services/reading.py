@@ -19,6 +19,7 @@ from timeline_app.domain import (
     hash_text,
 )
 from timeline_app.services.conventions import conventions_of
+from timeline_app.services.linked_files import read_linked_files
 from timeline_app.services.project_places import PROJECT_SUFFIX
 from timeline_app.services.proposing import Proposers
 
@@ -57,7 +58,7 @@ def read_document(path: Path, tell: Callable[[str], None] = _untold) -> Document
     # Reading the file of an open project would drop the lock that this process holds on it.
     if path.suffix == PROJECT_SUFFIX:
         raise UserError(f"“{path.name}” is a project, not an article. Open it instead.")
-    return _document_from(read_file(path), tell)
+    return _document_from(read_file(path), tell, path.parent)
 
 
 def read_attachment(file: FileBytes, tell: Callable[[str], None] = _untold) -> Document:
@@ -138,10 +139,16 @@ def _count_alone(analysis: Analysis, proposals: Sequence[Proposal]) -> int:
     return sum(place == 0 or date.start >= quotes[place - 1].end for date, place in places)
 
 
-def _document_from(read: ReadFile, tell: Callable[[str], None]) -> Document:
+def _document_from(
+    read: ReadFile, tell: Callable[[str], None], folder: Path | None = None
+) -> Document:
+    """What was read, with the files in `folder` that its records name."""
+    from timeline_app.documents import read_file
+
     for warning in read.warnings:
         tell(warning)
-    articles = tuple(_article_from(article, tell) for article in read.articles)
+    linked = read_linked_files(read.linked, folder, read_file, tell)
+    articles = tuple(_article_from(article, tell) for article in (*read.articles, *linked))
     return Document(articles, read.attachments, read.tables)
 
 
