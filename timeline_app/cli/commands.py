@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -272,12 +273,14 @@ def _read_document(file: Path, tell: Callable[[str], None]) -> Document:
     """
     from timeline_app.services.reading import read_document
 
+    now = datetime.now().astimezone()
+    today = CivilDate(now.year, now.month, now.day)
     if str(file) != "-":
-        return read_document(file, lambda warning: tell(f"{file.name}: {warning}"))
+        return read_document(file, lambda warning: tell(f"{file.name}: {warning}"), today=today)
     with tempfile.TemporaryDirectory() as folder:
         copied = Path(folder) / "standard input"
         copied.write_bytes(sys.stdin.buffer.read())
-        return read_document(copied, tell)
+        return read_document(copied, tell, today=today)
 
 
 def _warn(warning: str) -> None:

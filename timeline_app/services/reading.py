@@ -18,10 +18,12 @@ from timeline_app.domain import (
     UserError,
     hash_text,
 )
+from timeline_app.domain.time.calendar import CivilDate
 from timeline_app.services.conventions import conventions_of
 from timeline_app.services.linked_files import read_linked_files
 from timeline_app.services.project_places import PROJECT_SUFFIX
 from timeline_app.services.proposing import Proposers
+from timeline_app.services.publication_dates import doubt_future
 
 if TYPE_CHECKING:
     from timeline_app.documents import FileBytes, ReadArticle, ReadFile, ReadTable
@@ -47,25 +49,30 @@ class Document:
     tables: tuple[ReadTable, ...] = ()
 
 
-def read_document(path: Path, tell: Callable[[str], None] = _untold) -> Document:
+def read_document(
+    path: Path, tell: Callable[[str], None] = _untold, *, today: CivilDate | None = None
+) -> Document:
     """What a file holds. Raises UserError when it cannot be read or holds nothing.
 
     `tell`, here and below, is called with each sentence about what was read, but not quite as
-    it stands: characters that had to be replaced, letters that were guessed.
+    it stands: characters that had to be replaced, letters that were guessed. No article is taken
+    to be published after `today`.
     """
     from timeline_app.documents import read_file
 
     # Reading the file of an open project would drop the lock that this process holds on it.
     if path.suffix == PROJECT_SUFFIX:
         raise UserError(f"“{path.name}” is a project, not an article. Open it instead.")
-    return _document_from(read_file(path), tell, path.parent)
+    return _document_from(read_file(path), tell, today, path.parent)
 
 
-def read_attachment(file: FileBytes, tell: Callable[[str], None] = _untold) -> Document:
+def read_attachment(
+    file: FileBytes, tell: Callable[[str], None] = _untold, *, today: CivilDate | None = None
+) -> Document:
     """What a file within another holds. Raises UserError as `read_document`."""
     from timeline_app.documents import read_content
 
-    return _document_from(read_content(file), tell)
+    return _document_from(read_content(file), tell, today)
 
 
 def read_articles(path: Path, tell: Callable[[str], None] = _untold) -> list[Article]:
@@ -74,21 +81,29 @@ def read_articles(path: Path, tell: Callable[[str], None] = _untold) -> list[Art
 
 
 def read_pasted_text(
-    text: str, name: str = "Pasted text", tell: Callable[[str], None] = _untold
+    text: str,
+    name: str = "Pasted text",
+    tell: Callable[[str], None] = _untold,
+    *,
+    today: CivilDate | None = None,
 ) -> Article:
     """The article in a text. Raises UserError when there is none."""
     from timeline_app.documents import read_text
 
-    return _article_from(read_text(text, name), tell)
+    return _article_from(read_text(text, name), tell, today)
 
 
 def read_pasted_html(
-    html: str, name: str = "Pasted page", tell: Callable[[str], None] = _untold
+    html: str,
+    name: str = "Pasted page",
+    tell: Callable[[str], None] = _untold,
+    *,
+    today: CivilDate | None = None,
 ) -> Article:
     """The article in a page, or in a part of one. Raises UserError when there is none."""
     from timeline_app.documents import read_html
 
-    return _article_from(read_html(html, name), tell)
+    return _article_from(read_html(html, name), tell, today)
 
 
 def find_proposals(
@@ -140,7 +155,10 @@ def _count_alone(analysis: Analysis, proposals: Sequence[Proposal]) -> int:
 
 
 def _document_from(
-    read: ReadFile, tell: Callable[[str], None], folder: Path | None = None
+    read: ReadFile,
+    tell: Callable[[str], None],
+    today: CivilDate | None,
+    folder: Path | None = None,
 ) -> Document:
     """What was read, with the files in `folder` that its records name."""
     from timeline_app.documents import read_file
@@ -148,17 +166,20 @@ def _document_from(
     for warning in read.warnings:
         tell(warning)
     linked = read_linked_files(read.linked, folder, read_file, tell)
-    articles = tuple(_article_from(article, tell) for article in (*read.articles, *linked))
+    every = (*read.articles, *linked)
+    articles = tuple(_article_from(article, tell, today) for article in every)
     return Document(articles, read.attachments, read.tables)
 
 
-def _article_from(read: ReadArticle, tell: Callable[[str], None]) -> Article:
+def _article_from(
+    read: ReadArticle, tell: Callable[[str], None], today: CivilDate | None
+) -> Article:
     from timeline_app.extraction.any_language import language_of
 
     for warning in read.warnings:
         tell(warning)
     found = read.language.partition("-")[0]
-    return Article(
+    article = Article(
         id=0,
         title=read.title,
         text=read.text,
@@ -177,6 +198,7 @@ def _article_from(read: ReadArticle, tell: Callable[[str], None]) -> Article:
         pages=read.pages,
         citation=read.citation,
     )
+    return doubt_future(article, today) if today is not None else article
 
 
 def _with_region(language: str, stated: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -12,6 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from timeline_app.domain import Preferences, Progress, UserError
+from timeline_app.domain.time import CivilDate
 from timeline_app.services.importing import add_article
 from timeline_app.services.library import Library
 from timeline_app.services.proposing import Proposers
@@ -252,15 +254,21 @@ def _reader(
 
 
 def _read_document(text: Incoming, tell: Tell) -> Document:
+    today = _today()
     if text.kind == "file":
-        return read_document(Path(text.content), tell)
+        return read_document(Path(text.content), tell, today=today)
     if text.kind == "attachment":
         from timeline_app.documents import FileBytes
 
-        return read_attachment(FileBytes(text.content, text.data), tell)
+        return read_attachment(FileBytes(text.content, text.data), tell, today=today)
     if text.kind == "html":
-        return Document((read_pasted_html(text.content, tell=tell),))
-    return Document((read_pasted_text(text.content, tell=tell),))
+        return Document((read_pasted_html(text.content, tell=tell, today=today),))
+    return Document((read_pasted_text(text.content, tell=tell, today=today),))
+
+
+def _today() -> CivilDate:
+    now = datetime.now().astimezone()
+    return CivilDate(now.year, now.month, now.day)
 
 
 def _summary(batch: _Batch) -> str:
