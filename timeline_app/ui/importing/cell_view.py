@@ -208,7 +208,10 @@ class _CellDelegate(QStyledItemDelegate):
     def _paint_words(
         self, painter: QPainter, area: QRectF, cell: Cell, side: Qt.AlignmentFlag
     ) -> None:
-        painter.setFont(self._theme.font(cell.font))
+        font = self._theme.font(cell.font)
+        if cell.font is FontRole.QUOTE:  # words of others are serif, and as large as the rest
+            font.setPixelSize(self._theme.font(FontRole.TABLE).pixelSize())
+        painter.setFont(font)
         painter.setPen(self._theme.palette.color(cell.color))
         mode = Qt.TextElideMode.ElideRight
         shown = painter.fontMetrics().elidedText(cell.text, mode, int(area.width()))

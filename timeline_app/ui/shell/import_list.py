@@ -4,21 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from timeline_app.domain import ChangeSet
+from timeline_app.domain import ChangeSet, Progress, UserError
+from timeline_app.services.table_events import (
+    ColumnMapping,
+    RowProblem,
+    TableReading,
+    add_table_events,
+    guess_mapping,
+    read_rows,
+)
 from timeline_app.ui.importing.bundle_dialog import BundleDialog
 from timeline_app.ui.importing.deeds import Deed
 from timeline_app.ui.importing.entries import Entry, Outcome
+from timeline_app.ui.importing.mapping_dialog import MappingDialog
 from timeline_app.ui.importing.model import ImportModel
 from timeline_app.ui.importing.panel import ImportPanel
 from timeline_app.ui.importing.rows import ImportRow
+from timeline_app.ui.jobs import JobRunner
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.shell.adding import ArticleAdder
 from timeline_app.ui.shell.incoming import Incoming
 from timeline_app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from timeline_app.documents import ReadTable
+
+_TOLD = 5  # sentences about rows that were left out
 
 
 class ImportList(QObject):
@@ -31,10 +47,16 @@ class ImportList(QObject):
     left = Signal()
 
     def __init__(
-        self, model: ProjectModel, theme: Theme, adder: ArticleAdder, window: QWidget
+        self,
+        model: ProjectModel,
+        theme: Theme,
+        adder: ArticleAdder,
+        runner: JobRunner,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
         self._model, self._theme, self._adder, self._window = model, theme, adder, window
+        self._runner = runner
         self._comes_up = True
         self.dialog: QDialog | None = None
         self.rows = ImportModel(self)
@@ -99,6 +121,8 @@ class ImportList(QObject):
     def _open(self, row: ImportRow) -> None:
         if row.attachment is not None:
             self._take_attachment(row)
+        elif row.table is not None:
+            self._map_columns(row, row.table)
         elif len(row.offered) > 1 or (row.offered and row.article_id is None):
             self._choose_articles(row)
         elif row.article_id is not None:
@@ -117,8 +141,52 @@ class ImportList(QObject):
         dialog.agreed.connect(partial(self._adder.keep, row.key))
         self._show_dialog(dialog)
 
+    def _map_columns(self, row: ImportRow, table: ReadTable) -> None:
+        """Ask what the columns mean; the rows are then read in the worker."""
+        preferences = self._model.library.project.preferences
+        mapping = guess_mapping(table, preferences.day_order)
+        dialog = MappingDialog(self._theme, table, mapping, self._window)
+        dialog.agreed.connect(lambda agreed: self._read_table(row, table, agreed))
+        self._show_dialog(dialog)
+
+    def _read_table(self, row: ImportRow, table: ReadTable, mapping: ColumnMapping) -> None:
+        library = self._model.library
+
+        def work(progress: Progress) -> TableReading:
+            return read_rows(table, mapping, progress)
+
+        def add(found: TableReading) -> None:
+            if self._model.is_open and self._model.library is library:
+                self._add_table(row, table, mapping, found)
+
+        job = self._runner.run(f"Reading the rows of {table.name}", work)
+        job.finished.connect(add)
+
+    def _add_table(
+        self, row: ImportRow, table: ReadTable, mapping: ColumnMapping, found: TableReading
+    ) -> None:
+        library = self._model.library
+        try:
+            added = add_table_events(library, table, mapping, found=found)
+        except UserError as error:
+            self._model.failed.emit(str(error))
+            return
+        events = "1 event" if len(added.events) == 1 else f"{len(added.events):,} events"
+        note = f"{events} added.{_left_out(found.problems)}"
+        self.rows.show_taken(row, note, library.project)
+        self._model.message.emit(f"Added {events} of “{table.name}”")
+
     def _show_dialog(self, dialog: QDialog) -> None:
         if self.dialog is not None:
             self.dialog.deleteLater()
         self.dialog = dialog
         dialog.open()
+
+
+def _left_out(problems: Sequence[RowProblem]) -> str:
+    """How many rows were left out, and the first sentences why."""
+    if not problems:
+        return ""
+    count = "1 row" if len(problems) == 1 else f"{len(problems):,} rows"
+    told = " ".join(problem.sentence for problem in problems[:_TOLD])
+    return f" {count} left out: {told}{'' if len(problems) <= _TOLD else ' …'}"

@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         self.dialogs = dialogs or Dialogs(self)
         self.keeper = ProjectKeeper(self.model, parts.recent, self.dialogs, self)
         self.adder = ArticleAdder(self.model, self.runner, self.proposers, self)
-        self.imports = ImportList(self.model, self.theme, self.adder, self)
+        self.imports = ImportList(self.model, self.theme, self.adder, self.runner, self)
         self.care = ArticleCare(self.model, self.dialogs, self)
         engines = EngineParts(self.proposers, self.runner, self.dialogs, engine_file())
         self.settings = ProjectSettings(self.model, self.theme, engines, self)
