@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from timeline_app.app import make_application, make_window
@@ -28,6 +29,7 @@ class Answers(Dialogs):
     project: Path | None = None
     target: Path | None = None
     typed: str | None = None
+    paper: QPrinter | None = None
     agrees: bool = True
     questions: list[str] = field(default_factory=list)
 
@@ -44,6 +46,10 @@ class Answers(Dialogs):
     def file_to_write(self, title: str, _suggestion: Path, _kinds: str) -> Path | None:
         self.questions.append(title)
         return self.target
+
+    def printer(self) -> QPrinter | None:
+        self.questions.append("Print")
+        return self.paper
 
     def confirm(self, question: str, _verb: str) -> bool:
         self.questions.append(question)

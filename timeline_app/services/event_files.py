@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from timeline_app.documents.read_events import ReadEvent, ReadEvents
 
 _DATABASE = b"SQLite format 3\x00"
+_HEAD = 65_536
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,30 @@ def is_foreign_timeline(path: Path) -> bool:
     """
     if path.suffix != PROJECT_SUFFIX or not path.is_file():
         return False
-    with path.open("rb") as file:
-        head = file.read(1_024)
+    try:
+        with path.open("rb") as file:
+            head = file.read(1_024)
+    except OSError:
+        return False
     return not head.startswith(_DATABASE) and b"<timeline" in head
+
+
+def holds_events(path: Path) -> bool:
+    """Whether a file is one that `read_event_file` reads, by its name and its beginning.
+
+    Never ask this of the project that is open: to read its file would drop the lock on it.
+    """
+    from timeline_app.documents.event_files import event_reader_for
+    from timeline_app.documents.files import FileBytes
+
+    if not path.is_file() or (path.suffix == PROJECT_SUFFIX and not is_foreign_timeline(path)):
+        return False
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+    except OSError:
+        return False  # who reads it says what is wrong
+    return event_reader_for(FileBytes(path.name, head)) is not None
 
 
 def read_event_file(path: Path) -> ReadEvents | None:

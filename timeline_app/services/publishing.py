@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from timeline_app.domain import (
     Article,
@@ -16,6 +16,7 @@ from timeline_app.domain import (
     ReviewStatus,
     TextRange,
 )
+from timeline_app.domain.plain import day_of_text
 from timeline_app.domain.time import CivilDate, TimeSpan
 from timeline_app.domain.time.calendar import civil_time
 from timeline_app.domain.time.edtf import write_edtf
@@ -80,6 +81,25 @@ def build_publication(
         contents=_contents(project, None if is_whole else accepted),
         eras=_eras(accepted),
         conventions=_conventions(project.preferences),
+    )
+
+
+def build_excerpt(project: Project, event_ids: Collection[int]) -> Publication:
+    """Some events with their sources, in order of time and whatever was decided on them."""
+    chosen = [event for event in project.chronological() if event.id in event_ids]
+    sources = _Sources(project)
+    events = tuple(
+        _publish(event, number, sources.cite(event)) for number, event in enumerate(chosen, 1)
+    )
+    return Publication(
+        title="Events",
+        file_name="",
+        period=period_in_words(chosen),
+        compiled="",
+        version="",
+        events=events,
+        articles=sources.cited(),
+        record=ReviewRecord(0, 0, 0, 0, 0),
     )
 
 
@@ -264,8 +284,11 @@ def _publish_article(article: Article, number: int) -> PublishedArticle:
 
 
 def _day_of(moment: str) -> CivilDate | None:
-    """The day, in UTC, of a moment in ISO 8601; None where none is given."""
-    return CivilDate(*map(int, moment[:10].split("-"))) if moment else None
+    """The day, in UTC, of a moment in ISO 8601; None for any other text, as from a file."""
+    try:
+        return day_of_text(moment[:10])
+    except ValueError:
+        return None
 
 
 def _record(project: Project, accepted: Iterable[Event]) -> ReviewRecord:

@@ -13,6 +13,7 @@ TABLE_ACTIONS: tuple[ActionSpec, ...] = (
     _row("new_event", "&New event", "Ctrl+Shift+N", icon="plus"),
     _row("edit", "&Edit the cell", "F2", icon="pencil"),
     _row("fill_down", "Fill &down", "Ctrl+D"),
+    _row("copy", "&Copy the events", "Ctrl+C", icon="copy"),
     _row("delete", "De&lete the events", "Del", icon="trash-2"),
     _row("accept", "&Accept the events", "Ctrl+Return", icon="check"),
     _row("select", "Se&lect the row", "Space", group=5),

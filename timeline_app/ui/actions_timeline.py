@@ -27,6 +27,7 @@ TIMELINE_ACTIONS: tuple[ActionSpec, ...] = (
     _row("end_earlier", "End the event earlier", "Alt+Shift+Left", group=1),
     _row("end_later", "End the event later", "Alt+Shift+Right", group=1),
     _row("card", "Show or hide the car&d of the event", "I", "Ctrl+I", group=1),
+    _row("copy", "Cop&y", "Ctrl+C", group=1, icon="copy"),
     _row("accept", "A&ccept", "A", group=1),
     _row("delete", "De&lete", "Del", group=1, icon="trash-2"),
     _row("lane_turn", "Collapse or open the lane", "C", group=2),

@@ -18,6 +18,10 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
         "window.imports", "&Import list", "File", ("Ctrl+Shift+I",), icon="list-checks", group=1
     ),
     ActionSpec("window.export", "&Export PDF…", "File", ("Ctrl+E",), icon="file-down", group=2),
+    ActionSpec(
+        "window.export_as", "Export as another &format…", "File", ("Ctrl+Shift+E",), group=2
+    ),
+    ActionSpec("window.print", "P&rint…", "File", ("Ctrl+P",), group=2),
     ActionSpec("window.quit", "&Quit", "File", ("Ctrl+Q",), group=3),
     ActionSpec("window.undo", "&Undo", "Edit", ("Ctrl+Z",), icon="undo-2"),
     ActionSpec("window.redo", "&Redo", "Edit", ("Ctrl+Shift+Z", "Ctrl+Y"), icon="redo-2"),

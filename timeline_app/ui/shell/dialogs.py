@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 _PROJECTS = "Timeline projects (*.timeline)"
-_ARTICLES = "Articles (*.txt *.text *.md *.html *.htm *.xhtml);;All files (*)"
+_ARTICLES = (
+    "Articles (*.txt *.text *.md *.html *.htm *.xhtml *.pdf *.docx *.odt *.rtf *.epub *.eml);;"
+    "Events of other programs (*.json *.ics *.mw *.markwhen *.xml *.csv *.tsv *.timeline);;"
+    "All files (*)"
+)
 
 
 class Dialogs:
@@ -40,6 +48,14 @@ class Dialogs:
             return None
         path = Path(name)
         return path if path.suffix else path.with_suffix(suggestion.suffix)
+
+    def printer(self) -> QPrinter | None:
+        """A printer with what was chosen for it."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        agreed = QPrintDialog(printer, self._parent).exec() == QDialog.DialogCode.Accepted
+        return printer if agreed else None
 
     def confirm(self, question: str, verb: str) -> bool:
         """Whether to go on; `verb` is the word on the button."""

@@ -37,6 +37,7 @@ from timeline_app.ui.shell.article_care import ArticleCare
 from timeline_app.ui.shell.busy import BusyBar, BusyWatch
 from timeline_app.ui.shell.dialogs import Dialogs
 from timeline_app.ui.shell.engine_panel import EngineParts
+from timeline_app.ui.shell.exchange import Exchange
 from timeline_app.ui.shell.exporting import PdfExporter
 from timeline_app.ui.shell.import_list import ImportList
 from timeline_app.ui.shell.incoming import Arrival, Incoming, arrival_of
@@ -94,6 +95,8 @@ class MainWindow(QMainWindow):
         self.actions_ = ActionSet(ACTIONS, self.theme, self)
         self.start = StartPage(self.theme)
         self.stack = WorkspaceStack(self.start, self._factories(parts), self.actions_)
+        view = self.stack.drawing
+        self.exchange = Exchange(self.model, self.runner, self.dialogs, self.theme, view, self)
         self._memory = ViewMemory(self.model, self.stack)
         self.tool_bar = ToolBar(self.model, self.theme)
         self.status = StatusBar(self.theme)
@@ -125,7 +128,9 @@ class MainWindow(QMainWindow):
 
     def take(self, arrival: Arrival) -> None:
         """Open or add what was dropped or pasted."""
-        if arrival.project is not None:
+        if arrival.project is not None and self.exchange.events.is_foreign(arrival.project):
+            self.add((Incoming("file", str(arrival.project)),))
+        elif arrival.project is not None:
             self.keeper.open_path(arrival.project)
         elif arrival.texts:
             self.add(arrival.texts)
@@ -134,7 +139,8 @@ class MainWindow(QMainWindow):
         """Read texts and add them to the project; several are listed."""
         if texts and self.keeper.ensure_open():
             self.alert.clear()
-            self.imports.add(texts, is_listed=is_listed)
+            if rest := self.exchange.events.take(texts):
+                self.imports.add(rest, is_listed=is_listed)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept what can be used, and say what will happen."""
@@ -184,6 +190,7 @@ class MainWindow(QMainWindow):
             "window.article_source": self.care.ask_source,
             "window.article_delete": self.care.ask_delete,
             "window.export": self.exporter.ask,
+            **self.exchange.commands(),
             "window.quit": lambda: _do(self.close),
             "window.undo": partial(self._travel, back=True),
             "window.redo": partial(self._travel, back=False),
@@ -307,19 +314,13 @@ class MainWindow(QMainWindow):
         self._label("window.redo", "Redo", library.redo_label if library else None)
         for action_id in ("window.save_copy", "window.find", "window.settings"):
             self.actions_[action_id].setEnabled(is_open)
-        self.actions_["window.export"].setEnabled(not self.stack.is_at_start)
+        for action_id in ("window.export", "window.export_as", "window.print"):
+            self.actions_[action_id].setEnabled(not self.stack.is_at_start)
 
     def _label(self, action_id: str, verb: str, label: str | None) -> None:
         action = self.actions_[action_id]
         action.setEnabled(label is not None)
         action.setText(f"&{verb} {label}" if label else f"&{verb}")
-
-    def _fill_recent(self) -> None:
-        self._recent.clear()
-        for path in self.keeper.recent:
-            action = self._recent.addAction(f"{path.stem}  ({path.parent})")
-            action.triggered.connect(lambda _=False, p=path: self.keeper.open_path(p))
-        self._recent.setEnabled(bool(self.keeper.recent))
 
     def _keep_view(self) -> None:
         try:
@@ -356,8 +357,8 @@ class MainWindow(QMainWindow):
         self.menuBar().setMinimumHeight(26)
         menus = self.actions_.fill(self.menuBar())
         self.actions_.bind(self._commands(), self)
-        self._recent = self.actions_.add_menu("window.recent", menus["File"])
-        self._recent.aboutToShow.connect(self._fill_recent)
+        recent = self.actions_.add_menu("window.recent", menus["File"])
+        recent.aboutToShow.connect(partial(self.keeper.fill_recent, recent))
 
     def _connect(self) -> None:
         actions = self.actions_

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu
 
 from timeline_app.domain import UserError
 from timeline_app.services.library import Library
@@ -45,6 +46,14 @@ class ProjectKeeper(QObject):
     def recent(self) -> tuple[Path, ...]:
         """The projects opened lately, the latest first."""
         return self._recent.list()
+
+    def fill_recent(self, menu: QMenu) -> None:
+        """Let a menu offer the projects opened lately."""
+        menu.clear()
+        for path in self.recent:
+            action = menu.addAction(f"{path.stem}  ({path.parent})")
+            action.triggered.connect(lambda _=False, p=path: self.open_path(p))
+        menu.setEnabled(bool(self.recent))
 
     def open_at_start(self, wanted: Path | None) -> bool:
         """Open the project asked for, else the last one, else the user's own.

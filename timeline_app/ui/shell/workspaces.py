@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from timeline_app.layout import DisplayList
 from timeline_app.ui.shell.action_set import ActionSet
 from timeline_app.ui.shell.start_page import StartPage
 
@@ -71,6 +72,11 @@ class WorkspaceStack(QStackedWidget):
         if name not in self._built:
             self._build(name)
         return self._built[name]
+
+    def drawing(self) -> DisplayList | None:
+        """What the shown workspace draws; None where it draws no timeline."""
+        canvas = getattr(self.currentWidget(), "canvas", None)
+        return None if canvas is None else cast(DisplayList, canvas.display_list())
 
     def show_start(self) -> None:
         """Show the start page."""

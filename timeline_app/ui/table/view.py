@@ -56,6 +56,12 @@ class EventTable(QTableView):
         """The event of the row that the cursor is in."""
         return self._rows.event_id(self.currentIndex())
 
+    def event_at(self, place: QPoint) -> int | None:
+        """The event of the row at a place of the viewport, beside its boxes; None without one."""
+        index = self.indexAt(place)
+        is_box = index.isValid() and Column(index.column()) in (Column.CHECK, Column.STATE)
+        return None if is_box else self._rows.event_id(index)
+
     def go_to(self, event_id: int, column: Column | None = None) -> bool:
         """Move the cursor to the row of an event; False when it is not shown."""
         row = self._rows.row_of(event_id)

@@ -11,11 +11,13 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from timeline_app.domain import ChangeSet
+from timeline_app.ui.exporting.clipboard import copy_chosen
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.table.bar import TableBar
 from timeline_app.ui.table.bulk_bar import BulkBar
 from timeline_app.ui.table.columns import COLUMNS, Column, column_of
 from timeline_app.ui.table.deeds import TableDeeds
+from timeline_app.ui.table.dragging_out import RowDrag
 from timeline_app.ui.table.empty import EmptyNote
 from timeline_app.ui.table.filter_row import FilterRow
 from timeline_app.ui.table.filters import RowFilter
@@ -44,6 +46,7 @@ class TableWorkspace(QWidget):
         self.bulk = BulkBar(theme)
         self.widths = ColumnWidths(self.table)
         self.deeds = TableDeeds(model, self)
+        self.drag = RowDrag(model, self.table)
         self.table.header.set_filters(self.filters.widgets)
         self._lay_out()
         self._connect()
@@ -57,6 +60,7 @@ class TableWorkspace(QWidget):
             "table.new_event": self._add_event,
             "table.edit": lambda: self.table.edit(self.table.currentIndex()),
             "table.fill_down": self._fill_down,
+            "table.copy": lambda: copy_chosen(self._model),
             "table.delete": self.deeds.delete,
             "table.accept": self.deeds.accept,
             "table.select": self._toggle_current,

@@ -15,6 +15,7 @@ from timeline_app.domain.time import TimeSpan
 from timeline_app.domain.time.calendar import instant_at
 from timeline_app.domain.time.moving import Edge
 from timeline_app.layout import LaneChoices, LaneGrouping, TimelineEntry, TimeScale
+from timeline_app.ui.exporting.clipboard import copy_chosen
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.timeline.bar import TimelineBar
@@ -96,6 +97,7 @@ class TimelineWorkspace(QWidget):
             "timeline.new_event": self.new_event,
             "timeline.edit_title": self.inspector.edit_title,
             "timeline.edit_date": self.inspector.edit_date,
+            "timeline.copy": lambda: copy_chosen(self._model),
             "timeline.accept": self._deeds.accept,
             "timeline.delete": self._deeds.delete,
             **lane_commands(self.canvas.lane_hand, self._model),
