@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from timeline_app.ui.project_model import ProjectModel
 
-_JSON = "application/json"
+_HTML, _JSON = "text/html", "application/json"
 
 
 def copy_events(model: ProjectModel, event_ids: Collection[int]) -> None:
@@ -37,7 +37,7 @@ def mime_of(model: ProjectModel, event_ids: Collection[int]) -> QMimeData:
     excerpt = build_excerpt(model.library.project, event_ids)
     mime = QMimeData()
     mime.setText(as_text(excerpt))
-    mime.setHtml(as_html_table(excerpt))
+    mime.setData(_HTML, as_html_table(excerpt).encode())
     mime.setData(_JSON, as_json(excerpt).encode())
     return mime
 
