@@ -20,7 +20,7 @@ help:
 	@echo "make test         check style, types and layers, then run all the tests"
 	@echo "make lint         check style, types and layers only"
 	@echo "make bench        measure start, extraction, memory and the canvas, beside a peer"
-	@echo "make accuracy     compare the tagger with others and score the model, on marked corpora"
+	@echo "make accuracy     compare the tagger with others, score the model and the reading of pages"
 	@echo "make golden       keep the drawings of sample timelines anew; git diff tells what moved"
 	@echo "make screenshots  draw the pictures of the program anew"
 	@echo "make model        train the language model anew from the corpora (an hour)"
@@ -49,6 +49,7 @@ accuracy: $(STAMP)
 	@$(BIN)/python -m tests.accuracy
 	@$(BIN)/python -m tests.accuracy.model_scores
 	@$(BIN)/python -m tests.accuracy.linking_scores
+	@$(BIN)/python -m tests.accuracy.page_scores
 
 golden: $(STAMP)
 	$(BIN)/python -m tests.layout.golden_text

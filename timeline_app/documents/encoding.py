@@ -23,6 +23,20 @@ _WIDE_NULS = 0.3  # share of NUL bytes at even or odd places that makes UTF-16 l
 _GOOD_FOR_BAD = 2  # letters in UTF-8 for each stray byte that make a text UTF-8
 _TOO_FEW = 4  # bytes outside ASCII up to which a guess has nothing to go by
 _LAST_RESORT = "cp1252"  # what the web has agreed that an undeclared page is
+# What pages mean that declare an encoding (WHATWG, Encoding Standard, 4.2 Names and labels).
+_MEANT = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "big5": "big5hkscs",
+}
+_MOST_REPLACED = 0.002  # share of a text's letters that may be unreadable in its declared encoding
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +73,7 @@ def decode(data: bytes) -> Decoded:
     for encoding in ("utf-8", _declared_encoding(data)):
         if decoded := _decode_strictly(data, encoding):
             return decoded
-    if decoded := _decode_mostly(data):
+    if decoded := _decode_mostly(data) or _decode_declared(data):
         return decoded
     encoding = _wide_encoding(data) or _guess_encoding(data)
     return Decoded(data.decode(encoding, "replace"), encoding, is_guess=True)
@@ -87,14 +101,29 @@ def _decode_mostly(data: bytes) -> Decoded | None:
     return Decoded(text, "utf-8", replaced=replaced)
 
 
+def _decode_declared(data: bytes) -> Decoded | None:
+    """The text of a file that is in its declared encoding but for a few stray bytes."""
+    encoding = _declared_encoding(data)
+    if not encoding or _wide_encoding(data):
+        return None
+    text = data.decode(encoding, "replace")
+    replaced = text.count(_REPLACEMENT)
+    return Decoded(text, encoding, replaced=replaced) if _is_rare(replaced, text) else None
+
+
+def _is_rare(replaced: int, text: str) -> bool:
+    return 0 < replaced <= max(1, _MOST_REPLACED * len(text))
+
+
 def _declared_encoding(data: bytes) -> str:
     found = _DECLARATION.search(data, 0, _DECLARED_WITHIN)
     if found is None:
         return ""
     try:
-        return codecs.lookup(found[1].decode("ascii")).name if found else ""
+        name = codecs.lookup(found[1].decode("ascii")).name
     except LookupError:
         return ""
+    return _MEANT.get(name, name)
 
 
 def _wide_encoding(data: bytes) -> str:

@@ -19,6 +19,7 @@ from timeline_app.documents.html_saved import read_saved, remove_banners
 from timeline_app.documents.html_scan import check_html
 from timeline_app.documents.html_shown_dates import ShownLines, lines_around
 from timeline_app.documents.html_text import main_lines
+from timeline_app.documents.html_warnings import page_warnings
 from timeline_app.documents.limits import LIMITS
 from timeline_app.domain.errors import UserError
 from timeline_app.domain.publication_date import DateCandidate
@@ -33,6 +34,7 @@ _FIRST_TAG = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _HEAD = 4_096
+_NOT_FOUND = "The main text was not found, so the whole page is shown."
 
 
 class HtmlReader:
@@ -69,7 +71,7 @@ def read_html(
         remove_banners(page)
     lines = block_lines(page) if page is not None else []
     if page is None or not lines:
-        raise UserError(f"“{name}” holds no text that can be read.")
+        raise UserError(_without_text(page, name))
     metadata = read_metadata(page, read_saved(cleaned))
     read = _read_page if page.find(".//title") is not None else _read_piece
     article = read(page, metadata, lines, name)
@@ -85,9 +87,8 @@ def _read_page(
     shown = lines_around(lines, metadata.title, found)
     article = _article(page, metadata, matter, text, shown, name)
     article = _dated(article, possible_days(page, metadata, matter, text, shown, lines))
-    if found:
-        return article
-    return replace(article, warnings=("The main text was not found, so the whole page is shown.",))
+    warnings = page_warnings(page, metadata.items, found, shown.below)
+    return replace(article, warnings=warnings if found else (_NOT_FOUND, *warnings))
 
 
 def _read_piece(
@@ -98,6 +99,12 @@ def _read_piece(
     article = _article(page, metadata, matter, text, ShownLines(), name)
     shown = lines_around(lines, metadata.title, [])
     return _dated(article, possible_days(page, metadata, matter, text, shown, lines))
+
+
+def _without_text(page: HtmlElement | None, name: str) -> str:
+    if page is not None and page.find(".//frame") is not None:
+        return f"“{name}” only joins other pages in frames. Save the frame that has the article."
+    return f"“{name}” holds no text that can be read."
 
 
 def _dated(article: ReadArticle, candidates: tuple[DateCandidate, ...]) -> ReadArticle:

@@ -11,6 +11,10 @@ from timeline_app.documents.html_scan import check_html
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+_IN_HEAD = frozenset(
+    "base basefont bgsound link meta noscript object script style template title".split()
+)
+
 
 def parse_html(html: str) -> HtmlElement | None:
     """The tree of HTML that `check_html` has let pass; None when nothing is in it."""
@@ -20,9 +24,28 @@ def parse_html(html: str) -> HtmlElement | None:
     # The scan has bounded depth and size; libxml2 of itself drops what is beyond its own limits.
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        return document_fromstring(html.encode("utf-8"), parser=parser)
+        page = document_fromstring(html.encode("utf-8"), parser=parser)
     except ParserError:
         return None
+    _close_head(page)
+    return page
+
+
+def _close_head(page: HtmlElement) -> None:
+    """Move what belongs to the body there: libxml2 takes "main" and "nav" for parts of the head.
+
+    That is how it reads pages that leave out the tags of head and body, as HTML allows.
+    """
+    head, body = page.find("head"), page.find("body")
+    children = list(head) if head is not None else []
+    first = next((at for at, child in enumerate(children) if child.tag not in _IN_HEAD), None)
+    if first is None:
+        return
+    if body is None:
+        body = page.makeelement("body")
+        page.append(body)
+    for at, child in enumerate(children[first:]):
+        body.insert(at, child)
 
 
 def html_lines(html: str, name: str) -> list[str]:
