@@ -95,7 +95,8 @@ def test_a_file_of_another_kind_says_what_it_seems_to_be(
 
 
 @pytest.mark.parametrize(
-    ("part", "kind"), [("xl/workbook.xml", "an Excel file"), ("notes.txt", "a zip archive")]
+    ("part", "kind"),
+    [("xl/workbook.bin", "an Excel file of another kind"), ("notes.txt", "a zip archive")],
 )
 def test_archives_are_told_apart_by_their_parts(tmp_path: Path, part: str, kind: str) -> None:
     path = tmp_path / "article.docx"

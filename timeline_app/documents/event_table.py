@@ -28,6 +28,8 @@ _SUFFIXES = (".csv", ".tsv", ".txt")
 _HEAD = 4_096
 _OURS = frozenset(("Title", "EDTF", "Factuality", "Certainty"))
 _AEON_NAMES = ("Label", "Title", "Name")
+# Tables of others have a start and a title too, but none of these.
+_AEON_SIGNS = frozenset(("Event ID", "Display ID", "Label", "Participant", "Participants", "Arc"))
 _SEPARATORS = re.compile(r"\s*[|,]\s*")
 _ERA = re.compile(r"\s*\b(AD|CE|BC|BCE)\.?$", re.IGNORECASE)
 _ISO = re.compile(
@@ -75,7 +77,8 @@ def _reading(headings: frozenset[str]) -> Callable[[_Row], ReadEvent | None] | N
     """How the rows below some headings are read; None where the table is not a known one."""
     if headings >= _OURS:
         return _our_event
-    if "Start Date" in headings and headings.intersection(_AEON_NAMES):
+    is_aeon = bool(headings.intersection(_AEON_NAMES) and headings.intersection(_AEON_SIGNS))
+    if "Start Date" in headings and is_aeon:
         return _aeon_event
     return None
 

@@ -26,6 +26,7 @@ from timeline_app.documents.records import (
 )
 from timeline_app.documents.rtf import RtfReader
 from timeline_app.documents.signatures import unreadable_kind
+from timeline_app.documents.workbook import WorkbookReader
 from timeline_app.domain.errors import UserError
 
 READERS: tuple[Reader, ...] = (
@@ -45,6 +46,7 @@ READERS: tuple[Reader, ...] = (
     PlainTextReader(),
     RisReader(),
     RtfReader(),
+    WorkbookReader(),
     ZoteroRdfReader(),
 )
 _BY_CONTENT = 0.85  # how sure a reader is that knows a file by its bytes and not by its name

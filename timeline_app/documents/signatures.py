@@ -6,7 +6,7 @@ import unicodedata
 
 _PASTE = "Copy its text and paste it here instead."
 _RECOGNISE = "Have its text recognised (OCR), and add that."
-_SAVE_ANEW = "Save it in a newer format, such as .docx or .pdf, and add that."
+_SAVE_ANEW = "Save it in a newer format, such as .docx, .xlsx or .pdf, and add that."
 _UNPACK = "Unpack it, and add the files in it."
 _UNPROTECT = "Save a copy without the password, and add that."
 
@@ -40,7 +40,7 @@ _ZIP = b"PK\x03\x04"
 # A zip archive lists the names of its parts in clear, the telling ones near its beginning.
 _ZIP_PARTS: tuple[tuple[bytes, str, str], ...] = (
     (b"application/vnd.oasis.opendocument", "an OpenDocument file", _SAVE_ANEW),
-    (b"xl/", "an Excel file", _PASTE),
+    (b"xl/", "an Excel file of another kind", "Save it as .xlsx, and add that."),
     (b"ppt/", "a PowerPoint file", "Save it as a PDF, and add that."),
 )
 _PROTECTED_OFFICE = "EncryptedPackage".encode("utf-16-le")  # MS-OFFCRYPTO, 1.3.3
