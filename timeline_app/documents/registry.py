@@ -49,7 +49,7 @@ READERS: tuple[Reader, ...] = (
     WorkbookReader(),
     ZoteroRdfReader(),
 )
-_BY_CONTENT = 0.85  # how sure a reader is that knows a file by its bytes and not by its name
+_BY_CONTENT = 0.93  # how sure a reader is that knows a file by its bytes and not by its name
 
 
 def read_file(path: Path) -> ReadFile:

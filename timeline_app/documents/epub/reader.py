@@ -26,7 +26,7 @@ class EpubReader:
             return 0.0
         if _KIND in file.data[:_HEAD]:
             return 1.0
-        return 0.9 if _CONTAINER in file.data and file.suffix == ".epub" else 0.0
+        return 0.95 if _CONTAINER in file.data and file.suffix == ".epub" else 0.0
 
     def read(self, file: FileBytes) -> ReadFile:
         """One article for each chapter, with the book in its citation.

@@ -33,7 +33,7 @@ class OdtReader:
         if head.startswith(_ZIP):
             if _KIND in head:
                 return 1.0
-            return 0.9 if file.suffix in (".odt", ".ott") and b"content.xml" in file.data else 0.0
+            return 0.95 if file.suffix in (".odt", ".ott") and b"content.xml" in file.data else 0.0
         return 0.95 if b"<office:document" in head and _KIND in head else 0.0
 
     def read(self, file: FileBytes) -> ReadFile:

@@ -22,6 +22,8 @@ _DEEPEST = 6  # columns beside each other
 
 def reading_order(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces in the order of reading."""
+    if _count_jumps(pieces) == 0:
+        return list(pieces)
     by_place = _by_columns(sorted(pieces, key=_row), _DEEPEST)
     return min(by_place, list(pieces), key=_count_jumps)
 

@@ -19,7 +19,7 @@ _GAP = 0.4  # heights beyond what is usual between lines
 _HEADLINE = 1.2  # times the size of the text
 _SLACK = 0.5  # heights that a word more must leave free at the end of a line
 _SENTENCE_END = re.compile(r"[.!?:…][\"”’')\]»]*\d{0,3}$")
-_ENDS_WITH_HYPHEN = re.compile(r"[^\W\d_][-‐]$")
+_ENDS_WITH_HYPHEN = re.compile(r"[^\W_][-‐]$")
 _BULLET = re.compile(r"(?:[•●○▪■◆–—*►➢·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+\S")
 
 
@@ -33,13 +33,9 @@ class Paragraph:
     lines: list[Piece]
     page: int
     text: str
+    size: float  # the height of its font in points
     is_row: bool = False
     starts: list[tuple[int, int]] = field(default_factory=list)
-
-    @property
-    def size(self) -> float:
-        """The height of its font in points."""
-        return median(line.height for line in self.lines)
 
     @property
     def is_finished(self) -> bool:
@@ -94,7 +90,8 @@ class ParagraphMaker:
         for line, following in pairwise(group):
             text = self._joined(text, following.piece.text, line.piece)
         lines = [line.piece for line in group]
-        made = Paragraph(lines, page, tidy(text), group[0].is_row)
+        size = median(line.height for line in lines)
+        made = Paragraph(lines, page, tidy(text), size, group[0].is_row)
         if made.text:
             self._join_or_append(made)
 

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
 
 _HYPHEN = "\ufffe"  # stands for a hyphen at the end of a line, which then ends without a line feed
-_WORD = re.compile(rf"[^\s{_HYPHEN}]+")
+_LINE = re.compile(rf"[^\r\n{_HYPHEN}]+")
+_WORD = re.compile(r"\S+")
+_SAMPLED = 4  # one line in so many is looked at word by word
 _WIDE_GAP = 0.8  # of the height of the font; wider ones part columns and cells
 _NEW_LINE = 0.5  # of the height of the font, up or down
 _FEW_DEGREES = 10
@@ -44,15 +46,23 @@ class PrintedDocument:
     properties: dict[str, str]
 
 
-class _Word(NamedTuple):  # made a thousand times a page
-    text: str
+class _Sheet(NamedTuple):
+    width: float
+    height: float
+
+
+class _Box(NamedTuple):
     left: float
-    bottom: float
-    right: float
     top: float
-    angle: int
-    is_cut: bool  # at the end of a line
-    begins_line: bool
+    right: float
+    bottom: float
+
+
+class _Span(NamedTuple):
+    start: int
+    end: int
+    box: _Box
+    first_word: float  # its width
 
 
 def read_printed(file: FileBytes) -> PrintedDocument:
@@ -105,82 +115,144 @@ def _pages(document: PdfDocument, name: str) -> Iterator[Page]:
 def _read_page(page: PdfPage, text_page: PdfTextPage) -> Page:
     left, bottom, right, top = page.get_cropbox()
     sheet = _Sheet(right - left, top - bottom)
-    words = list(_words(text_page, left, bottom))
-    words, sheet = _turned(words, sheet, page.get_rotation())
-    angles = Counter(word.angle for word in words)
+    printed = _TextPage(text_page, left, bottom).pieces()
+    printed, sheet = _turned(printed, sheet, page.get_rotation())
+    angles = Counter(angle for _, angle in printed)
     main = angles.most_common(1)[0][0] if angles else 0
     if main != _ASLANT:  # a page may be printed sideways as a whole
-        words, sheet = _turned(words, sheet, main)
-    flow = tuple(_pieces(word for word in words if word.angle == 0))
-    asides = tuple(_pieces(word for word in words if word.angle)) if len(angles) > 1 else ()
-    return Page(sheet.height, flow, asides)
+        printed, sheet = _turned(printed, sheet, main)
+    flow = tuple(piece for piece, angle in printed if angle == 0)
+    return Page(sheet.height, flow, tuple(piece for piece, angle in printed if angle))
 
 
-def _words(text_page: PdfTextPage, origin_x: float, origin_y: float) -> Iterator[_Word]:
-    from pypdfium2.raw import (
-        FS_RECTF,
-        FPDFText_GetCharAngle,
-        FPDFText_GetCharIndexFromTextIndex,
-        FPDFText_GetLooseCharBox,
+class _TextPage:
+    """Cuts the text of a page into pieces. Every measure is a call into PDFium, so few are taken.
+
+    Where no line of a sample has a wide gap, each line is one piece.
+    """
+
+    def __init__(self, text_page: PdfTextPage, origin_x: float, origin_y: float) -> None:
+        from pypdfium2 import raw
+
+        # An import takes as long as a call: these are kept at hand.
+        self._get_box = raw.FPDFText_GetLooseCharBox
+        self._get_index = raw.FPDFText_GetCharIndexFromTextIndex
+        self._get_angle = raw.FPDFText_GetCharAngle
+        self._handle = text_page.raw
+        self._text: str = text_page.get_text_range()
+        self._is_aligned = len(self._text) == text_page.count_chars()
+        self._origin_x, self._origin_y = origin_x, origin_y
+        rectangle = raw.FS_RECTF()
+        self._reference = ctypes.byref(rectangle)
+        self._edges = memoryview(rectangle).cast("B").cast("f")  # left, top, right, bottom
+
+    def pieces(self) -> list[tuple[Piece, int]]:
+        """The pieces in the order of the file, each with its angle in degrees."""
+        lines = [line for line in _LINE.finditer(self._text) if not line[0].isspace()]
+        step = _SAMPLED if len(lines) > _SAMPLED else 1
+        known = {at: self._by_gaps(lines[at]) for at in range(0, len(lines), step)}
+        has_gaps = any(len(spans) > 1 for spans in known.values())
+        cut = self._by_gaps if has_gaps else self._whole
+        cuts = ((line, known.get(at) or cut(line)) for at, line in enumerate(lines))
+        return [printed for line, spans in cuts for printed in self._pieces(line, spans)]
+
+    def _whole(self, line: re.Match[str]) -> list[_Span]:
+        """A line as one span."""
+        text = line[0]
+        start = line.start() + len(text) - len(text.lstrip())
+        end = line.start() + len(text.rstrip())
+        box = self._around(start, end)
+        blank = self._text.find(" ", start, end)
+        first = box if blank < 0 else self._around(start, blank)
+        return [_Span(start, end, box, first.right - first.left)]
+
+    def _by_gaps(self, line: re.Match[str]) -> list[_Span]:
+        """The spans of a line that have no wide gaps within."""
+        spans: list[_Span] = []
+        last: _Box | None = None
+        for word in _WORD.finditer(self._text, *line.span()):
+            box = self._around(*word.span())
+            if last is not None and _goes_on(last, box):
+                span = spans[-1]
+                spans[-1] = span._replace(end=word.end(), box=_union(span.box, box))
+            else:
+                spans.append(_Span(word.start(), word.end(), box, box.right - box.left))
+            last = box
+        return spans
+
+    def _pieces(self, line: re.Match[str], spans: list[_Span]) -> Iterator[tuple[Piece, int]]:
+        angle = self._angle(spans[0].start)
+        is_cut = self._text[line.end() : line.end() + 1] == _HYPHEN
+        for span in spans:
+            left, top, right, bottom = span.box
+            text = self._text[span.start : span.end]
+            is_last = is_cut and span is spans[-1]
+            yield Piece(text, left, bottom, right, top, span.first_word, is_last), angle
+
+    def _around(self, start: int, end: int) -> _Box:
+        """What the letters from `start` to `end` take of their line."""
+        first = self._box(start)
+        if end - start == 1:
+            return first
+        return _union(first, self._box(end - 1))
+
+    def _box(self, index: int) -> _Box:
+        self._get_box(self._handle, self._index(index), self._reference)
+        left, top, right, bottom = self._edges.tolist()
+        x, y = self._origin_x, self._origin_y
+        return _Box(left - x, top - y, right - x, bottom - y)
+
+    def _index(self, index: int) -> int:
+        return index if self._is_aligned else int(self._get_index(self._handle, index))
+
+    def _angle(self, index: int) -> int:
+        """The quarter turn that is nearest, in degrees; `_ASLANT` where none is near."""
+        radians = self._get_angle(self._handle, self._index(index))
+        if radians == 0:
+            return 0
+        degrees = math.degrees(-radians) % 360  # PDFium counts clockwise
+        nearest = round(degrees / 90) * 90
+        return nearest % 360 if abs(degrees - nearest) <= _FEW_DEGREES else _ASLANT
+
+
+def _union(one: _Box, other: _Box) -> _Box:
+    return _Box(
+        one.left if one.left < other.left else other.left,
+        one.top if one.top > other.top else other.top,
+        one.right if one.right > other.right else other.right,
+        one.bottom if one.bottom < other.bottom else other.bottom,
     )
 
-    text = text_page.get_text_range()
-    is_aligned = len(text) == text_page.count_chars()
-    box = FS_RECTF()
-    reference = ctypes.byref(box)
-    previous_end, angle = 0, 0
-    for found in _WORD.finditer(text):
-        start, end = found.span()
-        begins_line = start == 0 or "\n" in text[previous_end:start]
-        is_cut = text[end : end + 1] == _HYPHEN
-        previous_end, last = end, end - 1
-        if not is_aligned:
-            start = FPDFText_GetCharIndexFromTextIndex(text_page, start)
-            last = FPDFText_GetCharIndexFromTextIndex(text_page, last)
-        if begins_line:
-            angle = _whole_degrees(FPDFText_GetCharAngle(text_page, start))
-        FPDFText_GetLooseCharBox(text_page, start, reference)
-        left, bottom, right, top = box.left, box.bottom, box.right, box.top
-        if last != start:
-            FPDFText_GetLooseCharBox(text_page, last, reference)
-            left, right = min(left, box.left), max(right, box.right)
-            bottom, top = min(bottom, box.bottom), max(top, box.top)
-        yield _Word(
-            found[0],
-            left - origin_x,
-            bottom - origin_y,
-            right - origin_x,
-            top - origin_y,
-            angle,
-            is_cut,
-            begins_line,
-        )
+
+def _goes_on(last: _Box, word: _Box) -> bool:
+    height = max(last.top - last.bottom, 1.0)
+    gap = max(word.left - last.right, last.left - word.right)  # in either direction
+    rise = abs(word.bottom - last.bottom)
+    if rise >= _NEW_LINE * height:  # printed sideways, or raised far
+        gap = max(word.bottom - last.top, last.bottom - word.top)
+        height = max(last.right - last.left, 1.0)
+    return -height < gap < _WIDE_GAP * height
 
 
-def _whole_degrees(radians: float) -> int:
-    """The quarter turn that is nearest, in degrees; `_ASLANT` where none is near."""
-    if radians == 0:
-        return 0
-    degrees = math.degrees(radians) % 360
-    nearest = round(degrees / 90) * 90
-    return nearest % 360 if abs(degrees - nearest) <= _FEW_DEGREES else _ASLANT
-
-
-class _Sheet(NamedTuple):
-    width: float
-    height: float
-
-
-def _turned(words: list[_Word], sheet: _Sheet, clockwise: int) -> tuple[list[_Word], _Sheet]:
-    """The words and the sheet as they are seen after a turn by 0, 90, 180 or 270 degrees."""
+def _turned(
+    printed: list[tuple[Piece, int]], sheet: _Sheet, clockwise: int
+) -> tuple[list[tuple[Piece, int]], _Sheet]:
+    """The pieces and the sheet as they are seen after a turn by 0, 90, 180 or 270 degrees."""
     if clockwise == 0:
-        return words, sheet
+        return printed, sheet
     turned = _Sheet(sheet.height, sheet.width) if clockwise % 180 else sheet
-    return [_turn(word, sheet, clockwise) for word in words], turned
+    return [
+        (
+            _turn(piece, sheet, clockwise),
+            _ASLANT if angle == _ASLANT else (angle - clockwise) % 360,
+        )
+        for piece, angle in printed
+    ], turned
 
 
-def _turn(word: _Word, sheet: _Sheet, clockwise: int) -> _Word:
-    left, bottom, right, top = word[1:5]
+def _turn(piece: Piece, sheet: _Sheet, clockwise: int) -> Piece:
+    left, bottom, right, top = piece.left, piece.bottom, piece.right, piece.top
+    first_word = piece.first_word
     if clockwise == 90:
         left, bottom, right, top = bottom, sheet.width - right, top, sheet.width - left
     elif clockwise == 180:
@@ -188,40 +260,7 @@ def _turn(word: _Word, sheet: _Sheet, clockwise: int) -> _Word:
         bottom, top = sheet.height - top, sheet.height - bottom
     else:
         left, bottom, right, top = sheet.height - top, left, sheet.height - bottom, right
-    angle = _ASLANT if word.angle == _ASLANT else (word.angle - clockwise) % 360
-    return word._replace(left=left, bottom=bottom, right=right, top=top, angle=angle)
-
-
-def _pieces(words: Iterator[_Word]) -> Iterator[Piece]:
-    """Words side by side, cut at wide gaps and where a line ends."""
-    run: list[_Word] = []
-    for word in words:
-        if run and not _goes_on(run[-1], word):
-            yield _piece(run)
-            run = []
-        run.append(word)
-    if run:
-        yield _piece(run)
-
-
-def _goes_on(last: _Word, word: _Word) -> bool:
-    if word.begins_line:
-        return False
-    height = max(last.top - last.bottom, 1.0)
-    rise = abs(word.bottom - last.bottom)
-    gap = max(word.left - last.right, last.left - word.right)  # in either direction
-    return rise < _NEW_LINE * height and -height < gap < _WIDE_GAP * height
-
-
-def _piece(run: list[_Word]) -> Piece:
-    # A hyphen within a line is one that the typesetter allowed and did not need.
-    text = "".join(word.text if word.is_cut else f"{word.text} " for word in run)
-    return Piece(
-        text.rstrip(),
-        min(word.left for word in run),
-        min(word.bottom for word in run),
-        max(word.right for word in run),
-        max(word.top for word in run),
-        run[0].right - run[0].left,
-        run[-1].is_cut,
-    )
+    if clockwise % 180:
+        letters = len(piece.text)
+        first_word = (right - left) * (piece.text + " ").find(" ") / letters
+    return Piece(piece.text, left, bottom, right, top, first_word, piece.is_hyphenated)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from timeline_app.documents.pdf.pieces import Page, Piece
 
 _MARGIN_LINES = 4  # pieces at the upper and at the lower end of a page that may be running
-_EDGE = 0.2  # of the height of the page: running heads and feet stand in it
+_EDGE = 0.12  # of the height of the page: running heads and feet stand in it
 _SAME_PLACE = 8.0  # points
 _FEWEST_PAGES = 3  # on which a head stands; of two pages, on both
 _NUMBER = re.compile(r"\d+|\b[ivxlc]+\b")
