@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _FEWEST = 3  # chapters that make a level of the table of contents the one of chapters
-_MARK = "\N{INFORMATION SEPARATOR TWO}"  # in lines of its own where a chapter begins
+_MARK = (
+    "\ue000\ue001\ue000"  # letters without a meaning, in lines of its own where a chapter begins
+)
 _HEADINGS = ("h1", "h2", "h3")
 _HOLDERS = frozenset("p div h1 h2 h3 h4 h5 h6 li td section article blockquote".split())
 

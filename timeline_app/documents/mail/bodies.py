@@ -71,6 +71,8 @@ def _sorted(part: Message, name: str, depth: int) -> tuple[list[Message], list[M
 
 
 def _is_text(part: Message) -> bool:
+    if part.get_content_maintype() == "multipart":
+        return True  # its boundary is missing, so that it was not taken apart
     is_attached = part.get_content_disposition() == "attachment"
     return part.get_content_type() in _TEXTUAL and not is_attached and not _is_named_file(part)
 
