@@ -65,7 +65,7 @@ def test_the_header_says_who_wrote_when_and_of_what(tmp_path: Path) -> None:
         "On Mon, 28 Oct 2024 at 10:00, John Roe\n<john@example.org> wrote:\n\nIs it open?",
         "Am 28.10.2024 um 10:00 schrieb John Roe:\n> Is it open?",
         "-----Original Message-----\nFrom: John\nSent: Monday\nIs it open?",
-        "________________________________\nFrom: John\nSent: 28 October 2024\nTo: Jane\n\nIs it open?",
+        "________________\nFrom: John\nSent: 28 October 2024\nTo: Jane\n\nIs it open?",
         "Von: John Roe\nGesendet: Montag\nAn: Jane\nBetreff: Bridge\n\nIs it open?",
     ],
 )

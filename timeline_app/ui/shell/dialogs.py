@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 _PROJECTS = "Timeline projects (*.timeline)"
 _ARTICLES = (
-    "Articles (*.txt *.text *.md *.html *.htm *.xhtml *.pdf *.docx *.odt *.rtf *.epub *.eml);;"
+    "Articles (*.txt *.text *.md *.html *.htm *.xhtml *.mht *.mhtml *.pdf"
+    " *.docx *.odt *.rtf *.epub *.eml *.msg);;"
     "Events of other programs (*.json *.ics *.mw *.markwhen *.xml *.csv *.tsv *.timeline);;"
     "All files (*)"
 )

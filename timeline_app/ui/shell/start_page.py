@@ -14,7 +14,7 @@ from timeline_app.ui.widgets import Button, ButtonKind, PlainLabel, Surface, cap
 
 _HEADLINE = "Drop articles here, or paste text"
 _PROMISE = "Dates in the text become events. You accept or reject each one."
-_FORMATS = "HTML, TXT and Markdown files, and text or pages from a browser"
+_FORMATS = "PDF, Word, HTML, mails, e-books, TXT and more, and text or pages from a browser"
 
 
 class DropArea(QWidget):
