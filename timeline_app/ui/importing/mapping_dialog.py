@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -69,16 +70,16 @@ class MappingDialog(QDialog):
         """Show the first rows by a mapping, and whether they can be added."""
         is_dated = mapping.has_dates
         self.rows.show_reading(preview(self._table, mapping) if is_dated else _NOTHING)
-        words, color = self._verdict(mapping)
+        undecided = undecided_columns(self._table, mapping)
+        words, color = self._verdict(mapping, undecided)
         self.verdict.setText(words)
         self.verdict.set_color(color)
-        self.add.setEnabled(bool(self.rows.reading.events))
+        self.add.setEnabled(bool(self.rows.reading.events) and not undecided)
 
-    def _verdict(self, mapping: ColumnMapping) -> tuple[str, str]:
+    def _verdict(self, mapping: ColumnMapping, undecided: Sequence[int]) -> tuple[str, str]:
         """What is wrong with a mapping, or how far it goes; and the color of the words."""
         if not mapping.has_dates:
             return "No column holds dates yet.", "alert_text"
-        undecided = undecided_columns(self._table, mapping)
         if undecided:
             names = " and ".join(f"“{self._table.headings[each]}”" for each in undecided)
             return f"Say whether day or month comes first in {names}.", "proposed_text"

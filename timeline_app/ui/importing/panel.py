@@ -12,7 +12,7 @@ from timeline_app.rendering.fonts import FontRole
 from timeline_app.ui.importing.cell_view import CellView
 from timeline_app.ui.importing.deeds import Deed, deeds_for
 from timeline_app.ui.importing.model import ImportModel
-from timeline_app.ui.importing.progress_line import ProgressBlocks, counts_in_words
+from timeline_app.ui.importing.progress_line import ProgressBlocks, Tally
 from timeline_app.ui.importing.rows import ImportRow, RowState
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.widgets import Button, ButtonKind, IconButton, PlainLabel, Surface
@@ -56,13 +56,12 @@ class ImportPanel(Surface):
 
     def refresh(self) -> None:
         """Show the counts, the current row's sentence, and what can be done."""
-        rows = self._model.rows
-        self.counts.setText(counts_in_words(rows))
-        self.blocks.show_rows(rows)
-        self.cancel_all.setVisible(any(row.state.is_open for row in rows))
-        has_failed = any(row.state is RowState.FAILED for row in rows)
+        tally = Tally.of(self._model.rows)
+        self.counts.setText(tally.in_words)
+        self.blocks.show_tally(tally)
+        self.cancel_all.setVisible(tally.done < tally.total)
         for button in (self.retry_failed, self.copy_failed):
-            button.setVisible(has_failed)
+            button.setVisible(tally.rows[RowState.FAILED] > 0)
         self._show_current()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -23,21 +24,29 @@ _TOLD = (
 )
 
 
-def progress_of(rows: Sequence[ImportRow]) -> tuple[int, int]:
-    """How many entries are read, and how many there are."""
-    total = {row.key for row in rows}
-    still = {row.key for row in rows if row.state.is_open}
-    return len(total) - len(still), len(total)
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many entries are read, of how many, and how many rows there are of each state."""
 
+    done: int
+    total: int
+    rows: Counter[RowState]
 
-def counts_in_words(rows: Sequence[ImportRow]) -> str:
-    """What became of the rows: "12 of 200 read · 10 added · 2 failed"."""
-    done, total = progress_of(rows)
-    files = "1 file" if total == 1 else f"{total:,} files"
-    read = files if done == total else f"{done:,} of {files} read"
-    tally = Counter(row.state for row in rows)
-    told = (words.format(f"{tally[state]:,}") for state, words in _TOLD if tally[state])
-    return "  ·  ".join((read, *told))
+    @classmethod
+    def of(cls, rows: Sequence[ImportRow]) -> Tally:
+        """The tally over the rows of an import."""
+        counted = Counter(row.state for row in rows)
+        still = counted[RowState.WAITING] + counted[RowState.READING]  # these have one row each
+        total = len({row.key for row in rows})
+        return cls(total - still, total, counted)
+
+    @property
+    def in_words(self) -> str:
+        """What became of the rows: "12 of 200 files read · 10 added · 2 failed"."""
+        files = "1 file" if self.total == 1 else f"{self.total:,} files"
+        read = files if self.done == self.total else f"{self.done:,} of {files} read"
+        told = (words.format(f"{self.rows[state]:,}") for state, words in _TOLD if self.rows[state])
+        return "  ·  ".join((read, *told))
 
 
 class ProgressBlocks(QWidget):
@@ -55,14 +64,12 @@ class ProgressBlocks(QWidget):
         """The room it needs."""
         return QSize(_WIDTH, _HEIGHT)
 
-    def show_rows(self, rows: Sequence[ImportRow]) -> None:
-        """Show how far these rows have come; hidden when all of them are read."""
-        done, total = progress_of(rows)
-        self.setVisible(done < total)
-        tally = Counter(row.state for row in rows)
-        added, failed = tally[RowState.ADDED], tally[RowState.FAILED]
-        count = max(len(rows), 1)
-        other = sum(tally.values()) - added - failed - tally[RowState.WAITING]
+    def show_tally(self, tally: Tally) -> None:
+        """Show how far an import has come; hidden when all of it is read."""
+        self.setVisible(tally.done < tally.total)
+        count = max(tally.rows.total(), 1)
+        added, failed = tally.rows[RowState.ADDED], tally.rows[RowState.FAILED]
+        other = tally.rows.total() - added - failed - tally.rows[RowState.WAITING]
         self._shares = (added / count, failed / count, other / count)
         self.update()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
@@ -28,6 +28,7 @@ from timeline_app.ui.widgets import MessageLine, Surface
 
 _LIST, _CARD, _STRIP = 264, 416, 174
 _FOLD_BELOW = 1_060
+_PAUSE = 100  # milliseconds: many articles that are added at once are counted together
 
 
 class ReviewWorkspace(QWidget):
@@ -46,6 +47,8 @@ class ReviewWorkspace(QWidget):
         self._model, self._theme = model, theme
         self._sentences = SentenceNumbers(runner, self)
         self._shown_article: int | None = None
+        self._telling = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._telling.timeout.connect(self._tell_status)
         self.articles = ArticleList(model, theme)
         self.header = ArticleHeader(model, theme)
         self.message = MessageLine(theme)
@@ -265,8 +268,8 @@ class ReviewWorkspace(QWidget):
         here = {event.id for event in events} | {self._model.current_event}
         if article in change.articles or change.events & here or article is None:
             self.refresh()
-        else:
-            self._tell_status()
+        elif not self._telling.isActive():
+            self._telling.start()
 
     def _connect(self) -> None:
         model, reviewing, card = self._model, self.reviewing, self.card

@@ -136,7 +136,13 @@ class StripWidget(TimelineSurface):
         self.set_scene(replace(scene, articles=()))
         self._on_article()
 
-    def _on_change(self, _change: ChangeSet) -> None:
+    def _on_change(self, change: ChangeSet) -> None:
+        """Follow what touches the article that is read, and stay where it does not."""
+        article = self._model.current_article
+        if article is not None and article not in change.articles:
+            events = self._model.library.project.events_of_article(article)
+            if change.events.isdisjoint(event.id for event in events):
+                return
         self._load()
 
     def _on_current(self, event_id: int | None) -> None:
