@@ -21,9 +21,9 @@ class Cells:
     """Cells of one lane in which events are counted, those without any left out.
 
     Cell number n lies between `begins[n]` and `ends[n]` and stands for `counts[n]` events, of which
-    the first begins at `firsts[n]` and the last at `lasts[n]`. Each is a pill in `row`, or with
-    `is_bars` a bar that fills `rows` rows from `row` on; `most` is the count of the highest bar of
-    the lane.
+    the first begins at `firsts[n]` and the last at `lasts[n]`; `leads[n]` is the slot of one. Each
+    is a pill in `row`, or with `is_bars` a bar that fills `rows` rows from `row` on; `most` is the
+    count of the highest bar of the lane.
     """
 
     is_bars: bool
@@ -34,6 +34,7 @@ class Cells:
     counts: Slots
     firsts: Instants
     lasts: Instants
+    leads: Slots
     most: int
     _sources: Sequence[Members]
     _places: Sequence[tuple[Slots, Slots]]
@@ -45,10 +46,6 @@ class Cells:
             for source, (first, last) in zip(self._sources, self._places, strict=True)
         ]
         return parts[0] if len(parts) == 1 else np.concatenate(parts)
-
-    def first_slot(self, cell: int) -> int:
-        """One of the events of a cell."""
-        return int(self.slots(cell)[0])
 
 
 def cells_between(
@@ -98,12 +95,14 @@ def _in_block(
 
 def _limits(
     sources: Sequence[Members], places: Sequence[tuple[Slots, Slots]]
-) -> tuple[Instants, Instants]:
-    """Where the first and the last event of each cell begin."""
+) -> tuple[Instants, Instants, Slots]:
+    """Where the first and the last event of each cell begin, and one of them."""
     count = len(places[0][0])
     firsts, lasts = np.full(count, FARTHEST), np.full(count, -FARTHEST)
+    leads = np.zeros(count, dtype=np.int64)
     for source, (first, last) in zip(sources, places, strict=True):
         here = np.flatnonzero(first < last)
         firsts[here] = np.minimum(firsts[here], source.begins[first[here]])
         lasts[here] = np.maximum(lasts[here], source.begins[last[here] - 1])
-    return firsts, lasts
+        leads[here] = source.slots[first[here]]
+    return firsts, lasts, leads

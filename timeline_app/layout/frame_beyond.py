@@ -19,6 +19,7 @@ from timeline_app.layout.targets import GroupTargets, Hit, Part
 from timeline_app.layout.text import TextStyle
 
 _EDGE_GAP = 3.0
+_NONE = np.zeros(0, dtype=np.int64)
 
 
 @dataclass(slots=True)
@@ -103,14 +104,17 @@ class Groups:
         key = (lane.view.lane, edge, way)
         found = self._beyond.get(key)
         if found is None:
-            near = self._level.hidden_beyond(lane.view.lane, lane.view.blocks, edge, way)
-            slots = np.concatenate([np.zeros(0, dtype=np.int64), *near])
-            arrays = self._columns.arrays
-            times = (arrays.x2 if way < 0 else arrays.x1)[slots]
-            order = np.argsort(times, kind="stable")
-            found = times[order].tolist(), slots[order]
+            view = lane.view
+            near = list(self._level.hidden_beyond(view.lane, view.blocks, edge, way))
+            found = self._in_order(np.concatenate(near), way) if near else ([], _NONE)
             self._beyond[key] = found
         return found
+
+    def _in_order(self, slots: Slots, way: int) -> tuple[list[int], Slots]:
+        arrays = self._columns.arrays
+        times = (arrays.x2 if way < 0 else arrays.x1)[slots]
+        order = np.argsort(times, kind="stable")
+        return times[order].tolist(), slots[order]
 
     def _attach(
         self, frame: Frame, shift: float, places: _Places, seen: Seen, slots: Slots, way: int

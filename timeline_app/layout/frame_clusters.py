@@ -147,7 +147,7 @@ class _LaneClusters:
         heights = np.maximum(_LEAST_BAR, (room - 2.0) * cells.counts / max(cells.most, 1))
         bottom = self._top(cells.row) + room
         tops = bottom - np.minimum(heights, room - 2.0)
-        tone, fades = self._tone(cells.first_slot(0)), self._fades(cells)
+        tone, fades = self._tones(cells)[0], self._fades(cells)
         for used, chosen in ((tone, ~fades), (FADED_TONE, fades)):
             if chosen.any():
                 sides = left[chosen], right[chosen], tops[chosen]
@@ -162,16 +162,18 @@ class _LaneClusters:
         widths = np.array([frame.measure(text, TextStyle.LABEL_BOLD) for text in texts])
         left, right = self._sides(cells, widths)
         y = self._top(cells.row) + metrics.row_height / 2 - metrics.pill_height / 2 - 1.0
-        fades = self._fades(cells).tolist()
+        fades, leads = self._fades(cells).tolist(), cells.leads.tolist()
         self.groups.add(cells, left, right, y, metrics.pill_height)
+        tones = [
+            FADED_TONE if fade else t for t, fade in zip(self._tones(cells), fades, strict=True)
+        ]
+        self.groups.tones += tones
         ends = self._xs(cells.ends).tolist()
-        rows = zip(left.tolist(), right.tolist(), texts, widths.tolist(), fades, strict=True)
-        for cell, (x1, x2, text, width, is_faded) in enumerate(rows):
+        rows = zip(left.tolist(), right.tolist(), texts, widths.tolist(), tones, strict=True)
+        for cell, (x1, x2, text, width, tone) in enumerate(rows):
             area = Area(x1, y, x2 - x1, metrics.pill_height)
-            tone = FADED_TONE if is_faded else self._tone(cells.first_slot(cell))
-            self.groups.tones.append(tone)
             self.marks.append(Pill(area, text, width, tone))
-            if cells.counts[cell] <= _MOST_COMPARED:
+            if self._columns.entry(leads[cell]).tags and cells.counts[cell] <= _MOST_COMPARED:
                 self.labels += self._tag_label(cells.slots(cell), area, ends[cell])
 
     def _sides(self, cells: Cells, widths: Numbers) -> tuple[Numbers, Numbers]:
@@ -190,8 +192,9 @@ class _LaneClusters:
         is_hit = self._columns.are_among(hits)
         return np.array([not is_hit[cells.slots(cell)].any() for cell in range(count)])
 
-    def _tone(self, slot: int) -> str:
-        return self._columns.tones[int(self._columns.arrays.tone[slot])]
+    def _tones(self, cells: Cells) -> list[str]:
+        tones = self._columns.tones
+        return [tones[tone] for tone in self._columns.arrays.tone[cells.leads].tolist()]
 
     def _tag_label(self, members: Slots, pill: Area, end: float) -> Iterator[Label]:
         """The tag that all events of a pill have, if there is one and room for it."""

@@ -18,7 +18,7 @@ HATCH_STEP, HATCH_PEN = 5.0, 1.25
 RAIL = 1.5  # the height of the lines along top and bottom
 TILES_FROM = 140.0  # pixels from which pictures are quicker than lines
 _TILE_WIDTH = 120  # a multiple of the step
-_FEW, _MANY = 8, 16  # strengths that are told apart
+_FEW, _MANY = 6, 12  # strengths that are told apart
 _LONG = 500.0  # pixels from which there are many
 _KEPT = 400
 
@@ -95,7 +95,7 @@ class HatchTiles:
 
 @lru_cache(maxsize=64)
 def _steps(stops: tuple[tuple[float, float], ...], count: int) -> tuple[tuple[float, int], ...]:
-    """Where steps of one strength end, from 0 to 1, and how strong each is in sixteenths."""
+    """Where steps of one strength end, from 0 to 1, and how strong each is in twelfths."""
     grain, found = _MANY // count, []
     for (begin, first), (end, last) in pairwise(stops):
         pieces = max(1, round(abs(last - first) * count))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
 from typing import Any, cast
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from timeline_app.layout.display_list import DisplayList, Layer
@@ -31,11 +31,10 @@ from timeline_app.rendering.labels import LabelPainter
 from timeline_app.rendering.marks import mark_ink, paint_mark
 from timeline_app.rendering.palette import Palette, blend
 from timeline_app.rendering.pictures import PictureCache
+from timeline_app.rendering.pills import paint_pill
 from timeline_app.rendering.text import label_width
 
 _PLATE_PAD = 3.0
-_PILL_TINT = 0.13
-_PILL_PEN = 1.5
 _SMOOTH = QPainter.RenderHint.Antialiasing
 
 
@@ -75,6 +74,7 @@ class _ListPainter:
         self._labels = cache.labels if cache is not None else None
         self._marks = cache.marks if cache is not None else None
         self._pictures = cache.layers if cache is not None else None
+        self._pills = cache.pills if cache is not None else None
         self._writer = LabelPainter(palette) if cache is None else None
 
     def paint(self, layers: Iterable[Layer]) -> None:
@@ -191,17 +191,10 @@ class _ListPainter:
         self._painter.drawRoundedRect(rect, box.radius, box.radius)
 
     def pill(self, pill: Pill) -> None:
-        color, rect = self._palette.color(pill.tone), _rect(pill.area)
-        radius = rect.height() / 2
-        self._painter.setPen(QPen(color, 1.0))
-        below = rect.bottom() + 2.5 - _PILL_PEN / 2
-        self._painter.drawLine(
-            QPointF(rect.left() + radius, below), QPointF(rect.right() - radius, below)
-        )
-        self._painter.setPen(QPen(color, _PILL_PEN))
-        self._painter.setBrush(blend(color, self._palette.surface, _PILL_TINT * self._palette.tint))
-        inset = _PILL_PEN / 2
-        self._painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)
+        if self._pills is not None:
+            self._pills.draw(self._painter, pill.area, pill.tone)
+        else:
+            paint_pill(self._painter, _rect(pill.area), pill.tone, self._palette)
         self.label(_pill_label(pill))
 
 

@@ -17,6 +17,7 @@ from timeline_app.rendering.labels import LabelCache
 from timeline_app.rendering.layer_pictures import LayerPictures
 from timeline_app.rendering.marks import mark_ink, paint_mark
 from timeline_app.rendering.palette import Palette, blend
+from timeline_app.rendering.pills import PillCache
 from timeline_app.rendering.recently_used import RecentlyUsed
 
 _WIDEST = 140.0
@@ -197,12 +198,13 @@ class MarkCache:
 
 
 class PictureCache:
-    """What a screen paints with: pictures of labels, of small marks, and of layers."""
+    """What a screen paints with: pictures of labels, of small marks, of pills and of layers."""
 
     def __init__(self, palette: Palette, scale: float = 1.0, ratio: float = 1.0) -> None:
         self.ratio = ratio
         self.labels = LabelCache(palette, scale, ratio)
         self.marks = MarkCache(palette, ratio)
+        self.pills = PillCache(palette, ratio)
         self.layers = LayerPictures(ratio)
 
     @property

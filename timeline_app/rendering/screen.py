@@ -12,10 +12,9 @@ from timeline_app.rendering.painter import paint_display_list, paint_layer_pictu
 from timeline_app.rendering.palette import Palette
 from timeline_app.rendering.pictures import PictureCache
 
-FRAME_SECONDS = 0.002  # for finding rows while a frame waits
 IDLE_SECONDS = 0.010  # for what can be done between frames
 _PATIENCE = 0.05  # after which a view is painted again with the rows that were found
-_NEW_LABELS, _NEW_MARKS = 100, 16  # that are drawn for the first time while a frame waits
+_NEW_LABELS, _NEW_MARKS = 80, 12  # that are drawn for the first time while a frame waits
 _MARGIN = 448.0  # pixels beside the view that are drawn ahead
 
 
@@ -50,11 +49,11 @@ class TimelineScreen:
         return self._cache.is_complete
 
     def show(self, viewport: Viewport, marking: Marking) -> DisplayList:
-        """What is to be painted, with the rows that can be found in the time of a frame."""
+        """What is to be painted, with the rows that have been found: no frame waits for others."""
         step = viewport.scale.seconds_per_pixel
         self._is_zooming, self._step = step != self._step, step
         self._shown_at = perf_counter()
-        return self.layout.display_list(viewport, marking, self._shown_at + FRAME_SECONDS)
+        return self.layout.display_list(viewport, marking, self._shown_at)
 
     def paint(self, painter: QPainter, *drawings: DisplayList) -> None:
         """Paint drawings over each other."""
