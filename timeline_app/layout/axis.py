@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
 from timeline_app.layout.axis_levels import LABEL_GAP, SHORTEST_SHARE, TICK_GAP, AxisLevel, level_at
 from timeline_app.layout.calendar_steps import Step
-from timeline_app.layout.scale import Pixels, TimeScale
+from timeline_app.layout.scale import FARTHEST, Instants, Pixels, TimeScale
 from timeline_app.layout.text import Measure, TextStyle
 
 BEFORE_MAJOR = 20.0  # a minor label this close before a major line is dropped
@@ -103,15 +104,16 @@ def wide_axis(scale: TimeScale, left: float, right: float, measure: Measure) -> 
         for line, text in ((scale.x_of(start), level.major_words(start)),)
     ]
     step = _minor_step(level, scale, begin, end, measure)
-    seen = list(step.instants(begin, end))
-    minors = _minor_labels(level, seen, scale, [label.tick for label in majors], measure)
+    seen = _instants(step, begin, end)
+    lines = [label.tick for label in majors]
+    minors = _minor_labels(level, seen.tolist(), scale, lines, measure)
     ticks = _first_with_room(level.ticks, scale, TICK_GAP)
     return WideAxis(
         level.name,
         tuple(majors),
         tuple(label for label, _ in minors),
-        _between(_xs(scale, seen), left, right),
-        _between(_xs(scale, list(ticks.instants(begin, end))), left, right),
+        _between(scale.xs_of(seen), left, right),
+        _between(scale.xs_of(_instants(ticks, begin, end)), left, right),
     )
 
 
@@ -130,8 +132,8 @@ def make_axis(
     starts = list(level.major.instants(begin, end))
     lines = [scale.x_of(start) for start in starts]
     majors = _inline_majors(level, starts, lines, (left, right), measure)
-    seen = list(_minor_step(level, scale, begin, end, measure).instants(begin, end))
-    minors = _minor_labels(level, seen, scale, lines, measure)
+    seen = _instants(_minor_step(level, scale, begin, end, measure), begin, end)
+    minors = _minor_labels(level, seen.tolist(), scale, lines, measure)
     minors = _with_context(level, minors, majors, measure, (left, right))
     ticks = _first_with_room(level.ticks, scale, TICK_GAP)
     return Axis(
@@ -139,13 +141,27 @@ def make_axis(
         tuple(majors),
         _between(np.array(lines, dtype=np.float64), left, right),
         tuple(label for label, _ in minors if _is_between(label, left, right)),
-        _between(_xs(scale, seen), left, right),
-        _between(_xs(scale, list(ticks.instants(begin, end))), left, right),
+        _between(scale.xs_of(seen), left, right),
+        _between(scale.xs_of(_instants(ticks, begin, end)), left, right),
     )
 
 
-def _xs(scale: TimeScale, instants: Sequence[int]) -> Pixels:
-    return scale.xs_of(np.array(instants, dtype=np.int64))
+def _instants(step: Step, begin: int, end: int) -> Instants:
+    """The instants of the steps from the last one at or before `begin` until `end`.
+
+    They are counted up for a longer stretch and kept: the next frame asks for nearly the same.
+    """
+    grain = 1 << (end - begin).bit_length()
+    first = begin // grain * grain
+    if abs(first) + 2 * grain > FARTHEST:
+        return np.array(list(step.instants(begin, end)), dtype=np.int64)
+    kept = _counted_up(step, first, first + 2 * grain)
+    return kept[kept.searchsorted(begin, "right") - 1 : kept.searchsorted(end)]
+
+
+@lru_cache(maxsize=64)
+def _counted_up(step: Step, begin: int, end: int) -> Instants:
+    return np.array(list(step.instants(begin, end)), dtype=np.int64)
 
 
 def _between(xs: Pixels, left: float, right: float) -> Pixels:

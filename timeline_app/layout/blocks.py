@@ -107,6 +107,7 @@ class LevelBlocks:
         self.bar = max(1, round(metrics.bar_width * self.seconds_per_pixel))
         self.cell = _BARS_PER_CELL * self.bar
         self._block = _CELLS_PER_BLOCK * self.cell
+        self._slack = math.ceil((metrics.row_gap + 1.0) * self.seconds_per_pixel)
         self._beside = math.ceil((metrics.max_label + _SIGNS) * self.seconds_per_pixel)
         self._longest_short = self._block.bit_length() - 1 - _QUARTER
         self._packed: dict[_Key, _Packed] = {}
@@ -177,9 +178,19 @@ class LevelBlocks:
                 yield from _beside(block.rows.hidden, edge, way, block.end - block.begin)
             return
         index = self._index[lane]
-        if index.members.is_beyond(edge, way):
-            for exponent in (e for e, count in enumerate(index.lengths) if count and e):
-                yield from _beside(index.of_length(exponent), edge, way, 1 << exponent)
+        for exponent in (e for e, count in enumerate(index.lengths) if count):
+            reach = (1 << exponent) + self._slack
+            yield from _beside(index.of_length(exponent), edge, way, reach)
+
+    def may_reach(self, lane: int, edge: int, way: int, limit: int) -> bool:
+        """Whether what begins on one side of an instant may reach over another one there.
+
+        Told quickly, and for certain only where it is a no.
+        """
+        if not self.shape(lane).is_bars:
+            return True
+        arrays = self._columns.arrays
+        return self._index[lane].may_reach(edge, way, limit, arrays.x1, arrays.x2)
 
     def row_of(self, slot: int) -> int:
         """The row of an entry; that of the clusters when it is in one."""

@@ -88,16 +88,19 @@ class Groups:
     def _count_beyond(self, frame: Frame, shift: float, places: _Places, seen: Seen) -> None:
         """Count what is hidden, is in no cluster in view, and reaches into the view itself."""
         lane, first, last, scale = places.lane, places.first, places.last, frame.viewport.scale
-        ended = lane.begins[first] if first < len(lane.begins) else lane.end
-        begun = lane.ends[last - 1] if last else lane.begin
-        times, slots = self._near(lane, ended, -1)
-        reached = bisect_right(times, scale.time_at(0.0))
-        if reached < len(times):
-            self._attach(frame, shift, places, seen, slots[reached:], -1)
-        times, slots = self._near(lane, begun, 1)
-        reached = bisect_left(times, scale.time_at(frame.bands.lanes.width) + 1)
-        if reached:
-            self._attach(frame, shift, places, seen, slots[:reached], 1)
+        ended = lane.ends[first - 1] if first else lane.begin
+        begun = lane.begins[last] if last < len(lane.begins) else lane.end
+        begin, end = scale.time_at(0.0), scale.time_at(frame.bands.lanes.width) + 1
+        if self._level.may_reach(lane.view.lane, ended, -1, begin):
+            times, slots = self._near(lane, ended, -1)
+            reached = bisect_right(times, begin)
+            if reached < len(times):
+                self._attach(frame, shift, places, seen, slots[reached:], -1)
+        if self._level.may_reach(lane.view.lane, begun, 1, end):
+            times, slots = self._near(lane, begun, 1)
+            reached = bisect_left(times, end)
+            if reached:
+                self._attach(frame, shift, places, seen, slots[:reached], 1)
 
     def _near(self, lane: LaneGroups, edge: int, way: int) -> tuple[list[int], Slots]:
         """What is hidden before (`way` -1) or after an instant, by how near it comes to it."""

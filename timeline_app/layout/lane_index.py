@@ -37,9 +37,7 @@ class Members:
 
     def places(self, instants: Sequence[int]) -> list[int]:
         """How many begin before each of the instants."""
-        limited = [_limited(instant) for instant in instants]
-        places: list[int] = np.searchsorted(self.begins, limited).tolist()
-        return places
+        return [int(self.begins.searchsorted(_limited(instant))) for instant in instants]
 
     def place_of(self, slot: int, begin: int) -> int:
         """The place of one that is here and begins at that instant."""
@@ -53,10 +51,6 @@ class Members:
     def has_between(self, begin: int, end: int) -> bool:
         """Whether one may begin between two instants."""
         return bool(self.begins[0] < end and self.begins[-1] >= begin)
-
-    def is_beyond(self, edge: int, way: int) -> bool:
-        """Whether one begins before an instant (`way` -1), or at it or after."""
-        return len(self) > 0 and bool(self.begins[0] < edge if way < 0 else self.begins[-1] >= edge)
 
     def those(self, chosen: Flags) -> Members:
         """Those for which `chosen` has a yes."""
@@ -98,6 +92,8 @@ class LaneIndex:
     exponents: npt.NDArray[np.int8]
     lengths: list[int]
     _by_length: dict[int, Members]
+    _latest: Instants | None = None
+    _earliest: Instants | None = None
 
     @classmethod
     def of(cls, members: Members, exponents: npt.NDArray[np.int8]) -> LaneIndex:
@@ -119,8 +115,24 @@ class LaneIndex:
         """The members whose length in seconds has that many binary digits."""
         return self._by_length.get(exponent, self.members.part(0, 0))
 
+    def may_reach(self, edge: int, way: int, limit: int, x1: Instants, x2: Instants) -> bool:
+        """Whether one that begins before `edge` ends after `limit`, where `way` is -1.
+
+        Else whether one that begins at `edge` or after has its mark from before `limit` on. `x1`
+        and `x2` are the ends of all marks by slot.
+        """
+        place = self.members.places((edge,))[0]
+        if way < 0:
+            if self._latest is None:
+                self._latest = np.maximum.accumulate(x2[self.members.slots])
+            return place > 0 and int(self._latest[place - 1]) > limit
+        if self._earliest is None:
+            self._earliest = np.minimum.accumulate(x1[self.members.slots[::-1]])[::-1]
+        return place < len(self) and int(self._earliest[place]) < limit
+
     def insert(self, slot: int, begin: int, exponent: int) -> None:
         """Take in one more."""
+        self._latest = self._earliest = None
         self.members = self.members.with_one(slot, begin)
         place = self.members.place_of(slot, begin)
         self.exponents = np.insert(self.exponents, place, exponent)
@@ -129,6 +141,7 @@ class LaneIndex:
 
     def remove(self, slot: int, begin: int, exponent: int) -> None:
         """Give up one that is here."""
+        self._latest = self._earliest = None
         self.exponents = np.delete(self.exponents, self.members.place_of(slot, begin))
         self.members = self.members.without(slot, begin)
         self.lengths[exponent] -= 1

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
 from typing import Any, cast
 
+import numpy as np
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -158,8 +159,17 @@ class _ListPainter:
     def histogram(self, histogram: Histogram) -> None:
         color = self._palette.color(histogram.tone)
         fill = blend(color, self._palette.surface, histogram.share)
-        for box in histogram:
-            self._painter.fillRect(_rect(box.area), fill)
+        sides = (histogram.left, histogram.tops, histogram.right)
+        if self._marks is not None:  # screens show bars on whole pixels
+            sides = (np.rint(sides[0]), np.rint(sides[1]), np.rint(sides[2]))
+        bottom = histogram.bottom
+        rows = zip(*(side.tolist() for side in sides), strict=True)
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(fill)
+        rects = [QRectF(left, top, right - left, bottom - top) for left, top, right in rows]
+        self._painter.setRenderHint(_SMOOTH, self._marks is None)
+        self._painter.drawRects(rects)
+        self._painter.setRenderHint(_SMOOTH)
 
     def mark(self, mark: Mark) -> None:
         if self._marks is not None:
