@@ -242,7 +242,10 @@ def _with_context(
     measure: Measure,
     window: tuple[float, float],
 ) -> list[tuple[AxisLabel, int]]:
-    """Drop minor labels under major ones, and let the first one after each say its month too."""
+    """Drop minor labels under major ones, and let the first one say its month too.
+
+    Unless a major one before it does so.
+    """
     free = [
         (label, moment)
         for label, moment in minors
@@ -250,16 +253,12 @@ def _with_context(
     ]
     edges = sorted([major.x for major in majors] + [label.x for label, _ in free])
     kept: list[tuple[AxisLabel, int]] = []
-    named_since, is_named = window[0], False
     for label, moment in free:
-        passed = [major.tick for major in majors if named_since < major.tick <= label.tick]
-        if passed:
-            named_since, is_named = passed[-1], False
+        is_first = not kept and not any(major.tick <= label.tick for major in majors)
         limit = next((edge for edge in edges if edge > label.x), window[1])
         longer = _renamed(label, level.nearby(moment), measure)
-        fits = not is_named and longer.x + longer.width + LABEL_GAP / 2 <= limit
+        fits = is_first and longer.x + longer.width + LABEL_GAP / 2 <= limit
         kept.append((longer if fits else label, moment))
-        is_named = is_named or fits
     return kept
 
 

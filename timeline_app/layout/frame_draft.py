@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline_app.layout.display_list import DisplayList, Layer
@@ -40,15 +41,22 @@ class DraftPlace:
     measure: Measure
 
 
-def draft_list(draft: Draft, place: DraftPlace) -> DisplayList:
-    """What is painted over the timeline while an event is dragged; it answers to no pointer."""
+def draft_list(draft: Draft, place: DraftPlace, companions: Sequence[Draft] = ()) -> DisplayList:
+    """What is painted over the timeline while an event is dragged; it answers to no pointer.
+
+    `companions` go along with it: only its own date is told on the axis.
+    """
     viewport = place.viewport
     whole = Area(0.0, 0.0, viewport.width, viewport.height)
     shape = _shape(draft.entry, place)
     if shape is None:
         return DisplayList(viewport.width, viewport.height, ())
+    rows: Primitives = []
+    for each in companions:
+        other = _shape(each.entry, place)
+        rows += _row(each, other, place) if other is not None else []
     layers = (
-        Layer(place.bands.lanes, tuple(_row(draft, shape, place))),
+        Layer(place.bands.lanes, (*rows, *_row(draft, shape, place))),
         Layer(whole, tuple(_read_out(draft, shape, place))),
     )
     return DisplayList(viewport.width, viewport.height, layers)

@@ -88,13 +88,13 @@ def _words(frame: Frame, lane: Lane, area: Area) -> Primitives:
     """Name and count: one under the other, or side by side where the lane is low."""
     measure, right = frame.measure, area.width - _SIDE
     if area.height < _LEAST_HEAD:
-        text, style = str(lane.count), TextStyle.COUNT
+        text, style = f"{lane.count:,}", TextStyle.COUNT
         right -= _CHEVRON_ROOM - _SIDE if frame.metrics.has_lane_controls else 0.0
         y, width = area.y + area.height / 2, measure(text, style)
         count = Label(right - width, y, text, width, style, "text2")
         right = count.x - 4.0
     else:
-        text, style = f"{lane.count} event" + ("s" if lane.count != 1 else ""), TextStyle.CAPTION
+        text, style = f"{lane.count:,} event" + ("s" if lane.count != 1 else ""), TextStyle.CAPTION
         y = area.y + _NAME_Y
         count = Label(_INDENT, area.y + _COUNT_Y, text, measure(text, style), style, "text2")
     title = elide(lane.title, right - _INDENT, TextStyle.LABEL_BOLD, measure)

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from timeline_app.layout.entry import LANE_TONES, TimelineEntry
 
+ALL_EVENTS = "All events"  # the name of the lane of the rest where there is no other
 REST = ""  # the key of the lane for everything that has none of its own
 
 
@@ -72,15 +73,16 @@ def make_lanes(
 ) -> tuple[Lane, ...]:
     """The lanes that the entries name, those in `order` first, then the fuller ones first.
 
-    `titles` maps keys to names, where they differ; the lane of the rest comes last. A lane in
-    `order` keeps its colour when others come and go.
+    `titles` maps keys to names, where they differ; the lane of the rest comes last, and has
+    `rest_title` unless it is the only one. A lane in `order` keeps its colour when others come and
+    go.
     """
     sizes = Counter(entry.lane for entry in entries)
     place = {key: index for index, key in enumerate(order)}
     keys = sorted(
         sizes, key=lambda key: (key == REST, place.get(key, len(place)), -sizes[key], key)
     )
-    names = {REST: rest_title, **(titles or {})}
+    names = {REST: rest_title if len(keys) > 1 else ALL_EVENTS, **(titles or {})}
     return tuple(
         Lane(key, names.get(key, key), tone_of_lane(place.get(key, index)), sizes[key])
         if key != REST

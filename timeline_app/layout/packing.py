@@ -1,16 +1,16 @@
 """Rows: some events of a lane get one each, the others are hidden, to be counted in clusters.
 
 An event takes the first row in which its mark and label have room, in order of their left edges
-(first fit). What finds none has its mark in a gap, with the label where there is room left beside
-it, or is hidden. Where that would befall many, what most articles tell of is placed first, with its
-labels, and the marks of all others go between. Where most would be hidden, all are, and the stretch
-is a histogram of counts.
+(first fit). What finds none has its mark in a gap, with the label where there is room left on one
+side of it, or is hidden. Where that would befall many, what most articles tell of is placed first,
+with its labels, and the marks of all others go between. Where most would be hidden, all are, and
+the stretch is a histogram of counts.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -111,8 +111,9 @@ def pack(
     shows = rows != HIDDEN
     for run in _runs(*wholes, metrics.row_gap) if not shows.all() else ():
         if not shows[run].all():
-            part = _Part(slots[run], (left[run], right[run]), (wholes[0][run], wholes[1][run]))
-            rows[run], shows[run] = _thinned(columns, part, fit, rows[run])
+            sides = (left[run], right[run]), (wholes[0][run], wholes[1][run])
+            part = _Part(slots[run], *sides, reach[run], is_left[run])
+            rows[run], shows[run], is_left[run] = _thinned(columns, part, fit, rows[run])
     has_row = rows != HIDDEN
     return PackedRows(
         slots[has_row], rows[has_row], shows[has_row], is_left[has_row], members.those(~has_row)
@@ -120,11 +121,24 @@ def pack(
 
 
 class _Part(NamedTuple):
-    """Entries that are packed together: where their marks begin and end, and these with labels."""
+    """Entries that are packed together: where their marks begin and end, and these with labels.
+
+    `reach` is how far a label reaches beyond its mark, `is_left` on which side it should stand.
+    """
 
     slots: Slots
     marks: tuple[Pixels, Pixels]
     wholes: tuple[Pixels, Pixels]
+    reach: Pixels
+    is_left: Flags
+
+
+class _Label(NamedTuple):
+    """A label that looks for room: its mark, how far it reaches beyond, where it should stand."""
+
+    mark: Reach
+    reach: float
+    is_left: bool
 
 
 def _runs(left: Pixels, right: Pixels, gap: float) -> list[Slots]:
@@ -166,12 +180,14 @@ def _pairs(left: Pixels, right: Pixels) -> list[Reach]:
     return list(zip(left.tolist(), right.tolist(), strict=True))
 
 
-def _thinned(columns: EntryColumns, part: _Part, fit: _Fit, rows: Rows) -> tuple[Rows, Flags]:
-    """Rows for all marks that have room, and for labels that have it too.
+def _thinned(
+    columns: EntryColumns, part: _Part, fit: _Fit, rows: Rows
+) -> tuple[Rows, Flags, Flags]:
+    """Rows for all marks that have room, whether labels have it too, and on the left side.
 
     `rows` are those of what found one for mark and label; not all have.
     """
-    slots, marks, wholes = part
+    slots, marks, wholes, _, is_left = part
     if np.count_nonzero(rows == HIDDEN) > _FEW_WITHOUT * len(rows):
         chosen = _weightiest(columns, part, _SHARE_OF_WEIGHTY * fit.room(*marks))
         rows = np.full(len(slots), HIDDEN, dtype=np.int16)
@@ -181,12 +197,11 @@ def _thinned(columns: EntryColumns, part: _Part, fit: _Fit, rows: Rows) -> tuple
     reaches = zip(rows[placed].tolist(), _pairs(wholes[0][placed], wholes[1][placed]), strict=True)
     fit = fit.after(list(reaches))
     rows[others] = fit.rows(marks[0][others], marks[1][others])
-    shows[others] = fit.labels_with_room(
-        rows[others],
-        _pairs(marks[0][others], marks[1][others]),
-        _pairs(wholes[0][others], wholes[1][others]),
-    )
-    return rows, shows
+    ends = _pairs(marks[0][others], marks[1][others])
+    reaches, sides = part.reach[others].tolist(), is_left[others].tolist()
+    labels = [_Label(*each) for each in zip(ends, reaches, sides, strict=True)]
+    shows[others], is_left[others] = fit.labels_with_room(rows[others], labels)
+    return rows, shows, is_left
 
 
 def _weightiest(columns: EntryColumns, part: _Part, room: float) -> Slots:
@@ -257,25 +272,34 @@ class _Fit:
         ahead[number] = place
         return place == len(row) or row[place][0] >= end
 
-    def labels_with_room(self, rows: Rows, marks: list[Reach], wholes: list[Reach]) -> Flags:
-        """Which labels fit between the neighbours of their marks in the row."""
-        shows = np.zeros(len(rows), dtype=np.bool_)
-        for row in range(self._limit):
-            placed = [(marks[index], index) for index in np.flatnonzero(rows == row).tolist()]
-            placed += [(reach, HIDDEN) for reach in self._taken[row]]
-            if placed:
-                self._show_labels(sorted(placed), wholes, shows)
-        return shows
+    def labels_with_room(self, rows: Rows, labels: Sequence[_Label]) -> tuple[Flags, Flags]:
+        """Which labels fit between the neighbours of their marks in the row, and which on the left.
 
-    def _show_labels(
-        self, placed: Sequence[tuple[Reach, int]], wholes: Sequence[Reach], shows: Flags
-    ) -> None:
+        Where there is no room on the side on which a label should stand, it may be on the other.
+        """
+        shows = np.zeros(len(rows), dtype=np.bool_)
+        is_left = np.array([label.is_left for label in labels], dtype=np.bool_)
+        for row in range(self._limit):
+            here = np.flatnonzero(rows == row).tolist()
+            placed = [(labels[index].mark, index) for index in here]
+            placed += [(reach, HIDDEN) for reach in self._taken[row]]
+            for index, on_left in self._sides(sorted(placed), labels):
+                shows[index], is_left[index] = True, on_left
+        return shows, is_left
+
+    def _sides(
+        self, placed: Sequence[tuple[Reach, int]], labels: Sequence[_Label]
+    ) -> Iterator[tuple[int, bool]]:
+        """The labels that have room in a row, and whether that is on the left."""
         limits = [reach[0] - self._gap for reach, _ in placed[1:]] + [math.inf]
         end = -math.inf
-        for (mark, index), limit in zip(placed, limits, strict=True):
-            last = mark[1]
+        for ((left, right), index), limit in zip(placed, limits, strict=True):
+            last = right
             if index != HIDDEN:
-                begin, whole_end = wholes[index]
-                shows[index] = begin >= end and whole_end <= limit
-                last = whole_end if shows[index] else last
+                label = labels[index]
+                has_left, has_right = left - label.reach >= end, right + label.reach <= limit
+                on_left = has_left and (label.is_left or not has_right)
+                if on_left or has_right:
+                    yield index, on_left
+                    last = right if on_left else right + label.reach
             end = max(end, last + self._gap)

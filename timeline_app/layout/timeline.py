@@ -16,7 +16,7 @@ from timeline_app.layout.blocks import LevelBlocks, Span, level_of
 from timeline_app.layout.columns import EntryColumns
 from timeline_app.layout.display_list import DisplayList, Layer
 from timeline_app.layout.entry import TimelineEntry
-from timeline_app.layout.entry_table import NO_LANE
+from timeline_app.layout.entry_table import NO_LANE, Slots
 from timeline_app.layout.eras import EraBands
 from timeline_app.layout.frame import ArticleDate, Bands, Era, Marking, Viewport
 from timeline_app.layout.frame_lanes import lane_tops
@@ -33,7 +33,8 @@ _KEPT_LEVELS = 48
 _FAR = 1_000.0  # pixels, more than a label may reach beyond the edges of everything
 _FIT_MARGIN = 40.0
 _FIT_TRIES = 3  # labels change sides and rows while room is made for them
-_LEAST_FIT = 3 * 86_400  # a single day is shown among its neighbours
+_AMONG = 3  # a single day, or minute, is shown among its neighbours
+_LEAST_FIT, _MOST_LEAST_FIT = 600, 3 * 86_400
 
 
 class Lacking(Enum):
@@ -164,7 +165,7 @@ class TimelineLayout:
         if not len(self):
             instants = [article.instant for article in self.articles] or [0]
             begin, end = min(instants), max(instants)
-        lacking = max(0, _LEAST_FIT - (end - begin))
+        lacking = max(0, self.least_stretch() - (end - begin))
         begin, end = begin - lacking // 2, end + lacking // 2
         most = inner * 0.4
         before = after = min(_FIT_MARGIN, most)
@@ -175,6 +176,18 @@ class TimelineLayout:
             after = min(most, max(after, after + _FIT_MARGIN / 2 + right - inner))
             scale = TimeScale.fitting(begin, end, inner - before - after).panned(before)
         return scale
+
+    def least_stretch(self, slots: Slots | None = None) -> int:
+        """The least time, in seconds, that a view of some events, or of all, is to show.
+
+        It is three times the shortest of them, from ten minutes to three days.
+        """
+        arrays = self.columns.arrays
+        if slots is None:
+            slots = np.flatnonzero(arrays.lane != NO_LANE)
+        lengths = arrays.x2[slots] - arrays.x1[slots]
+        shortest = int(lengths[lengths > 0].min(initial=_MOST_LEAST_FIT))
+        return max(_LEAST_FIT, min(_MOST_LEAST_FIT, _AMONG * shortest))
 
     def _reach(self, scale: TimeScale) -> tuple[float, float]:
         """The first and the last x of all marks and labels when everything is in view."""

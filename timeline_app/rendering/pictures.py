@@ -8,7 +8,7 @@ from time import perf_counter
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from timeline_app.layout.marks import MarkKind, MarkLook, MarkShape
 from timeline_app.layout.primitives import CHEVRON, CHEVRON_PEN, CUT, Cuts, Ids, Mark, Marks
@@ -44,6 +44,7 @@ class MarkCache:
         self._pictures: RecentlyUsed[_Key, QPixmap] = RecentlyUsed(_KEPT)
         self._tiles = HatchTiles(ratio)
         self._names: dict[MarkLook | str, int] = {}
+        self._rough: dict[tuple[MarkLook, str], QColor] = {}
         self._heads: dict[tuple[str, int, float], QPixmap] = {}
         self._missing: dict[_Key, Mark] = {}
         self._left = math.inf
@@ -131,8 +132,11 @@ class MarkCache:
         """A box as wide as the ink."""
         self.is_complete = False
         left, width = marks.left[index], marks.right[index] - marks.left[index]
-        look, tone = marks.looks[marks.look[index]], marks.tones[marks.tone[index]]
-        fill = blend(mark_ink(self._palette, look, tone).color, self._palette.surface, _ROUGH)
+        key = marks.looks[marks.look[index]], marks.tones[marks.tone[index]]
+        fill = self._rough.get(key)
+        if fill is None:
+            fill = blend(mark_ink(self._palette, *key).color, self._palette.surface, _ROUGH)
+            self._rough[key] = fill
         top = marks.ys[index] - marks.height / 2
         painter.fillRect(QRectF(left, top, width, marks.height), fill)
 

@@ -15,7 +15,7 @@ TIMELINE_ACTIONS: tuple[ActionSpec, ...] = (
     _row("fit_all", "Fit &all", "0", icon="maximize"),
     _row("fit_selection", "Fit the &selection", "F"),
     _row("back", "&Back to the view before", "B", icon="history"),
-    _row("forward", "&Forward to the view after", "Shift+B"),
+    _row("forward", "&Forward to the view after", "Shift+B", icon="history-forward"),
     _row("pan_earlier", "Move the view ear&lier", "Ctrl+Left"),
     _row("pan_later", "Move the view la&ter", "Ctrl+Right"),
     _row("select_all", "Select all e&vents", "Ctrl+A"),

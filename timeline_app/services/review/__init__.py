@@ -8,6 +8,7 @@ from timeline_app.services.review.dates import (
     choose_reading,
     next_reading,
     set_date,
+    set_dates,
 )
 from timeline_app.services.review.decisions import (
     accept,
@@ -43,6 +44,7 @@ __all__ = [
     "reopen",
     "set_certainty",
     "set_date",
+    "set_dates",
     "set_factuality",
     "set_names",
     "set_note",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from timeline_app.domain import Change, ChangeSet, Edit, Evidence
+from timeline_app.domain import Change, ChangeSet, Edit, Event, Evidence
 from timeline_app.domain.time import TimeSpan
 from timeline_app.services.library import Library
-from timeline_app.services.review.words import quoted
+from timeline_app.services.review.words import named, quoted
 
 
 def set_date(library: Library, event_id: int, span: TimeSpan | None) -> ChangeSet:
@@ -17,12 +18,25 @@ def set_date(library: Library, event_id: int, span: TimeSpan | None) -> ChangeSe
     an edit too: the researcher vouches for it.
     """
     event = library.project.events[event_id]
-    overruled = library.project.evidence_of_event(event_id)
-    edits = (
+    edits = _dated(library, event, span)
+    return library.apply(Change(f"change the date of {quoted(event.title)}", edits))
+
+
+def set_dates(library: Library, spans: Mapping[int, TimeSpan]) -> ChangeSet:
+    """Give events dates of the researcher's own, in one step."""
+    events = [library.project.events[event_id] for event_id in spans]
+    if not events:
+        return ChangeSet()
+    edits = [edit for event in events for edit in _dated(library, event, spans[event.id])]
+    return library.apply(Change(f"change the date of {named(events)}", tuple(edits)))
+
+
+def _dated(library: Library, event: Event, span: TimeSpan | None) -> tuple[Edit, ...]:
+    overruled = library.project.evidence_of_event(event.id)
+    return (
         Edit(event, replace(event, span=span, is_date_edited=True)),
         *(Edit(evidence, replace(evidence, chosen=None)) for evidence in overruled),
     )
-    return library.apply(Change(f"change the date of {quoted(event.title)}", edits))
 
 
 def choose_reading(library: Library, event_id: int, index: int) -> ChangeSet:

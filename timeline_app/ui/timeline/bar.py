@@ -61,6 +61,9 @@ class TimelineBar(Surface):
         self.facets = IconButton(theme, "list-filter", "Show the filter", size=26)
         self.inspector = IconButton(theme, "info", "Show the details of the event", size=26)
         self.back = IconButton(theme, "history", "Back to the view before (B)", size=26)
+        self.forward = IconButton(
+            theme, "history-forward", "Forward to the view after (Shift+B)", size=26
+        )
         self.zoom_out = IconButton(theme, "minus", "Zoom out (-)", size=26)
         self.zoom_in = IconButton(theme, "plus", "Zoom in (+)", size=26)
         self.slider = ZoomSlider(theme)
@@ -77,6 +80,11 @@ class TimelineBar(Surface):
         """Show the zoom of the canvas."""
         self.slider.show_step(scale.seconds_per_pixel)
         self.level.setText(level)
+
+    def show_travel(self, *, has_before: bool, has_after: bool) -> None:
+        """Offer the ways through the views that there are."""
+        self.back.setEnabled(has_before)
+        self.forward.setEnabled(has_after)
 
     def show_folded(self, shown: frozenset[Side]) -> None:
         """Offer the panels that are not shown."""
@@ -119,7 +127,8 @@ class TimelineBar(Surface):
         lane_word = PlainLabel(theme, "Lanes", FontRole.LABEL, "text2")
         chosen = (lane_word, self.lanes, color_word, self.colors)
         checks = (self.proposals, self.eras, self.legend)
-        zoom = (self.back, self.zoom_out, self.slider, self.zoom_in, self.level, self.fit)
+        travel = (self.back, self.forward)
+        zoom = (*travel, self.zoom_out, self.slider, self.zoom_in, self.level, self.fit)
         for widget in (*chosen, *checks):
             row.addWidget(widget)
         row.addStretch(1)
@@ -131,7 +140,7 @@ class TimelineBar(Surface):
             (color_word, self.colors),
             (self.slider,),
             (self.legend, self.eras),
-            (self.back, lane_word),
+            (*travel, lane_word),
             (self.proposals,),
         )
 

@@ -220,7 +220,7 @@ class TimelineCanvas(SelectingSurface):
         draft = self._drag.draft
         if draft is None:
             return self.lane_hand.drawings()
-        return (draft_list(draft, self.draft_place),)
+        return (draft_list(draft, self.draft_place, self._drag.companions),)
 
     def paint_over(self, painter: QPainter) -> None:
         """Draw the band that is being pulled."""
@@ -287,11 +287,14 @@ class TimelineCanvas(SelectingSurface):
         changed = self._drag.run(command)
         if isinstance(command, do.Grab) and self._drag.event_id is None:
             self._gestures.cancel()
-        self.set_lifted(self._drag.event_id)
+        self.set_lifted(self._drag.event_ids)
         self.setCursor(self._cursor(None, None))
         self.update()
         if changed is not None:
-            self.choose(changed)
+            if changed in self._model.selection:
+                self._model.set_current_event(changed)
+            else:
+                self.choose(changed)
             self._tell_date(changed)
 
     def _tell_date(self, event_id: int) -> None:

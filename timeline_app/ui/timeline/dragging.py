@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from timeline_app.domain import UserError
@@ -58,12 +59,16 @@ class _Held:
 
 
 class EventDrag:
-    """Carries one event at a time; only letting go changes the project, in one step."""
+    """Carries an event, and with one that is selected all others that are.
+
+    Only letting go changes the project, in one step.
+    """
 
     def __init__(self, surface: TimelineSurface, model: ProjectModel) -> None:
         self._surface = surface
         self._model = model
         self._held: _Held | None = None
+        self._others: tuple[_Held, ...] = ()
         self._at = Carry(0.0, snaps=True)
         self._pull = EdgePull(self._pull_on, surface)
 
@@ -73,11 +78,23 @@ class EventDrag:
         return None if self._held is None else self._held.entry.id
 
     @property
+    def event_ids(self) -> frozenset[int]:
+        """All events that are carried."""
+        held = self._others if self._held is None else (self._held, *self._others)
+        return frozenset(each.entry.id for each in held)
+
+    @property
     def draft(self) -> Draft | None:
         """The event as it would be if it were let go of now."""
-        held, surface = self._held, self._surface
-        if held is None:
-            return None
+        return None if self._held is None else self._draft_of(self._held)
+
+    @property
+    def companions(self) -> list[Draft]:
+        """The events that go along."""
+        return [draft for each in self._others if (draft := self._draft_of(each)) is not None]
+
+    def _draft_of(self, held: _Held) -> Draft | None:
+        surface = self._surface
         place = surface.layout_model.place_of(held.entry.id, surface.scale)
         if place is None:
             return None
@@ -90,7 +107,8 @@ class EventDrag:
         surface, changed = self._surface, None
         match command:
             case Grab(event_id, edge, x):
-                self._grab(event_id, edge, x)
+                if self._grab(event_id, edge, x) and edge is None:
+                    self._others = tuple(self._selected_beside(event_id))
             case Carry(x, snaps):
                 self._at = command
                 self._carry(x, snaps=snaps)
@@ -98,7 +116,7 @@ class EventDrag:
             case Drop():
                 changed = self._drop()
             case PutBack():
-                self._held = None
+                self._held, self._others = None, ()
         if self._held is None:
             self._pull.let_go()
         return changed
@@ -120,6 +138,14 @@ class EventDrag:
         self._held = replace(held, offset=held.instant - self._time_at(x))
         return True
 
+    def _selected_beside(self, event_id: int) -> Iterator[_Held]:
+        """The other events of a selection that an event belongs to."""
+        selection, columns = self._model.selection, self._surface.layout_model.columns
+        for slot in columns.slots_of(sorted(selection - {event_id})).tolist():
+            if event_id in selection:
+                entry = columns.entry(slot)
+                yield _Held(entry, None, 0, entry.span)
+
     def _carry(self, x: float, *, snaps: bool) -> None:
         """Bring what is held to an x of the widget, to a tick of the axis if it `snaps`.
 
@@ -132,8 +158,12 @@ class EventDrag:
         if snaps:
             places = (held.instant, ticks.nearest(target))
             target = min(places, key=lambda place: abs(place - target))
-        span = held.at(target, max(ticks.precision, Precision.DAY))
-        self._held = replace(held, span=span)
+        precision = max(ticks.precision, Precision.DAY)
+        self._held = replace(held, span=held.at(target, precision))
+        shift = target - held.instant
+        self._others = tuple(
+            replace(each, span=each.at(each.instant + shift, precision)) for each in self._others
+        )
 
     def nudge(self, event_id: int, edge: Edge | None, step: int) -> int | None:
         """Move an event, or an edge, to the tick after (1) or before (-1).
@@ -155,11 +185,16 @@ class EventDrag:
 
     def _drop(self) -> int | None:
         """Keep the date it has now; returns the event when that has changed anything."""
-        held, self._held = self._held, None
-        if held is None or held.span == held.entry.span:
+        held, others = self._held, self._others
+        self._held, self._others = None, ()
+        if held is None:
+            return None
+        carried = {each.entry.id: each for each in (held, *others)}
+        spans = {i: each.span for i, each in carried.items() if each.span != each.entry.span}
+        if not spans:
             return None
         try:
-            review.set_date(self._model.library, held.entry.id, held.span)
+            review.set_dates(self._model.library, spans)
         except UserError as error:
             self._model.failed.emit(str(error))
             return None

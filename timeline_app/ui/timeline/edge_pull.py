@@ -13,7 +13,10 @@ _STEP = 16  # milliseconds
 
 
 def pull_at(x: float, width: float) -> float:
-    """How many pixels to the later a step goes for something held at x; less than 0: earlier."""
+    """How many pixels a step goes on for something held at x; less than 0: back.
+
+    Across lanes the same holds for y and the height.
+    """
     into = max(0.0, x - (width - _ZONE)) - max(0.0, _ZONE - x)
     return max(-_FASTEST, min(_FASTEST, into * _STEEPNESS))
 

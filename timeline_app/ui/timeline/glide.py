@@ -31,6 +31,16 @@ class ViewHistory:
         self._before: list[View] = []
         self._after: list[View] = []
 
+    @property
+    def has_before(self) -> bool:
+        """Whether there is a view to go back to."""
+        return bool(self._before)
+
+    @property
+    def has_after(self) -> bool:
+        """Whether there is a view to go forward to."""
+        return bool(self._after)
+
     def push(self, view: View) -> None:
         """Remember a view that is about to be left; there is no way forward from the new one."""
         if not self._before or self._before[-1] != view:

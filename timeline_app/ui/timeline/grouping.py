@@ -60,7 +60,7 @@ def group_events(project: Project, events: Sequence[Event], grouping: LaneGroupi
             note = "The lanes are what the sources say of the events."
             return Grouped(keys, list(titles), note, titles)
         case _:
-            return Grouped([REST] * len(events), [], "", rest_title="All events")
+            return Grouped([REST] * len(events), [], "")
 
 
 def article_names(project: Project) -> dict[int, str]:

@@ -83,6 +83,11 @@ class LaneGestures:
         """Whether a button is down that went down on a head."""
         return self._state is not _State.IDLE
 
+    @property
+    def is_dragging(self) -> bool:
+        """Whether a head or an edge follows the pointer."""
+        return self._state in (_State.CARRYING, _State.RESIZING)
+
     def press(self, y: float, hit: Hit | None) -> bool:
         """The main button went down; tells whether that was on a head."""
         if hit is None or hit.part not in LANE_PARTS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt, Signal
 
 from timeline_app.layout import Area, DisplayList, Hit, Lane, LaneChoices, Layer, Part, lane_in_hand
+from timeline_app.ui.timeline.edge_pull import EdgePull
 from timeline_app.ui.timeline.lane_gestures import (
     LANE_PARTS,
     CarryLane,
@@ -36,6 +37,8 @@ class LaneHand(QObject):
         self._gestures = LaneGestures()
         self._carried: tuple[int, int] | None = None  # a lane, and the gap it would come to
         self._before: LaneChoices | None = None
+        self._pull = EdgePull(self._pull_on, self)
+        self._y = 0.0
         self.choices = LaneChoices()
 
     @property
@@ -51,11 +54,22 @@ class LaneHand(QObject):
     def move(self, y: float) -> None:
         """The pointer moved while a head is held."""
         self._run(self._gestures.move(y))
+        self._y = y
+        if self._gestures.is_dragging:
+            lanes = self._surface.bands.lanes
+            self._pull.hold(y - lanes.y, lanes.height)
 
     def release(self, y: float) -> None:
         """The head is let go of."""
+        self._pull.let_go()
         self._run(self._gestures.release(y))
         self._mark(None)
+
+    def _pull_on(self, pixels: float) -> None:
+        """What is held has come to an edge: let the lanes go along."""
+        surface = self._surface
+        surface.set_view(surface.scale, surface.scroll_position + pixels)
+        self._run(self._gestures.move(self._y))
 
     def double_click(self, hit: Hit | None) -> bool:
         """The button went down twice; False where that was on no head."""
@@ -65,6 +79,7 @@ class LaneHand(QObject):
 
     def cancel(self) -> None:
         """Leave everything as it was."""
+        self._pull.let_go()
         self._run(self._gestures.cancel())
         self._mark(None)
 
@@ -110,7 +125,7 @@ class LaneHand(QObject):
             return "Open the lane (C)" if lane.is_collapsed else "Collapse the lane (C)"
         if hit.part is Part.LANE_EDGE:
             return "Drag for more or fewer rows; double-click for as many as needed"
-        events = "1 event" if lane.count == 1 else f"{lane.count} events"
+        events = "1 event" if lane.count == 1 else f"{lane.count:,} events"
         return "\n".join(filter(None, (f"{lane.title}: {events}", self._surface.scene.note)))
 
     def cursor(self, hit: Hit | None) -> Qt.CursorShape | None:

@@ -23,6 +23,7 @@ from timeline_app.layout import (
     tone_of_lane,
 )
 from timeline_app.layout.entry_table import EntryTable
+from timeline_app.layout.lanes import ALL_EVENTS
 from timeline_app.layout.placing import Flags
 from timeline_app.services.project import Project
 from timeline_app.ui.timeline.grouping import Grouped, article_numbers, group_events
@@ -169,7 +170,8 @@ def _lanes_of(grouped: Grouped) -> tuple[Lane, ...]:
         for index, key in enumerate(grouped.order)
         if key in used
     ]
-    return (*lanes, Lane(REST, grouped.rest_title)) if REST in used else tuple(lanes)
+    rest = Lane(REST, grouped.rest_title if lanes else ALL_EVENTS)
+    return (*lanes, rest) if REST in used else tuple(lanes)
 
 
 class _EntryMaker:

@@ -22,7 +22,7 @@ class SelectingSurface(TravellingSurface):
         super().__init__(theme, SCREEN, parent)
         self._model = model
         self._hovered: int | None = None
-        self._lifted: int | None = None
+        self._lifted: frozenset[int] = frozenset()
         self._today: int | None = None
         self._hits: frozenset[int] | None = None
         model.current_event_changed.connect(self._on_current)
@@ -49,10 +49,10 @@ class SelectingSurface(TravellingSurface):
             self._hovered = event_id
             self.mark()
 
-    def set_lifted(self, event_id: int | None) -> None:
-        """Leave the marks off the event that is carried; a draft has them."""
-        if event_id != self._lifted:
-            self._lifted = event_id
+    def set_lifted(self, event_ids: frozenset[int]) -> None:
+        """Leave the marks off the events that are carried; their drafts have them."""
+        if event_ids != self._lifted:
+            self._lifted = event_ids
             self.mark()
 
     def zoom_in(self) -> None:
@@ -123,17 +123,17 @@ class SelectingSurface(TravellingSurface):
     def mark(self) -> None:
         """Mark what is chosen now."""
         current, selected = self._model.current_event, self._model.selection
-        if current == self._lifted:
+        if current in self._lifted:
             current = None
-        if self._lifted in selected:
-            selected -= {self._lifted}
+        if self._lifted & selected:
+            selected -= self._lifted
         self.set_marking(
             Marking(
                 selected=selected,
                 current=current,
-                hovered=self._hovered if self._lifted is None else None,
+                hovered=None if self._lifted else self._hovered,
                 has_focus=self.hasFocus(),
-                plate=self._date_of(current, short=True) if self._lifted is None else "",
+                plate="" if self._lifted else self._date_of(current, short=True),
                 today=self._today,
                 hits=self._hits,
             )

@@ -17,7 +17,6 @@ ZOOM_STEP = 1.5
 _PAN_SHARE = 0.25  # of the view, for a key
 _FIT_MARGIN = 60.0
 _REVEAL_MARGIN = 40.0
-_LEAST_FIT = 3 * 86_400
 _PAUSE = 700  # milliseconds after which turns of the wheel are another movement
 _PARTS_FROM = 0.8  # of the view that the events of a cluster may take before a zoom is in vain
 
@@ -42,6 +41,16 @@ class TravellingSurface(TimelineSurface):
     def view(self) -> View:
         """What is shown."""
         return View(self.scale, self.scroll_position)
+
+    @property
+    def has_before(self) -> bool:
+        """Whether there is a view to go back to."""
+        return self._history.has_before
+
+    @property
+    def has_after(self) -> bool:
+        """Whether there is a view to go forward to again."""
+        return self._history.has_after
 
     def remember(self) -> None:
         """Keep the present view to come back to."""
@@ -85,12 +94,13 @@ class TravellingSurface(TimelineSurface):
 
     def fit_events(self, event_ids: Iterable[int]) -> None:
         """Show these events; everything when none of them is on the timeline."""
-        stretch = self._stretch(event_ids)
-        if stretch is None:
+        columns = self.layout_model.columns
+        slots = columns.slots_of(event_ids)
+        if not len(slots):
             self.fit_all()
             return
-        begin, end = stretch
-        lacking = max(0, _LEAST_FIT - (end - begin)) // 2
+        begin, end = int(columns.arrays.x1[slots].min()), int(columns.arrays.x2[slots].max())
+        lacking = max(0, self.layout_model.least_stretch(slots) - (end - begin)) // 2
         self.go_to(self._fitted(begin - lacking, end + lacking))
 
     def part_events(self, event_ids: Iterable[int]) -> bool:
@@ -135,14 +145,6 @@ class TravellingSurface(TimelineSurface):
         if view is not None:
             self._movement.stop()
             self._glide.go(self.view, view)
-
-    def _stretch(self, event_ids: Iterable[int]) -> tuple[int, int] | None:
-        """The time that these events take together; None where none is on the timeline."""
-        columns = self.layout_model.columns
-        slots = columns.slots_of(event_ids)
-        if not len(slots):
-            return None
-        return int(columns.arrays.x1[slots].min()), int(columns.arrays.x2[slots].max())
 
     def _middles(self, event_ids: Iterable[int]) -> Instants:
         columns = self.layout_model.columns

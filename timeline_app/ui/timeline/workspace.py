@@ -253,6 +253,7 @@ class TimelineWorkspace(QWidget):
             return
         canvas = self.canvas
         self.bar.show_scale(canvas.scale, canvas.level)
+        self.bar.show_travel(has_before=canvas.has_before, has_after=canvas.has_after)
         begin, end = canvas.scale.time_at(0), canvas.scale.time_at(canvas.time_width)
         self.overview.set_frame(begin, end)
         looks = canvas.layout_model.columns.looks_in_use()
@@ -337,6 +338,7 @@ class TimelineWorkspace(QWidget):
         bar.inspector.clicked.connect(lambda: self._turn_panel(Side.INSPECTOR))
         bar.zoom_chosen.connect(self._choose_zoom)
         bar.back.clicked.connect(canvas.back)
+        bar.forward.clicked.connect(canvas.forward)
         bar.zoom_in.clicked.connect(canvas.zoom_in)
         bar.zoom_out.clicked.connect(canvas.zoom_out)
         bar.fit.clicked.connect(canvas.fit_all)
