@@ -242,6 +242,25 @@ def test_lanes_can_stand_for_something_else(workspace: TimelineWorkspace) -> Non
     assert titles == ["Happened", "Planned"]
 
 
+def test_the_bar_offers_the_ways_through_the_views_that_there_are(
+    workspace: TimelineWorkspace, qtbot: QtBot
+) -> None:
+    canvas, bar = workspace.canvas, workspace.bar
+
+    def offered() -> tuple[bool, bool]:
+        return bar.back.isEnabled(), bar.forward.isEnabled()
+
+    assert offered() == (False, False)
+    canvas.remember()
+    canvas.set_view(canvas.scale.panned(200))
+    assert offered() == (True, False)
+
+    bar.back.click()
+    qtbot.waitUntil(lambda: offered() == (False, True))
+    bar.forward.click()
+    qtbot.waitUntil(lambda: offered() == (True, False))
+
+
 def test_fit_and_back(workspace: TimelineWorkspace, qtbot: QtBot) -> None:
     canvas = workspace.canvas
     fitted = canvas.scale

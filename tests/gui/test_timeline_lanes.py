@@ -7,6 +7,7 @@ import json
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from tests.gui.timeline_hands import drag, id_of, point_at
 from tests.gui.timeline_windows import Show, model, show, theme, workspace
@@ -66,6 +67,20 @@ def test_a_head_is_dragged_to_another_place(workspace: TimelineWorkspace) -> Non
 
     assert order(workspace) == ["Ukraine", "Russia", "North Korea"]
     assert not workspace.canvas.drawings_over()
+
+
+def test_the_lanes_go_along_when_a_head_is_held_at_the_edge(
+    workspace: TimelineWorkspace, qtbot: QtBot
+) -> None:
+    canvas = workspace.canvas
+    for lane in canvas.scene.lanes:
+        canvas.lane_hand.resize(lane.key, 30)
+    start = place_of(workspace, "Russia")
+    drag(workspace, start, QPoint(0, canvas.height() - start.y() - 2), lets_go=False)
+    qtbot.waitUntil(lambda: canvas.scroll_position > 40)
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+
+    assert order(workspace) == ["Russia", "North Korea", "Ukraine"]
 
 
 def test_escape_leaves_a_dragged_head_where_it_was(workspace: TimelineWorkspace) -> None:
@@ -143,9 +158,9 @@ def test_lanes_can_be_chosen_in_the_bar(workspace: TimelineWorkspace, words: str
 
     assert sum(lane.count for lane in lanes) == len(workspace.canvas.scene.entries)
     expected = {
-        "Person": ["Others"],
-        "Place": ["Others"],
-        "Tag": ["Others"],
+        "Person": ["All events"],
+        "Place": ["All events"],
+        "Tag": ["All events"],
         "Source": ["Meridian Wire"],
         "Kind of date": ["Day known", "Period", "Sometime within", "Open, one side"],
     }

@@ -54,6 +54,16 @@ def read_out(workspace: TimelineWorkspace) -> list[str]:
     return [part.text for part in drawn if isinstance(part, Label) and part.style in styles]
 
 
+def drafts(workspace: TimelineWorkspace) -> set[str]:
+    """The events that are carried."""
+    drawn = [part for over in workspace.canvas.drawings_over() for part in over.primitives()]
+    return {
+        part.text
+        for part in drawn
+        if isinstance(part, Label) and part.style is TextStyle.LABEL_BOLD
+    }
+
+
 @pytest.mark.parametrize(
     ("title", "by", "expected"),
     [
@@ -83,6 +93,43 @@ def test_one_step_of_undo_takes_a_move_back(
     assert model.library.undo_label == "change the date of “Treaty”"
     model.library.undo()
     assert edtf_of(model, "Treaty") == "2024-11-09"
+
+
+def test_all_selected_events_go_along_in_one_step(
+    october: TimelineWorkspace, model: ProjectModel
+) -> None:
+    together = {id_of(model, title) for title in ("Treaty", "Vote", "Shipment")}
+    october.canvas.choose_events(together)
+    drag(october, place_of(october, id_of(model, "Treaty")), days(2), lets_go=False)
+    labels = [
+        p.text
+        for d in october.canvas.drawings_over()
+        for p in d.primitives()
+        if isinstance(p, Label)
+    ]
+    assert {"Treaty", "Vote", "Shipment"} <= set(labels)
+    QTest.mouseRelease(
+        october.canvas, LEFT, pos=place_of(october, id_of(model, "Treaty")) + days(2)
+    )
+
+    assert edtf_of(model, "Treaty") == "2024-11-11"
+    assert edtf_of(model, "Vote") == "2024-11-07"
+    assert edtf_of(model, "Shipment") == "2024-10-10/2024-10-15"
+    assert model.selection == together
+    assert model.library.undo_label == "change the date of 3 events"
+    model.library.undo()
+    assert edtf_of(model, "Vote") == "2024-11-05"
+    assert edtf_of(model, "Shipment") == "2024-10-08/2024-10-13"
+
+
+def test_an_event_beside_the_selection_moves_alone(
+    october: TimelineWorkspace, model: ProjectModel
+) -> None:
+    october.canvas.choose_events({id_of(model, "Vote"), id_of(model, "Shipment")})
+    drag(october, place_of(october, id_of(model, "Treaty")), days(2))
+
+    assert edtf_of(model, "Treaty") == "2024-11-11"
+    assert edtf_of(model, "Vote") == "2024-11-05"
 
 
 @pytest.mark.parametrize(

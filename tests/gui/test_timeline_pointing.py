@@ -15,6 +15,7 @@ from tests.gui.timeline_hands import (
     place_of,
     point_at,
     slide_fingers,
+    spread_fingers,
     turn_wheel,
 )
 from tests.gui.timeline_projects import QUOTE, fill
@@ -83,6 +84,17 @@ def test_two_fingers_pan_by_pixels_and_leave_nothing_rolling(
 
     slide_fingers(workspace, PLACE, QPoint(40, 0), Qt.ScrollPhase.ScrollMomentum)
     assert canvas.scale == scale.panned(17)
+
+
+def test_two_fingers_on_the_screen_zoom_between_them(workspace: TimelineWorkspace) -> None:
+    canvas = workspace.canvas
+    middle = QPoint(round(canvas.width() * 0.6), canvas.height() // 2)
+    before, at = canvas.scale, canvas.scale.time_at(canvas.time_x(middle.x()))
+
+    spread_fingers(workspace, middle, 50, 60, 80, 100, 100)
+
+    assert canvas.scale.seconds_per_pixel < before.seconds_per_pixel / 1.4
+    assert abs(canvas.scale.x_of(at) - canvas.time_x(middle.x())) < 12
 
 
 def test_a_pinch_zooms_at_the_pointer(workspace: TimelineWorkspace) -> None:

@@ -131,3 +131,18 @@ def any_color(image: QImage, place: QPoint, color: QColor) -> bool:
     return any(
         sum(abs(a - b) for a, b in zip(found.getRgb(), wanted, strict=True)) < 40 for found in near
     )
+
+
+def spread_fingers(workspace: TimelineWorkspace, middle: QPoint, *reaches: int) -> None:
+    """Put two fingers on the screen and move them apart: so far from the middle, step by step."""
+    canvas, screen = workspace.canvas, QTest.createTouchDevice()
+    for step, reach in enumerate(reaches):
+        touch, aside = QTest.touchEvent(canvas, screen), QPoint(reach, 0)
+        for finger, place in enumerate((middle - aside, middle + aside)):
+            if step == 0:
+                touch.press(finger, place, canvas)
+            elif step + 1 < len(reaches):
+                touch.move(finger, place, canvas)
+            else:
+                touch.release(finger, place, canvas)
+        touch.commit()

@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
-    QNativeGestureEvent,
     QPainter,
     QPen,
     QWheelEvent,
@@ -32,6 +31,7 @@ from timeline_app.ui.timeline.gestures import Gestures, Keys, Turn
 from timeline_app.ui.timeline.hovering import DRAWN_EVENT, Hovering
 from timeline_app.ui.timeline.lane_hand import LaneHand
 from timeline_app.ui.timeline.neighbours import Way
+from timeline_app.ui.timeline.pinching import PINCHES, Pinching
 from timeline_app.ui.timeline.selecting import SelectingSurface
 from timeline_app.ui.timeline.tips import EventTips
 
@@ -64,6 +64,7 @@ class TimelineCanvas(SelectingSurface):
         self._tips = EventTips(model)
         self._hovering = Hovering(self, model, theme)
         self._gestures = Gestures()
+        self._pinching = Pinching(self)
         self._drag = EventDrag(self, model)
         self.lane_hand = LaneHand(self)
         self._band: do.ShowBand | None = None
@@ -163,14 +164,16 @@ class TimelineCanvas(SelectingSurface):
         self._run(wanted)
 
     def event(self, event: QEvent) -> bool:
-        """Zoom by pinching."""
-        pinch = Qt.NativeGestureType.ZoomNativeGesture
-        if isinstance(event, QNativeGestureEvent) and event.gestureType() == pinch:
-            self._glide.stop()
-            self.remember_once()
-            self._run([do.Zoom(1 + event.value(), event.position().x())])
-            return True
-        return super().event(event)
+        """Zoom by pinching; what the first finger has begun to drag is let go of."""
+        pinched = self._pinching.commands(event) if event.type() in PINCHES else None
+        if pinched is None:
+            return super().event(event)
+        self._glide.stop()
+        if self._gestures.is_active:
+            self._give_up()
+        self.remember_once()
+        self._run(pinched)
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go from event to event, Enter opens, Escape lets go."""

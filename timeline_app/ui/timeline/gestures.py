@@ -110,6 +110,11 @@ class Gestures:
         self._keys = _NO_KEYS
 
     @property
+    def is_active(self) -> bool:
+        """Whether a button is down."""
+        return self._state is not _State.IDLE
+
+    @property
     def is_dragging(self) -> bool:
         """Whether something is being dragged."""
         return self._state not in (_State.IDLE, _State.PRESSED)
