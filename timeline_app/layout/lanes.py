@@ -69,20 +69,21 @@ def make_lanes(
     titles: Mapping[str, str] | None = None,
     *,
     order: Sequence[str] = (),
-    rest_title: str = "Others",
+    rest_title: str = "",
 ) -> tuple[Lane, ...]:
     """The lanes that the entries name, those in `order` first, then the fuller ones first.
 
-    `titles` maps keys to names, where they differ; the lane of the rest comes last, and has
-    `rest_title` unless it is the only one. A lane in `order` keeps its colour when others come and
-    go.
+    `titles` maps keys to names, where they differ; the lane of the rest comes last; without a
+    `rest_title` it is called "Others", or "All events" where it is the only one. A lane in `order`
+    keeps its colour when others come and go.
     """
     sizes = Counter(entry.lane for entry in entries)
     place = {key: index for index, key in enumerate(order)}
     keys = sorted(
         sizes, key=lambda key: (key == REST, place.get(key, len(place)), -sizes[key], key)
     )
-    names = {REST: rest_title if len(keys) > 1 else ALL_EVENTS, **(titles or {})}
+    rest = rest_title or ("Others" if len(keys) > 1 else ALL_EVENTS)
+    names = {REST: rest, **(titles or {})}
     return tuple(
         Lane(key, names.get(key, key), tone_of_lane(place.get(key, index)), sizes[key])
         if key != REST

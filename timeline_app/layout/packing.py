@@ -291,9 +291,9 @@ class _Fit:
         self, placed: Sequence[tuple[Reach, int]], labels: Sequence[_Label]
     ) -> Iterator[tuple[int, bool]]:
         """The labels that have room in a row, and whether that is on the left."""
-        limits = [reach[0] - self._gap for reach, _ in placed[1:]] + [math.inf]
+        limits = [*(reach[0] - self._gap for reach, _ in placed[1:]), math.inf]
         end = -math.inf
-        for ((left, right), index), limit in zip(placed, limits, strict=True):
+        for ((left, right), index), limit in zip(placed, limits, strict=False):
             last = right
             if index != HIDDEN:
                 label = labels[index]
