@@ -19,8 +19,8 @@ from timeline_app.documents.read_events import ReadEvent, ReadEvents
 from timeline_app.domain import UNWATCHED, UserError
 from timeline_app.domain.time import TimeSpan
 from timeline_app.domain.time.edtf import parse_edtf, write_edtf
-from timeline_app.exporters import exporter_called
 from timeline_app.exporters.losses import is_within_four_digits
+from timeline_app.exporters.registry import exporter_called
 
 _words = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=12)
 _title = st.lists(_words, min_size=1, max_size=4).map(" ".join)

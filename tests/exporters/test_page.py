@@ -10,7 +10,8 @@ import pytest
 from tests.chromium import CHROMIUM, Page, browser
 from tests.exporters.hostile import HOSTILE, event, every_date, hostile, publication
 from timeline_app.domain.time import TimeSpan
-from timeline_app.exporters import Publication, export_file, exporter_called
+from timeline_app.exporters import Publication, export_file
+from timeline_app.exporters.registry import exporter_called
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
 

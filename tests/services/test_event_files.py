@@ -31,7 +31,7 @@ from timeline_app.domain import (
 )
 from timeline_app.domain.time import CivilDate
 from timeline_app.domain.time.edtf import parse_edtf
-from timeline_app.exporters import exporter_called
+from timeline_app.exporters.registry import exporter_called
 from timeline_app.resources import resource_path
 from timeline_app.services.edits import additions
 from timeline_app.services.event_files import is_foreign_timeline, read_event_file, take_events

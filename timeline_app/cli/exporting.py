@@ -14,14 +14,8 @@ from timeline_app import __version__
 from timeline_app.cli.progress import ProgressBar
 from timeline_app.domain import UserError
 from timeline_app.domain.time import CivilDate
-from timeline_app.exporters import (
-    EXPORTERS,
-    Exporter,
-    PrintSettings,
-    export_file,
-    exporter_called,
-    exporter_for,
-)
+from timeline_app.exporters import Exporter, PrintSettings, export_file
+from timeline_app.exporters.registry import EXPORTERS, exporter_called, exporter_for
 from timeline_app.services.library import Library
 from timeline_app.services.publishing import build_publication
 

@@ -1,6 +1,7 @@
 """Turns what was accepted into files other people and programs can use.
 
-`EXPORTERS` lists the formats. Those that need drawing, such as PDF, are in `rendering`.
+The formats are listed in `registry`, which only who exports waits for. Those that need drawing,
+such as PDF, are in `rendering`.
 """
 
 from timeline_app.exporters.exporter import Exporter, export_file
@@ -13,11 +14,9 @@ from timeline_app.exporters.publication import (
     PublishedEvent,
     ReviewRecord,
 )
-from timeline_app.exporters.registry import EXPORTERS, exporter_called, exporter_for
 from timeline_app.exporters.whole_file import whole_file, write_whole
 
 __all__ = [
-    "EXPORTERS",
     "NO_WORDS",
     "Citation",
     "Exporter",
@@ -29,8 +28,6 @@ __all__ = [
     "ReviewRecord",
     "TimelineForm",
     "export_file",
-    "exporter_called",
-    "exporter_for",
     "whole_file",
     "write_whole",
 ]

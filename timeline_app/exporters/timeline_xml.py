@@ -6,10 +6,9 @@ databases; ours in its format end in .timeline.xml. The order of elements is tha
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from html import escape
 from typing import BinaryIO
-from xml.sax.saxutils import escape
 
 from timeline_app.domain import Progress
 from timeline_app.domain.time import CivilTime
@@ -17,10 +16,9 @@ from timeline_app.domain.time.calendar import civil_time
 from timeline_app.domain.time.stretches import Stretch, is_exact, stretch_of
 from timeline_app.exporters.exporter import watched
 from timeline_app.exporters.losses import far_away, inexact, is_within_four_digits, told, undated
+from timeline_app.exporters.packed import writable
 from timeline_app.exporters.publication import Publication, PublishedArticle, PublishedEvent
 
-# What XML 1.0 has no way to write.
-_UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _COLORS = ("46,94,170", "201,94,34", "47,125,79", "128,74,156", "168,120,16", "176,48,80")
 
 
@@ -132,4 +130,4 @@ def _description(event: PublishedEvent) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(_UNWRITABLE.sub("\ufffd", text)).replace("\r", "&#13;")
+    return escape(writable(text), quote=False).replace("\r", "&#13;")

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import escape
 from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO
-from xml.sax.saxutils import escape
-from zipfile import ZIP_DEFLATED, ZipFile
 
 from timeline_app.domain import Progress
 from timeline_app.exporters.exporter import watched
+from timeline_app.exporters.packed import fill, writable
 from timeline_app.exporters.publication import (
     NO_WORDS,
     Citation,
@@ -31,8 +31,6 @@ _PLACE = "timeline-app-rows"  # stands in the cell of the row that the events ta
 _ROW = re.compile(rb"<w:tr\b(?:(?!<w:tr\b).)*?timeline-app-rows.*?</w:tr>", re.DOTALL)
 _HEADINGS = ("No.", "Date", "Event", "Source")
 _WIDTHS = (600, 1_900, 4_700, 1_800)  # twentieths of a point
-# What XML 1.0 has no way to write.
-_UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class WordExporter:
@@ -51,16 +49,8 @@ class WordExporter:
         """Write row by row into the document that surrounds them."""
         frame = BytesIO()
         _document(publication).save(frame)
-        with ZipFile(frame) as parts, ZipFile(stream, "w", ZIP_DEFLATED, compresslevel=4) as whole:
-            for part in parts.infolist():
-                if part.filename != _MAIN_PART:
-                    whole.writestr(part, parts.read(part))
-            before, after = _halves(parts.read(_MAIN_PART))
-            with whole.open(_MAIN_PART, "w", force_zip64=True) as main:
-                main.write(before)
-                for event in watched(publication.events, progress):
-                    main.write("".join(_row(event)).encode())
-                main.write(after)
+        rows = ("".join(_row(event)).encode() for event in watched(publication.events, progress))
+        fill(stream, frame, _MAIN_PART, _ROW, rows)
 
 
 def _document(publication: Publication) -> Document:
@@ -91,14 +81,6 @@ def _add_table(document: Document) -> None:
     # Word repeats a row with this mark on every page.
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001
     table.rows[1].cells[0].text = _PLACE
-
-
-def _halves(main: bytes) -> tuple[bytes, bytes]:
-    """The document before and after its rows."""
-    row = _ROW.search(main)
-    if row is None:
-        raise RuntimeError("the document has lost the place of its rows")
-    return main[: row.start()], main[row.end() :]
 
 
 def _row(event: PublishedEvent) -> Iterator[str]:
@@ -155,11 +137,13 @@ def _paragraph(content: str) -> str:
 
 def _run(text: str, properties: str = "") -> str:
     look = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    lines = "<w:br/>".join(
-        f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in _writable(text).split("\n")
-    )
+    lines = "<w:br/>".join(map(_text, _writable(text).split("\n")))
     return f"<w:r>{look}{lines}</w:r>"
 
 
+def _text(line: str) -> str:
+    return f'<w:t xml:space="preserve">{escape(line, quote=False)}</w:t>'
+
+
 def _writable(text: str) -> str:
-    return _UNWRITABLE.sub("\ufffd", text).replace("\r", " ")
+    return writable(text).replace("\r", " ")

@@ -1,10 +1,17 @@
-"""XLSX: events, articles and how they came about, as sheets of a workbook."""
+"""XLSX: events, articles and how they came about, as sheets of a workbook.
+
+XlsxWriter makes the workbook; the rows of events, of which there may be many thousands, are written
+into it as a stream.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO
+from zipfile import ZipFile
 
 from timeline_app.domain import Progress
 from timeline_app.domain.cells import SEPARATOR
@@ -13,6 +20,7 @@ from timeline_app.domain.time.calendar import SECONDS_PER_DAY, instant_at
 from timeline_app.domain.time.stretches import stretch_of
 from timeline_app.exporters.exporter import watched
 from timeline_app.exporters.losses import counted, several_sources, told
+from timeline_app.exporters.packed import fill, writable
 from timeline_app.exporters.publication import Publication, PublishedEvent
 from timeline_app.exporters.table_columns import (
     END,
@@ -23,7 +31,6 @@ from timeline_app.exporters.table_columns import (
 )
 
 if TYPE_CHECKING:
-    from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
@@ -34,9 +41,15 @@ _EPOCH = 25_569  # the number that Excel gives 1970-01-01
 _FIRST, _AFTER_LAST = instant_at(1900, 3, 1), instant_at(10_000)
 _WIDTHS = {"Title": 44, "Quote": 60, "Note": 30, "Date": 26, "EDTF": 20, "URL": 30}
 _USUAL_WIDTH = 14
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_EVENTS_PART = "xl/worksheets/sheet1.xml"
+_PLACE = re.compile(rb'<row r="(?!1")[0-9]+".*?</row>')
+_DAY_STYLE = re.compile(rb'<c r="A[0-9]+" s="([0-9]+)"><v>0<')
+# Control characters, and what would be read as one.
+_CODED = re.compile("[\x00-\x08\x0b-\x1f]|_(?=x[0-9A-Fa-f]{4}_)")
 # Texts are texts: nothing in them becomes a formula, a number or a link.
 _OPTIONS = {
-    "constant_memory": True,
+    "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_numbers": False,
     "strings_to_urls": False,
@@ -59,66 +72,80 @@ class XlsxExporter:
         )
 
     def write(self, publication: Publication, stream: BinaryIO, progress: Progress) -> None:
-        """Write row by row; XlsxWriter keeps each on the disk until the end."""
-        from xlsxwriter.workbook import Workbook
-
-        with Workbook(stream, _OPTIONS) as book:
-            _write_events(_Sheet.new(book, "Events", HEADINGS), publication, progress)
-            sources = _Sheet.new(book, "Sources", SOURCE_HEADINGS)
-            for row, cells in enumerate(TableRows.of(publication).sources(), 1):
-                sources.put(row, cells)
-            about = _Sheet.new(book, "About", ("What", "Value"))
-            for row, cells in enumerate(_about(publication), 1):
-                about.put(row, cells)
-            progress.step(1, 1, "Packing the workbook")
+        """Write row by row into the workbook that surrounds them."""
+        frame = _frame(publication)
+        with ZipFile(frame) as parts:
+            day = _DAY_STYLE.findall(parts.read(_EVENTS_PART))[0].decode()
+        fill(stream, frame, _EVENTS_PART, _PLACE, _rows(publication, day, progress))
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    sheet: Worksheet
-    day: Format
+def _frame(publication: Publication) -> BytesIO:
+    """The workbook without its events.
 
-    @classmethod
-    def new(cls, book: Workbook, name: str, headings: tuple[str, ...]) -> _Sheet:
-        """A sheet with its first row, which stays when the others are scrolled."""
-        sheet = book.add_worksheet(name)
-        sheet.freeze_panes(1, 0)
-        for column, heading in enumerate(headings):
-            sheet.set_column(column, column, _WIDTHS.get(heading, _USUAL_WIDTH))
-        sheet.write_row(0, 0, headings, book.add_format({"bold": True}))
-        return cls(sheet, book.add_format({"num_format": "yyyy-mm-dd"}))
+    In their place stands a date, in the last of their rows: it has the style of dates, and lets the
+    sheet know how long it will be.
+    """
+    from xlsxwriter.workbook import Workbook
 
-    def put(self, row: int, cells: Iterable[str]) -> None:
-        """Write the texts of a row that are not empty."""
-        write = self.sheet.write_string
-        for column, cell in enumerate(cells):
-            if cell:
-                write(row, column, cell[:_LONGEST_CELL])
-
-    def put_day(self, row: int, column: int, instant: int) -> None:
-        """Write a date that Excel can calculate with."""
-        self.sheet.write_number(row, column, instant // SECONDS_PER_DAY + _EPOCH, self.day)
+    frame = BytesIO()
+    with Workbook(frame, _OPTIONS) as book:
+        events = _add_sheet(book, "Events", HEADINGS)
+        last = min(len(publication.events), _MOST_ROWS)
+        events.write_number(last, 0, 0, book.add_format({"num_format": "yyyy-mm-dd"}))
+        sources = _add_sheet(book, "Sources", SOURCE_HEADINGS)
+        for row, cells in enumerate(TableRows.of(publication).sources(), 1):
+            _put(sources, row, cells)
+        about = _add_sheet(book, "About", ("What", "Value"))
+        for row, cells in enumerate(_about(publication), 1):
+            _put(about, row, cells)
+    return frame
 
 
-def _write_events(sheet: _Sheet, publication: Publication, progress: Progress) -> None:
+def _add_sheet(book: Workbook, name: str, headings: Sequence[str]) -> Worksheet:
+    """A sheet with its first row, which stays when the others are scrolled."""
+    sheet = book.add_worksheet(name)
+    sheet.freeze_panes(1, 0)
+    for column, heading in enumerate(headings):
+        sheet.set_column(column, column, _WIDTHS.get(heading, _USUAL_WIDTH))
+    sheet.write_row(0, 0, headings, book.add_format({"bold": True}))
+    return sheet
+
+
+def _put(sheet: Worksheet, row: int, cells: Iterable[str]) -> None:
+    for column, cell in enumerate(cells):
+        sheet.write_string(row, column, cell[:_LONGEST_CELL])
+
+
+def _rows(publication: Publication, day: str, progress: Progress) -> Iterator[bytes]:
+    """The rows of the events as XML; `day` is the number of the style of dates."""
     rows = TableRows.of(publication)
-    for row, event in enumerate(watched(publication.events[:_MOST_ROWS], progress), 1):
-        cells, days = list(rows.row(event)), _days(event)
-        if days:
-            cells[START] = cells[END] = ""
-        sheet.put(row, cells)
-        for column, instant in days.items():
-            sheet.put_day(row, column, instant)
+    for row, event in enumerate(watched(publication.events[:_MOST_ROWS], progress), 2):
+        days = _days(event)
+        cells = (
+            f'<c r="{_LETTERS[column]}{row}" s="{day}"><v>{days[column]}</v></c>'
+            if column in days
+            else f'<c r="{_LETTERS[column]}{row}" t="inlineStr"><is>{_text(cell)}</is></c>'
+            for column, cell in enumerate(rows.row(event))
+            if cell
+        )
+        yield f'<row r="{row}">{"".join(cells)}</row>'.encode()
+
+
+def _text(cell: str) -> str:
+    """A text of a cell; what has no sign in XML is written as Excel does, "_x000B_"."""
+    cell = _CODED.sub(lambda match: f"_x{ord(match[0][0]):04X}_{match[0][1:]}", cell)
+    return f'<t xml:space="preserve">{escape(writable(cell[:_LONGEST_CELL]), quote=False)}</t>'
 
 
 def _days(event: PublishedEvent) -> dict[int, int]:
-    """The columns that hold real dates, with their instants; times of day stay texts."""
+    """The columns that hold real dates, with Excel's numbers; times of day stay texts."""
     stretch = stretch_of(event.span)
     if stretch is None or stretch.precision < Precision.DAY:
         return {}
     if stretch.begin < _FIRST or stretch.end > _AFTER_LAST:
         return {}
-    return {START: stretch.begin, END: stretch.end - 1}
+    first, last = stretch.begin // SECONDS_PER_DAY, (stretch.end - 1) // SECONDS_PER_DAY
+    return {START: first + _EPOCH, END: last + _EPOCH}
 
 
 def _about(publication: Publication) -> Iterable[tuple[str, str]]:

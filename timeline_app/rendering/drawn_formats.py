@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from typing import BinaryIO
 
 from timeline_app.domain import Progress
-from timeline_app.exporters import EXPORTERS, Exporter, PrintSettings, Publication, TimelineForm
+from timeline_app.exporters import Exporter, PrintSettings, Publication, TimelineForm
 from timeline_app.exporters.losses import told, undated
+from timeline_app.exporters.registry import EXPORTERS
 from timeline_app.layout.display_list import DisplayList
 from timeline_app.rendering.fonts import load_fonts
 from timeline_app.rendering.palette import Palette, PaletteName, load_palette
