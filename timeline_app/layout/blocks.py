@@ -244,9 +244,16 @@ class LevelBlocks:
         longer: int = 1 << max(0, exponent - self._longest_short)
         return self._block * longer
 
-    def _near(self, lane: int, begin: int, end: int) -> Iterator[tuple[int, int]]:
-        """The blocks in which something may lie between two instants, the longest first."""
+    def _near(
+        self, lane: int, begin: int, end: int, longer_than: int | None = None
+    ) -> Iterator[tuple[int, int]]:
+        """The blocks in which something may lie between two instants, the longest first.
+
+        Blocks of shorter events may be very many: those of `longer_than` and below are left out.
+        """
         for exponent in (*self._long_exponents(lane), SHORT):
+            if longer_than is not None and exponent <= longer_than:
+                return
             length = self._length(exponent)
             first = (begin - (length >> _QUARTER) - self._beside) // length
             for number in range(first, (end + self._beside) // length + 1):
@@ -311,7 +318,7 @@ class LevelBlocks:
         """What longer events, and for odd blocks their neighbours, have taken of each row."""
         length = self._length(exponent)
         begin, end = number * length, (number + 1) * length
-        near = [place for place in self._near(lane, begin, end) if place[0] > exponent]
+        near = list(self._near(lane, begin, end, longer_than=exponent))
         if number % 2:
             near += [(exponent, number - 1), (exponent, number + 1)]
         taken: list[list[Reach]] = [[] for _ in range(limit)]
