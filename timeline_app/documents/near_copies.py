@@ -16,7 +16,7 @@ _WORD = re.compile(r"\w+")
 _RUN = 5  # words
 _SKETCH = 40  # smallest hashes of each text
 _SHARED = 12  # of them, for a comparison
-_ALIKE = 0.75  # of the runs of both texts
+_ALIKE = 0.8  # of the runs of both texts
 _CONTAINED = 0.9  # of the runs of the shorter, which a paper has cut
 _FEWEST_WORDS = 40
 

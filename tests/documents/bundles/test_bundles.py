@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.documents.bundles import samples
-from timeline_app.documents import ReadArticle, ReadFile, read_file
+from tests.documents.bundles import formats, samples
+from timeline_app.documents import FileBytes, ReadArticle, ReadFile, read_content, read_file
 from timeline_app.domain import DateOrigin
 from timeline_app.domain.time import CivilDate
 from timeline_app.resources import seeds_path
@@ -65,6 +65,46 @@ def test_each_article_of_a_page_is_read(tmp_path: Path, make: Callable[[], str])
     articles = _read(tmp_path, make(), "bundle.html").articles
 
     assert len(articles) == len(samples.STORIES)
+    for article, story in zip(articles, samples.STORIES, strict=True):
+        _check(article, story)
+
+
+# With paragraphs as long as those of newspapers: the gaps between lines tell them apart in print.
+_LONG = tuple(
+    story._replace(paragraphs=tuple(" ".join([paragraph] * 5) for paragraph in story.paragraphs))
+    for story in samples.STORIES
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "write"),
+    [("a.docx", formats.as_docx), ("a.rtf", formats.as_rtf), ("a.pdf", formats.as_pdf)],
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        samples.nexis_uni(_LONG, cover=""),
+        samples.factiva(_LONG),
+        samples.europresse(_LONG),
+        samples.proquest(_LONG),
+    ],
+    ids=["nexis", "factiva", "europresse", "proquest"],
+)
+def test_each_article_is_read_in_every_format(
+    name: str, write: Callable[[str], bytes], text: str
+) -> None:
+    articles = read_content(FileBytes(name, write(text))).articles
+
+    assert len(articles) == len(_LONG)
+    for article, story in zip(articles, _LONG, strict=True):
+        _check(article, story)
+
+
+def test_the_fields_of_factiva_are_read_in_a_table_of_word() -> None:
+    data = formats.as_docx_table(samples.factiva_fields())
+
+    articles = read_content(FileBytes("a.docx", data)).articles
+
     for article, story in zip(articles, samples.STORIES, strict=True):
         _check(article, story)
 
@@ -137,6 +177,20 @@ def test_copies_of_one_agencys_text_are_folded_and_their_outlets_named(tmp_path:
     assert read.articles[1].warnings == (f"This text was {told}.",)
     assert any(told in warning for warning in read.warnings)
     assert any("3 articles from Factiva" in warning for warning in read.warnings)
+
+
+def test_of_copies_the_one_that_nothing_was_cut_from_is_kept(tmp_path: Path) -> None:
+    longer = samples.BRIDGE._replace(
+        title="All of it",
+        day=30,
+        paragraphs=(*samples.BRIDGE.paragraphs, *samples.FERRY.paragraphs),
+    )
+    short = samples.BRIDGE._replace(paragraphs=(*samples.BRIDGE.paragraphs,))
+
+    read = _read(tmp_path, samples.nexis_uni((short, longer), cover=""))
+
+    assert [article.title for article in read.articles] == ["All of it"]
+    assert "The Harbour Herald (London), Tue 29 Oct 2024" in read.articles[0].warnings[0]
 
 
 def test_a_long_text_below_the_last_article_is_not_lost(tmp_path: Path) -> None:

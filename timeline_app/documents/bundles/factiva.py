@@ -36,6 +36,8 @@ _WORDS = re.compile(
 _OF_THE_DATABASE = re.compile(r"(?:©|\(c\)) ?[12]\d{3} Factiva\b.{0,60}", re.IGNORECASE)
 _TIME = re.compile(r"\d{1,2}:\d{2}(?: ?[A-Z]{2,4})?")
 _PAGE = re.compile(r"(?:pg?\.? ?)?(?P<page>[A-Z]{0,2}-?\d{1,4}(?:[,-] ?[A-Z]?\d{1,4})*)", re.I)
+# A by-line that was joined to the headline where the lines of a printed page were.
+_BYLINE_BEHIND = re.compile(r"(?<=\s)By (?:[A-ZÀ-Þ][\w.'’-]+(?: |$)){2,4}$")
 _AFTER_WORDS = 2  # lines, of which one is the date
 _LONGEST_HEAD = 12  # lines from the date to the text
 _MOST_WORDS_OF_A_NAME = 6
@@ -164,6 +166,9 @@ def _title_and_author(lines: Piece) -> tuple[str, str]:
     author = ""
     if len(lines) > 1 and (name := _author_of(lines[-1].text)):
         author, lines = name, lines[:-1]
+    elif joined_byline := _BYLINE_BEHIND.search(lines[-1].raw):
+        author = read_byline(joined_byline[0]) or ""
+        lines = [*lines[:-1], lines[-1].until(joined_byline.start())]
     is_section = len(lines) > 1 and len(lines[0].text.split()) <= _MOST_WORDS_OF_A_SECTION
     return joined(lines[1:] if is_section else lines), author
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple, Protocol
 
 from timeline_app.documents.foreign_dates import find_foreign_dates
@@ -13,6 +14,16 @@ from timeline_app.domain.time.calendar import CivilDate
 from timeline_app.domain.time.written import find_full_dates
 
 _LINE = re.compile(r"[^\n\f]+")
+# What each database sets between articles. Where the lines of a printed page were joined to
+# paragraphs, it may stand at the end of one, or within; nothing else looks like it.
+_BETWEEN_ARTICLES = re.compile(
+    r"_{20,}"
+    r"|(?:Document|Dokument|Documento|Документ)\s?[A-Z0-9]{4,12}[12]\d{3}[01]\d[0-3]\d[a-z0-9]{6,10}\b"
+    r"|\b[a-z]{2,12}\s?[·•]\s?[12]\d{7}\s?[·•]\s?[\w-]{1,16}\s?[·•]\s?[\w-]+"
+    r"|\b\d+ of \d+ DOCUMENTS?\b"
+    r"|(?<=\s)(?:End of Document|Ende des Dokuments|Fin du document|Fin del documento)\s*$"
+)
+_AROUND = " \t\v\r|\N{NO-BREAK SPACE}"  # blanks, and the bars of tables
 _LABEL = re.compile(r"(?P<label>[^\W\d_][\w ()/-]{2,28}?)\s?:(?=\s|$)\s*(?P<value>.*)")
 _LONGEST_DATE_LINE = 70  # letters
 _BEFORE_DATE = 24  # letters of the weekday before it
@@ -38,6 +49,12 @@ class Line(NamedTuple):
     raw: str
     text: str
     follows_blank: bool
+
+    def until(self, offset: int) -> Line:
+        """The part of the line up to an offset of `raw`, without the blanks at its end."""
+        raw = self.raw[:offset].rstrip()
+        place = TextRange(self.range.start, self.range.start + len(raw))
+        return Line(place, raw, " ".join(raw.split()), self.follows_blank)
 
     def behind(self, offset: int) -> Line:
         """The part of the line from an offset of `raw` on, without blanks; it may be empty."""
@@ -88,20 +105,51 @@ class Layout(Protocol):
 
 
 def lines_of(text: str, within: TextRange | None = None) -> list[Line]:
-    """The lines of a text with LF line ends that are not blank, in order."""
+    """The lines of a text with LF line ends that are not blank, in order.
+
+    What only stands between the articles of a bundle is a line of its own in any case.
+    """
     start, end = within or (0, len(text))
     lines: list[Line] = []
     last_end = start
-    for found in _LINE.finditer(text, start, end):
-        raw = found[0].strip()
+    for place in _places_of_lines(text, start, end):
+        raw = place.cut(text).strip(_AROUND)
         if not raw:
             continue
-        first = found.start() + found[0].index(raw)
+        first = text.index(raw, place.start)
         follows_blank = not lines or text.count("\n", last_end, first) > 1
         last_end = first + len(raw)
-        place = TextRange(first, last_end)
-        lines.append(Line(place, raw, " ".join(raw.split()), follows_blank))
+        lines.append(Line(TextRange(first, last_end), raw, " ".join(raw.split()), follows_blank))
     return lines
+
+
+def _places_of_lines(text: str, start: int, end: int) -> Iterator[TextRange]:
+    for line in _LINE.finditer(text, start, end):
+        place = line.start()
+        for mark in _BETWEEN_ARTICLES.finditer(line[0]):
+            yield TextRange(place, line.start() + mark.start())
+            place = line.start() + mark.end()
+            yield TextRange(line.start() + mark.start(), place)
+        yield TextRange(place, line.end())
+
+
+def split_at_labels(lines: Piece, labels: Mapping[str, str]) -> list[Line]:
+    """The lines, with those that begin with a label cut where another label follows in them."""
+    names = "|".join(sorted(map(re.escape, labels), key=len, reverse=True))
+    label = re.compile(rf"(?<=\s)(?:{names})\s?:(?=\s)", re.IGNORECASE)
+    return [part for line in lines for part in _parts_of(line, label, labels)]
+
+
+def _parts_of(line: Line, label: re.Pattern[str], labels: Mapping[str, str]) -> Iterator[Line]:
+    if label_of(line, labels) is None:
+        yield line
+        return
+    starts = [0, *(found.start() for found in label.finditer(line.raw)), len(line.raw)]
+    for start, end in pairwise(starts):
+        raw = line.raw[start:end].strip(_AROUND)
+        first = line.range.start + line.raw.index(raw, start)
+        place = TextRange(first, first + len(raw))
+        yield Line(place, raw, " ".join(raw.split()), follows_blank=start > 0 or line.follows_blank)
 
 
 def label_of(line: Line, labels: Mapping[str, str]) -> tuple[str, str] | None:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from timeline_app.documents.bundles.layout import (
     Entry,
@@ -26,6 +26,7 @@ from timeline_app.documents.bundles.layout import (
     is_page_head,
     joined,
     label_of,
+    split_at_labels,
 )
 
 _END = re.compile(
@@ -79,6 +80,7 @@ class NexisUni:
 
     def read(self, piece: Piece) -> Entry | None:
         """The article above its end, whatever cover page stands before the first."""
+        piece = split_at_labels(piece, _LABELS)
         day = _place_of_date(piece)
         if day is None or day < 2:
             return None
@@ -105,6 +107,7 @@ class LexisNexis:
 
     def read(self, piece: Piece) -> Entry | None:
         """The article below its counter."""
+        piece = split_at_labels(piece, _LABELS)
         dates = (i for i, line in enumerate(piece[:_ABOVE_MARK]) if is_date_line(line))
         day = next(dates, None)
         if not day:
@@ -170,12 +173,15 @@ def _end_of_labels(piece: Piece, start: int) -> int:
 
 def _below_edition(lines: Piece) -> Piece:
     """The headline: what stands below the edition, which follows the date without a blank line."""
-    edition = len(list(takewhile(_is_edition, lines)))
+    edition = 0
+    while edition < len(lines) and _is_edition(lines[edition], lines[:edition]):
+        edition += 1
     return lines[edition:] or lines[-1:]
 
 
-def _is_edition(line: Line) -> bool:
-    return not line.follows_blank or _EDITION.search(line.text) is not None
+def _is_edition(line: Line, above: Piece) -> bool:
+    runs_on = bool(above) and above[-1].text.endswith(";")
+    return runs_on or not line.follows_blank or _EDITION.search(line.text) is not None
 
 
 def _labels(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:

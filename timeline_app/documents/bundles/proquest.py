@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from timeline_app.documents.bundles.layout import (
     Entry,
@@ -21,6 +21,10 @@ from timeline_app.documents.bundles.layout import (
 _RULE = re.compile(r"_{20,}")
 _COUNTER = re.compile(r"document \d+ of \d+", re.IGNORECASE)
 _TEXT = "text"
+# The first label below a text may have been joined to it where a printed page ends between them.
+_BELOW_TEXT = re.compile(
+    r"(?<=[.!?”\"’)]\s)(?=(?:Subject|Location|People|Title|Company / organization): )"
+)
 _LABELS = {
     "full text": _TEXT, "title": "title", "author": "author", "publication title": "source",
     "publication date": "date", "publication info": "info", "section": "section",
@@ -81,7 +85,7 @@ def _fields_of(piece: Piece) -> dict[str, tuple[Line, ...]]:
 
 def _labelled(piece: Piece) -> Iterator[tuple[str, tuple[Line, ...]]]:
     field, lines = "", list[Line]()
-    for line in piece:
+    for line in chain.from_iterable(map(_parted, piece)):
         found = label_of(line, _LABELS)
         if found is None:
             lines.append(line)
@@ -92,3 +96,9 @@ def _labelled(piece: Piece) -> Iterator[tuple[str, tuple[Line, ...]]]:
         lines = [line.behind(line.raw.index(":") + 1)] if value else []
     if field:
         yield field, tuple(lines)
+
+
+def _parted(line: Line) -> tuple[Line, ...]:
+    """The end of a text, and the label that stands behind it on the same line."""
+    mark = _BELOW_TEXT.search(line.raw)
+    return (line.until(mark.start()), line.behind(mark.start())) if mark else (line,)

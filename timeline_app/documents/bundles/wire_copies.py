@@ -9,6 +9,7 @@ from timeline_app.documents.article import ReadArticle
 from timeline_app.documents.near_copies import groups_of_copies
 from timeline_app.domain.time.wording import date_in_words
 
+_UNCUT = 0.9  # of the length of the longest
 _DAYS_APART = 14  # after which the same words are a column that comes again
 
 
@@ -17,16 +18,21 @@ def fold_wire_copies(
 ) -> tuple[tuple[ReadArticle, ...], tuple[str, ...]]:
     """The articles without later copies, and a sentence that names who printed each.
 
-    Of each group the earliest is kept, the longest of those of one day; it is warned of the others.
+    Of each group the earliest is kept, among those that nothing was cut from; it is warned of the
+    others.
     """
     kept: list[ReadArticle | None] = list(articles)
     warnings: list[str] = []
     for group in groups_of_copies([_words_of(article) for article in articles]):
-        first, *copies = sorted(group, key=lambda place: _precedence(articles[place]))
-        copies = [place for place in copies if _is_near(articles[first], articles[place])]
+        first = _original(articles, group)
+        copies = [
+            place
+            for place in group
+            if place != first and _is_near(articles[first], articles[place])
+        ]
         if not copies:
             continue
-        outlets = "; ".join(_outlet(articles[place]) for place in sorted(copies))
+        outlets = "; ".join(_outlet(articles[place]) for place in copies)
         told = f"also printed, nearly word for word, by {outlets}"
         original = articles[first]
         kept[first] = replace(original, warnings=(*original.warnings, f"This text was {told}."))
@@ -40,9 +46,14 @@ def _words_of(article: ReadArticle) -> str:
     return "\n".join(part.cut(article.text) for part in article.body)
 
 
-def _precedence(article: ReadArticle) -> tuple[bool, tuple[int, ...], int]:
-    day = article.published
-    return day is None, day or (), -sum(part.end - part.start for part in article.body)
+def _original(articles: Sequence[ReadArticle], group: Sequence[int]) -> int:
+    """The earliest of the texts that are about as long as the longest."""
+    lengths = {place: len(_words_of(articles[place])) for place in group}
+    whole = [place for place in group if lengths[place] >= _UNCUT * max(lengths.values())]
+    return min(
+        whole,
+        key=lambda place: (articles[place].published is None, articles[place].published or ()),
+    )
 
 
 def _is_near(one: ReadArticle, other: ReadArticle) -> bool:

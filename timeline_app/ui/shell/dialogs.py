@@ -14,6 +14,8 @@ _PROJECTS = "Timeline projects (*.timeline)"
 _ARTICLES = (
     "Articles (*.txt *.text *.md *.html *.htm *.xhtml *.mht *.mhtml *.pdf"
     " *.docx *.odt *.rtf *.epub *.eml *.msg);;"
+    "Bibliographic records (*.ris *.bib *.json *.rdf);;"
+    "Tables (*.csv *.tsv *.xlsx *.xlsm);;"
     "Events of other programs (*.json *.ics *.mw *.markwhen *.xml *.csv *.tsv *.timeline);;"
     "All files (*)"
 )
