@@ -12,10 +12,11 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from timeline_app.app import make_application, make_window
+from timeline_app.services.incoming import Incoming
 from timeline_app.services.proposing import Proposers
+from timeline_app.services.workers import ReadingPool
 from timeline_app.ui.review.workspace import ReviewWorkspace
 from timeline_app.ui.shell.dialogs import Dialogs
-from timeline_app.ui.shell.incoming import Incoming
 from timeline_app.ui.shell.main_window import MainWindow
 
 SEED = "000_621c974184a7e2e5.txt"
@@ -74,16 +75,26 @@ def proposers() -> Proposers:
     return Proposers()
 
 
+@pytest.fixture(scope="session")
+def pool() -> Iterator[ReadingPool]:
+    """The reading processes of all windows."""
+    made = ReadingPool(2)
+    yield made
+    made.close()
+
+
 OpenWindow = Callable[..., MainWindow]
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot, answers: Answers, proposers: Proposers) -> Iterator[OpenWindow]:
+def open_window(
+    qtbot: QtBot, answers: Answers, proposers: Proposers, pool: ReadingPool
+) -> Iterator[OpenWindow]:
     """Opens windows and closes them at the end; opening again is a restart of the program."""
     windows: list[MainWindow] = []
 
     def open_(path: Path | None = None) -> MainWindow:
-        window = make_window(make_application(), answers, proposers)
+        window = make_window(make_application(), answers, proposers, pool)
         windows.append(window)
         window.resize(1440, 870)
         window.show()

@@ -7,7 +7,6 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -18,9 +17,11 @@ from timeline_app.domain import Progress, UserError
 from timeline_app.services.engines import engine_file, read_engine
 from timeline_app.services.project_places import RecentProjects, data_folder, recent_projects_file
 from timeline_app.services.proposing import Proposers
+from timeline_app.services.workers import READING_PROCESS, ReadingPool
 from timeline_app.ui.jobs import JobRunner
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.review.workspace import ReviewWorkspace
+from timeline_app.ui.shell.adding import Readers
 from timeline_app.ui.shell.crash import CrashReporter
 from timeline_app.ui.shell.dialogs import Dialogs
 from timeline_app.ui.shell.looks import Looks, kept_zoom
@@ -38,13 +39,18 @@ def main(argv: list[str] | None = None) -> int:
     `--smoke` checks the whole way from article to PDF without showing anything.
     """
     arguments = sys.argv[1:] if argv is None else argv
+    if arguments[:1] == [READING_PROCESS]:
+        from timeline_app.services.workers.child import main as read
+
+        return read(arguments[1:])
     app = make_application()
     if "--smoke" in arguments:
         from timeline_app.ui.shell.smoke import run_smoke
 
         return run_smoke(lambda: make_window(app))
     files = [Path(argument) for argument in arguments if not argument.startswith("-")]
-    window = make_window(app)
+    pool = ReadingPool()
+    window = make_window(app, pool=pool)
     reporter = CrashReporter(data_folder() / _LOG_FILE, window)
     reporter.install()
     window.show()
@@ -53,16 +59,18 @@ def main(argv: list[str] | None = None) -> int:
     QTimer.singleShot(_AFTER_PAINTING, window, lambda: _get_ready(window, background))
     code = app.exec()
     background.close()
+    pool.close()
     reporter.uninstall()
     return code
 
 
 def _get_ready(window: MainWindow, background: JobRunner) -> None:
-    """Load in the workers what the first article and the first typed date will need."""
+    """Load, beside the window, what the first article and the first typed date will need."""
     if window.runner.is_closed:
         return
-    ready = window.runner.run("Getting ready", partial(warm_up, proposers=window.proposers))
-    ready.finished.connect(lambda _: _get_languages(background))
+    window.readers.runner.run("Getting ready", window.readers.pool.get_ready)
+    tables = background.run("Loading tables", load_tables)
+    tables.finished.connect(lambda _: _get_languages(background))
 
 
 def _get_languages(background: JobRunner) -> None:
@@ -92,25 +100,36 @@ def _magnify(zoom: int) -> None:
 
 
 def make_window(
-    app: QApplication, dialogs: Dialogs | None = None, proposers: Proposers | None = None
+    app: QApplication,
+    dialogs: Dialogs | None = None,
+    proposers: Proposers | None = None,
+    pool: ReadingPool | None = None,
 ) -> MainWindow:
-    """A window with no project open yet; it looks as the user chose, or as the system asks."""
+    """A window with no project open yet; it looks as the user chose, or as the system asks.
+
+    A `pool` that is handed on is closed by who made it; one made here ends with the program.
+    """
     state = WindowState(data_folder())
     theme = Theme(parent=app)
     looks = Looks(app, theme, state)
     model, runner = ProjectModel(), JobRunner()
+    reading = pool or ReadingPool()
+    readers = Readers(
+        reading, JobRunner(at_once=reading.size), proposers or Proposers(read_engine(engine_file()))
+    )
     parts = WindowParts(
         model,
         theme,
         looks,
         runner,
-        proposers or Proposers(read_engine(engine_file())),
+        readers,
         state,
         RecentProjects(recent_projects_file()),
         _workspaces(runner),
     )
     window = MainWindow(parts, dialogs)
-    for part in (model, runner):  # what a window owns is never collected in the worker's thread
+    # What a window owns is never collected in the worker's thread.
+    for part in (model, runner, readers.runner):
         part.setParent(window)
     return window
 
@@ -136,12 +155,12 @@ def _workspaces(runner: JobRunner) -> Mapping[str, Callable[[ProjectModel, Theme
     return {"review": review, "timeline": timeline, "table": table}
 
 
-def warm_up(progress: Progress, proposers: Proposers) -> None:
-    """Load what reading and dating need, in the worker, before it is needed."""
-    from timeline_app.services.reading import get_ready
+def load_tables(progress: Progress) -> None:
+    """Load what dating anew needs, before it is needed."""
+    from timeline_app.services.reading import get_tables_ready
 
-    progress.step(0, 1, "Getting ready")
-    get_ready(proposers)
+    progress.step(0, 1, "Loading tables")
+    get_tables_ready()
 
 
 def load_languages(progress: Progress) -> None:

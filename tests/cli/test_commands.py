@@ -11,19 +11,14 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 import timeline_app
-from timeline_app.cli import main
+from tests.cli.running import run
 from timeline_app.resources import seeds_path
 from timeline_app.services.library import Library
 
 _SEED = seeds_path("000_621c974184a7e2e5.txt")
 _BOUNDS = {"earliest_start", "latest_start", "earliest_end", "latest_end"}
-
-
-def _run(*arguments: str | Path, stdin: bytes | None = None) -> Result:
-    return CliRunner().invoke(main, [str(each) for each in arguments], input=stdin)
 
 
 @pytest.fixture
@@ -39,13 +34,13 @@ def article(tmp_path: Path) -> Path:
 
 
 def test_version() -> None:
-    result = _run("--version")
+    result = run("--version")
     assert result.stdout == f"timeline-app {timeline_app.__version__}\n"
     assert result.exit_code == 0
 
 
 def test_extract_prints_json_with_offsets_that_cut_out_the_quotes() -> None:
-    result = _run("extract", _SEED, "--json")
+    result = run("extract", _SEED, "--json")
     assert result.exit_code == 0
     found = json.loads(result.stdout)
     article = found["article"]
@@ -69,7 +64,7 @@ def test_extract_prints_json_with_offsets_that_cut_out_the_quotes() -> None:
 
 
 def test_extract_prints_a_table_for_people(article: Path) -> None:
-    result = _run("extract", article)
+    result = run("extract", article)
     assert result.exit_code == 0
     lines = result.stdout.splitlines()
     assert lines[:2] == ["A summit in Kazan", "Tue 29 Oct 2024 (dateline)"]
@@ -78,7 +73,7 @@ def test_extract_prints_a_table_for_people(article: Path) -> None:
 
 
 def test_a_date_given_in_the_shell_goes_before_the_one_found(article: Path) -> None:
-    result = _run("extract", article, "--date", "2024-11-12", "--json")
+    result = run("extract", article, "--date", "2024-11-12", "--json")
     found = json.loads(result.stdout)
     assert found["article"]["published"] == "2024-11-12"
     assert found["article"]["date_origin"] == "typed"
@@ -92,7 +87,7 @@ def test_weeks_and_dates_in_numbers_are_read_as_the_shell_says() -> None:
     )
 
     def whens(*options: str) -> list[str]:
-        result = _run("extract", "-", "--json", *options, stdin=text)
+        result = run("extract", "-", "--json", *options, stdin=text)
         return [proposal["when"] for proposal in json.loads(result.stdout)["proposals"]]
 
     assert whens() == ["[2024-10-21..2024-10-27]", "2024-06-05"]
@@ -103,26 +98,26 @@ def test_weeks_and_dates_in_numbers_are_read_as_the_shell_says() -> None:
 
 def test_extract_reads_standard_input_and_says_when_there_is_no_date() -> None:
     text = b"The summit\n\nPutin held a summit with leaders from China and India last week.\n"
-    result = _run("extract", "-", "--json", stdin=text)
+    result = run("extract", "-", "--json", stdin=text)
     found = json.loads(result.stdout)
     assert found["article"]["published"] is None
     for proposal in found["proposals"]:
         assert proposal["when"] is None
         assert proposal["bounds"] == dict.fromkeys(_BOUNDS)
-    assert "Give one with --date" in _run("extract", "-", stdin=text).stdout
+    assert "Give one with --date" in run("extract", "-", stdin=text).stdout
 
 
 def test_dates_without_an_event_are_told_beside_the_output() -> None:
-    alone = _run("extract", "-", stdin=b"Mr Low, 3 March 2020. Ms High, 4 April 2021.\n")
+    alone = run("extract", "-", stdin=b"Mr Low, 3 March 2020. Ms High, 4 April 2021.\n")
     assert alone.stderr == "2 dates stand in sentences where no event was found.\n"
     assert alone.stdout.endswith("0 proposals\n")
-    told = _run("extract", "-", stdin=b"Putin met Xi in Kazan on 3 March 2020.\n")
+    told = run("extract", "-", stdin=b"Putin met Xi in Kazan on 3 March 2020.\n")
     assert told.stderr == ""
 
 
 @pytest.mark.parametrize("date", ["2024-13-01", "2024-02-30", "29.10.2024", "2024-10", "", "x"])
 def test_a_date_that_is_no_day_is_wrong_usage(article: Path, date: str) -> None:
-    result = _run("extract", article, "--date", date)
+    result = run("extract", article, "--date", date)
     assert result.exit_code == 2
     assert "is not a day such as 2024-10-29" in result.stderr
     assert result.stdout == ""
@@ -145,7 +140,7 @@ def _bad_files(folder: Path) -> dict[str, Path]:
 
 @pytest.mark.parametrize("kind", ["missing", "empty", "binary", "folder", "project"])
 def test_a_file_without_an_article_ends_with_one_line(tmp_path: Path, kind: str) -> None:
-    result = _run("extract", _bad_files(tmp_path)[kind], "--json")
+    result = run("extract", _bad_files(tmp_path)[kind], "--json")
     assert result.exit_code == 1
     assert result.stdout == ""
     assert result.stderr.startswith("Error: ")
@@ -158,7 +153,7 @@ def test_what_was_not_read_as_it_stands_is_told_beside_the_output(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("damaged.txt").write_bytes(b"Kazan, October 29, 2024\n\nPutin met\x00 Xi last week.\n")
-    result = _run(*command, "damaged.txt")
+    result = run(*command, "damaged.txt")
     assert result.exit_code == 0
     assert "damaged.txt: 1 character" in result.stderr
     assert "damaged.txt:" not in result.stdout
@@ -166,9 +161,9 @@ def test_what_was_not_read_as_it_stands_is_told_beside_the_output(
 
 def test_a_pdf_does_not_take_the_place_of_its_project(tmp_path: Path, article: Path) -> None:
     project = tmp_path / "new.timeline"
-    _run("import", project, article)
+    run("import", project, article)
     before = project.read_bytes()
-    result = _run("export", project, "--pdf", project)
+    result = run("export", project, "--pdf", project)
     assert result.exit_code == 1
     assert result.stderr == "Error: The file to write needs another name than the project itself.\n"
     assert project.read_bytes() == before
@@ -177,7 +172,7 @@ def test_a_pdf_does_not_take_the_place_of_its_project(tmp_path: Path, article: P
 def test_import_makes_a_project_and_goes_on_after_a_bad_file(tmp_path: Path, article: Path) -> None:
     project = tmp_path / "new.timeline"
     missing = tmp_path / "missing.txt"
-    result = _run("import", project, missing, article, article, _SEED)
+    result = run("import", project, missing, article, article, _SEED)
     assert result.exit_code == 1
     assert result.stdout == ""
     assert "Error: There is no file “missing.txt” at this place." in result.stderr
@@ -190,7 +185,7 @@ def test_import_makes_a_project_and_goes_on_after_a_bad_file(tmp_path: Path, art
 
 
 def test_import_of_good_files_succeeds(tmp_path: Path, article: Path) -> None:
-    result = _run("import", tmp_path / "new.timeline", article)
+    result = run("import", tmp_path / "new.timeline", article)
     assert result.exit_code == 0
     assert result.stderr == "Added 1 article.\n"  # no bar where nobody watches
 
@@ -200,7 +195,7 @@ def test_import_into_something_else_changes_nothing(tmp_path: Path, article: Pat
     with closing(sqlite3.connect(other)) as connection:
         connection.execute("CREATE TABLE recipes (name TEXT)")
     before = other.read_bytes()
-    result = _run("import", other, article)
+    result = run("import", other, article)
     assert result.exit_code == 1
     assert "is a database of another program" in result.stderr
     assert other.read_bytes() == before
@@ -210,13 +205,13 @@ def test_import_into_something_else_changes_nothing(tmp_path: Path, article: Pat
     "arguments", [("import",), ("import", "p"), ("export", "p"), ("nonsense",)]
 )
 def test_wrong_usage(arguments: tuple[str, ...]) -> None:
-    result = _run(*arguments)
+    result = run(*arguments)
     assert result.exit_code == 2
     assert result.stderr.startswith("Usage:")
 
 
 def test_a_project_that_does_not_exist_cannot_be_exported(tmp_path: Path) -> None:
-    result = _run("export", tmp_path / "none.timeline", "--pdf", tmp_path / "out.pdf")
+    result = run("export", tmp_path / "none.timeline", "--pdf", tmp_path / "out.pdf")
     assert result.exit_code == 1
     assert result.stderr == "Error: There is no project “none.timeline”.\n"
     assert list(tmp_path.glob("*.pdf")) == []

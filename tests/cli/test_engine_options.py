@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
+from tests.cli.running import run
 from tests.extraction.server.stub import Stub, event, running, telling
-from timeline_app.cli import main
 
 _TEXT = b"Paris, 1 May 2024\n\nMinisters met in Rome last week. The harbour of Bonn burnt down.\n"
 
@@ -23,7 +23,7 @@ def stub() -> Iterator[Stub]:
 
 
 def _run(*arguments: str | Path, text: bytes = _TEXT) -> Result:
-    return CliRunner().invoke(main, [str(each) for each in arguments], input=text)
+    return run(*arguments, stdin=text)
 
 
 def _proposals(result: Result) -> list[dict[str, Any]]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from timeline_app.cli import main
+from tests.cli.running import run
 from timeline_app.domain.time.edtf import write_edtf
 from timeline_app.services.library import Library
 
@@ -16,7 +16,7 @@ _ROWS = "Date,Event,Colour\n05/11/2024,Ferry starts,red\n2024-10-29,Bridge close
 def _import(folder: Path, text: str, *options: str) -> Result:
     (folder / "events.csv").write_text(text, encoding="utf-8")
     project, table = folder / "new.timeline", folder / "events.csv"
-    return CliRunner().invoke(main, ["import", str(project), str(table), *options])
+    return run("import", project, table, *options)
 
 
 def _dates(folder: Path) -> list[str]:
@@ -60,7 +60,7 @@ def test_no_events_are_looked_for_in_a_table(tmp_path: Path) -> None:
     table = tmp_path / "events.csv"
     table.write_text(_ROWS, encoding="utf-8")
 
-    result = CliRunner().invoke(main, ["extract", str(table)])
+    result = run("extract", table)
 
     assert (result.exit_code, result.stdout) == (1, "")
     assert "“events.csv” holds no article" in result.stderr

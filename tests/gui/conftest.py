@@ -13,12 +13,13 @@ from tests.window import (
     add_texts,
     answers,
     open_window,
+    pool,
     proposers,
     review_of,
     window,
 )
 from timeline_app.resources import seeds_path
-from timeline_app.ui.shell.incoming import Incoming
+from timeline_app.services.incoming import Incoming
 from timeline_app.ui.shell.main_window import MainWindow
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "add_texts",
     "answers",
     "open_window",
+    "pool",
     "proposers",
     "review_of",
     "window",

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.window import SEED, OpenWindow, add_texts
 from timeline_app.resources import seeds_path
-from timeline_app.ui.shell.incoming import Incoming
+from timeline_app.services.incoming import Incoming
 from timeline_app.ui.shell.main_window import MainWindow
 
 _SEED = Incoming("file", str(seeds_path(SEED)))

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import Answers, add_texts
 from timeline_app.resources import seeds_path
-from timeline_app.ui.shell.incoming import Incoming
+from timeline_app.services.incoming import Incoming
 from timeline_app.ui.shell.main_window import MainWindow
 
 

@@ -14,11 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.extraction.server.stub import Stub, completion, event, running, telling
 from tests.window import Answers, OpenWindow, add_texts
-from timeline_app.extraction.model import event_tagger, language_model
 from timeline_app.extraction.proposer import BUILT_IN, LOCAL_SERVER, RULES, SPACY_FOLDER
 from timeline_app.services.engines import engine_file, read_engine
+from timeline_app.services.incoming import Incoming
 from timeline_app.services.proposing import Proposers
-from timeline_app.ui.shell.incoming import Incoming
 from timeline_app.ui.shell.main_window import MainWindow
 from timeline_app.ui.shell.settings import SettingsDialog
 
@@ -143,17 +142,6 @@ def test_another_computer_must_be_allowed_with_a_warning(
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     assert not dialog.isVisible()
     assert window.proposers.settings.may_leave_computer
-
-
-def test_without_the_language_model_the_window_says_so_and_works_on(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for module in (event_tagger, language_model):
-        monkeypatch.setattr(module, "model_folder", lambda: tmp_path)
-    add_texts(window, qtbot, Incoming("text", _TEXT), Incoming("text", f"{_TEXT} Rain fell."))
-    assert len(window.model.library.project.articles) == 2
-    assert any("ministers met in Rome" in title for title in _titles(window))
-    assert window.alert.text.count("The language model is missing.") == 1
 
 
 def test_a_folder_is_chosen_and_tried(

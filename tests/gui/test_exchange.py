@@ -15,9 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.window import Answers
 from timeline_app.domain.time.edtf import parse_edtf
+from timeline_app.services.incoming import Incoming
 from timeline_app.services.review import add_event
 from timeline_app.ui.exporting.format_dialog import FormatDialog
-from timeline_app.ui.shell.incoming import Incoming, arrival_of
+from timeline_app.ui.shell.incoming import arrival_of
 from timeline_app.ui.shell.main_window import MainWindow
 
 

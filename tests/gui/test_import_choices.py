@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 from tests.documents.bundles.samples import STORIES, nexis_uni
 from tests.gui.conftest import add_texts
 from timeline_app.domain import ReviewStatus
+from timeline_app.services.incoming import Incoming
 from timeline_app.ui.importing.bundle_dialog import BundleDialog
 from timeline_app.ui.importing.mapping_dialog import MappingDialog
 from timeline_app.ui.importing.rows import ImportRow, RowState
-from timeline_app.ui.shell.incoming import Incoming
 from timeline_app.ui.shell.main_window import MainWindow
 
 # Dialogs, offscreen.

@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 from tests.gui.conftest import add_texts, review_of
 from timeline_app.domain import DateTrust
 from timeline_app.resources import seeds_path
+from timeline_app.services.incoming import Incoming
 from timeline_app.ui.importing.cells import CELL_ROLE
 from timeline_app.ui.importing.deeds import Deed
 from timeline_app.ui.importing.rows import ImportRow, RowState
-from timeline_app.ui.shell.incoming import Incoming
 from timeline_app.ui.shell.main_window import MainWindow
 
 _SEED = "000_621c974184a7e2e5.txt"

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from tests.gui.conftest import Answers, OpenWindow, add_texts, review_of
 from tests.gui.review_steps import CTRL, SHIFT, current, go_to, press, queue
 from timeline_app.domain import Certainty, Factuality, ReviewStatus, TextRange
+from timeline_app.services.incoming import Incoming
 from timeline_app.ui.review.workspace import ReviewWorkspace
-from timeline_app.ui.shell.incoming import Incoming
 from timeline_app.ui.shell.main_window import MainWindow
 
 

@@ -11,8 +11,8 @@ from tests.gui.review_steps import current, go_to, press
 from timeline_app.domain import ReviewStatus
 from timeline_app.domain.time import CivilDate, TimeSpan
 from timeline_app.domain.time.edtf import parse_edtf
+from timeline_app.services.incoming import Incoming
 from timeline_app.ui.review.workspace import ReviewWorkspace
-from timeline_app.ui.shell.incoming import Incoming
 from timeline_app.ui.shell.main_window import MainWindow
 
 

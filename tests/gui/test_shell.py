@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import SEED, Answers, OpenWindow, add_texts, review_of
 from timeline_app.resources import seeds_path
+from timeline_app.services.incoming import Incoming
 from timeline_app.services.library import Library
 from timeline_app.services.project_places import data_folder, default_project_path
 from timeline_app.ui.actions import ACTIONS
 from timeline_app.ui.shell.crash import CrashReporter
-from timeline_app.ui.shell.incoming import Incoming
 from timeline_app.ui.shell.main_window import MainWindow
 from timeline_app.ui.widgets import Button
 

@@ -34,7 +34,7 @@ def parts(
     theme, window = Theme(parent=qapp), QWidget()
     qtbot.addWidget(window)
     bar, status = BusyBar(theme, window), StatusBar(theme, window)
-    BusyWatch(runner, bar, status)
+    BusyWatch((runner,), bar, status)
     window.show()
     yield bar, status
     window.close()

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QUrl
 
-from timeline_app.ui.shell.incoming import Arrival, Incoming, arrival_of
+from timeline_app.services.incoming import Incoming
+from timeline_app.ui.shell.incoming import Arrival, arrival_of
 
 
 def test_files_come_before_everything_else(tmp_path: Path) -> None:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import json
 import re
 import sys
-import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,7 +23,7 @@ from timeline_app.domain.time.calendar import is_valid_date
 if TYPE_CHECKING:
     from timeline_app.extraction.proposer import EngineSettings
     from timeline_app.services.library import Library
-    from timeline_app.services.reading import Document
+    from timeline_app.services.workers import ReadingPool
 
 _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _PATH = click.Path(path_type=Path)
@@ -58,6 +56,7 @@ def _iso_day(
 @click.pass_context
 def main(ctx: click.Context) -> None:
     """Turn articles into a timeline. Without a command, the window opens."""
+    # The object of the context, if there is one, is a pool of reading processes to read with.
     if ctx.invoked_subcommand is None:
         from timeline_app.app import main as open_window
 
@@ -93,7 +92,9 @@ def main(ctx: click.Context) -> None:
     "objects where the file holds several articles.",
 )
 @engine_options
+@click.pass_obj
 def extract(
+    pool: ReadingPool | None,
     file: Path,
     *,
     published: CivilDate | None,
@@ -109,7 +110,7 @@ def extract(
     from timeline_app.services.proposing import Proposers
     from timeline_app.services.reading import find_proposals
 
-    articles = _read(file, _warn)
+    articles = _read(file, pool)
     if not articles:
         raise UserError(f"“{file.name}” holds no article. Events are looked for in articles.")
     if published is not None:
@@ -162,10 +163,18 @@ def _preferences(week_start: str | None, *, is_day_first: bool | None) -> Prefer
     help="What comes first in dates in numbers of a table whose dates do not tell.",
 )
 @engine_options
+@click.pass_obj
 def import_articles(
-    project: Path, files: Sequence[Path], *, is_day_first: bool | None, engine: EngineSettings
+    pool: ReadingPool | None,
+    project: Path,
+    files: Sequence[Path],
+    *,
+    is_day_first: bool | None,
+    engine: EngineSettings,
 ) -> None:
     """Add articles and their proposals to PROJECT, which is made when it does not exist.
+
+    FILES may be folders, which are read with all folders in them, or - for standard input.
 
     The rows of tables become events, which need no decision. So do the events of other programs:
     of TimelineJS, iCalendar, Markwhen, The Timeline Project and Aeon Timeline; and projects that
@@ -173,42 +182,21 @@ def import_articles(
     """
     from tqdm import tqdm
 
-    from timeline_app.cli.tables import add_table
-    from timeline_app.services.event_files import read_event_file, take_events
-    from timeline_app.services.importing import add_article
+    from timeline_app.cli.importing import Import, reading_pool, texts_of
     from timeline_app.services.library import Library
     from timeline_app.services.proposing import Proposers
-    from timeline_app.services.reading import find_proposals
 
-    added = events = failed = 0
-    tell = partial(tqdm.write, file=sys.stderr)
     order = _preferences(None, is_day_first=is_day_first).day_order
-    proposers, warnings = Proposers(engine), list[str]()
-    with closing(Library.open(project)) as library:
-        for file in tqdm(files, file=sys.stderr, unit="article", disable=None):
-            try:
-                if read := None if str(file) == "-" else read_event_file(file):
-                    warnings += [f"{file.name}: {warning}" for warning in read.warnings]
-                    taken = take_events(library, read, file.name)
-                    added, events = added + taken.articles, events + taken.events
-                    continue
-                document = _read_document(file, tell)
-                for article in document.articles:
-                    preferences = library.project.preferences
-                    proposals = find_proposals(
-                        article, preferences=preferences, proposers=proposers, warn=warnings.append
-                    )
-                    add_article(library, article, proposals)
-                    added += 1
-                for table in document.tables:
-                    events += add_table(library, table, order, tell)
-            except UserError as error:
-                failed += 1
-                tell(f"Error: {error}")
-    for warning in dict.fromkeys(warnings):
-        _warn(warning)
-    click.echo(_import_in_words(added, events, failed), err=True)
-    if failed:
+    texts = texts_of(files)
+    with closing(Library.open(project)) as library, reading_pool(pool) as readers:
+        run = Import(library, Proposers(engine), order, partial(tqdm.write, file=sys.stderr))
+        steps = run.run(texts, readers)
+        for _ in tqdm(steps, total=len(texts), file=sys.stderr, unit="file", disable=None):
+            pass
+    for complaint in dict.fromkeys(run.complaints):
+        _warn(complaint)
+    click.echo(_import_in_words(run.articles, run.events, run.failed), err=True)
+    if run.failed:
         raise click.exceptions.Exit(1)
 
 
@@ -261,26 +249,16 @@ def export(
         export_project(library, path, exporter, is_whole=everything, tell=_warn)
 
 
-def _read(file: Path, tell: Callable[[str], None]) -> list[Article]:
-    """The articles in a file, or in what standard input brings; `tell` as below."""
-    return list(_read_document(file, tell).articles)
+def _read(file: Path, given: ReadingPool | None) -> list[Article]:
+    """The articles in a file, or in what standard input brings."""
+    from timeline_app.cli.importing import reading_pool, text_of, today
 
-
-def _read_document(file: Path, tell: Callable[[str], None]) -> Document:
-    """What a file holds, or what standard input brings.
-
-    `tell` is called with each sentence about what was read, but not quite as it stands.
-    """
-    from timeline_app.services.reading import read_document
-
-    now = datetime.now().astimezone()
-    today = CivilDate(now.year, now.month, now.day)
-    if str(file) != "-":
-        return read_document(file, lambda warning: tell(f"{file.name}: {warning}"), today=today)
-    with tempfile.TemporaryDirectory() as folder:
-        copied = Path(folder) / "standard input"
-        copied.write_bytes(sys.stdin.buffer.read())
-        return read_document(copied, tell, today=today)
+    text = text_of(file)
+    with reading_pool(given) as pool:
+        found = pool.open(text, today=today())
+    for warning in found.warnings:
+        _warn(f"{text.name}: {warning}")
+    return [article for article, _ in found.articles]
 
 
 def _warn(warning: str) -> None:

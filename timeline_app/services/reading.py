@@ -36,6 +36,9 @@ _start = attrgetter("start")
 _LEFT_TO_THE_ARTICLE = Preferences()
 
 
+Tell = Callable[[str], None]
+
+
 def _untold(_sentence: str) -> None:
     """Keep a warning to oneself."""
 
@@ -140,10 +143,15 @@ def find_proposals(
 
 def get_ready(proposers: Proposers) -> None:
     """Load what reading an article needs; no program and no server but our own is asked."""
+    proposers.get_ready(get_tables_ready())
+
+
+def get_tables_ready() -> Analysis:
+    """Load what recognising times needs; returns a small text that was looked through."""
     from timeline_app.extraction.analysis import analyse
 
     article = read_pasted_text("London, 1 May 2024\n\nThey met in Paris last week.")
-    proposers.get_ready(analyse(article.text, article.body, article.language))
+    return analyse(article.text, article.body, article.language)
 
 
 def _count_alone(analysis: Analysis, proposals: Sequence[Proposal]) -> int:

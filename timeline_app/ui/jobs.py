@@ -74,13 +74,13 @@ class Job(QObject):
 
 
 class JobRunner(QObject):
-    """Runs plain functions in a worker thread, one after the other."""
+    """Runs plain functions in worker threads: one after the other, or as many at once as told."""
 
     started = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, at_once: int = 1) -> None:
         super().__init__(parent)
-        self._workers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
+        self._workers = ThreadPoolExecutor(max_workers=at_once, thread_name_prefix="job")
         self._jobs: list[Job] = []
         self._is_closed = False
 
@@ -107,7 +107,7 @@ class JobRunner(QObject):
         return job
 
     def close(self) -> None:
-        """Stop all jobs and wait for the worker."""
+        """Stop all jobs and wait for the workers."""
         self._is_closed = True
         for job in self._jobs:
             job.cancel()

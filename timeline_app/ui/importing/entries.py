@@ -10,8 +10,6 @@ from timeline_app.domain import Article, Proposal
 if TYPE_CHECKING:
     from timeline_app.documents import FileBytes, ReadTable
 
-Read = tuple[Article, list[Proposal]]
-
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -23,22 +21,6 @@ class Entry:
     key: int
     name: str
     place: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What one file or text holds, each article with its proposals.
-
-    `warnings` are about the reading, `remarks` tell of nothing wrong, and `complaints` are about
-    the engines that look for events.
-    """
-
-    articles: tuple[Read, ...] = ()
-    attachments: tuple[FileBytes, ...] = ()
-    tables: tuple[ReadTable, ...] = ()
-    warnings: tuple[str, ...] = ()
-    remarks: tuple[str, ...] = ()
-    complaints: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

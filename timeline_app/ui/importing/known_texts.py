@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from timeline_app.domain import Article, Progress
 from timeline_app.services.duplicates import CopyFinder, Sketches, sketch
+from timeline_app.services.incoming import Read
 from timeline_app.services.library import Library
-from timeline_app.ui.importing.entries import Offered, Read
+from timeline_app.ui.importing.entries import Offered
 from timeline_app.ui.jobs import JobRunner
 
 

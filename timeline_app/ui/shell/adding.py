@@ -8,31 +8,22 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from itertools import count
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from timeline_app.domain import Preferences, Progress, UserError
 from timeline_app.domain.time import CivilDate
 from timeline_app.services.importing import add_article
+from timeline_app.services.incoming import Found, Incoming
 from timeline_app.services.library import Library
 from timeline_app.services.proposing import Proposers
-from timeline_app.services.reading import (
-    Document,
-    find_proposals,
-    read_attachment,
-    read_document,
-    read_pasted_html,
-    read_pasted_text,
-)
 from timeline_app.services.reading_notes import keep_reading_notes
-from timeline_app.ui.importing.entries import Entry, Found, Offered, Outcome
+from timeline_app.services.workers import ReadingPool
+from timeline_app.ui.importing.entries import Entry, Offered, Outcome
 from timeline_app.ui.importing.known_texts import KnownTexts
 from timeline_app.ui.jobs import Job, JobRunner
 from timeline_app.ui.project_model import ProjectModel
-from timeline_app.ui.shell.incoming import Incoming
 
-Tell = Callable[[str], None]
 _DONE = object()
 
 
@@ -42,6 +33,8 @@ class _Batch:
 
     library: Library  # the project that was open when it began
     total: int
+    waiting: deque[int] = field(default_factory=deque)  # the keys of what is not settled
+    read: dict[int, Callable[[], None]] = field(default_factory=dict)  # how to settle a key
     closed: int = 0
     proposals: int = 0
     folded: int = 0
@@ -70,10 +63,10 @@ class ArticleAdder(QObject):
     closed = Signal(object, object)
 
     def __init__(
-        self, model: ProjectModel, runner: JobRunner, proposers: Proposers, parent: QObject
+        self, model: ProjectModel, runner: JobRunner, readers: Readers, parent: QObject
     ) -> None:
         super().__init__(parent)
-        self._model, self._runner, self._proposers = model, runner, proposers
+        self._model, self._runner, self._readers = model, runner, readers
         self._keys = count(1)
         self._texts: dict[int, Incoming] = {}
         self._jobs: dict[int, Job] = {}
@@ -117,13 +110,27 @@ class ArticleAdder(QObject):
 
     def _read(self, key: int, batch: _Batch, counted: str = "") -> None:
         text = self._texts[key]
-        reader = _reader(text, batch.library.project.preferences, self._proposers)
-        job = self._jobs[key] = self._runner.run(f"Reading {text.name}{counted}", reader)
+        reader = _reader(text, batch.library.project.preferences, self._readers)
+        label = f"Reading {text.name}{counted}"
+        job = self._jobs[key] = self._readers.runner.run(label, reader)
         job.progressed.connect(lambda *_: self.reading.emit(key))
-        job.finished.connect(lambda found: self._begin(self._settle(key, found, batch)))
-        job.failed.connect(lambda error: self._fail(key, error, batch))
-        job.cancelled.connect(lambda: self._end(key, Outcome(is_cancelled=True), batch))
+        batch.waiting.append(key)
+        job.finished.connect(lambda found: self._take(key, partial(self._keep_found, found), batch))
+        job.failed.connect(lambda error: self._take(key, partial(self._fail, error), batch))
+        job.cancelled.connect(lambda: self._take(key, self._call_off, batch))
         job.ended.connect(partial(self._jobs.pop, key, None))
+
+    def _take(self, key: int, settle: Callable[[int, _Batch], None], batch: _Batch) -> None:
+        """Settle a text that was read, after those before it: articles are added in their order."""
+        batch.read[key] = partial(settle, key, batch)
+        while batch.waiting and batch.waiting[0] in batch.read:
+            batch.read.pop(batch.waiting.popleft())()
+
+    def _keep_found(self, found: Found, key: int, batch: _Batch) -> None:
+        self._begin(self._settle(key, found, batch))
+
+    def _call_off(self, key: int, batch: _Batch) -> None:
+        self._end(key, Outcome(is_cancelled=True), batch)
 
     def _settle(self, key: int, found: Found, batch: _Batch) -> Iterator[None]:
         """Add what is new, or offer it where there is a choice."""
@@ -166,7 +173,7 @@ class ArticleAdder(QObject):
         rest = tuple(each for each in outcome.offered if each is not offered)
         return replace(outcome, added=(*outcome.added, article_id), offered=rest)
 
-    def _fail(self, key: int, error: BaseException, batch: _Batch) -> None:
+    def _fail(self, error: BaseException, key: int, batch: _Batch) -> None:
         if not isinstance(error, UserError):
             raise error
         self._end(key, Outcome(failure=str(error)), batch)
@@ -221,54 +228,24 @@ def _left_out(title: str) -> str:
     return f"“{title}” was not added: its project is no longer open."
 
 
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """What reads texts: the processes, the threads that wait for them, and the engines."""
+
+    pool: ReadingPool
+    runner: JobRunner
+    proposers: Proposers
+
+
 def _reader(
-    text: Incoming, preferences: Preferences, proposers: Proposers
+    text: Incoming, preferences: Preferences, readers: Readers
 ) -> Callable[[Progress], Found]:
     """The work of reading one text: needs nothing of the window."""
-
-    def read(progress: Progress) -> Found:
-        warnings, remarks, complaints = list[str](), list[str](), list[str]()
-        progress.step(0, 1)
-        document = _read_document(text, warnings.append)
-        found = [
-            find_proposals(
-                article,
-                progress,
-                preferences,
-                remarks.append,
-                proposers=proposers,
-                warn=complaints.append,
-            )
-            for article in document.articles
-        ]
-        return Found(
-            tuple(zip(document.articles, found, strict=True)),
-            document.attachments,
-            document.tables,
-            tuple(warnings),
-            tuple(remarks),
-            tuple(complaints),
-        )
-
-    return read
-
-
-def _read_document(text: Incoming, tell: Tell) -> Document:
-    today = _today()
-    if text.kind == "file":
-        return read_document(Path(text.content), tell, today=today)
-    if text.kind == "attachment":
-        from timeline_app.documents import FileBytes
-
-        return read_attachment(FileBytes(text.content, text.data), tell, today=today)
-    if text.kind == "html":
-        return Document((read_pasted_html(text.content, tell=tell, today=today),))
-    return Document((read_pasted_text(text.content, tell=tell, today=today),))
-
-
-def _today() -> CivilDate:
     now = datetime.now().astimezone()
-    return CivilDate(now.year, now.month, now.day)
+    today = CivilDate(now.year, now.month, now.day)
+    return lambda progress: readers.pool.read(
+        text, preferences, readers.proposers, progress, today=today
+    )
 
 
 def _summary(batch: _Batch) -> str:

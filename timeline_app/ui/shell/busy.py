@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -44,15 +46,16 @@ class BusyBar(QWidget):
 
 
 class BusyWatch(QObject):
-    """Follows the jobs of a runner with the bar and the status line."""
+    """Follows the jobs of some runners with the bar and the status line."""
 
-    def __init__(self, runner: JobRunner, bar: BusyBar, status: StatusBar) -> None:
+    def __init__(self, runners: Sequence[JobRunner], bar: BusyBar, status: StatusBar) -> None:
         super().__init__(bar)
-        self._runner, self._bar, self._status = runner, bar, status
+        self._runners, self._bar, self._status = tuple(runners), bar, status
         self._show = QTimer(self, singleShot=True, interval=_SHOW_AFTER)
         self._offer = QTimer(self, singleShot=True, interval=_CANCEL_AFTER)
         self._words = ""
-        runner.started.connect(self._on_started)
+        for runner in self._runners:
+            runner.started.connect(self._on_started)
         status.cancel_wanted.connect(self._cancel)
         self._show.timeout.connect(self._on_slow)
         self._offer.timeout.connect(status.offer_cancel)
@@ -61,7 +64,7 @@ class BusyWatch(QObject):
     def _on_started(self, job: Job) -> None:
         job.progressed.connect(self._on_progress)
         job.ended.connect(self._on_ended)
-        if len(self._runner.jobs) == 1:
+        if len(self._jobs()) == 1:
             self._words = job.label
             self._bar.show_share(0.0)
             self._show.start()
@@ -85,7 +88,7 @@ class BusyWatch(QObject):
     @Slot()
     def _on_ended(self) -> None:
         job = self.sender()
-        waiting = [other for other in self._runner.jobs if other is not job]
+        waiting = [other for other in self._jobs() if other is not job]
         if waiting:
             self._words = waiting[0].label
             if self._bar.isVisible():
@@ -98,5 +101,8 @@ class BusyWatch(QObject):
 
     @Slot()
     def _cancel(self) -> None:
-        for job in self._runner.jobs:
+        for job in self._jobs():
             job.cancel()
+
+    def _jobs(self) -> list[Job]:
+        return [job for runner in self._runners for job in runner.jobs]

@@ -14,10 +14,10 @@ from timeline_app.services.event_files import (
     read_event_file,
     take_events,
 )
+from timeline_app.services.incoming import Incoming
 from timeline_app.services.library import Library
 from timeline_app.ui.jobs import JobRunner
 from timeline_app.ui.project_model import ProjectModel
-from timeline_app.ui.shell.incoming import Incoming
 
 if TYPE_CHECKING:
     from timeline_app.documents.read_events import ReadEvents

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from timeline_app.domain import ChangeSet, Progress, UserError
+from timeline_app.services.incoming import Incoming
 from timeline_app.services.table_events import (
     ColumnMapping,
     RowProblem,
@@ -28,7 +29,6 @@ from timeline_app.ui.importing.rows import ImportRow
 from timeline_app.ui.jobs import JobRunner
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.shell.adding import ArticleAdder
-from timeline_app.ui.shell.incoming import Incoming
 from timeline_app.ui.theme import Theme
 
 if TYPE_CHECKING:

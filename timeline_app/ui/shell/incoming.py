@@ -4,30 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from PySide6.QtCore import QMimeData
 
+from timeline_app.services.folders import files_below
+from timeline_app.services.incoming import Incoming
+
 PROJECT_SUFFIX = ".timeline"
-
-
-@dataclass(frozen=True, slots=True)
-class Incoming:
-    """One text to read: a file (`content` is its path), plain text, or HTML.
-
-    Of an attachment, a file within another, `content` is the name and `data` holds the bytes.
-    """
-
-    kind: Literal["file", "text", "html", "attachment"]
-    content: str
-    data: bytes = b""
-
-    @property
-    def name(self) -> str:
-        """What to call it while it is read."""
-        if self.kind == "file":
-            return Path(self.content).name
-        return self.content if self.kind == "attachment" else "the pasted text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +48,7 @@ def arrival_of(mime: QMimeData | None) -> Arrival:
 def _arrival_of_files(paths: list[Path]) -> Arrival:
     if len(paths) == 1 and paths[0].suffix == PROJECT_SUFFIX:
         return Arrival(project=paths[0])
-    files = [file for path in paths for file in _files_below(path)]
-    return Arrival(tuple(Incoming("file", str(file)) for file in files))
-
-
-def _files_below(path: Path) -> list[Path]:
-    """The file itself, or the files of a folder; hidden ones are left out."""
-    if not path.is_dir():
-        return [path]
-    return sorted(
-        file for file in path.rglob("*") if file.is_file() and not file.name.startswith(".")
-    )
+    return Arrival(tuple(Incoming("file", str(file)) for file in files_below(paths)))
 
 
 def _is_link(text: str) -> bool:

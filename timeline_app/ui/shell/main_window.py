@@ -22,8 +22,8 @@ from timeline_app.domain import ChangeSet, UserError
 from timeline_app.resources import seeds_path
 from timeline_app.services.engines import engine_file
 from timeline_app.services.finding import Hit
+from timeline_app.services.incoming import Incoming
 from timeline_app.services.project_places import RecentProjects
-from timeline_app.services.proposing import Proposers
 from timeline_app.ui.actions import ACTIONS
 from timeline_app.ui.announcing import Announcer
 from timeline_app.ui.icons import program_icon
@@ -32,7 +32,7 @@ from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.review.workspace import ReviewWorkspace
 from timeline_app.ui.shell.about import about_words
 from timeline_app.ui.shell.action_set import ActionSet
-from timeline_app.ui.shell.adding import ArticleAdder
+from timeline_app.ui.shell.adding import ArticleAdder, Readers
 from timeline_app.ui.shell.article_care import ArticleCare
 from timeline_app.ui.shell.busy import BusyBar, BusyWatch
 from timeline_app.ui.shell.dialogs import Dialogs
@@ -40,7 +40,7 @@ from timeline_app.ui.shell.engine_panel import EngineParts
 from timeline_app.ui.shell.exchange import Exchange
 from timeline_app.ui.shell.exporting import PdfExporter
 from timeline_app.ui.shell.import_list import ImportList
-from timeline_app.ui.shell.incoming import Arrival, Incoming, arrival_of
+from timeline_app.ui.shell.incoming import Arrival, arrival_of
 from timeline_app.ui.shell.key_sheet import KeySheet
 from timeline_app.ui.shell.looks import Looks
 from timeline_app.ui.shell.panes import next_pane, stacked
@@ -70,7 +70,7 @@ class WindowParts:
     theme: Theme
     looks: Looks
     runner: JobRunner
-    proposers: Proposers
+    readers: Readers
     state: WindowState
     recent: RecentProjects
     workspaces: Mapping[str, Callable[[ProjectModel, Theme], QWidget]]
@@ -82,11 +82,11 @@ class MainWindow(QMainWindow):
     def __init__(self, parts: WindowParts, dialogs: Dialogs | None = None) -> None:
         super().__init__()
         self.model, self.theme, self.runner = parts.model, parts.theme, parts.runner
-        self.proposers = parts.proposers
+        self.readers, self.proposers = parts.readers, parts.readers.proposers
         self._state, self._looks = parts.state, parts.looks
         self.dialogs = dialogs or Dialogs(self)
         self.keeper = ProjectKeeper(self.model, parts.recent, self.dialogs, self)
-        self.adder = ArticleAdder(self.model, self.runner, self.proposers, self)
+        self.adder = ArticleAdder(self.model, self.runner, self.readers, self)
         self.imports = ImportList(self.model, self.theme, self.adder, self.runner, self)
         self.care = ArticleCare(self.model, self.dialogs, self)
         engines = EngineParts(self.proposers, self.runner, self.dialogs, engine_file())
@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(self.theme)
         self.alert = MessageLine(self.theme)
         self.busy_bar = BusyBar(self.theme, self)
-        self._watch = BusyWatch(self.runner, self.busy_bar, self.status)
+        self._watch = BusyWatch((self.runner, self.readers.runner), self.busy_bar, self.status)
         self._ring = FocusRing(self.theme, self)
         self.announcer = Announcer(self)
         self._keys: KeySheet | None = None
@@ -172,6 +172,7 @@ class MainWindow(QMainWindow):
         """Keep the view, stop all jobs, let go of the project."""
         self._keep_view()
         self._state.put({"geometry": geometry_text(self)})
+        self.readers.runner.close()
         self.runner.close()
         self.model.close()
         super().closeEvent(event)

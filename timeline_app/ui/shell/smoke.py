@@ -12,9 +12,9 @@ import click
 from timeline_app.domain import ReviewStatus, UserError
 from timeline_app.resources import seeds_path
 from timeline_app.services.importing import add_article
+from timeline_app.services.incoming import Incoming
 from timeline_app.services.library import Library
 from timeline_app.services.project_places import data_folder
-from timeline_app.services.reading import find_proposals, read_articles
 from timeline_app.services.review import accept_all_dated
 from timeline_app.ui.shell.main_window import MainWindow
 
@@ -34,8 +34,12 @@ def run_smoke(make_window: Callable[[], MainWindow]) -> int:
 def _walk(window: MainWindow) -> str:
     project = data_folder() / "smoke.timeline"
     library = Library.open(project)
-    [article] = read_articles(next(iter(sorted(seeds_path().glob("*.txt")))))
-    add_article(library, article, find_proposals(article, warn=_refuse))
+    seed = Incoming("file", str(min(seeds_path().glob("*.txt"))))
+    found = window.readers.pool.read(seed, library.project.preferences, window.proposers)
+    for complaint in found.complaints:  # a program that lacks its model was packaged wrongly
+        raise UserError(complaint)
+    [(article, proposals)] = found.articles
+    add_article(library, article, proposals)
     accept_all_dated(library)
     library.close()
     window.open_at_start(project)
@@ -51,11 +55,6 @@ def _walk(window: MainWindow) -> str:
     if kept != accepted:
         raise UserError(f"{accepted} events were accepted, {kept} came back")
     return f"smoke: ok, {accepted} events, PDF of {size} bytes"
-
-
-def _refuse(sentence: str) -> None:
-    """A program that lacks its model was packaged wrongly."""
-    raise UserError(sentence)
 
 
 def _export(window: MainWindow, pdf: Path) -> int:

@@ -1,0 +1,119 @@
+"""What `import` does: reads files and folders into a project, and tells how it went."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from timeline_app.cli.tables import add_table
+from timeline_app.domain import Article, DayOrder, Proposal, UserError
+from timeline_app.domain.time import CivilDate
+from timeline_app.services.event_files import read_event_file, take_events
+from timeline_app.services.folders import files_below
+from timeline_app.services.importing import add_article
+from timeline_app.services.incoming import Found, Incoming
+from timeline_app.services.library import Library
+from timeline_app.services.proposing import Proposers
+from timeline_app.services.workers import ReadingPool, read_all
+
+STANDARD_INPUT = "-"
+
+
+def today() -> CivilDate:
+    """The day on this computer."""
+    now = datetime.now().astimezone()
+    return CivilDate(now.year, now.month, now.day)
+
+
+def text_of(file: Path) -> Incoming:
+    """A file, or what standard input brings, as a text to read."""
+    if str(file) == STANDARD_INPUT:
+        return Incoming("attachment", "standard input", sys.stdin.buffer.read())
+    return Incoming("file", str(file.absolute()))
+
+
+def texts_of(files: Sequence[Path]) -> list[Incoming]:
+    """Files, and in the place of folders the files in them, as texts to read."""
+    return [text_of(file) for file in files_below(files)]
+
+
+@contextmanager
+def reading_pool(given: ReadingPool | None) -> Iterator[ReadingPool]:
+    """The pool that who runs the command hands on, or one for this command alone."""
+    if given is not None:
+        yield given
+        return
+    with closing(ReadingPool()) as made:
+        yield made
+
+
+@dataclass(slots=True)
+class Import:
+    """One run: adds what is found, and counts. `tell` is called with every sentence about it."""
+
+    library: Library
+    proposers: Proposers
+    order: DayOrder | None
+    tell: Callable[[str], None]
+    articles: int = 0
+    events: int = 0
+    failed: int = 0
+    complaints: list[str] = field(default_factory=list)
+
+    def run(self, texts: Sequence[Incoming], pool: ReadingPool) -> Iterator[None]:
+        """Add texts one after the other; yields after each."""
+        plain = (text for text in texts if not self._takes_events(text))
+        preferences = self.library.project.preferences
+        for text, found in read_all(pool, plain, preferences, self.proposers, today()):
+            self._take(text, found)
+            yield
+
+    def _takes_events(self, text: Incoming) -> bool:
+        """Take over the events of another program, where the file is one of its own."""
+        if text.kind != "file":
+            return False
+        try:
+            read = read_event_file(Path(text.content))
+            if read is None:
+                return False
+            self.complaints += [f"{text.name}: {warning}" for warning in read.warnings]
+            taken = take_events(self.library, read, text.name)
+            self.articles, self.events = self.articles + taken.articles, self.events + taken.events
+        except UserError as error:
+            self._fail(error)
+        return True
+
+    def _take(self, text: Incoming, found: Found | UserError) -> None:
+        if isinstance(found, UserError):
+            self._fail(found)
+            return
+        for warning in found.warnings:
+            self.tell(f"{text.name}: {warning}")
+        self.complaints += found.complaints
+        for article, proposals in found.articles:
+            self.articles += self._count(partial(self._add, article, proposals))
+        for table in found.tables:
+            self.events += self._count(
+                partial(add_table, self.library, table, self.order, self.tell)
+            )
+
+    def _add(self, article: Article, proposals: Sequence[Proposal]) -> int:
+        add_article(self.library, article, proposals)
+        return 1
+
+    def _count(self, add: Callable[[], int]) -> int:
+        """How much was added; nothing, with words, where that cannot be."""
+        try:
+            return add()
+        except UserError as error:
+            self._fail(error)
+            return 0
+
+    def _fail(self, error: UserError) -> None:
+        self.failed += 1
+        self.tell(f"Error: {error}")

@@ -1,0 +1,129 @@
+"""A file or a text on its way into a project, read whole: its articles, each with its proposals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from timeline_app.domain import UNWATCHED, Article, Preferences, Progress, Proposal
+from timeline_app.services.proposing import Proposers
+from timeline_app.services.reading import (
+    Document,
+    Tell,
+    find_proposals,
+    read_attachment,
+    read_document,
+    read_pasted_html,
+    read_pasted_text,
+)
+
+if TYPE_CHECKING:
+    from timeline_app.documents import FileBytes, ReadTable
+    from timeline_app.domain.time import CivilDate
+
+Read = tuple[Article, tuple[Proposal, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One text to read: a file (`content` is its path), plain text, or HTML.
+
+    Of an attachment, a file within another, `content` is the name and `data` holds the bytes.
+    """
+
+    kind: Literal["file", "text", "html", "attachment"]
+    content: str
+    data: bytes = b""
+
+    @property
+    def name(self) -> str:
+        """What to call it while it is read."""
+        if self.kind == "file":
+            return Path(self.content).name
+        return self.content if self.kind == "attachment" else "the pasted text"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one file or text holds, each article with its proposals.
+
+    `warnings` are about the reading, `remarks` tell of nothing wrong, and `complaints` are about
+    the engines that look for events.
+    """
+
+    articles: tuple[Read, ...] = ()
+    attachments: tuple[FileBytes, ...] = ()
+    tables: tuple[ReadTable, ...] = ()
+    warnings: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    complaints: tuple[str, ...] = ()
+
+
+def read_incoming(
+    text: Incoming,
+    preferences: Preferences,
+    proposers: Proposers,
+    progress: Progress = UNWATCHED,
+    *,
+    today: CivilDate | None = None,
+) -> Found:
+    """Read a text and find the events in it, in this process. Raises UserError and Cancelled.
+
+    A day of publication after `today` is doubted.
+    """
+    warnings = list[str]()
+    document = open_incoming(text, warnings.append, today=today)
+    found = Found((), document.attachments, document.tables, tuple(warnings))
+    return with_proposals(found, document.articles, preferences, proposers, progress)
+
+
+def open_incoming(text: Incoming, tell: Tell, *, today: CivilDate | None = None) -> Document:
+    """What a text holds, without looking for events. Raises UserError.
+
+    `tell` is called with each sentence about what was read, but not quite as it stands.
+    """
+    if text.kind == "file":
+        return read_document(Path(text.content), tell, today=today)
+    if text.kind == "attachment":
+        from timeline_app.documents import FileBytes
+
+        return read_attachment(FileBytes(text.content, text.data), tell, today=today)
+    if text.kind == "html":
+        return Document((read_pasted_html(text.content, tell=tell, today=today),))
+    return Document((read_pasted_text(text.content, tell=tell, today=today),))
+
+
+def with_proposals(
+    found: Found,
+    articles: tuple[Article, ...],
+    preferences: Preferences,
+    proposers: Proposers,
+    progress: Progress = UNWATCHED,
+) -> Found:
+    """The same with these articles and the events that are found in them. Raises Cancelled."""
+    remarks, complaints = list[str](), list[str]()
+    read = tuple(
+        (
+            article,
+            tuple(
+                find_proposals(
+                    article,
+                    progress,
+                    preferences,
+                    remarks.append,
+                    proposers=proposers,
+                    warn=complaints.append,
+                )
+            ),
+        )
+        for article in articles
+    )
+    return Found(
+        read,
+        found.attachments,
+        found.tables,
+        found.warnings,
+        tuple(remarks),
+        tuple(complaints),
+    )
