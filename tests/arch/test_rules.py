@@ -35,7 +35,9 @@ _HEAVY = (
     "bibtexparser",
     "charset_normalizer",
     "dateparser",
+    "docx",
     "htmldate",
+    "icalendar",
     "lxml",
     "markdown_it",
     "openpyxl",
@@ -45,6 +47,7 @@ _HEAVY = (
     "rispy",
     "spacy",
     "trafilatura",
+    "xlsxwriter",
 )
 _HOMES_OF_SPACY = tuple(f"timeline_app/extraction/{name}/" for name in ("model", "training"))
 _HOME_OF_CONNECTIONS = "timeline_app/extraction/server/client.py"
