@@ -2,8 +2,9 @@
 
     python packaging/smoke.py dist/timeline-app
 
-Reads the sample article with the command line, then lets the window import it, accept its
-proposals, export a PDF and open the project again (`--smoke`). Exit code 1 when anything fails.
+Reads the sample article with the command line, writes it in several formats and reads two of them
+again. Then lets the window import it, accept its proposals, export a PDF and open the project again
+(`--smoke`). Exit code 1 when anything fails.
 """
 
 from __future__ import annotations
@@ -29,10 +30,22 @@ def main(arguments: list[str]) -> int:
         article = json.loads(extracted)
         if not article["proposals"] or article["article"]["published"] is None:
             sys.exit("The built program found no date or no event in the sample article.")
+        _exchange(folder, seeds[0], away)
         _run(folder, "timeline-app-window", ["--smoke"], away)
     size = sum(path.lstat().st_size for path in folder.rglob("*"))
     sys.stdout.write(f"{version.strip()} in {folder}: works, {size / 1e6:.0f} MB\n")
     return 0
+
+
+def _exchange(folder: Path, seed: Path, away: str) -> None:
+    """Write every format whose library brings files of its own, and read one of them again."""
+    _run(folder, "timeline-app", ["import", "first.timeline", str(seed)], away)
+    _run(
+        folder, "timeline-app", ["export", "first.timeline", "--to", "a.csv", "--accept-all"], away
+    )
+    for suffix in ("html", "docx", "xlsx", "ics", "json", "svg", "png"):
+        _run(folder, "timeline-app", ["export", "first.timeline", "--to", f"a.{suffix}"], away)
+    _run(folder, "timeline-app", ["import", "second.timeline", "a.json", "a.ics"], away)
 
 
 def _run(folder: Path, program: str, arguments: list[str], away: str) -> str:
