@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from html import escape
 from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO
@@ -60,6 +61,9 @@ def _document(publication: Publication) -> Document:
     document = Document()
     document.core_properties.title = _writable(publication.title)[:255]
     document.core_properties.author = ""
+    if publication.made_on is not None:
+        made = datetime(*publication.made_on, tzinfo=UTC)
+        document.core_properties.created = document.core_properties.modified = made
     document.core_properties.comments = f"Made with Timeline App {publication.version}"
     document.add_heading(_writable(publication.title), level=0)
     document.add_paragraph(_writable(f"{publication.summary} Compiled {publication.compiled}."))
