@@ -2,8 +2,8 @@
 
     python -m tests.screenshots [FOLDER]
 
-writes first start, review, timeline and table in both palettes, the timelines of samples made by
-code, and the pages of the PDF, into `resources/screenshots` or the given folder.
+writes first start, review, timeline, table and import list in both palettes, the timelines of
+samples made by code, and the pages of the PDF, into `resources/screenshots` or the given folder.
 """
 
 from __future__ import annotations
@@ -36,12 +36,14 @@ from timeline_app.services.library import Library
 from timeline_app.services.proposing import Proposers
 from timeline_app.services.publishing import build_publication
 from timeline_app.services.reading import find_proposals, read_articles
+from timeline_app.ui.shell.incoming import Incoming
 from timeline_app.ui.shell.main_window import MainWindow
 
 _SIZE = (1440, 870)  # the designs are 900 high with a title bar of 30
 _MOMENT = datetime(2024, 11, 14, 14, 32, tzinfo=UTC)
 _ARTICLES = ("000_621c974184a7e2e5.txt", "summit-other-date.txt")  # both tell of one summit
 _FIRST_SHOWN, _LAST_SHOWN = CivilDate(2024, 10, 12), CivilDate(2024, 11, 14)
+_NOTES = "Interview notes, Seoul\n\nThe minister will decide next week. Talks began on Monday.\n"
 _WORKSPACES = ("review", "timeline", "table")
 _SETTLING = 400  # milliseconds in which layouts find their room and the worker its numbers
 _PDF_SCALE = 1440 / (297 / 25.4 * 72)  # an A4 page becomes as wide as the window
@@ -57,6 +59,7 @@ def main(arguments: Sequence[str]) -> int:
         project = make_sample_project(Path(work) / "korea-russia-2024.timeline")
         for is_dark in (False, True):
             _draw_window(app, project, folder, is_dark=is_dark)
+            _draw_import(app, Path(work), folder, is_dark=is_dark)
             _draw_samples(app, Path(work), folder, is_dark=is_dark)
         _draw_paper(project, folder)
     return 0
@@ -99,6 +102,36 @@ def _draw_window(app: QApplication, project: Path, folder: Path, *, is_dark: boo
             _zoom_to_the_autumn(app, window)
         _save(window, folder / f"{name}{shade}.png")
     window.close()
+
+
+def _draw_import(app: QApplication, work: Path, folder: Path, *, is_dark: bool) -> None:
+    """A folder of good and bad files, copies and tables, dropped onto an empty project."""
+    shade = "-dark" if is_dark else ""
+    window = _window(app, is_dark=is_dark)
+    window.keeper.open_path(work / f"import{shade}.timeline")
+    loop = QEventLoop()
+    window.adder.closed.connect(loop.quit)
+    window.add(tuple(Incoming("file", str(path)) for path in _make_sources(work / "sources")))
+    loop.exec()
+    window.imports.show()
+    window.imports.panel.table.choose_row(3)
+    _save(window, folder / f"import{shade}.png")
+    window.close()
+
+
+def _make_sources(folder: Path) -> Sequence[Path]:
+    """The seed article, a wire copy of it, and what else lies in a researcher's folder."""
+    folder.mkdir(exist_ok=True)
+    seed = seeds_path(_ARTICLES[0])
+    texts = {
+        "notes-seoul.txt": _NOTES,
+        "chronology.csv": "Date,Event\n2024-10-29,Talks in Seoul\n2024-11-05,Election day\n",
+        "scan-0001.txt": "",
+        "wire-copy.txt": f"Troops join war\n\n{seed.read_text(encoding='utf-8')}\nBy our staff.",
+    }
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return [seed, *map(seeds_path, _ARTICLES[1:]), *(folder / name for name in texts)]
 
 
 def _draw_samples(app: QApplication, work: Path, folder: Path, *, is_dark: bool) -> None:

@@ -69,7 +69,7 @@ class BundleModel(CellModel):
             Cell(article.title, font=FontRole.BODY_MEDIUM),
             Cell(article.source, "text2"),
             Cell(f"{self._words[row]:,}", "text2"),
-            Cell(str(len(offered.proposals)), "text2"),
+            Cell(str(offered.shown_proposals), "text2"),
             Cell(offered.copy_words, "text2"),
         )
         return cells[column]

@@ -43,6 +43,11 @@ class Offered:
         return self.share > 0
 
     @property
+    def shown_proposals(self) -> int:
+        """How many proposals would wait for a decision; the folded ones do not."""
+        return sum(not proposal.is_folded for proposal in self.proposals)
+
+    @property
     def is_same_text(self) -> bool:
         """Whether not a letter differs: it cannot be added a second time."""
         return self.share == 1.0

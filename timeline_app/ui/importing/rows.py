@@ -159,7 +159,7 @@ def _row_of_offers(entry: Entry, outcome: Outcome) -> ImportRow:
             first.article.date_trust,
             date_words(first.article),
             words_in(first.article),
-            len(first.proposals),
+            first.shown_proposals,
             outcome.failure or first.copy_words,
             outcome.offered,
         )

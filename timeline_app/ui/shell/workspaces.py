@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol, cast
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import QSize, Signal, SignalInstance
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from timeline_app.layout import DisplayList
@@ -49,6 +49,7 @@ class WorkspaceStack(QStackedWidget):
         self._views: dict[str, Any] = {}
         self._status: dict[str, str] = {}
         self.name = next(iter(factories))  # the one to show when the project is not empty
+        self.currentChanged.connect(self.updateGeometry)
         self.addWidget(start)
 
     @property
@@ -66,6 +67,11 @@ class WorkspaceStack(QStackedWidget):
     def is_at_start(self) -> bool:
         """Whether the start page is shown."""
         return self.currentWidget() is self._start
+
+    def minimumSizeHint(self) -> QSize:
+        """The least room of what is shown: what is not, takes none from the import list."""
+        shown = self.currentWidget()
+        return shown.minimumSizeHint() if shown is not None else super().minimumSizeHint()
 
     def workspace(self, name: str) -> Any:
         """A workspace, built now when it is not yet."""
