@@ -32,11 +32,11 @@ from timeline_app.rendering.pdf import write_pdf
 from timeline_app.resources import resource_path, seeds_path
 from timeline_app.services import review
 from timeline_app.services.importing import add_article
+from timeline_app.services.incoming import Incoming
 from timeline_app.services.library import Library
 from timeline_app.services.proposing import Proposers
 from timeline_app.services.publishing import build_publication
 from timeline_app.services.reading import find_proposals, read_articles
-from timeline_app.ui.shell.incoming import Incoming
 from timeline_app.ui.shell.main_window import MainWindow
 
 _SIZE = (1440, 870)  # the designs are 900 high with a title bar of 30

@@ -87,24 +87,18 @@ def test_each_file_has_its_row_and_none_is_skipped(mixed: MainWindow) -> None:
     assert len(mixed.model.library.project.articles) == 2
     assert not mixed.alert.isVisible()
 
-
-def test_the_head_counts_what_became_of_the_files(mixed: MainWindow) -> None:
     words = mixed.imports.panel.counts.text()
     assert words == "5 files  ·  2 added  ·  2 already there  ·  1 failed"
     assert not mixed.imports.panel.cancel_all.isVisible()
     assert not mixed.imports.panel.blocks.isVisible()
-
-
-def test_a_screen_reader_hears_every_cell(mixed: MainWindow) -> None:
-    rows = mixed.imports.rows
-    spoken = [
-        rows.index(1, column).data(Qt.ItemDataRole.AccessibleTextRole)
-        for column in range(rows.columnCount())
-    ]
-    assert spoken[0] == "State: Added"
-    assert spoken[1] == "File: notes.txt"
+    cells = [mixed.imports.rows.index(1, column) for column in range(7)]
+    spoken = [cell.data(Qt.ItemDataRole.AccessibleTextRole) for cell in cells]
+    assert spoken[:2] == ["State: Added", "File: notes.txt"]
     assert spoken[3] == "Article date: No date, none"
     assert mixed.imports.panel.table.accessibleName() == "Import list"
+    note = mixed.imports.rows.index(2, 6)
+    assert note.data(CELL_ROLE).color == "alert_text"
+    assert "is empty." in note.data(Qt.ItemDataRole.ToolTipRole)
 
 
 def test_one_good_text_shows_no_list(window: MainWindow, qtbot: QtBot, seed: str) -> None:
@@ -119,6 +113,8 @@ def test_one_good_text_shows_no_list(window: MainWindow, qtbot: QtBot, seed: str
 def test_enter_opens_the_article_and_escape_leaves_the_list(
     mixed: MainWindow, qtbot: QtBot
 ) -> None:
+    _go_to(mixed, qtbot, 2)
+    assert mixed.imports.panel.detail.text() == "“empty.txt” is empty."
     _go_to(mixed, qtbot, 1)
     qtbot.keyClick(mixed.imports.panel.table, _Key.Key_Return)
     assert mixed.model.current_article == _rows(mixed)[1].article_id
@@ -146,9 +142,15 @@ def test_a_near_copy_is_added_by_choice_and_the_same_text_never(
     assert _rows(mixed)[4].state is RowState.ADDED
 
 
-def test_what_failed_is_read_again_when_it_was_mended(
+def test_failures_are_copied_as_text_and_read_again_when_they_were_mended(
     mixed: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
+    qtbot.mouseClick(mixed.imports.panel.copy_failed, Qt.MouseButton.LeftButton)
+    copied = QGuiApplication.clipboard().text()
+    assert copied == f"{tmp_path / 'empty.txt'}\tFailed\t“empty.txt” is empty."
+    _go_to(mixed, qtbot, 4)
+    qtbot.keyClick(mixed.imports.panel.table, _Key.Key_C, _CTRL)
+    assert "wire.txt" in QGuiApplication.clipboard().text()
     _write(tmp_path, "empty.txt", "Oslo, 5 March 2024\n\nThe minister resigned on Monday.")
     _go_to(mixed, qtbot, 2)
     with qtbot.waitSignal(mixed.adder.closed):
@@ -157,23 +159,6 @@ def test_what_failed_is_read_again_when_it_was_mended(
     assert row.state is RowState.ADDED
     assert row.date == "Tue 5 Mar 2024"
     assert len(_rows(mixed)) == 5
-
-
-def test_failures_are_copied_as_text(mixed: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
-    qtbot.mouseClick(mixed.imports.panel.copy_failed, Qt.MouseButton.LeftButton)
-    copied = QGuiApplication.clipboard().text()
-    assert copied == f"{tmp_path / 'empty.txt'}\tFailed\t“empty.txt” is empty."
-    _go_to(mixed, qtbot, 4)
-    qtbot.keyClick(mixed.imports.panel.table, _Key.Key_C, _CTRL)
-    assert "wire.txt" in QGuiApplication.clipboard().text()
-
-
-def test_the_sentence_of_the_row_stands_below_in_full(mixed: MainWindow, qtbot: QtBot) -> None:
-    _go_to(mixed, qtbot, 2)
-    detail = mixed.imports.panel.detail
-    assert detail.text() == "“empty.txt” is empty."
-    _go_to(mixed, qtbot, 0)
-    assert detail.text() == ""
 
 
 def test_what_waits_is_called_off_one_by_one_and_all_together(
@@ -195,20 +180,13 @@ def test_what_waits_is_called_off_one_by_one_and_all_together(
     assert states.count(RowState.ADDED) == len(window.model.library.project.articles)
 
 
-def test_a_row_follows_its_article(mixed: MainWindow, qtbot: QtBot) -> None:
+def test_a_row_follows_its_article_and_another_project_begins_anew(
+    mixed: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
     mixed.actions_["window.undo"].trigger()
     qtbot.waitUntil(lambda: _rows(mixed)[1].state is RowState.REMOVED)
     mixed.actions_["window.redo"].trigger()
     qtbot.waitUntil(lambda: _rows(mixed)[1].state is RowState.ADDED)
-
-
-def test_another_project_begins_with_an_empty_list(mixed: MainWindow, tmp_path: Path) -> None:
     mixed.keeper.open_path(tmp_path / "other.timeline")
     assert not mixed.imports.panel.isVisible()
     assert not _rows(mixed)
-
-
-def test_long_words_are_cut_and_told_in_a_tool_tip(mixed: MainWindow) -> None:
-    note = mixed.imports.rows.index(2, 6)
-    assert note.data(CELL_ROLE).color == "alert_text"
-    assert "is empty." in note.data(Qt.ItemDataRole.ToolTipRole)
