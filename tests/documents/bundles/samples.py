@@ -289,6 +289,18 @@ def _in_factiva_page(story: Story) -> str:
 """
 
 
+def factiva_fields_page(stories: tuple[Story, ...] = STORIES) -> str:
+    """As Factiva gives them in HTML with indexing: a table for each article."""
+    articles = "".join(map(_in_fields_page, stories))
+    return f"<html><body>{articles}</body></html>"
+
+
+def _in_fields_page(story: Story) -> str:
+    cells = (line.partition("\t") for line in _in_fields(story, "\t").split("\n"))
+    rows = "".join(f"<tr><td><b>{code}</b></td><td>{value}</td></tr>" for code, _, value in cells)
+    return f'<div class="article enArticle"><table>{rows}</table></div>'
+
+
 def proquest(stories: tuple[Story, ...] = STORIES) -> str:
     """As ProQuest gives them in TXT and RTF."""
     rule = "\n\n" + "_" * 60 + "\n\n"

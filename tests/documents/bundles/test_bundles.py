@@ -25,7 +25,11 @@ _TEXTS = {
     "europresse": samples.europresse,
     "proquest": samples.proquest,
 }
-_PAGES = {"europresse": samples.europresse_page, "factiva": samples.factiva_page}
+_PAGES = {
+    "europresse": samples.europresse_page,
+    "factiva": samples.factiva_page,
+    "factiva fields": samples.factiva_fields_page,
+}
 
 
 def _read(folder: Path, text: str, name: str = "bundle.txt") -> ReadFile:
@@ -62,11 +66,13 @@ def test_each_article_of_a_text_is_read(tmp_path: Path, make: Callable[[], str])
 
 @pytest.mark.parametrize("make", _PAGES.values(), ids=_PAGES)
 def test_each_article_of_a_page_is_read(tmp_path: Path, make: Callable[[], str]) -> None:
-    articles = _read(tmp_path, make(), "bundle.html").articles
+    read = _read(tmp_path, make(), "bundle.html")
 
-    assert len(articles) == len(samples.STORIES)
-    for article, story in zip(articles, samples.STORIES, strict=True):
+    assert len(read.articles) == len(samples.STORIES)
+    for article, story in zip(read.articles, samples.STORIES, strict=True):
         _check(article, story)
+    [warning] = read.warnings
+    assert warning.startswith("“bundle.html” holds 3 articles from ")
 
 
 # With paragraphs as long as those of newspapers: the gaps between lines tell them apart in print.
@@ -131,6 +137,16 @@ def test_section_language_place_and_address_are_read(tmp_path: Path) -> None:
     assert article.citation is not None
     assert (article.citation.kind, article.citation.section) == ("article-newspaper", "World News")
     assert _body(article) == samples.FERRY.paragraphs[:1]
+
+
+def test_where_else_an_article_was_printed_is_no_part_of_it(tmp_path: Path) -> None:
+    listed = "<p>Aussi paru dans</p><span>30 octobre 2024 - Evening Post (site web)</span>"
+    page = samples.europresse_page().replace("</header>", f"</header><div>{listed}</div>")
+
+    articles = _read(tmp_path, page, "bundle.html").articles
+
+    for article, story in zip(articles, samples.STORIES, strict=True):
+        _check(article, story)
 
 
 def test_labels_may_be_german(tmp_path: Path) -> None:

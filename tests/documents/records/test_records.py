@@ -111,6 +111,25 @@ def test_names_and_commands_of_latex_are_read(tmp_path: Path) -> None:
     assert read.articles[0].author == "Harbour Council"
 
 
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        (r"Caf{\'e}, na\"ive, \v{S}koda, \c{c}a, Malm{\"{o}}", "Café, naïve, Škoda, ça, Malmö"),
+        (r"A \emph{new} \textit{bridge} \& its 100\% cost", "A new bridge & its 100% cost"),
+        (r"{The {Old} {Bridge}}, and $\alpha$", "The Old Bridge, and $α$"),
+        (r"Mr.~Doe \textendash{} a life, S{\o}ren, {\AA}rhus", "Mr. Doe – a life, Søren, Århus"),
+    ],
+)
+def test_the_usual_commands_of_latex_become_letters(
+    tmp_path: Path, written: str, title: str
+) -> None:
+    entry = f"@article{{a, title = {{{written}}}, abstract = {{{samples.ABSTRACT}}}}}"
+
+    [article] = _read(tmp_path, "a.bib", entry).articles
+
+    assert article.title == title
+
+
 def test_a_long_note_stands_in_for_an_abstract_and_a_short_one_does_not(tmp_path: Path) -> None:
     note = "<p>He says that the piers had been failing since the flood of 1998.</p>"
     items = [

@@ -17,6 +17,7 @@ from timeline_app.documents.bundles.layout import (
     are_mostly,
     date_of,
     is_copyright,
+    is_date_line,
     is_page_head,
 )
 from timeline_app.documents.bylines import read_byline
@@ -38,7 +39,9 @@ _FOOT = re.compile(
     r"(?:illustrations?|encadrés?|notes?|certificat émis|certificate issued)\b.{0,3}(?::|$|émis)",
     re.IGNORECASE,
 )
-_OWN_WORDS = re.compile(r"(?:aussi paru dans|cet article (?:est|a) (?:aussi )?paru)", re.IGNORECASE)
+_ALSO_PRINTED = re.compile(
+    r"(?:aussi paru dans|also published in|cet article (?:est|a) (?:aussi )?paru)", re.IGNORECASE
+)
 _ABOVE_HEADER = 4  # lines down to the one with the date
 _LONGEST_FOOT = 12  # lines
 _MOST_WORDS_OF_A_NAME = 6
@@ -57,6 +60,7 @@ class Europresse:
 
     def read(self, piece: Piece) -> Entry | None:
         """The article in these lines."""
+        piece = _without_other_papers(piece)
         header = _place_of_header(piece)
         if header is None or header + 2 > len(piece):
             return None
@@ -93,8 +97,21 @@ def _begins_foot(line: Line) -> bool:
         is_copyright(line)
         or _NUMBER.fullmatch(line.text) is not None
         or _FOOT.match(line.text) is not None
-        or _OWN_WORDS.match(line.text) is not None
     )
+
+
+def _without_other_papers(piece: Piece) -> list[Line]:
+    """The lines without "Aussi paru dans", and without the dates and papers listed below it."""
+    kept: list[Line] = []
+    is_listed = False
+    for line in piece:
+        if _ALSO_PRINTED.match(line.text):
+            is_listed = True
+            continue
+        is_listed = is_listed and is_date_line(line)
+        if not is_listed:
+            kept.append(line)
+    return kept
 
 
 def _author_and_body(lines: Piece) -> tuple[str, tuple[Line, ...]]:

@@ -78,7 +78,7 @@ class FactivaArticles:
         title, author = _title_and_author(piece[:words])
         details = [line for line in piece[day + 1 : start] if not is_copyright(line)]
         source, page, language = _details(details)
-        body = tuple(piece[start:])
+        body = tuple(line for line in piece[start:] if not _END.fullmatch(line.text))
         if not title or not body:
             return None
         return Entry(

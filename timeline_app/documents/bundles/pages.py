@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from timeline_app.documents.article import ReadFile
+from timeline_app.documents.bundles.europresse import Europresse
+from timeline_app.documents.bundles.factiva import FactivaArticles, FactivaFields
 from timeline_app.documents.bundles.layout import Layout, Piece, are_mostly, lines_of
-from timeline_app.documents.bundles.splitting import LAYOUTS, Bundle, articles_of, find_bundle
+from timeline_app.documents.bundles.splitting import Bundle, articles_of, find_bundle
 from timeline_app.documents.cleaning import clean_text
 from timeline_app.documents.encoding import decode
 from timeline_app.documents.files import FileBytes
@@ -27,9 +29,12 @@ _SIGNS = re.compile(
     rb"""|class=["']article [a-z]{2}Article["']"""
     rb"""|>\s*1 of \d{1,5} DOCUMENTS?\s*<"""
 )
-_ARTICLES = (
-    "//article[.//*[contains(@class, 'DocPublicationName')]]",
-    "//div[starts-with(@class, 'article ') and contains(@class, 'Article')]",
+_ARTICLES: tuple[tuple[str, tuple[Layout, ...]], ...] = (
+    ("//article[.//*[contains(@class, 'DocPublicationName')]]", (Europresse(),)),
+    (
+        "//div[starts-with(@class, 'article ') and contains(@class, 'Article')]",
+        (FactivaFields(), FactivaArticles()),
+    ),
 )
 
 
@@ -57,20 +62,20 @@ def _bundle_in(html: str) -> Bundle | None:
         page = document_fromstring(html.encode(), parser=HTMLParser(encoding="utf-8"))
     except ParserError:
         return None
-    for path in _ARTICLES:
+    for path, layouts in _ARTICLES:
         if elements := page.xpath(path):
-            return _bundle_of(elements)
+            return _bundle_of(elements, layouts)
     return find_bundle("\n".join(block_lines(page)))
 
 
-def _bundle_of(elements: Sequence[HtmlElement]) -> Bundle | None:
+def _bundle_of(elements: Sequence[HtmlElement], layouts: Iterable[Layout]) -> Bundle | None:
     """The bundle whose articles stand in elements of their own; None where no layout reads them."""
     texts = ["\n".join(block_lines(element)) for element in elements]
     text = "\n\n".join(texts)
     ends = [sum(map(len, texts[:count])) + 2 * (count - 1) for count in range(1, len(texts) + 1)]
     places = [TextRange(end - len(part), end) for end, part in zip(ends, texts, strict=True)]
     pieces = [lines_of(text, place) for place in places]
-    for layout in LAYOUTS:
+    for layout in layouts:
         if are_mostly(pieces, partial(_fits, layout)):
             return Bundle(text, layout, pieces)
     return None

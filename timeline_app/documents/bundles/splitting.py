@@ -55,10 +55,14 @@ class Bundle:
 def split_bundles(read: ReadFile, name: str) -> ReadFile:
     """The file with its bundles, if it has any, split into articles.
 
-    What is no bundle comes back as it is: a text is split only where each of its pieces has the
-    frame that one database alone puts round articles. `name` is the file's.
+    What is no bundle comes back as it is: a text is split only where nearly all of its pieces have
+    the frame that one database alone puts round articles, and an article that has a citation
+    already is whole. `name` is the file's.
     """
-    bundles = [(article, find_bundle(article.text)) for article in read.articles]
+    bundles = [
+        (article, find_bundle(article.text) if article.citation is None else None)
+        for article in read.articles
+    ]
     if not any(bundle for _, bundle in bundles):
         return read
     parts = [
