@@ -60,6 +60,35 @@ def test_titles_dates_and_tags_come_back(key: str, title: str, span: TimeSpan) -
     assert set(found.tags) == {"talks", "war"}
 
 
+@pytest.mark.parametrize(
+    ("key", "old", "new"),
+    [
+        ("ics", "DTSTART;VALUE=DATE:20241021", "DTSTART;VALUE=DATE:20241022"),
+        ("timelinejs", '"month": 10, "day": 21', '"month": 10, "day": 22'),
+        ("markwhen", "2024-10-21/", "2024-10-22/"),
+        ("timeline-xml", "<start>2024-10-21", "<start>2024-10-22"),
+    ],
+)
+def test_a_date_that_another_program_has_changed_is_taken_as_it_is(
+    key: str, old: str, new: str
+) -> None:
+    file = written(key, "A summit", parse_edtf("[2024-10-21..2024-10-27]"))
+    assert old.encode() in file.data
+    [found] = read(FileBytes(file.name, file.data.replace(old.encode(), new.encode()))).events
+    assert found.span is not None
+    assert write_edtf(found.span).strip("~").startswith("2024-10-22")
+    assert found.span.latest_end == parse_edtf("2024-10-27").latest_end
+
+
+def test_a_table_that_contradicts_itself_is_told() -> None:
+    file = written("csv", "A summit", parse_edtf("2024-10-29"))
+    assert read(file).warnings == ()
+    moved = file.data.replace(b"2024-10-29,2024-10-29", b"2024-10-30,2024-10-30")
+    found = read(FileBytes(file.name, moved))
+    assert dates(list(found.events)) == ["2024-10-29"]
+    assert "differ from EDTF" in found.warnings[0]
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_table_of_ours_keeps_every_text(text: str) -> None:
     exporter = exporter_called("csv")

@@ -204,7 +204,8 @@ def test_hostile_sources_stay_within_their_fields() -> None:
 
 
 def test_what_a_format_cannot_hold_is_told() -> None:
-    [undated, far, vague] = exporter_called("ics").losses(every_date())  # type: ignore[union-attr]
+    undated, far, vague, sources = exporter_called("ics").losses(every_date())  # type: ignore[union-attr]
     assert undated == "1 event without a date is left out."
     assert far == "3 events lie outside of the years 1 to 9999 and are left out."
     assert vague.startswith("15 dates are not known exactly")
+    assert sources.startswith("22 events rest on passages of articles")

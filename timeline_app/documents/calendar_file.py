@@ -9,9 +9,8 @@ from timeline_app.documents.files import FileBytes
 from timeline_app.documents.read_events import ReadEvent, ReadEvents, unread
 from timeline_app.domain import Certainty, UserError
 from timeline_app.domain.time import Precision, TimeSpan
-from timeline_app.domain.time.calendar import SECONDS_PER_DAY, instant_at
-from timeline_app.domain.time.edtf import parse_edtf
-from timeline_app.domain.time.stretches import span_between
+from timeline_app.domain.time.calendar import SECONDS_PER_DAY, SECONDS_PER_MINUTE, instant_at
+from timeline_app.domain.time.stretches import as_told, span_between
 
 if TYPE_CHECKING:
     from icalendar import Component
@@ -59,18 +58,14 @@ def _categories(entry: Component) -> list[str]:
 
 
 def _span(entry: Component) -> TimeSpan | None:
-    """The date as it was before it became an entry, where we wrote it; else the entry's time."""
-    try:
-        # The library leaves texts of unknown properties as they are written.
-        return parse_edtf(str(entry.get("X-EDTF", "")).replace("\\,", ","))
-    except ValueError:
-        pass
+    """The time of an entry; with what we know more of it, where we wrote it and nobody moved it."""
     try:
         start = entry.decoded("DTSTART")
-        end = _end(entry, start)
-        return _between(start, end)
+        plain = _between(start, _end(entry, start))
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
         return None
+    # The library leaves texts of unknown properties as they are written.
+    return as_told(str(entry.get("X-EDTF", "")).replace("\\,", ","), plain)
 
 
 def _end(entry: Component, start: Any) -> Any:
@@ -87,11 +82,12 @@ def _between(start: date, end: date) -> TimeSpan:
         begin = instant_at(start.year, start.month, start.day)
         after = instant_at(end.year, end.month, end.day)
         return span_between(begin, max(after, begin + SECONDS_PER_DAY))
-    begin, zone = _instant(start), _zone(start)
-    after = max(_instant(end), begin + 1) if isinstance(end, datetime) else begin + 1
-    whole_minutes = start.second == 0 and (after - begin == 1 or after % 60 == 0)
+    begin = _instant(start)
+    after = _instant(end) if isinstance(end, datetime) else begin
+    is_moment = after <= begin
+    whole_minutes = start.second == 0 and (is_moment or after % SECONDS_PER_MINUTE == 0)
     precision = Precision.MINUTE if whole_minutes else Precision.SECOND
-    return span_between(begin, after, precision, zone)
+    return span_between(begin, begin + 1 if is_moment else after, precision, _zone(start))
 
 
 def _instant(at: datetime) -> int:

@@ -21,7 +21,7 @@ from timeline_app.domain.time import Precision, TimeSpan
 from timeline_app.domain.time.calendar import instant_at, is_valid_date
 from timeline_app.domain.time.edtf import parse_edtf
 from timeline_app.domain.time.precision import granule_end
-from timeline_app.domain.time.stretches import span_between
+from timeline_app.domain.time.stretches import span_between, stretch_of
 from timeline_app.domain.time.written import find_full_dates
 
 _SUFFIXES = (".csv", ".tsv", ".txt")
@@ -60,7 +60,10 @@ class EventTableReader:
         except csv.Error as error:
             raise UserError(f"“{file.name}” is no table that can be read ({error}).") from error
         events = tuple(event for row in rows if (event := reading(row)) is not None)
-        return ReadEvents(events, warnings=unread(sum(e.span is None for e in events), "row"))
+        warnings = unread(sum(event.span is None for event in events), "row")
+        if reading is _our_event and any(map(_contradicts_itself, rows)):
+            warnings += ("Where start or end differ from EDTF, the date was taken from EDTF.",)
+        return ReadEvents(events, warnings=warnings)
 
 
 def _delimiter(line: str) -> str:
@@ -98,6 +101,13 @@ def _our_event(row: _Row) -> ReadEvent | None:
         _choice(Certainty, cells.get("Certainty", ""), Certainty.CERTAIN),
         _choice(Factuality, cells.get("Factuality", ""), Factuality.HAPPENED),
     )
+
+
+def _contradicts_itself(row: _Row) -> bool:
+    """Whether a row of ours has another start or end than its EDTF."""
+    stretch = stretch_of(_edtf(undefused(row.get("EDTF", ""))))
+    ends = tuple(undefused(row.get(name, "")) for name in ("Start", "End"))
+    return stretch is not None and any(ends) and ends != stretch.ends_in_edtf
 
 
 def _choice(kind: type[_Choice], word: str, otherwise: _Choice) -> _Choice:

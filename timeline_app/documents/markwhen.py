@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from timeline_app.documents.encoding import decode
 from timeline_app.documents.files import FileBytes
 from timeline_app.documents.read_events import ReadEvent, ReadEvents, unread
+from timeline_app.domain import Certainty, Factuality
 from timeline_app.domain.time import CivilDate, Precision, TimeSpan
 from timeline_app.domain.time.calendar import instant_at, is_valid_date
-from timeline_app.domain.time.edtf import parse_edtf
 from timeline_app.domain.time.precision import granule_end
-from timeline_app.domain.time.stretches import span_between
+from timeline_app.domain.time.stretches import as_told, span_between
 from timeline_app.domain.time.written import find_full_dates
 
 _SUFFIXES = (".mw", ".markwhen")
@@ -45,6 +45,8 @@ class _Draft:
     tags: tuple[str, ...]
     lines: list[str] = field(default_factory=list)
     names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    certainty: Certainty = Certainty.CERTAIN
+    factuality: Factuality = Factuality.HAPPENED
     takes_properties: bool = True
 
     def finished(self) -> ReadEvent:
@@ -59,6 +61,8 @@ class _Draft:
             names.get("organisations", ()),
             names.get("places", ()),
             self.tags,
+            self.certainty,
+            self.factuality,
         )
 
 
@@ -112,11 +116,12 @@ def _take_property(draft: _Draft, key: str, value: str) -> None:
         known = json.loads(value)
     except ValueError:
         return
-    if key == "edtf" and isinstance(known, str):
-        try:
-            draft.span = parse_edtf(known)
-        except ValueError:
-            return
+    if key == "edtf":
+        draft.span = as_told(str(known), draft.span)
+    elif key == "certainty" and known in list(Certainty):
+        draft.certainty = Certainty(known)
+    elif key == "factuality" and known in list(Factuality):
+        draft.factuality = Factuality(known)
     elif isinstance(known, list):
         draft.names[key] = tuple(str(name) for name in known)
 

@@ -10,9 +10,8 @@ from timeline_app.documents.read_events import ReadEvent, ReadEvents, unread
 from timeline_app.domain import UserError
 from timeline_app.domain.time import TimeSpan
 from timeline_app.domain.time.calendar import SECONDS_PER_DAY, instant_at, is_valid_date
-from timeline_app.domain.time.edtf import parse_edtf
 from timeline_app.domain.time.precision import Precision
-from timeline_app.domain.time.stretches import span_between, stretch_of
+from timeline_app.domain.time.stretches import as_told, span_between
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -75,28 +74,16 @@ def _event(element: _Element) -> ReadEvent:
 
 
 def _span(element: _Element, note: str) -> TimeSpan | None:
+    """The time of an event; with what we know more of it, where its description still says so."""
     begin, end = (_instant(element.findtext(name) or "") for name in ("start", "end"))
     if begin is None or end is None:
         return None
-    ours = _our_span(note, begin, end)
-    if ours is not None:
-        return ours
     days = begin % SECONDS_PER_DAY == 0 and end % SECONDS_PER_DAY == 0
     unit = Precision.DAY if days else Precision.SECOND
-    span = span_between(begin, max(end, begin + 1), unit)
-    return span.qualified(approximate=_is_fuzzy(element))
-
-
-def _our_span(note: str, begin: int, end: int) -> TimeSpan | None:
-    """The date that we have written into the description, while it is still the event's."""
+    plain = span_between(begin, max(end, begin + 1), unit)
     written = _OUR_DATE.match(note)
-    try:
-        span = None if written is None else parse_edtf(written["edtf"])
-    except ValueError:
-        return None
-    stretch = stretch_of(span)
-    is_same = stretch is not None and (stretch.begin, stretch.end) == (begin, end)
-    return span if is_same else None
+    told = as_told(written["edtf"] if written else "", plain)
+    return plain.qualified(approximate=_is_fuzzy(element)) if told is plain else told
 
 
 def _is_fuzzy(element: _Element) -> bool:

@@ -12,9 +12,8 @@ from timeline_app.documents.read_events import ReadEvent, ReadEvents, unread
 from timeline_app.domain import UserError
 from timeline_app.domain.time import Precision, TimeSpan
 from timeline_app.domain.time.calendar import instant_at, is_valid_date
-from timeline_app.domain.time.edtf import parse_edtf
 from timeline_app.domain.time.precision import granule_end
-from timeline_app.domain.time.stretches import span_between
+from timeline_app.domain.time.stretches import as_told, span_between
 
 _HEAD = 65_536
 _PARTS = ("year", "month", "day", "hour", "minute", "second")
@@ -62,20 +61,16 @@ def _event(slide: dict[str, Any]) -> ReadEvent:
 
 
 def _span(slide: dict[str, Any]) -> TimeSpan | None:
-    """The date as it was before it became a stretch, where we wrote it; else the stretch."""
-    try:
-        return parse_edtf(str(slide["edtf"]))
-    except (KeyError, ValueError):
-        pass
+    """The dates of a slide; with what we wrote beside them, while they still are the same."""
     start = _granule(slide.get("start_date"))
     if start is None:
         return None
     end = _granule(slide.get("end_date")) or start
     try:
-        after = granule_end(*end)
-        return span_between(start[0], after, min(start[1], end[1]))
+        plain = span_between(start[0], granule_end(*end), min(start[1], end[1]))
     except ValueError:
-        return TimeSpan.at(*start)
+        plain = TimeSpan.at(*start)
+    return as_told(str(slide.get("edtf", "")), plain)
 
 
 def _granule(date: dict[str, Any] | None) -> tuple[int, Precision] | None:

@@ -10,10 +10,17 @@ from typing import BinaryIO
 
 from timeline_app.domain import Certainty, Progress
 from timeline_app.domain.time import CivilTime
-from timeline_app.domain.time.calendar import SECONDS_PER_HOUR, SECONDS_PER_MINUTE, civil_time
+from timeline_app.domain.time.calendar import civil_time
 from timeline_app.domain.time.stretches import Stretch, stretch_of
 from timeline_app.exporters.exporter import watched
-from timeline_app.exporters.losses import far_away, inexact, is_within_four_digits, told, undated
+from timeline_app.exporters.losses import (
+    far_away,
+    inexact,
+    is_within_four_digits,
+    sourced,
+    told,
+    undated,
+)
 from timeline_app.exporters.publication import Publication, PublishedArticle, PublishedEvent
 
 _LONGEST_LINE = 75  # octets without the line end, RFC 5545, 3.1
@@ -35,7 +42,12 @@ class CalendarExporter:
     def losses(self, publication: Publication) -> list[str]:
         """A calendar knows days and times, from year 1 to 9999."""
         instead = "the calendar shows all the time in which they may lie"
-        return told(undated(publication), far_away(publication), inexact(publication, instead))
+        return told(
+            undated(publication),
+            far_away(publication),
+            inexact(publication, instead),
+            sourced(publication),
+        )
 
     def write(self, publication: Publication, stream: BinaryIO, progress: Progress) -> None:
         """Write event by event."""
@@ -81,18 +93,9 @@ def _times(stretch: Stretch) -> tuple[str, str]:
     if not stretch.has_time:
         days = _day(stretch.first), _day(civil_time(stretch.end))
         return f"DTSTART;VALUE=DATE:{days[0]}", f"DTEND;VALUE=DATE:{days[1]}"
-    shift = 0 if stretch.zone is None else _offset(stretch.zone)
     mark = "" if stretch.zone is None else "Z"
-    begin, end = (civil_time(at - shift) for at in (stretch.begin, stretch.end))
+    begin, end = map(civil_time, stretch.in_utc)
     return f"DTSTART:{_second(begin)}{mark}", f"DTEND:{_second(end)}{mark}"
-
-
-def _offset(zone: str) -> int:
-    """The seconds that the clocks of a zone are before those of UTC; "-05:00" is -18000."""
-    if zone == "Z":
-        return 0
-    seconds = int(zone[1:3]) * SECONDS_PER_HOUR + int(zone[4:6]) * SECONDS_PER_MINUTE
-    return -seconds if zone[0] == "-" else seconds
 
 
 def _day(at: CivilTime) -> str:

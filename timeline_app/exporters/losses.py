@@ -42,10 +42,11 @@ def several_sources(publication: Publication, instead: str) -> str:
     return f"{events} on several passages: {instead}." if number else ""
 
 
-def sourced(publication: Publication, instead: str) -> str:
-    """On events that rest on passages at all."""
+def sourced(publication: Publication) -> str:
+    """On events that rest on passages, in a format that has one text for each event."""
     number = _number(publication, lambda event: bool(event.citations))
     events = "1 event rests" if number == 1 else f"{number:,} events rest"
+    instead = "quotes and names of sources stand in the description"
     return f"{events} on passages of articles: {instead}." if number else ""
 
 

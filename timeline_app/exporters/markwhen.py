@@ -13,12 +13,20 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from timeline_app.domain import Progress
+from timeline_app.domain import Certainty, Factuality, Progress
 from timeline_app.domain.time import CivilTime
 from timeline_app.domain.time.calendar import civil_time
 from timeline_app.domain.time.stretches import Stretch, is_exact, stretch_of
 from timeline_app.exporters.exporter import watched
-from timeline_app.exporters.losses import far_away, inexact, is_within_four_digits, told, undated
+from timeline_app.exporters.losses import (
+    far_away,
+    inexact,
+    is_within_four_digits,
+    sourced,
+    told,
+    undated,
+    zoned,
+)
 from timeline_app.exporters.publication import Publication, PublishedEvent
 
 _BREAKS = re.compile(r"\s+")
@@ -36,7 +44,13 @@ class MarkwhenExporter:
     def losses(self, publication: Publication) -> list[str]:
         """Markwhen draws stretches only, of years with four digits."""
         instead = "Markwhen draws all the time in which they may lie; EDTF stands beside it"
-        return told(undated(publication), far_away(publication), inexact(publication, instead))
+        return told(
+            undated(publication),
+            far_away(publication),
+            inexact(publication, instead),
+            zoned(publication),
+            sourced(publication),
+        )
 
     def write(self, publication: Publication, stream: BinaryIO, progress: Progress) -> None:
         """Write event by event."""
@@ -62,6 +76,10 @@ def _lines(event: PublishedEvent, stretch: Stretch) -> Iterator[str]:
     ):
         if values:
             yield f"{name}: {json.dumps(list(map(_line, values)), ensure_ascii=False)}"
+    if event.certainty is not Certainty.CERTAIN:
+        yield f"certainty: {json.dumps(event.certainty)}"
+    if event.factuality is not Factuality.HAPPENED:
+        yield f"factuality: {json.dumps(event.factuality)}"
     for line in event.note.splitlines():
         yield f"> {line}"
     for citation in event.citations:

@@ -15,7 +15,15 @@ from timeline_app.domain.time import CivilTime
 from timeline_app.domain.time.calendar import civil_time
 from timeline_app.domain.time.stretches import Stretch, is_exact, stretch_of
 from timeline_app.exporters.exporter import watched
-from timeline_app.exporters.losses import far_away, inexact, is_within_four_digits, told, undated
+from timeline_app.exporters.losses import (
+    far_away,
+    inexact,
+    is_within_four_digits,
+    sourced,
+    told,
+    undated,
+    zoned,
+)
 from timeline_app.exporters.packed import writable
 from timeline_app.exporters.publication import Publication, PublishedArticle, PublishedEvent
 
@@ -37,6 +45,8 @@ class TimelineXmlExporter:
             undated(publication),
             far_away(publication),
             inexact(publication, instead),
+            zoned(publication),
+            sourced(publication),
             _several_tags(publication),
         )
 

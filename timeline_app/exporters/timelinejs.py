@@ -16,7 +16,7 @@ from timeline_app.domain.time import Precision, TimeSpan
 from timeline_app.domain.time.calendar import civil_time
 from timeline_app.domain.time.stretches import Stretch, stretch_of
 from timeline_app.exporters.exporter import watched
-from timeline_app.exporters.losses import inexact, told, undated
+from timeline_app.exporters.losses import inexact, sourced, told, undated
 from timeline_app.exporters.publication import Citation, Publication, PublishedEvent
 
 _PARTS = ("year", "month", "day", "hour", "minute", "second")
@@ -45,7 +45,7 @@ class TimelineJsExporter:
     def losses(self, publication: Publication) -> list[str]:
         """TimelineJS draws stretches only."""
         instead = "all the time in which they may lie is drawn, and words say what is known"
-        return told(undated(publication), inexact(publication, instead))
+        return told(undated(publication), inexact(publication, instead), sourced(publication))
 
     def write(self, publication: Publication, stream: BinaryIO, progress: Progress) -> None:
         """Write event by event."""

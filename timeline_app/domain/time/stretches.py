@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from timeline_app.domain.time.calendar import CivilTime, civil_time
-from timeline_app.domain.time.edtf import write_edtf
+from timeline_app.domain.time.calendar import (
+    SECONDS_PER_HOUR,
+    SECONDS_PER_MINUTE,
+    CivilTime,
+    civil_time,
+)
+from timeline_app.domain.time.edtf import parse_edtf, write_edtf
 from timeline_app.domain.time.precision import Precision, granule_end, granule_start
 from timeline_app.domain.time.span import SpanShape, TimeSpan
 
@@ -35,6 +40,12 @@ class Stretch:
     def last(self) -> CivilTime:
         """The second at which the last of its units begins."""
         return civil_time(granule_start(self.end - 1, self.unit))
+
+    @property
+    def in_utc(self) -> tuple[int, int]:
+        """Its ends on the clock of UTC; on its own clock where no zone is known."""
+        shift = 0 if self.zone is None else zone_offset(self.zone)
+        return self.begin - shift, self.end - shift
 
     @property
     def has_time(self) -> bool:
@@ -88,6 +99,31 @@ def span_between(
     else:
         span = TimeSpan.lasting(begin, end - 1, precision)
     return replace(span, zone=zone) if zone and span.precision <= Precision.HOUR else span
+
+
+def as_told(edtf: str, plain: TimeSpan | None) -> TimeSpan | None:
+    """The span of an EDTF text that we wrote beside a plain date, which says less.
+
+    Where the plain date has been changed since, or the text is none, it is the plain date.
+    """
+    try:
+        told = parse_edtf(edtf)
+    except ValueError:
+        return plain
+    one, other = stretch_of(told), stretch_of(plain)
+    if one is None or other is None:
+        return plain
+    # Some formats know no zones, others only that of UTC.
+    is_same = (one.begin, one.end) == (other.begin, other.end) or one.in_utc == other.in_utc
+    return told if is_same else plain
+
+
+def zone_offset(zone: str) -> int:
+    """The seconds that the clocks of a zone are before those of UTC; "-05:00" is -18000."""
+    if zone == "Z":
+        return 0
+    seconds = int(zone[1:3]) * SECONDS_PER_HOUR + int(zone[4:6]) * SECONDS_PER_MINUTE
+    return -seconds if zone[0] == "-" else seconds
 
 
 def is_exact(span: TimeSpan | None) -> bool:
