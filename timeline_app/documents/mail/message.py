@@ -133,7 +133,7 @@ def _with_label(data: bytes, label: str) -> str:
     for encoding in (label,) if _STATEFUL.match(label) else encodings:
         try:
             return data.decode(encoding or "utf-8")
-        except (UnicodeDecodeError, LookupError):
+        except (ValueError, LookupError):
             continue
     return decode(data).text
 

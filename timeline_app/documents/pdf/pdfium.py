@@ -128,7 +128,8 @@ def _read_page(page: PdfPage, text_page: PdfTextPage) -> Page:
 class _TextPage:
     """Cuts the text of a page into pieces. Every measure is a call into PDFium, so few are taken.
 
-    Where no line of a sample has a wide gap, each line is one piece.
+    Words are only measured one by one in a sample of the lines, and near those of it that have
+    wide gaps: tables and columns fill more than a few lines.
     """
 
     def __init__(self, text_page: PdfTextPage, origin_x: float, origin_y: float) -> None:
@@ -151,10 +152,14 @@ class _TextPage:
         lines = [line for line in _LINE.finditer(self._text) if not line[0].isspace()]
         step = _SAMPLED if len(lines) > _SAMPLED else 1
         known = {at: self._by_gaps(lines[at]) for at in range(0, len(lines), step)}
-        has_gaps = any(len(spans) > 1 for spans in known.values())
-        cut = self._by_gaps if has_gaps else self._whole
-        cuts = ((line, known.get(at) or cut(line)) for at, line in enumerate(lines))
-        return [printed for line, spans in cuts for printed in self._pieces(line, spans)]
+        gaps = [at for at, spans in known.items() if len(spans) > 1]
+        near = {other for at in gaps for other in range(at - step + 1, at + step)}
+        cuts = (
+            known.get(at) or (self._by_gaps(line) if at in near else self._whole(line))
+            for at, line in enumerate(lines)
+        )
+        cut_lines = zip(lines, cuts, strict=True)
+        return [printed for line, spans in cut_lines for printed in self._pieces(line, spans)]
 
     def _whole(self, line: re.Match[str]) -> list[_Span]:
         """A line as one span."""
