@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from tests.bench import (
     canvas,
+    documents,
     exporting,
     extraction,
     language_model,
@@ -20,6 +21,7 @@ from tests.bench.measure import Measure, table
 _BENCHES: tuple[Callable[[], list[Measure]], ...] = (
     start.measures,
     stalls.measures,
+    documents.measures,
     extraction.measures,
     language_model.measures,
     tagging.measures,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -286,3 +287,42 @@ def test_a_shelf_of_pages_is_refused(tmp_path: Path) -> None:
 
 def test_a_forged_suffix_does_not_matter(tmp_path: Path) -> None:
     assert _read(tmp_path, pdf([column(_LEFT[:5], 60, 700)]), "bridge.txt").text == _READ[0]
+
+
+def test_what_stands_beside_the_page_number_is_a_running_head(tmp_path: Path) -> None:
+    chapters = ["Of wood", "Of wood", "Of stone", "Of stone"]
+    pages = [
+        [
+            Words(chapter, 60, 800, 8),
+            Words(str(number), 500, 800, 8),
+            *column(_LEFT[:5], 60, 700),
+        ]
+        for number, chapter in enumerate(chapters, 11)
+    ]
+
+    assert _paragraphs(_read(tmp_path, pdf(pages))) == [_READ[0]] * 4
+
+
+def test_numbers_of_sections_are_no_page_numbers(tmp_path: Path) -> None:
+    pages = [
+        [Words(number, 60, 780), Words(title, 90, 780), *column(_LEFT[:5], 60, 700)]
+        for number, title in (("1", "Of wood"), ("2", "Of stone"), ("7", "Of iron"))
+    ]
+
+    assert "Of stone" in _read(tmp_path, pdf(pages)).text
+
+
+def test_lines_of_a_heading_stay_apart(tmp_path: Path) -> None:
+    head = ["Daily Coast", "October 31, 2024 Thursday", "Edition 1", "Scotland"]
+
+    text = textwrap.wrap(_READ[0], 70)
+
+    article = _read(tmp_path, pdf([[*column(head, 60, 760), *column(text, 60, 600)]]))
+
+    assert _paragraphs(article) == [*head, _READ[0]]
+
+
+def test_double_spaced_lines_are_still_paragraphs(tmp_path: Path) -> None:
+    first, second = column(_LEFT, 60, 700, leading=24), column(_RIGHT, 60, 480, leading=24)
+
+    assert _paragraphs(_read(tmp_path, pdf([first + second]))) == _READ

@@ -2,48 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
-from statistics import median
+from itertools import chain, pairwise
 
 from timeline_app.documents.pdf.pieces import Piece
 
 _SAME_SIZE = 0.15  # share by which the heights of two pieces of a line may differ
 _WIDE_GAP = 3.0  # heights, between cells that no sentence runs across
 _MANY_CELLS = 3
+_LEAST_DROP, _MOST_DROP = 0.7, 3.0  # heights from one line to the next
+_FEW_LINES = 4
+_LOW = 0.3  # share of the drops that are lower
 _USUAL = 1.2  # heights from one line to the next where there is none to measure
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a column, or a row of a table; `is_jump` where it does not follow the one before.
+    """A line of a column, or a row of a table.
 
     `right_end` is how far the column reaches to the right, in points.
     """
 
     piece: Piece
     is_row: bool = False
-    is_jump: bool = False
     right_end: float = 0.0
 
 
 def lines_of(ordered: Sequence[Piece]) -> list[Line]:
-    """The lines of pieces that are in reading order."""
-    lines = list(_rows(_merged(ordered)))
-    usual = usual_drop([line.piece for line in lines])
-    return _with_columns(lines, usual)
+    """The lines of pieces that are in reading order; columns are not told apart yet."""
+    return list(_rows(_merged(ordered)))
 
 
-def usual_drop(pieces: Sequence[Piece]) -> float:
-    """From the foot of a line to that of the next, in heights of the font: 1.2 in a book."""
-    drops = [
+def usual_drop(pages: Iterable[Sequence[Line]]) -> float:
+    """From the foot of a line to that of the next, in heights of the font: 1.2 in a book.
+
+    Of all drops in a document a low one is taken: in letters and tables, gaps outnumber lines.
+    """
+    pairs = chain.from_iterable(pairwise([line.piece for line in lines]) for lines in pages)
+    drops = sorted(
         (piece.bottom - following.bottom) / max(piece.height, 1.0)
-        for piece, following in pairwise(pieces)
+        for piece, following in pairs
         if _is_same_size(piece, following) and piece.is_above_or_below(following)
-    ]
-    near = [drop for drop in drops if 0.5 < drop < 3.0]
-    return median(near) if near else _USUAL
+    )
+    near = [drop for drop in drops if _LEAST_DROP < drop < _MOST_DROP]
+    return near[int(len(near) * _LOW)] if near else _USUAL
 
 
 def is_below(following: Piece, piece: Piece, usual: float, slack: float) -> bool:
@@ -103,18 +106,33 @@ def _row(cells: Sequence[Piece]) -> Piece:
     return replace(cells[0], text=f"| {text} |", right=cells[-1].right, is_hyphenated=False)
 
 
-def _with_columns(lines: Sequence[Line], usual: float) -> list[Line]:
-    made: list[Line] = []
-    run: list[Line] = []
+def in_columns(lines: Sequence[Line], usual: float) -> list[Line]:
+    """The lines with the columns that they stand in; `usual` is what `usual_drop` gives."""
+    runs: list[list[Line]] = []
     for line in lines:
-        is_next = bool(run) and is_below(line.piece, run[-1].piece, usual, 1.0)
-        if run and not is_next:
-            made += _column(run)
-            run = []
-        run.append(line)
-    return made + _column(run)
+        if runs and is_below(line.piece, runs[-1][-1].piece, usual, 1.0):
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    page_end = _right_end(lines) if _is_one_column(lines) else 0.0
+    return [placed for run in runs for placed in _column(run, page_end)]
 
 
-def _column(run: Sequence[Line]) -> list[Line]:
-    right = max((line.piece.right for line in run if not line.is_row), default=0.0)
-    return [replace(line, is_jump=index == 0, right_end=right) for index, line in enumerate(run)]
+def _is_one_column(lines: Sequence[Line]) -> bool:
+    return all(
+        following.piece.bottom < line.piece.bottom
+        for line, following in pairwise(lines)
+        if not (line.is_row or following.is_row)
+    )
+
+
+def _column(run: Sequence[Line], page_end: float) -> list[Line]:
+    """A few lines do not tell how wide their column is; a page of one column does."""
+    right = _right_end(run)
+    if len(run) < _FEW_LINES:
+        right = max(right, page_end)
+    return [replace(line, right_end=right) for line in run]
+
+
+def _right_end(lines: Sequence[Line]) -> float:
+    return max((line.piece.right for line in lines if not line.is_row), default=0.0)

@@ -10,7 +10,7 @@ from statistics import median
 
 from timeline_app.documents.composing import tidy
 from timeline_app.documents.pdf.hyphens import Hyphens
-from timeline_app.documents.pdf.lines import Line, is_below, usual_drop
+from timeline_app.documents.pdf.lines import Line, in_columns, is_below
 from timeline_app.documents.pdf.pieces import Piece
 
 _SAME_SIZE = 0.12  # share by which the heights of two lines of a paragraph may differ
@@ -48,29 +48,30 @@ class Paragraph:
 class ParagraphMaker:
     """Makes the paragraphs of a document, page after page.
 
-    `body_size` is the height of the font, in points, that most of the text is printed in.
+    `body_size` is the height of the font, in points, that most of the text is printed in, and
+    `usual` how far its lines lie below each other, in heights.
     """
 
-    def __init__(self, body_size: float, hyphens: Hyphens) -> None:
+    def __init__(self, body_size: float, usual: float, hyphens: Hyphens) -> None:
         self._body_size = body_size
+        self._usual = usual
         self._hyphens = hyphens
         self.paragraphs: list[Paragraph] = []
 
     def add_page(self, lines: Sequence[Line], page: int) -> None:
         """Add the lines of a page, which are in reading order."""
-        usual = usual_drop([line.piece for line in lines])
         group: list[Line] = []
-        for line in lines:
-            if group and not self._goes_on(group, line, usual):
+        for line in in_columns(lines, self._usual):
+            if group and not self._goes_on(group, line):
                 self._add(group, page)
                 group = []
             group.append(line)
         if group:
             self._add(group, page)
 
-    def _goes_on(self, group: Sequence[Line], line: Line, usual: float) -> bool:
+    def _goes_on(self, group: Sequence[Line], line: Line) -> bool:
         last, piece = group[-1].piece, line.piece
-        if line.is_row or group[-1].is_row or not is_below(piece, last, usual, _GAP):
+        if line.is_row or group[-1].is_row or not is_below(piece, last, self._usual, _GAP):
             return False
         if abs(last.height - piece.height) > _SAME_SIZE * max(last.height, piece.height):
             return False

@@ -12,7 +12,7 @@ from timeline_app.documents.files import FileBytes
 from timeline_app.documents.pdf.columns import reading_order
 from timeline_app.documents.pdf.front import find_facts
 from timeline_app.documents.pdf.hyphens import Hyphens
-from timeline_app.documents.pdf.lines import lines_of
+from timeline_app.documents.pdf.lines import lines_of, usual_drop
 from timeline_app.documents.pdf.paragraphs import Paragraph, ParagraphMaker
 from timeline_app.documents.pdf.pdfium import read_printed
 from timeline_app.documents.pdf.pieces import Page, Piece
@@ -73,9 +73,10 @@ def _paragraphs(
     if not any(flows):  # nothing but numbers, or what looks like a running head
         flows = [list(page.pieces) for page in pages]
     hyphens = Hyphens(chain.from_iterable(flows))
-    maker = ParagraphMaker(body_size, hyphens)
-    for number, flow in enumerate(flows):
-        maker.add_page(lines_of(reading_order(flow)), number)
+    lines = [lines_of(reading_order(flow)) for flow in flows]
+    maker = ParagraphMaker(body_size, usual_drop(lines), hyphens)
+    for number, page in enumerate(lines):
+        maker.add_page(page, number)
     return maker.paragraphs
 
 
