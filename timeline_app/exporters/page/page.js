@@ -87,7 +87,7 @@
   }
 
   function size() {
-    const width = printing ? 1000 : canvas.clientWidth, height = printing ? 400 : canvas.clientHeight;
+    const width = printing ? 1000 : canvas.clientWidth, height = printing ? 560 : canvas.clientHeight;
     const ratio = printing ? 2 : window.devicePixelRatio || 1;
     canvas.width = Math.round(width * ratio);
     canvas.height = Math.round(height * ratio);
@@ -128,7 +128,7 @@
   }
 
   function drawEvents(width, height) {
-    const rows = new Float64Array(Math.max(1, Math.floor((height - AXIS - 24) / ROW))).fill(-1e9);
+    const rows = new Float64Array(Math.max(1, Math.floor((height - AXIS - 30) / ROW))).fill(-1e9);
     let hidden = 0;
     drawn = [];
     for (const event of events) {
@@ -141,7 +141,8 @@
       rows[row] = drawEvent(event, Math.max(-20, left), Math.min(width + 20, right), row) + GAP;
     }
     pen.fillStyle = colors.text2;
-    const more = hidden ? "; " + hidden.toLocaleString("en") + " more have no room here: zoom in" : "";
+    const have = hidden === 1 ? " more has no room here" : " more have no room here";
+    const more = hidden ? "; " + hidden.toLocaleString("en") + have + (printing ? "" : ": zoom in") : "";
     pen.fillText(drawn.length.toLocaleString("en") + " drawn" + more, 8, height - 12);
     document.body.dataset.drawn = drawn.length;
   }
@@ -304,8 +305,13 @@
   byId("search").addEventListener("input", (event) => search(event.target.value));
   window.addEventListener("resize", ask);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", ask);
-  window.addEventListener("beforeprint", () => { printing = true; draw(); });
-  window.addEventListener("afterprint", () => { printing = false; draw(); });
+  function print(starts) {
+    printing = starts;
+    document.documentElement.toggleAttribute("data-printing", starts);
+    draw();
+  }
+  window.addEventListener("beforeprint", () => print(true));
+  window.addEventListener("afterprint", () => print(false));
 
   document.documentElement.classList.add("drawn");
   search("");
