@@ -12,7 +12,7 @@ _SAME_SIZE = 0.15  # share by which the heights of two pieces of a line may diff
 _WIDE_GAP = 3.0  # heights, between cells that no sentence runs across
 _MANY_CELLS = 3
 _LEAST_DROP, _MOST_DROP = 0.7, 3.0  # heights from one line to the next
-_FEW_LINES = 4
+_FEW_LINES = 6
 _LOW = 0.3  # share of the drops that are lower
 _USUAL = 1.2  # heights from one line to the next where there is none to measure
 
