@@ -88,6 +88,25 @@ def test_a_record_whose_files_are_gone_is_told_of(tmp_path: Path) -> None:
     assert "“Old bridge is closed for good” was not added: there is nothing of it to read." in told
 
 
+def test_each_record_is_told_of_before_its_files_are_read(tmp_path: Path) -> None:
+    class Watcher:
+        def __init__(self) -> None:
+            self.notes: list[tuple[int, int, str]] = []
+
+        def step(self, done: int, total: int, note: str = "") -> None:
+            self.notes.append((done, total, note))
+
+    _put(tmp_path)
+    other = samples.RIS.replace("Old bridge is", "New bridge is")
+    (tmp_path / "records.ris").write_text(samples.RIS + other, encoding="utf-8")
+    watcher = Watcher()
+
+    read_document(tmp_path / "records.ris", progress=watcher)
+
+    titles = [f"{age} bridge is closed for good" for age in ("Old", "New")]
+    assert watcher.notes == [(0, 4, titles[0]), (2, 4, titles[1])]
+
+
 def test_links_that_lead_out_of_the_folder_are_not_followed(tmp_path: Path) -> None:
     folder = tmp_path / "records"
     secret = _put(tmp_path, "secret.html")

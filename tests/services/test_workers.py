@@ -21,8 +21,11 @@ from timeline_app.resources import seeds_path
 from timeline_app.services.incoming import Found, Incoming, read_incoming
 from timeline_app.services.proposing import Proposers
 from timeline_app.services.workers import ReadingPool, WorkerLimits
+from timeline_app.services.workers.child import Task
 from timeline_app.services.workers.wire import (
     DONE,
+    READ,
+    TASK,
     Frame,
     pack,
     read_frame,
@@ -93,6 +96,32 @@ def test_what_takes_too_long_is_ended_and_the_next_is_read(
         _read(hasty, _LONG)
     patient = make(seconds=20)
     assert _read(patient, _PASTED).articles
+
+
+def test_each_file_that_records_name_has_a_time_of_its_own(tmp_path: Path) -> None:
+    records = ""
+    for number in range(3):
+        (tmp_path / f"{number}.txt").write_text(f"Title {number}\n\n{_WEEK}", encoding="utf-8")
+        records += f"TY  - NEWS\nTI  - Title {number}\nL1  - {number}.txt\nER  - \n"
+    (tmp_path / "records.ris").write_text(records, encoding="utf-8")
+    task, answers = io.BytesIO(), io.BytesIO()
+    text = Incoming("file", str(tmp_path / "records.ris"))
+    write_frame(task, Frame(TASK, pack(Task(text))))
+
+    done = subprocess.run(
+        [sys.executable, "-m", "timeline_app.services.workers", str(WorkerLimits().memory)],
+        input=task.getvalue(),
+        capture_output=True,
+        check=True,
+    )
+
+    answers.write(done.stdout)
+    answers.seek(0)
+    frames = list(iter(lambda: read_frame(answers), None))
+    *beats, read, result = frames
+    assert [frame.content for frame in beats] == [b"0"] * 3, "each sets the clock anew"
+    assert (read.kind, result.kind) == (READ, DONE)
+    assert len(unpack_found(result.content).articles) == 3
 
 
 def test_what_takes_too_much_memory_is_left_out(make: Callable[..., ReadingPool]) -> None:

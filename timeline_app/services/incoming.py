@@ -73,18 +73,25 @@ def read_incoming(
     A day of publication after `today` is doubted.
     """
     warnings = list[str]()
-    document = open_incoming(text, warnings.append, today=today)
+    document = open_incoming(text, warnings.append, today=today, progress=progress)
     found = Found((), document.attachments, document.tables, tuple(warnings))
     return with_proposals(found, document.articles, preferences, proposers, progress)
 
 
-def open_incoming(text: Incoming, tell: Tell, *, today: CivilDate | None = None) -> Document:
-    """What a text holds, without looking for events. Raises UserError.
+def open_incoming(
+    text: Incoming,
+    tell: Tell,
+    *,
+    today: CivilDate | None = None,
+    progress: Progress = UNWATCHED,
+) -> Document:
+    """What a text holds, without looking for events. Raises UserError and Cancelled.
 
-    `tell` is called with each sentence about what was read, but not quite as it stands.
+    `tell` is called with each sentence about what was read, but not quite as it stands, and
+    `progress` before each record whose file is read.
     """
     if text.kind == "file":
-        return read_document(Path(text.content), tell, today=today)
+        return read_document(Path(text.content), tell, today=today, progress=progress)
     if text.kind == "attachment":
         from timeline_app.documents import FileBytes
 

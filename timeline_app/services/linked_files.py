@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from timeline_app.domain import UserError
+from timeline_app.domain import UNWATCHED, Progress, UserError
 
 if TYPE_CHECKING:
     from timeline_app.documents import LinkedFile, ReadArticle, ReadFile
@@ -22,14 +22,19 @@ def read_linked_files(
     folder: Path | None,
     read_file: Callable[[Path], ReadFile],
     tell: Callable[[str], None],
+    progress: Progress = UNWATCHED,
 ) -> Iterator[ReadArticle]:
     """The article of each record: of the first of its files that can be read, else its abstract.
 
     The files of one record follow each other, the likeliest first. Only files below `folder` are
     read, wherever links lead; None is the folder of what came without one. `tell` is called with
-    a sentence about each file that was not read.
+    a sentence about each file that was not read, `progress` before each record.
     """
-    for record, files in groupby(linked, key=_record):
+    done = 0
+    for record, group in groupby(linked, key=_record):
+        files = list(group)
+        progress.step(done, len(linked), record.title)
+        done += len(files)
         yield from _articles_of(record, [file.path for file in files], folder, read_file, tell)
 
 

@@ -53,20 +53,24 @@ class Document:
 
 
 def read_document(
-    path: Path, tell: Callable[[str], None] = _untold, *, today: CivilDate | None = None
+    path: Path,
+    tell: Callable[[str], None] = _untold,
+    *,
+    today: CivilDate | None = None,
+    progress: Progress = UNWATCHED,
 ) -> Document:
     """What a file holds. Raises UserError when it cannot be read or holds nothing.
 
     `tell`, here and below, is called with each sentence about what was read, but not quite as
     it stands: characters that had to be replaced, letters that were guessed. No article is taken
-    to be published after `today`.
+    to be published after `today`. `progress` is told before each record whose file is read.
     """
     from timeline_app.documents import read_file
 
     # Reading the file of an open project would drop the lock that this process holds on it.
     if path.suffix == PROJECT_SUFFIX:
         raise UserError(f"“{path.name}” is a project, not an article. Open it instead.")
-    return _document_from(read_file(path), tell, today, path.parent)
+    return _document_from(read_file(path), tell, today, path.parent, progress)
 
 
 def read_attachment(
@@ -167,13 +171,14 @@ def _document_from(
     tell: Callable[[str], None],
     today: CivilDate | None,
     folder: Path | None = None,
+    progress: Progress = UNWATCHED,
 ) -> Document:
     """What was read, with the files in `folder` that its records name."""
     from timeline_app.documents import read_file
 
     for warning in read.warnings:
         tell(warning)
-    linked = read_linked_files(read.linked, folder, read_file, tell)
+    linked = read_linked_files(read.linked, folder, read_file, tell, progress)
     every = (*read.articles, *linked)
     articles = tuple(_article_from(article, tell, today) for article in every)
     return Document(articles, read.attachments, read.tables)

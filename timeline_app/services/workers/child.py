@@ -59,6 +59,17 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
+class _Beat:
+    """Tells of each file that the records of a text name: each has as long as a text of its own."""
+
+    def __init__(self, results: IO[bytes]) -> None:
+        self._results = results
+
+    def step(self, done: int, total: int, note: str = "") -> None:  # noqa: ARG002 - a Progress
+        """Say that another file is read now."""
+        write_frame(self._results, Frame(READ, b"0"))
+
+
 class _Reader:
     """Keeps the engines that were loaded for one task for the next."""
 
@@ -84,7 +95,8 @@ class _Reader:
             get_ready(self._proposers)
             return Found()
         warnings = list[str]()
-        document = open_incoming(task.text, warnings.append, today=task.today)
+        beat = _Beat(self._results)
+        document = open_incoming(task.text, warnings.append, today=task.today, progress=beat)
         letters = sum(len(article.text) for article in document.articles)
         write_frame(self._results, Frame(READ, str(letters).encode()))
         found = Found((), document.attachments, document.tables, tuple(warnings))
