@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from io import BytesIO
 
@@ -28,6 +29,15 @@ def test_svg_holds_titles_as_text() -> None:
     texts = ["".join(text.itertext()).strip() for text in root.iter("{*}text")]
     assert {f"Event {number}" for number in range(1, 21)} <= set(texts)
     assert root.get("viewBox").startswith("0 0 1920 ")
+
+
+def test_svg_is_drawn_in_its_colours_and_readable_without_our_fonts() -> None:
+    text = written(SVG, every_date()).decode()
+    assert 'stroke="url(' not in text
+    assert 'fill="url(#gradient' in text
+    families = set(re.findall(r'font-family="(Source[^"]*|\'[^"]*)"', text))
+    assert families == {"'Source Sans 3', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"}
+    assert len(re.findall(r'stroke="#000000"[^>]*>\s*<(?:polyline|path|line)', text)) == 0
 
 
 def test_hostile_titles_are_no_markup_of_svg() -> None:

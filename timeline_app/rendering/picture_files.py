@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QRectF, QSize
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
@@ -14,6 +16,9 @@ from timeline_app.rendering.palette import Palette
 
 _LARGEST_SIDE = 32_767  # pixels, of Qt's painter
 _MOST_PIXELS = 200_000_000
+# Who opens the picture elsewhere may not have our fonts.
+_OUR_FONT = re.compile(rb'font-family="(Source [^"]+)"')
+_WITH_FALLBACKS = b"font-family=\"'\\1', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif\""
 _SVG_RESOLUTION = 96  # dots per inch: one of CSS's pixels is one of ours
 
 
@@ -32,7 +37,8 @@ def svg_of(drawing: DisplayList, palette: Palette, title: str) -> bytes:
     painter = QPainter(generator)
     paint_display_list(painter, drawing, palette)
     painter.end()
-    return bytes(buffer.data().data())
+    # Texts are escaped, so that only attributes have quotes.
+    return _OUR_FONT.sub(_WITH_FALLBACKS, bytes(buffer.data().data()))
 
 
 def png_of(drawing: DisplayList, palette: Palette, ratio: float) -> bytes:

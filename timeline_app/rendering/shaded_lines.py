@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from PySide6.QtCore import QLineF
 from PySide6.QtGui import QPaintEngine, QPainter, QPainterPath, QPainterPathStroker, QPen
 
+_WITHOUT_SHADED_PENS = (QPaintEngine.Type.Pdf, QPaintEngine.Type.SVG)
+
 
 def draw_shaded_lines(painter: QPainter, lines: Sequence[QLineF], pen: QPen) -> None:
     """Draw lines with a pen whose brush may be a gradient.
 
-    PDF/A has no gradients for pens in Qt (6.11): they come out black. There the outlines of the
-    lines are filled instead.
+    PDF/A and SVG have no gradients for pens in Qt (6.11): they come out black. There the outlines
+    of the lines are filled instead.
     """
-    if painter.paintEngine().type() is not QPaintEngine.Type.Pdf:
+    if painter.paintEngine().type() not in _WITHOUT_SHADED_PENS:
         painter.setPen(pen)
         painter.drawLines(lines)
         return
