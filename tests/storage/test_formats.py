@@ -42,7 +42,7 @@ _OF_THE_THIRD = encode(_EVIDENCE).keys() - set(
 _OF_THE_FOURTH = frozenset(("candidates", "pages", "citation", "original"))
 
 
-@pytest.fixture(params=[1, 2, 3])
+@pytest.fixture(params=[1, 2, 3, 4])
 def older(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """A project as an older format kept it: the second brought the preferences."""
     path = tmp_path / "project.timeline"
@@ -52,7 +52,10 @@ def older(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     file.undo()
     file.close()
     with closing(sqlite3.connect(path)) as connection:
-        _take_back(connection, "articles", _OF_THE_FOURTH, "provenance")
+        connection.execute("DROP TABLE originals")
+        connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'originals'")
+        if request.param < 4:
+            _take_back(connection, "articles", _OF_THE_FOURTH, "provenance")
         if request.param < 3:
             _take_back(connection, "evidence", _OF_THE_THIRD, "explanations")
         if request.param == 1:
@@ -96,6 +99,8 @@ def test_opening_it_brings_it_up_to_date(older: Path) -> None:
 def test_for_viewing_only_it_is_shown_as_it_is(older: Path) -> None:
     file = ProjectFile(older, _open_for_viewing(older))
     assert file.load() == _CONTENTS
+    assert file.measure_originals() == (0, 0)
+    assert file.read_original("0" * 64) is None
     file.close()
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from timeline_app.domain import Change, ChangeSet
 from timeline_app.services.project import Project
-from timeline_app.storage import ProjectFile
+from timeline_app.storage import Original, ProjectFile
 
 Listener = Callable[[ChangeSet], None]
 
@@ -123,6 +123,23 @@ class Library:
         """Keep a JSON value with the project. A project open for viewing only keeps none."""
         if not self.is_read_only:
             self._file.write_setting(key, value)
+
+    def keep_original(self, original: Original) -> None:
+        """Keep the file that an article was read from. A project open for viewing keeps none."""
+        if not self.is_read_only:
+            self._file.keep_original(original)
+
+    def read_original(self, sha256: str) -> Original | None:
+        """The kept file with this hash; None when there is none."""
+        return self._file.read_original(sha256)
+
+    def measure_originals(self) -> tuple[int, int]:
+        """How many files are kept with the project, and the bytes that they take."""
+        return self._file.measure_originals()
+
+    def forget_originals(self) -> None:
+        """Let go of all kept files. Raises UserError."""
+        self._file.forget_originals()
 
     def close(self) -> None:
         """Let go of the file. It may be closed twice."""

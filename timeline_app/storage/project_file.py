@@ -21,6 +21,7 @@ from timeline_app.storage.codec import (
 )
 from timeline_app.storage.copying import copy_database
 from timeline_app.storage.failures import damage_noticed, plain_errors
+from timeline_app.storage.originals import Original, OriginalStore
 from timeline_app.storage.records import RecordStore
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class ProjectFile:
         self._db = opened.db
         self._records = RecordStore(opened.db)
         self._log = ChangeLog(opened.db)
+        self._originals = OriginalStore(opened.db)
         self._next_id = self._read_counter()
         self._opened_as = path.stat()
 
@@ -133,6 +135,26 @@ class ProjectFile:
                 "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
                 [key, json.dumps(value, ensure_ascii=False)],
             )
+
+    def keep_original(self, original: Original) -> None:
+        """Keep the file that an article was read from. No step of work: it cannot be undone."""
+        with self._transaction():
+            self._originals.keep(original)
+
+    def read_original(self, sha256: str) -> Original | None:
+        """The kept file with this hash; None when there is none."""
+        with plain_errors(self.path), damage_noticed(self.path):
+            return self._originals.read(sha256)
+
+    def measure_originals(self) -> tuple[int, int]:
+        """How many files are kept, and the bytes that they take."""
+        with plain_errors(self.path), damage_noticed(self.path):
+            return self._originals.measure()
+
+    def forget_originals(self) -> None:
+        """Let go of all kept files."""
+        with self._transaction():
+            self._originals.forget()
 
     def close(self) -> None:
         """Let go of the file. It may be closed twice."""

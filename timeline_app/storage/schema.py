@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = 0x544C_4150  # "TLAP", at byte 68 of the file; `file` and the MIME type see it
-FORMAT_VERSION = 4
+FORMAT_VERSION = 5
 
 MIGRATIONS = Migrations("timeline_app")
 
@@ -149,3 +149,19 @@ def provenance(db: Database) -> None:
     for column in _PROVENANCE:
         db.execute(f"ALTER TABLE articles ADD COLUMN {column}")
     db.execute("PRAGMA user_version = 4")
+
+
+@MIGRATIONS()
+def originals(db: Database) -> None:
+    """The files that articles were read from."""
+    db.execute(
+        """
+        CREATE TABLE originals (
+            sha256 TEXT PRIMARY KEY,             -- of the bytes, in hexadecimal
+            name TEXT NOT NULL,
+            size INTEGER NOT NULL,               -- bytes before packing
+            packed BLOB NOT NULL                 -- zlib
+        ) STRICT
+        """
+    )
+    db.execute("PRAGMA user_version = 5")

@@ -46,5 +46,6 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
 ARTICLE_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("window.article_title", "Edit the &title…", "Article", icon="pencil", group=3),
     ActionSpec("window.article_source", "Edit the &source…", "Article", group=3),
+    ActionSpec("window.article_original", "Save its &original file…", "Article", group=3),
     ActionSpec("window.article_delete", "&Delete the article…", "Article", icon="trash-2", group=3),
 )

@@ -9,6 +9,7 @@ from timeline_app.domain import Article, Proposal
 
 if TYPE_CHECKING:
     from timeline_app.documents import FileBytes, ReadTable
+    from timeline_app.services.originals import Original
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,8 @@ class Outcome:
     """What became of an entry: articles that were added, and what waits for a choice.
 
     `failure` is the sentence of what went wrong, "" where nothing did. `taken` are attachments and
-    tables that the user has taken, each by its name and with what came of it.
+    tables that the user has taken, each by its name and with what came of it. `original` is the
+    file itself, to be kept with what is added.
     """
 
     added: tuple[int, ...] = ()
@@ -77,6 +79,7 @@ class Outcome:
     failure: str = ""
     is_cancelled: bool = False
     taken: tuple[tuple[str, str], ...] = ()
+    original: Original | None = None
 
     @property
     def asks(self) -> bool:

@@ -11,11 +11,17 @@ from itertools import count
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from timeline_app.domain import Preferences, Progress, UserError
+from timeline_app.domain import Progress, UserError
 from timeline_app.domain.time import CivilDate
 from timeline_app.services.importing import add_article
 from timeline_app.services.incoming import Found, Incoming
 from timeline_app.services.library import Library
+from timeline_app.services.originals import (
+    Original,
+    keeps_originals,
+    pack_original,
+    with_original,
+)
 from timeline_app.services.proposing import Proposers
 from timeline_app.services.reading_notes import keep_reading_notes
 from timeline_app.services.workers import ReadingPool
@@ -110,12 +116,12 @@ class ArticleAdder(QObject):
 
     def _read(self, key: int, batch: _Batch, counted: str = "") -> None:
         text = self._texts[key]
-        reader = _reader(text, batch.library.project.preferences, self._readers)
+        reader = _reader(text, batch.library, self._readers)
         label = f"Reading {text.name}{counted}"
         job = self._jobs[key] = self._readers.runner.run(label, reader)
         job.progressed.connect(lambda *_: self.reading.emit(key))
         batch.waiting.append(key)
-        job.finished.connect(lambda found: self._take(key, partial(self._keep_found, found), batch))
+        job.finished.connect(lambda read: self._take(key, partial(self._keep_found, read), batch))
         job.failed.connect(lambda error: self._take(key, partial(self._fail, error), batch))
         job.cancelled.connect(lambda: self._take(key, self._call_off, batch))
         job.ended.connect(partial(self._jobs.pop, key, None))
@@ -126,20 +132,28 @@ class ArticleAdder(QObject):
         while batch.waiting and batch.waiting[0] in batch.read:
             batch.read.pop(batch.waiting.popleft())()
 
-    def _keep_found(self, found: Found, key: int, batch: _Batch) -> None:
-        self._begin(self._settle(key, found, batch))
+    def _keep_found(self, read: _Read, key: int, batch: _Batch) -> None:
+        self._begin(self._settle(key, read, batch))
 
     def _call_off(self, key: int, batch: _Batch) -> None:
         self._end(key, Outcome(is_cancelled=True), batch)
 
-    def _settle(self, key: int, found: Found, batch: _Batch) -> Iterator[None]:
+    def _settle(self, key: int, read: _Read, batch: _Batch) -> Iterator[None]:
         """Add what is new, or offer it where there is a choice."""
+        found = read.found
         known, offers = self._known, list[Offered]()
         if known is not None and self._is_open(batch):
             for offered in known.offers(found.articles):
                 offers.append(offered)
                 yield
-        outcome = Outcome((), tuple(offers), found.attachments, found.tables, found.warnings)
+        outcome = Outcome(
+            (),
+            tuple(offers),
+            found.attachments,
+            found.tables,
+            found.warnings,
+            original=read.original,
+        )
         if not self._is_open(batch):
             batch.sentences += [_left_out(article.title) for article, _ in found.articles]
         elif len(offers) == 1 and not offers[0].is_copy:
@@ -159,7 +173,8 @@ class ArticleAdder(QObject):
     def _with_added(self, outcome: Outcome, offered: Offered, batch: _Batch) -> Outcome:
         """The outcome after an article was added; one that cannot be added stays on offer."""
         try:
-            article_id = add_article(batch.library, offered.article, offered.proposals)
+            article = with_original(batch.library, offered.article, outcome.original)
+            article_id = add_article(batch.library, article, offered.proposals)
         except UserError as error:
             return replace(outcome, failure=str(error))
         keep_reading_notes(batch.library, article_id, outcome.warnings)
@@ -181,6 +196,8 @@ class ArticleAdder(QObject):
     def _end(self, key: int, outcome: Outcome, batch: _Batch) -> None:
         """Tell what became of an entry, and of its batch after the last one."""
         is_open = self._is_open(batch)
+        if not outcome.offered:
+            outcome = replace(outcome, original=None)
         if is_open:
             self._outcomes[key] = outcome
             self.settled.emit(key, outcome)
@@ -237,15 +254,25 @@ class Readers:
     proposers: Proposers
 
 
-def _reader(
-    text: Incoming, preferences: Preferences, readers: Readers
-) -> Callable[[Progress], Found]:
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What a text holds, and the file itself where that is to be kept."""
+
+    found: Found
+    original: Original | None
+
+
+def _reader(text: Incoming, library: Library, readers: Readers) -> Callable[[Progress], _Read]:
     """The work of reading one text: needs nothing of the window."""
     now = datetime.now().astimezone()
     today = CivilDate(now.year, now.month, now.day)
-    return lambda progress: readers.pool.read(
-        text, preferences, readers.proposers, progress, today=today
-    )
+    preferences, is_kept = library.project.preferences, keeps_originals(library)
+
+    def read(progress: Progress) -> _Read:
+        found = readers.pool.read(text, preferences, readers.proposers, progress, today=today)
+        return _Read(found, pack_original(text) if is_kept and found.articles else None)
+
+    return read
 
 
 def _summary(batch: _Batch) -> str:

@@ -12,6 +12,7 @@ from timeline_app.services.preferring import Planning, plan_preferences
 from timeline_app.services.redating import RedatingPlan
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.shell.engine_panel import EnginePanel, EngineParts
+from timeline_app.ui.shell.originals_panel import ABOUT_ORIGINALS, OriginalsPanel
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.widgets import Button, ButtonKind, PlainLabel, Rule, SegmentedControl
 from timeline_app.ui.widgets.focus_ring import FocusRing
@@ -79,6 +80,7 @@ class SettingsDialog(QDialog):
         self.weeks = SegmentedControl(theme, "Weeks begin on", _WEEKS)
         self.orders = SegmentedControl(theme, "Dates in numbers", _ORDERS)
         self.engine = EnginePanel(theme, engines)
+        self.originals = OriginalsPanel(theme, model, engines.dialogs)
         self.preview = PlainLabel(theme, "", FontRole.LABEL_MEDIUM, "proposed_text")
         self.apply = Button(theme, "Change", kind=ButtonKind.PRIMARY, keys="Return")
         self.cancel = Button(theme, "Cancel", keys="Esc")
@@ -90,6 +92,7 @@ class SettingsDialog(QDialog):
         self.weeks.chosen.connect(self._plan_anew)
         self.orders.chosen.connect(self._plan_anew)
         self.engine.changed.connect(self._on_engine)
+        self.originals.changed.connect(self._plan_anew)
         self.engine.resized.connect(self._fit)
         self.apply.clicked.connect(self._apply)
         self.cancel.clicked.connect(self.reject)
@@ -131,7 +134,7 @@ class SettingsDialog(QDialog):
         self._plan = None
         library = self._model.library
         is_new = self.chosen != library.project.preferences
-        self.apply.setEnabled(not is_new and self.engine.is_changed)
+        self.apply.setEnabled(not is_new and self._is_other_changed)
         self.preview.setText("Counting the dates that follow…" if is_new else "")
         self._planning = plan_preferences(library, self.chosen) if is_new else None
         if is_new:
@@ -157,11 +160,18 @@ class SettingsDialog(QDialog):
         self._fit()
         self._plan_anew()
 
+    @property
+    def _is_other_changed(self) -> bool:
+        """Whether something is chosen anew from which no date follows."""
+        return self.engine.is_changed or self.originals.is_changed
+
     def _apply(self) -> None:
         plan = self._plan
-        if self.engine.is_changed:
-            if not self.engine.apply():
-                return
+        is_for_the_next = self._is_other_changed
+        if self.engine.is_changed and not self.engine.apply():
+            return
+        self.originals.apply()
+        if is_for_the_next:
             self._model.message.emit("Settings changed: the next article is read with them")
         if plan is not None:
             self._change_dates(plan)
@@ -191,6 +201,13 @@ class SettingsDialog(QDialog):
         column.addWidget(_sentence(theme, _OF_THE_USER, FontRole.LABEL))
         column.addSpacing(12)
         column.addWidget(self.engine)
+        column.addSpacing(12)
+        column.addWidget(Rule(theme))
+        column.addSpacing(12)
+        column.addWidget(PlainLabel(theme, "The files themselves", FontRole.EVENT_TITLE))
+        column.addWidget(_sentence(theme, ABOUT_ORIGINALS, FontRole.LABEL))
+        column.addSpacing(12)
+        column.addWidget(self.originals)
         column.addSpacing(12)
         column.addWidget(Rule(theme))
         column.addSpacing(12)

@@ -1,0 +1,72 @@
+"""Keeps the files that articles were read from, so that a quote can be checked later.
+
+The files lie in the project. No step of work brings or takes them: whoever deletes an article and
+takes that back finds its file again. Keeping can be turned off for a project.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from timeline_app.domain import Article
+from timeline_app.services.incoming import Incoming
+from timeline_app.services.library import Library
+from timeline_app.storage import Original
+
+__all__ = [
+    "MOST_KEPT",
+    "Original",
+    "keep_originals",
+    "keeps_originals",
+    "original_of",
+    "pack_original",
+    "with_original",
+]
+
+MOST_KEPT = 64_000_000
+"""The largest file that is kept, in bytes."""
+_SETTING = "keeps_originals"
+
+
+def keeps_originals(library: Library) -> bool:
+    """Whether files are kept with a project: yes, until it is turned off."""
+    return bool(library.read_setting(_SETTING, default=True))
+
+
+def keep_originals(library: Library, *, is_on: bool) -> None:
+    """Turn the keeping of files on or off, from the next article on."""
+    library.write_setting(_SETTING, is_on)
+
+
+def pack_original(text: Incoming) -> Original | None:
+    """The file that a text was read from, packed; None for pasted words and for larger files.
+
+    None too where the file went away meanwhile: its article was read, and is added without it.
+    """
+    if text.kind == "attachment":
+        return Original.of(text.name, text.data) if len(text.data) <= MOST_KEPT else None
+    if text.kind != "file":
+        return None
+    try:
+        data = Path(text.content).read_bytes() if _is_kept(Path(text.content)) else b""
+    except OSError:
+        return None
+    return Original.of(text.name, data) if data else None
+
+
+def with_original(library: Library, article: Article, original: Original | None) -> Article:
+    """Keep the file of an article that is about to be added; returns the article that names it."""
+    if original is None:
+        return article
+    library.keep_original(original)
+    return replace(article, original=original.sha256)
+
+
+def original_of(library: Library, article: Article) -> Original | None:
+    """The file that an article was read from; None where it was not kept."""
+    return library.read_original(article.original) if article.original else None
+
+
+def _is_kept(path: Path) -> bool:
+    return path.is_file() and path.stat().st_size <= MOST_KEPT
