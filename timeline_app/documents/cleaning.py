@@ -16,7 +16,18 @@ def clean_text(text: str) -> tuple[str, int]:
     at the beginning is removed.
     """
     text = text.removeprefix(_BYTE_ORDER_MARK).replace("\r\n", "\n").replace("\r", "\n")
+    if "\x00" not in text and _can_be_encoded(text):
+        return text, 0
     return _FORBIDDEN.subn(_REPLACEMENT, text)
+
+
+def _can_be_encoded(text: str) -> bool:
+    # Faster by far than to look for surrogates.
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def replacement_warnings(count: int) -> tuple[str, ...]:

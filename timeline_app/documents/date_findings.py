@@ -207,10 +207,12 @@ def _contrary(
 
 
 def _is_confirmed(day: CivilDate, findings: Sequence[Finding]) -> bool:
-    """Whether two kinds of witnesses name the day."""
-    naming = [found for found in findings if found.day == day and not found.is_change]
+    """Whether several kinds of witnesses name the day, and not only in passing.
+
+    The search looks at what the others say, so that it confirms nothing.
+    """
     weights: dict[Witness, float] = {}
-    for found in naming:
-        weights[found.witness] = max(weights.get(found.witness, 0.0), found.weight)
-    weighty = [weight for weight in weights.values() if weight >= WEAK]
-    return len(weighty) > 1
+    for found in findings:
+        if found.day == day and not found.is_change and found.witness is not Witness.SEARCH:
+            weights[found.witness] = max(weights.get(found.witness, 0.0), found.weight)
+    return len(weights) > 1 and sum(weights.values()) >= STRONG

@@ -30,10 +30,8 @@ _META_NAMES = (
     "og:article:author",
 )
 _MARKED = (
-    "//*[@rel='author']|//*[@itemprop='author']|//*[contains(@class,'byline')]"
-    "|//*[contains(@class,'author-name') or contains(@class,'author_name')"
-    " or contains(@class,'authorName') or contains(@class,'article-author')"
-    " or contains(@class,'post-author') or contains(@class,'entry-author')]"
+    "//*[@rel='author' or @itemprop='author' or contains(@class,'byline')"
+    " or contains(@class,'author')]"
 )
 _OPENING = re.compile(
     r"^(?:written |posted |words |text |story |reported |edited )?(?:by|von|par|por|de|di|door|av)"
@@ -51,7 +49,7 @@ _NOBODY = frozenset(
     " redaktion webmaster guest unknown none null root team view contributors".split()
 )
 _LONGEST, _MOST_WORDS = 60, 6
-_MOST_NAMES, _MOST_MARKED = 12, 8
+_MOST_NAMES, _MOST_MARKED = 12, 20
 _ROLE = re.compile(
     r"^(\S+ \S+)(?: \S+){0,3} (?:correspondent|editor|reporter|writer|columnist|contributor"
     r"|producer|journalist|redakteur(?:in)?)$",

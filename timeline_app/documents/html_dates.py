@@ -46,14 +46,11 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _ELEMENTS = (
-    "//time[@datetime]|//body//*[not(self::meta)]"
-    "[contains(@itemprop,'datePublished') or contains(@itemprop,'dateCreated')"
-    " or contains(@itemprop,'dateModified') or contains(@property,'datePublished')"
-    " or contains(@property,'dc:date')]|//abbr[@title][contains(@class,'publ')]"
-    "|//h1|//h2|//h3|//*[@itemprop='headline']"
+    "//*[self::time or self::h1 or self::h2 or self::h3 or (self::abbr and @title)"
+    " or (@itemprop and not(self::meta)) or @property='datePublished' or @property='dc:date']"
 )
-_HEADINGS = frozenset(("h1", "h2", "h3"))  # looked at to know what stands above the headline
-_MOST_ELEMENTS = 200
+_DATE_MARK = re.compile(r"date(?:published|created|modified)|dc:date", re.IGNORECASE)
+_MOST_ELEMENTS = 500
 _MOST_ANCESTORS = 12
 _BEFORE_ELEMENT = 30  # letters
 _YEAR = r"(?P<year>(?:19[89]|20[0-9])\d)"
@@ -104,7 +101,7 @@ def days_in_elements(
     published = dated = False
     for element in page.xpath(_ELEMENTS)[:_MOST_ELEMENTS]:
         is_above = is_above and element is not headline
-        if element.tag in _HEADINGS:
+        if not _may_date(element):
             continue
         stated = element.get("datetime") or element.get("content") or element.get("title") or ""
         shown = " ".join(element.text_content().split())[:100]
@@ -185,6 +182,15 @@ def _days_of(item: LinkedItem, weight: float) -> Iterator[Finding]:
         yield _finding(
             day, Witness.LINKED_DATA, FAINT, "JSON-LD, dateModified", stated, is_change=True
         )
+
+
+def _may_date(element: HtmlElement) -> bool:
+    if element.tag == "time":
+        return bool(element.get("datetime"))
+    if element.tag == "abbr" and element.get("title"):
+        return "publ" in (element.get("class") or "")
+    marks = f"{element.get('itemprop') or ''} {element.get('property') or ''}"
+    return bool(_DATE_MARK.search(marks))
 
 
 def _says_change(element: HtmlElement, shown: str) -> bool:

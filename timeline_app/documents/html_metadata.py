@@ -82,7 +82,10 @@ def is_front_page(metadata: PageMetadata) -> bool:
     """Whether a page is that of a whole site or section, whose date is that of the day."""
     if "://" not in metadata.url:
         return False
-    path = urlsplit(metadata.url).path.strip("/")
+    address = urlsplit(metadata.url)
+    path = address.path.strip("/")
+    if address.query:
+        return False
     kind = metadata.metas.get("og:type", "").lower()
     return not path or ("/" not in path and len(path) <= _LONGEST_SECTION and kind != "article")
 

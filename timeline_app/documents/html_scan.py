@@ -10,17 +10,16 @@ import re
 from timeline_app.documents.limits import LIMITS
 from timeline_app.domain.errors import UserError
 
-# A tag with its attributes, whose values may hold ">" where quotes follow "="; possessive, so that
-# nothing is tried twice.
-_TAG = re.compile(
-    r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]{0,40})"
-    r"(?P<rest>(?:[^>=]++|=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))?+)*+)>?+"
+# What "<" begins: a comment, an element whose content is no markup, or a tag with its attributes,
+# whose values may hold ">" where quotes follow "=". Possessive, so that nothing is tried twice.
+_REST = r"[^>=]*+(?:=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))?+[^>=]*+)*+"
+_MARKUP = re.compile(
+    rf"<(?:(?P<raw>[sStT](?i:cript|tyle|extarea))\b(?P<attributes>{_REST})"
+    r"(?:>[^<]*+(?:<(?!/(?i:(?P=raw)))[^<]*+)*+|\Z)"
+    rf"|(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]{{0,40}})(?P<rest>{_REST})>?+"
+    r"|!--[^-]*+(?:-(?!->)[^-]*+)*+)",
 )
-_MARKUP = re.compile(r"<(?=[a-zA-Z/!?])")
 _QUOTED = re.compile(r"=\s*+(?:\"[^\"]*+\"?+|'[^']*+'?+)")
-_RAW_TEXT = {
-    name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style", "textarea")
-}
 # Elements without an end tag, or whose end tag is optional: they close by themselves.
 _SELF_CLOSING = frozenset(
     "area base br col embed hr img input link meta param source track wbr p li dt dd tr td th "
@@ -30,23 +29,17 @@ _SELF_CLOSING = frozenset(
 
 def check_html(html: str, name: str) -> None:
     """Raise UserError when a page has more tags, attributes or nesting than `LIMITS` allow."""
-    tags = depth = position = 0
-    while (found := _MARKUP.search(html, position)) is not None:
-        tag = _TAG.match(html, found.start())
-        if tag is None:
-            position = _end_of_declaration(html, found.start())
+    tags = depth = 0
+    for markup in _MARKUP.finditer(html):
+        raw, attributes, end, tag, rest = markup.groups()
+        if raw is None and tag is None:
             continue
         tags += 1
-        depth = _depth_after(depth, tag)
-        _refuse_beyond_limits(name, tags, _count_attributes(tag["rest"]), depth)
-        position = _end_of_raw_text(html, tag)
-
-
-def _end_of_declaration(html: str, start: int) -> int:
-    if html.startswith("<!--", start):
-        end = html.find("-->", start + 4)
-        return end + 3 if end >= 0 else len(html)
-    return start + 1
+        if tag is not None and not rest.endswith("/") and tag.lower() not in _SELF_CLOSING:
+            depth = depth + 1 if not end else depth - 1 if depth else 0
+        if depth > LIMITS.html_depth or len(markup[0]) > LIMITS.html_attributes:
+            _refuse_beyond_limits(name, tags, _count_attributes(attributes or rest or ""), depth)
+    _refuse_beyond_limits(name, tags, 0, 0)
 
 
 def _count_attributes(rest: str) -> int:
@@ -54,20 +47,6 @@ def _count_attributes(rest: str) -> int:
     if len(rest) < LIMITS.html_attributes:
         return 0
     return len(_QUOTED.sub("=", rest).split())
-
-
-def _depth_after(depth: int, tag: re.Match[str]) -> int:
-    if tag["rest"].endswith("/") or tag["name"].lower() in _SELF_CLOSING:
-        return depth
-    return max(0, depth - 1) if tag["end"] else depth + 1
-
-
-def _end_of_raw_text(html: str, tag: re.Match[str]) -> int:
-    closing = None if tag["end"] else _RAW_TEXT.get(tag["name"].lower())
-    if closing is None:
-        return tag.end()
-    found = closing.search(html, tag.end())
-    return found.start() if found else len(html)
 
 
 def _refuse_beyond_limits(name: str, tags: int, attributes: int, depth: int) -> None:

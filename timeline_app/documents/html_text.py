@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 _SHORTEST_TEXT = 60  # letters; with less, the main text was not found
 _PARAGRAPH = 80  # letters of a line that is prose rather than a label
-_LEAST_SHARE, _LARGEST_SHARE = 0.5, 2.0  # of a page's prose in a text that is found in one way
+_LEAST_SHARE, _LARGEST_SHARE = 0.35, 5.0  # of a page's prose in a text that is found in one way
+_LITTLE_PROSE = 400  # letters
+_NO_TEXT = ("script", "style", "svg", "template", "link")
 
 
 def main_lines(page: HtmlElement, lines: Sequence[str]) -> list[str]:
@@ -25,17 +27,27 @@ def main_lines(page: HtmlElement, lines: Sequence[str]) -> list[str]:
     # trafilatura reports on standard error what it leaves out; the reader is told in `warnings`.
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     prose = sum(len(line) for line in lines if len(line) >= _PARAGRAPH)
+    page = _without_scripts(page)
     found = _extract(page, fast=True)
     letters = sum(map(len, found))
-    if not _LEAST_SHARE * prose <= letters <= _LARGEST_SHARE * prose:
+    most = _LARGEST_SHARE * max(prose, _LITTLE_PROSE)
+    if letters < _SHORTEST_TEXT or not _LEAST_SHARE * prose <= letters <= most:
         found = _extract(page, fast=False)
     return found if sum(map(len, found)) >= _SHORTEST_TEXT else []
+
+
+def _without_scripts(page: HtmlElement) -> HtmlElement:
+    """A copy of the page without what holds no text, but for data that may hold the article's."""
+    copied = deepcopy(page)
+    for element in list(copied.iter(*_NO_TEXT)):
+        if "json" not in (element.get("type") or "") and element.getparent() is not None:
+            element.drop_tree()
+    return copied
 
 
 def _extract(page: HtmlElement, *, fast: bool) -> list[str]:
     from trafilatura import bare_extraction
 
-    # trafilatura changes the tree that it is given.
-    found = bare_extraction(deepcopy(page), fast=fast, include_comments=False)
+    found = bare_extraction(page, fast=fast, include_comments=False)
     text = "" if found is None or isinstance(found, dict) else found.text or ""
     return [line.strip() for line in text.split("\n") if line.strip()]
