@@ -15,7 +15,7 @@ from timeline_app.documents.html_blocks import block_lines
 from timeline_app.documents.html_days import possible_days
 from timeline_app.documents.html_metadata import PageMetadata, author_of, read_metadata
 from timeline_app.documents.html_parsing import parse_html
-from timeline_app.documents.html_saved import read_saved, remove_banners
+from timeline_app.documents.html_saved import SavedPage, read_saved, remove_banners
 from timeline_app.documents.html_scan import check_html
 from timeline_app.documents.html_shown_dates import ShownLines, lines_around
 from timeline_app.documents.html_text import main_lines
@@ -55,13 +55,18 @@ class HtmlReader:
 
 
 def read_html(
-    html: str, name: str = "Pasted page", *, warnings: tuple[str, ...] = ()
+    html: str,
+    name: str = "Pasted page",
+    *,
+    warnings: tuple[str, ...] = (),
+    saved: SavedPage | None = None,
 ) -> ReadArticle:
     """Read an article from a page, or from the piece of one that was copied.
 
     Of a whole page only the main text is kept; a copied piece is kept whole, since somebody chose
-    it. `name` becomes the source where the page names none. Raises UserError when there is no
-    text in it or it passes a limit.
+    it. `name` becomes the source where the page names none. `saved` tells from where and when the
+    page was saved, where it does not tell so itself. Raises UserError when there is no text in it
+    or it passes a limit.
     """
     if len(html) > LIMITS.html_bytes:
         raise UserError(too_large(name, len(html), LIMITS.html_bytes))
@@ -73,7 +78,7 @@ def read_html(
     lines = block_lines(page) if page is not None else []
     if page is None or not lines:
         raise UserError(_without_text(page, name))
-    metadata = read_metadata(page, read_saved(cleaned))
+    metadata = read_metadata(page, saved or read_saved(cleaned))
     read = _read_page if page.find(".//title") is not None else _read_piece
     article = read(page, metadata, lines, name)
     return replace(article, warnings=warnings + replacement_warnings(replaced) + article.warnings)

@@ -56,7 +56,7 @@ def read_metadata(page: HtmlElement, saved: SavedPage) -> PageMetadata:
     """The metadata of a parsed page."""
     metas = metas_of(page)
     items = tuple(linked_items(page))
-    archived = original_address(_canonical(page) or metas.get("og:url", ""))
+    archived = original_address(_whole(_canonical(page) or metas.get("og:url", "")))
     url = saved.url or archived.url
     site = _site(metas, items)
     headline = read_headline(page, metas, site, _host(url))
@@ -101,10 +101,17 @@ def _own_article(items: tuple[LinkedItem, ...], title: str, url: str) -> LinkedI
     return next(own, None) or next(iter(articles), None) or next(pages, None)
 
 
+def _whole(address: str) -> str:
+    """An address with its scheme, which careless pages leave out."""
+    if address.startswith("//"):
+        return f"https:{address}"
+    return f"http://{address}" if address.startswith("www.") else address
+
+
 def _canonical(page: HtmlElement) -> str:
     for link in page.iter("link"):
         address = (link.get("href") or "").strip()
-        if "canonical" in (link.get("rel") or "").lower().split() and "://" in address:
+        if "canonical" in (link.get("rel") or "").lower().split() and "//" in address:
             return address
     return ""
 

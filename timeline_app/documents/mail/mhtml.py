@@ -10,9 +10,11 @@ from email.message import Message
 from timeline_app.documents.article import ReadArticle, ReadFile
 from timeline_app.documents.files import FileBytes
 from timeline_app.documents.html import read_html
+from timeline_app.documents.html_saved import SavedPage
 from timeline_app.documents.mail.message import day_of, header, leaf_parts, parse_mail, text_of
 from timeline_app.domain.citation import Citation
 from timeline_app.domain.errors import UserError
+from timeline_app.domain.time.calendar import CivilDate
 
 _SUFFIXES = frozenset((".mht", ".mhtml"))
 _HEAD = 8_192
@@ -37,7 +39,8 @@ class MhtmlReader:
         The day in the header is that of saving: the article was looked at on it.
         """
         message = parse_mail(file)
-        article = _first_readable(message, file.name)
+        day = day_of(header(message, "date"))
+        article = _first_readable(message, file.name, day)
         address = header(message, "snapshot-content-location")
         return ReadFile(
             (
@@ -45,24 +48,22 @@ class MhtmlReader:
                     article,
                     title=article.title or header(message, "subject"),
                     url=article.url or (address if address.startswith("http") else ""),
-                    citation=Citation(kind="webpage", accessed=day_of(header(message, "date"))),
+                    citation=Citation(kind="webpage", accessed=day),
                 ),
             )
         )
 
 
-def _first_readable(message: Message, name: str) -> ReadArticle:
+def _first_readable(message: Message, name: str, day: CivilDate | None) -> ReadArticle:
     """The page that the file was saved for; of a frame set, its first frame with text."""
     refusal = UserError(f"“{name}” holds no page with text.")
     for page in _pages(message, name):
+        address = header(page, "content-location")
+        saved = SavedPage(address if address.startswith("http") else "", day)
         try:
-            article = read_html(text_of(page), name)
+            return read_html(text_of(page), name, saved=saved)
         except UserError as error:
             refusal = error
-            continue
-        address = header(page, "content-location")
-        is_address = not article.url and address.startswith("http")
-        return replace(article, url=address) if is_address else article
     raise refusal
 
 
