@@ -10,6 +10,7 @@ import pytest
 from timeline_app.documents import ReadTable
 from timeline_app.domain import (
     Cancelled,
+    Conventions,
     DayOrder,
     Origin,
     ReviewStatus,
@@ -17,6 +18,7 @@ from timeline_app.domain import (
 )
 from timeline_app.domain.time.edtf import write_edtf
 from timeline_app.services.library import Library
+from timeline_app.services.table_dates import read_date_cell
 from timeline_app.services.table_events import (
     ColumnMapping,
     ColumnRole,
@@ -28,6 +30,7 @@ from timeline_app.services.table_events import (
     read_rows,
     undecided_columns,
 )
+from timeline_app.services.typed_dates import understand_date
 
 R = ColumnRole
 
@@ -179,6 +182,16 @@ def test_dates_that_contradict_each_other_decide_nothing() -> None:
 )
 def test_a_cell_is_read_as_a_typed_date_or_a_day_number(cell: str, edtf: str) -> None:
     assert _dates(_table("Date | Event", f"{cell} | Bridge closed")) == [edtf]
+
+
+@pytest.mark.parametrize("order", [DayOrder.DAY_FIRST, DayOrder.MONTH_FIRST])
+@pytest.mark.parametrize(
+    "cell", ["29/10/2024", "10/29/2024", "05/11/2024", "5-11-2024", "7/7/1950"]
+)
+def test_a_date_in_numbers_is_read_as_a_typed_one(cell: str, order: DayOrder) -> None:
+    typed = understand_date(cell, None, Conventions(day_order=order))
+
+    assert read_date_cell(cell, order) == typed.readings
 
 
 def test_day_numbers_may_count_from_1904() -> None:

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from timeline_app.domain import Conventions, DayOrder, Reading, UserError
 from timeline_app.domain.time import CivilDate, Precision, TimeSpan
-from timeline_app.domain.time.calendar import SECONDS_PER_DAY, civil_time
+from timeline_app.domain.time.calendar import SECONDS_PER_DAY, civil_time, is_valid_date
 from timeline_app.services.typed_dates import understand_date
 from timeline_app.services.typed_limits import from_to
 
@@ -100,7 +100,7 @@ def read_date_cell(
     if number is not None:
         span = _by_day_number(number, is_1904=is_1904)
         return (Reading(span, f"day number {cell} of a spreadsheet"),)
-    return _read(cell, order)
+    return _numeric_readings(cell, order) or _read(cell, order)
 
 
 def is_undecided(cell: str, order: DayOrder | None) -> bool:
@@ -140,6 +140,21 @@ def _read(cell: str, order: DayOrder | None) -> tuple[Reading, ...]:
         return understand_date(cell, None, Conventions(day_order=order)).readings
     except UserError as error:
         raise UserError(f"“{cell}” is not understood as a date.") from error
+
+
+def _numeric_readings(cell: str, order: DayOrder | None) -> tuple[Reading, ...]:
+    """What `_read` gives for the dates that most tables are full of, such as 29/10/2024."""
+    found = _NUMERIC.fullmatch(cell)
+    if found is None or len(found["year"]) < 4 or found["mark"] == ".":
+        return ()
+    year, first, second = int(found["year"]), int(found["first"]), int(found["second"])
+    readings = {
+        DayOrder.DAY_FIRST: (CivilDate(year, second, first), "day before month"),
+        DayOrder.MONTH_FIRST: (CivilDate(year, first, second), "month before day"),
+    }
+    ranked = sorted(readings, key=lambda each: each is not order)
+    days = [readings[each] for each in ranked if is_valid_date(*readings[each][0])]
+    return tuple(Reading(TimeSpan.on(day), label) for day, label in days[: 1 + (first != second)])
 
 
 def _order_of(first: int, second: int) -> DayOrder | None:
