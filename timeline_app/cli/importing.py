@@ -13,7 +13,7 @@ from pathlib import Path
 from timeline_app.cli.tables import add_table
 from timeline_app.domain import Article, DayOrder, Proposal, UserError
 from timeline_app.domain.time import CivilDate
-from timeline_app.services.event_files import read_event_file, take_events
+from timeline_app.services.event_files import holds_events, take_events
 from timeline_app.services.folders import files_below
 from timeline_app.services.importing import add_article
 from timeline_app.services.incoming import Found, Incoming
@@ -67,18 +67,20 @@ class Import:
 
     def run(self, texts: Sequence[Incoming], pool: ReadingPool) -> Iterator[None]:
         """Add texts one after the other; yields after each."""
-        plain = (text for text in texts if not self._takes_events(text))
+        plain = (text for text in texts if not self._takes_events(text, pool))
         preferences = self.library.project.preferences
         for text, found in read_all(pool, plain, preferences, self.proposers, today()):
             self._take(text, found)
             yield
 
-    def _takes_events(self, text: Incoming) -> bool:
+    def _takes_events(self, text: Incoming, pool: ReadingPool) -> bool:
         """Take over the events of another program, where the file is one of its own."""
-        if text.kind != "file":
+        if text.kind != "file" or self._is_the_project(Path(text.content)):
+            return False
+        if not holds_events(Path(text.content)):
             return False
         try:
-            read = read_event_file(Path(text.content))
+            read = pool.open_events(text)
             if read is None:
                 return False
             self.complaints += [f"{text.name}: {warning}" for warning in read.warnings]
@@ -87,6 +89,10 @@ class Import:
         except UserError as error:
             self._fail(error)
         return True
+
+    def _is_the_project(self, file: Path) -> bool:
+        """Whether it is the open project: to read its file would drop the lock on it."""
+        return file.exists() and file.samefile(self.library.path)
 
     def _take(self, text: Incoming, found: Found | UserError) -> None:
         if isinstance(found, UserError):

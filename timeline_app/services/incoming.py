@@ -20,6 +20,7 @@ from timeline_app.services.reading import (
 
 if TYPE_CHECKING:
     from timeline_app.documents import FileBytes, ReadTable
+    from timeline_app.documents.read_events import ReadEvents
     from timeline_app.domain.time import CivilDate
 
 Read = tuple[Article, tuple[Proposal, ...]]
@@ -49,7 +50,7 @@ class Found:
     """What one file or text holds, each article with its proposals.
 
     `warnings` are about the reading, `remarks` tell of nothing wrong, and `complaints` are about
-    the engines that look for events.
+    the engines that look for events. `events` are those of a file of events, None of any other.
     """
 
     articles: tuple[Read, ...] = ()
@@ -58,6 +59,7 @@ class Found:
     warnings: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     complaints: tuple[str, ...] = ()
+    events: ReadEvents | None = None
 
 
 def read_incoming(

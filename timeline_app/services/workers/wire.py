@@ -37,6 +37,7 @@ _TRUSTED = frozenset(
     (
         "timeline_app.documents.article",
         "timeline_app.documents.files",
+        "timeline_app.documents.read_events",
         "timeline_app.services.incoming",
     )
 )

@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from timeline_app.domain import Progress, UserError
+from timeline_app.domain import UserError
 from timeline_app.services.event_files import (
     holds_events,
     is_foreign_timeline,
-    read_event_file,
     take_events,
 )
 from timeline_app.services.incoming import Incoming
 from timeline_app.services.library import Library
-from timeline_app.ui.jobs import JobRunner
 from timeline_app.ui.project_model import ProjectModel
+from timeline_app.ui.shell.adding import Readers
 
 if TYPE_CHECKING:
     from timeline_app.documents.read_events import ReadEvents
 
 
 class EventTaker(QObject):
-    """Reads files of events in the worker and adds each in one step."""
+    """Has files of events read and adds each in one step."""
 
-    def __init__(self, model: ProjectModel, runner: JobRunner, parent: QObject) -> None:
+    def __init__(self, model: ProjectModel, readers: Readers, parent: QObject) -> None:
         super().__init__(parent)
-        self._model, self._runner = model, runner
+        self._model, self._readers = model, readers
 
     def is_foreign(self, path: Path) -> bool:
         """Whether a file that ends in .timeline is one of another program."""
@@ -38,7 +38,7 @@ class EventTaker(QObject):
         """Begin with the files of events; those that remain are for others."""
         ours = [text for text in texts if self._has_events(text)]
         for text in ours:
-            self._read(Path(text.content))
+            self._read(text)
         return tuple(text for text in texts if text not in ours)
 
     def _has_events(self, text: Incoming) -> bool:
@@ -54,15 +54,11 @@ class EventTaker(QObject):
         own = self._model.library.path
         return own.exists() and own.samefile(path)
 
-    def _read(self, path: Path) -> None:
-        library = self._model.library
-
-        def read(progress: Progress) -> ReadEvents | None:
-            progress.step(0, 1, f"Reading {path.name}")
-            return read_event_file(path)
-
-        job = self._runner.run(f"Reading {path.name}", read)
-        job.finished.connect(lambda found: self._keep(library, found, path.name))
+    def _read(self, text: Incoming) -> None:
+        library, pool = self._model.library, self._readers.pool
+        read = partial(pool.open_events, text)
+        job = self._readers.runner.run(f"Reading {text.name}", read)
+        job.finished.connect(lambda found: self._keep(library, found, text.name))
         job.failed.connect(self._fail)
 
     def _keep(self, library: Library, found: ReadEvents | None, name: str) -> None:

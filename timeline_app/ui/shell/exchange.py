@@ -41,6 +41,7 @@ class Exchange(QObject):
         self,
         model: ProjectModel,
         runner: JobRunner,
+        events: EventTaker,
         dialogs: Dialogs,
         theme: Theme,
         view: View,
@@ -49,7 +50,7 @@ class Exchange(QObject):
         super().__init__(window)
         self._model, self._runner, self._dialogs = model, runner, dialogs
         self._theme, self._view, self._window = theme, view, window
-        self.events = EventTaker(model, runner, self)
+        self.events = events
         self.dialog: FormatDialog | None = None
 
     def commands(self) -> Mapping[str, Callable[[], None]]:

@@ -37,6 +37,7 @@ from timeline_app.ui.shell.article_care import ArticleCare
 from timeline_app.ui.shell.busy import BusyBar, BusyWatch
 from timeline_app.ui.shell.dialogs import Dialogs
 from timeline_app.ui.shell.engine_panel import EngineParts
+from timeline_app.ui.shell.event_taking import EventTaker
 from timeline_app.ui.shell.exchange import Exchange
 from timeline_app.ui.shell.exporting import PdfExporter
 from timeline_app.ui.shell.import_list import ImportList
@@ -96,7 +97,10 @@ class MainWindow(QMainWindow):
         self.start = StartPage(self.theme)
         self.stack = WorkspaceStack(self.start, self._factories(parts), self.actions_)
         view = self.stack.drawing
-        self.exchange = Exchange(self.model, self.runner, self.dialogs, self.theme, view, self)
+        events = EventTaker(self.model, self.readers, self)
+        self.exchange = Exchange(
+            self.model, self.runner, events, self.dialogs, self.theme, view, self
+        )
         self._memory = ViewMemory(self.model, self.stack)
         self.tool_bar = ToolBar(self.model, self.theme)
         self.status = StatusBar(self.theme)
