@@ -129,7 +129,7 @@ def window(open_window: OpenWindow) -> MainWindow:
 def add_texts(window: MainWindow, qtbot: QtBot, *texts: Incoming) -> None:
     """Add texts and wait until all of them are read."""
     with qtbot.waitSignal(window.adder.closed, timeout=20_000):
-        window.add(texts)
+        window.arrivals.add(texts)
 
 
 def review_of(window: MainWindow) -> ReviewWorkspace:

@@ -28,7 +28,7 @@ def test_an_article_never_goes_into_a_project_opened_meanwhile(
 ) -> None:
     first = window.model.library.path
     with qtbot.waitSignal(window.adder.closed, timeout=20_000):
-        window.add((_SEED,))
+        window.arrivals.add((_SEED,))
         window.keeper.open_path(tmp_path / "other.timeline")
     assert not window.model.library.project.articles
     assert window.stack.is_at_start
@@ -60,7 +60,7 @@ def test_closing_in_the_middle_keeps_what_was_added(
 ) -> None:
     window = open_window()
     with qtbot.waitSignal(window.adder.added, timeout=20_000):
-        window.add(_files(tmp_path))
+        window.arrivals.add(_files(tmp_path))
     shown = len(window.model.library.project.articles)
     window.close()
     again = open_window()

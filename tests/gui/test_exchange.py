@@ -38,8 +38,8 @@ def dialog_of(window: MainWindow) -> FormatDialog:
 
 
 def add_files(window: MainWindow, qtbot: QtBot, path: Path) -> None:
-    with qtbot.waitSignal(window.runner.started) as started:
-        window.add((Incoming("file", str(path)),))
+    with qtbot.waitSignal(window.readers.runner.started) as started:
+        window.arrivals.add((Incoming("file", str(path)),))
     qtbot.waitSignal(started.args[0].ended, timeout=20_000).wait()
 
 
@@ -180,8 +180,8 @@ def test_a_timeline_of_another_program_is_added_and_no_project(
     )
     before, mime = window.model.library.path, QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path))])
-    with qtbot.waitSignal(window.runner.started) as started:
-        window.take(arrival_of(mime))
+    with qtbot.waitSignal(window.readers.runner.started) as started:
+        window.arrivals.take(arrival_of(mime))
     qtbot.waitSignal(started.args[0].ended, timeout=20_000).wait()
     assert window.model.library.path == before
     assert titles(window) == ["Theirs"]

@@ -167,7 +167,7 @@ def test_what_waits_is_called_off_one_by_one_and_all_together(
     texts = [f"Report {n}\n\nParis, {n} May 2024\n\nThey met last week." for n in range(1, 21)]
     paths = [_write(tmp_path, f"{n}.txt", text) for n, text in enumerate(texts)]
     with qtbot.waitSignal(window.adder.closed, timeout=20_000):
-        window.add(_files(*paths))
+        window.arrivals.add(_files(*paths))
         _go_to(window, qtbot, 19)
         qtbot.keyClick(window.imports.panel.table, _Key.Key_Delete)
         with qtbot.waitSignal(window.adder.added, timeout=20_000):

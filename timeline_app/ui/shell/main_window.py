@@ -13,16 +13,13 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
-    QGuiApplication,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from timeline_app.domain import ChangeSet, UserError
-from timeline_app.resources import seeds_path
 from timeline_app.services.engines import engine_file
 from timeline_app.services.finding import Hit
-from timeline_app.services.incoming import Incoming
 from timeline_app.services.project_places import RecentProjects
 from timeline_app.ui.actions import ACTIONS
 from timeline_app.ui.announcing import Announcer
@@ -33,6 +30,7 @@ from timeline_app.ui.review.workspace import ReviewWorkspace
 from timeline_app.ui.shell.about import about_words
 from timeline_app.ui.shell.action_set import ActionSet
 from timeline_app.ui.shell.adding import ArticleAdder, Readers
+from timeline_app.ui.shell.arrivals import Arrivals
 from timeline_app.ui.shell.article_care import ArticleCare
 from timeline_app.ui.shell.busy import BusyBar, BusyWatch
 from timeline_app.ui.shell.dialogs import Dialogs
@@ -41,7 +39,7 @@ from timeline_app.ui.shell.event_taking import EventTaker
 from timeline_app.ui.shell.exchange import Exchange
 from timeline_app.ui.shell.exporting import PdfExporter
 from timeline_app.ui.shell.import_list import ImportList
-from timeline_app.ui.shell.incoming import Arrival, arrival_of
+from timeline_app.ui.shell.incoming import arrival_of
 from timeline_app.ui.shell.key_sheet import KeySheet
 from timeline_app.ui.shell.looks import Looks
 from timeline_app.ui.shell.panes import next_pane, stacked
@@ -51,6 +49,7 @@ from timeline_app.ui.shell.settings import ProjectSettings
 from timeline_app.ui.shell.start_page import StartPage
 from timeline_app.ui.shell.status_bar import StatusBar
 from timeline_app.ui.shell.tool_bar import ToolBar
+from timeline_app.ui.shell.travelling import Travelling
 from timeline_app.ui.shell.view_memory import ViewMemory
 from timeline_app.ui.shell.view_state import WindowState, geometry_text, restore_geometry
 from timeline_app.ui.shell.workspaces import Factory, WorkspaceStack
@@ -58,8 +57,6 @@ from timeline_app.ui.theme import Theme
 from timeline_app.ui.widgets import MessageLine
 from timeline_app.ui.widgets.focus_ring import FocusRing
 
-# Two tell of the same summit on different days, one has vague dates.
-_SAMPLES = ("000_621c974184a7e2e5.txt", "summit-other-date.txt", "vague-dates.txt")
 _NORMAL_SIZE, _LEAST_SIZE = (1440, 870), (900, 620)
 
 
@@ -98,9 +95,11 @@ class MainWindow(QMainWindow):
         self.stack = WorkspaceStack(self.start, self._factories(parts), self.actions_)
         view = self.stack.drawing
         events = EventTaker(self.model, self.readers, self)
+        self.arrivals = Arrivals(self.model, self.keeper, self.imports, events, self.dialogs, self)
         self.exchange = Exchange(
             self.model, self.runner, events, self.dialogs, self.theme, view, self
         )
+        self._travelling = Travelling(self.model, self)
         self._memory = ViewMemory(self.model, self.stack)
         self.tool_bar = ToolBar(self.model, self.theme)
         self.status = StatusBar(self.theme)
@@ -130,22 +129,6 @@ class MainWindow(QMainWindow):
             self.stack.name = name
         self._settle()
 
-    def take(self, arrival: Arrival) -> None:
-        """Open or add what was dropped or pasted."""
-        if arrival.project is not None and self.exchange.events.is_foreign(arrival.project):
-            self.add((Incoming("file", str(arrival.project)),))
-        elif arrival.project is not None:
-            self.keeper.open_path(arrival.project)
-        elif arrival.texts:
-            self.add(arrival.texts)
-
-    def add(self, texts: tuple[Incoming, ...], *, is_listed: bool = True) -> None:
-        """Read texts and add them to the project; several are listed."""
-        if texts and self.keeper.ensure_open():
-            self.alert.clear()
-            if rest := self.exchange.events.take(texts):
-                self.imports.add(rest, is_listed=is_listed)
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept what can be used, and say what will happen."""
         promise = arrival_of(event.mimeData()).promise
@@ -165,7 +148,7 @@ class MainWindow(QMainWindow):
         self.start.drop_area.light_up("")
         self.status.show_message("")
         event.acceptProposedAction()
-        self.take(arrival_of(event.mimeData()))
+        self.arrivals.take(arrival_of(event.mimeData()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the busy bar under the tool bar."""
@@ -187,16 +170,12 @@ class MainWindow(QMainWindow):
             "window.new": self.keeper.ask_new,
             "window.open": self.keeper.ask_open,
             "window.save_copy": self.keeper.ask_save_copy,
-            "window.add": self._choose_files,
-            "window.paste": self._paste,
-            "window.samples": self._add_samples,
-            "window.imports": self.imports.show,
+            **self.arrivals.commands(),
             **self.care.commands(),
             "window.export": self.exporter.ask,
             **self.exchange.commands(),
             "window.quit": lambda: _do(self.close),
-            "window.undo": partial(self._travel, back=True),
-            "window.redo": partial(self._travel, back=False),
+            **self._travelling.commands(),
             "window.find": self.tool_bar.find_box.setFocus,
             "window.settings": self.settings.ask,
             **show,
@@ -217,41 +196,6 @@ class MainWindow(QMainWindow):
             ("Open a project", self.keeper.ask_open),
         )
         self.alert.show_error(sentence, () if self.model.is_open else ways_on)
-
-    def _choose_files(self) -> None:
-        self.add(tuple(Incoming("file", str(path)) for path in self.dialogs.articles()))
-
-    def _paste(self) -> None:
-        arrival = arrival_of(QGuiApplication.clipboard().mimeData())
-        if arrival.texts or arrival.project:
-            self.take(arrival)
-        else:
-            self.alert.show_error("The clipboard holds no text. Copy the article’s text first.")
-
-    def _add_samples(self) -> None:
-        samples = tuple(Incoming("file", str(seeds_path(name))) for name in _SAMPLES)
-        self.add(samples, is_listed=False)
-
-    def _travel(self, *, back: bool) -> None:
-        """Undo or redo, and show what it was about."""
-        if not self.model.is_open:
-            return
-        library = self.model.library
-        label = library.undo_label if back else library.redo_label
-        try:
-            change = library.undo() if back else library.redo()
-        except UserError as error:
-            self.alert.show_error(str(error))
-            return
-        if change is None:
-            return
-        self._show_touched(change)
-        self.model.message.emit(f"{'Undone' if back else 'Done again'}: {label}")
-
-    def _show_touched(self, change: ChangeSet) -> None:
-        touched = [event for event in change.events if event in self.model.library.project.events]
-        if len(touched) == 1:
-            self.model.set_current_event(touched[0])
 
     def _go_to(self, hit: Hit) -> None:
         """Show what was found."""
@@ -313,17 +257,11 @@ class MainWindow(QMainWindow):
         self.tool_bar.tabs.set_waiting(waiting)
         words, is_committed = saved_words(library)
         self.status.show_saved(words, is_committed=is_committed)
-        self._label("window.undo", "Undo", library.undo_label if library else None)
-        self._label("window.redo", "Redo", library.redo_label if library else None)
+        self._travelling.name(self.actions_["window.undo"], self.actions_["window.redo"])
         for action_id in ("window.save_copy", "window.find", "window.settings"):
             self.actions_[action_id].setEnabled(is_open)
         for action_id in ("window.export", "window.export_as", "window.print"):
             self.actions_[action_id].setEnabled(not self.stack.is_at_start)
-
-    def _label(self, action_id: str, verb: str, label: str | None) -> None:
-        action = self.actions_[action_id]
-        action.setEnabled(label is not None)
-        action.setText(f"&{verb} {label}" if label else f"&{verb}")
 
     def _keep_view(self) -> None:
         try:
@@ -370,10 +308,11 @@ class MainWindow(QMainWindow):
         self.tool_bar.tabs.chosen.connect(self.show_workspace)
         self.model.workspace_wanted.connect(self.show_workspace)
         self.tool_bar.find_box.chosen.connect(self._go_to)
-        self.start.files_wanted.connect(self._choose_files)
-        self.start.paste_wanted.connect(self._paste)
+        self.start.files_wanted.connect(self.arrivals.choose_files)
+        self.start.paste_wanted.connect(self.arrivals.paste)
         self.start.project_wanted.connect(self.keeper.ask_open)
-        self.start.samples_wanted.connect(self._add_samples)
+        self.start.samples_wanted.connect(self.arrivals.add_samples)
+        self.arrivals.began.connect(self.alert.clear)
         self.stack.status_changed.connect(self.status.show_workspace)
         self.status.keys_wanted.connect(self._show_keys)
         self.adder.added.connect(self._on_added)
