@@ -181,6 +181,16 @@ def test_notes_follow_the_text(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("form", ["html", "mht"])
+def test_pages_that_were_put_into_a_document_are_read(tmp_path: Path, form: str) -> None:
+    page = f"<html><title>x</title><body><p>{_PROSE}</p></body></html>"
+    if form == "mht":
+        page = f"MIME-Version: 1.0\nContent-Type: text/html\n\n{page}"
+    data = docx("<w:altChunk/>", chunks={f"chunk.{form}": page})
+
+    assert _read(tmp_path, data).text == _PROSE
+
+
 def test_damaged_styles_do_not_keep_the_text_away(tmp_path: Path) -> None:
     assert _text(tmp_path, paragraph(_PROSE), parts={"styles": "<w:style>"}) == [_PROSE]
 

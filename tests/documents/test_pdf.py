@@ -235,6 +235,13 @@ def test_properties_serve_where_the_page_is_silent(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("stated", ["Bridge", "A Report", "Microsoft Word - a", "", "Untitled"])
+def test_a_stated_title_that_is_not_printed_is_not_taken(tmp_path: Path, stated: str) -> None:
+    data = pdf([[*_headline(), *column(_LEFT, 60, 700)]], properties={"Title": stated})
+
+    assert _read(tmp_path, data).title == "Old Bridge Is Closed to All Traffic"
+
+
 def test_the_day_in_a_running_head_is_a_dateline(tmp_path: Path) -> None:
     pages = [
         [Words("Tuesday, 29 October 2024", 60, 810, 8), *column(_LEFT[:5], 60, 700)]

@@ -103,7 +103,7 @@ def compose(
     matter = analyse_front_matter(own, known_title=facts.title, language=facts.language)
     days = candidate_days(matter, facts.days)
     return ReadArticle(
-        title=facts.title or matter.title,
+        title=facts.title or matter.title.strip(" |") or name,
         text=text,
         body=matter.body,
         published=days[0].day if days else None,

@@ -25,15 +25,24 @@ _JUNK_AUTHOR = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 300
+_MOST_LINES, _TITLE_LINES = 80, 6
 _WITHIN = 3_000  # letters from the beginning of the text
 
 
 def own_title(stated: str, text: str) -> str:
-    """The stated title if the beginning of the text has its words as well, else nothing."""
+    """The stated title if a line near the beginning of the text is or begins with it, else nothing.
+
+    A title may be printed in several lines; one of a single word must be a line of its own.
+    """
     title = " ".join(stated.split())
     if not is_likely_title(title):
         return ""
-    return title if _letters(title) in _letters(text[:_WITHIN]) else ""
+    wanted = _letters(title)
+    lines = list(filter(None, map(_letters, text[:_WITHIN].split("\n")[:_MOST_LINES])))
+    if " " not in title:
+        return title if wanted in lines else ""
+    starts = ("".join(lines[at : at + _TITLE_LINES]) for at in range(len(lines)))
+    return title if any(start.startswith(wanted) for start in starts) else ""
 
 
 def is_likely_title(title: str) -> bool:

@@ -28,18 +28,23 @@ def docx(
     *,
     core: str = "",
     parts: dict[str, str] | None = None,
+    chunks: dict[str, str] | None = None,
     namespace: str = TRANSITIONAL,
     main: str = "word/document.xml",
 ) -> bytes:
     """A Word document with this body, in the namespaces w, wp, wps, mc, v and a.
 
-    `parts` are further ones by kind, such as "footnotes", as their inner XML; `core` are the
-    elements of the core properties, in dc and dcterms.
+    `parts` are further ones by kind, such as "footnotes", as their inner XML, `chunks` pages put
+    into it by their names; `core` are the elements of the core properties, in dc and dcterms.
     """
     others = parts or {}
     relations = "".join(
         f'<Relationship Id="r{at}" Type="{_RELATIONS}/{kind}" Target="{kind}.xml"/>'
         for at, kind in enumerate(others)
+    )
+    relations += "".join(
+        f'<Relationship Id="c{at}" Type="{_RELATIONS}/aFChunk" Target="/{name}"/>'
+        for at, name in enumerate(chunks or {})
     )
     folder, _, name = main.rpartition("/")
     made: dict[str, str | bytes] = {
@@ -54,6 +59,7 @@ def docx(
         f"{folder}/_rels/{name}.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">'
         f"{relations}</Relationships>",
         main: _word_root("document", f"<w:body>{body}</w:body>", namespace),
+        **(chunks or {}),
     }
     for kind, content in others.items():
         made[f"{folder}/{kind}.xml"] = _word_root(kind, content, namespace)

@@ -8,7 +8,11 @@ from itertools import chain
 from timeline_app.documents.article import ReadFile
 from timeline_app.documents.composing import Facts, compose, join_paragraphs, tidy
 from timeline_app.documents.docx.body import BodyWalker, DocxParagraph, note_texts
+from timeline_app.documents.encoding import decode
 from timeline_app.documents.files import FileBytes
+from timeline_app.documents.html_parsing import html_lines
+from timeline_app.documents.mail.bodies import read_body
+from timeline_app.documents.mail.message import parse_mail
 from timeline_app.documents.package import Package, resolve
 from timeline_app.documents.properties import (
     days_of_heads,
@@ -67,7 +71,18 @@ class _Docx:
             if (root := self._package.optional_xml(path)) is not None
         }
         notes = (parts.get(kind, {}).get(number, []) for kind, number in walker.notes)
-        return [*paragraphs, *map(DocxParagraph, chain.from_iterable(notes))]
+        further = chain(chain.from_iterable(notes), self._chunks())
+        return [*paragraphs, *map(DocxParagraph, further)]
+
+    def _chunks(self) -> Iterator[str]:
+        """The lines of pages that programs have put into a document as they were."""
+        for path in self._related(self._main, "aFChunk"):
+            data = self._package.read(path)
+            if path.endswith((".htm", ".html", ".xhtml")):
+                yield from html_lines(decode(data).text, self._package.file_name)
+            elif path.endswith((".mht", ".mhtml")):
+                file = FileBytes(self._package.file_name, data)
+                yield from read_body(parse_mail(file), file.name).text.split("\n")
 
     def heads(self) -> list[str]:
         """The paragraphs of the running heads and feet."""

@@ -40,7 +40,7 @@ def find_facts(
 
 def _title(stated: str, paragraphs: Sequence[Paragraph], body_size: float) -> str:
     """The title that is stated and printed, else what is printed largest, else what is stated."""
-    beginning = " ".join(each.text for each in paragraphs[:40])
+    beginning = "\n".join(each.text for each in paragraphs[:40])
     stated = tidy(stated)
     largest = max(_headlines(paragraphs, body_size), key=lambda each: each.size, default=None)
     if title := own_title(stated, beginning):

@@ -14,6 +14,7 @@ from timeline_app.documents.pdf.lines import Line, in_columns, is_below
 from timeline_app.documents.pdf.pieces import Piece
 
 _SAME_SIZE = 0.12  # share by which the heights of two lines of a paragraph may differ
+_OTHER_FONT = 0.3  # as much where the second goes on with a sentence: words in another font
 _INDENT = 0.7  # of the height of the font
 _GAP = 0.4  # heights beyond what is usual between lines
 _HEADLINE = 1.2  # times the size of the text
@@ -73,18 +74,19 @@ class ParagraphMaker:
         last, piece = group[-1].piece, line.piece
         if line.is_row or group[-1].is_row or not is_below(piece, last, self._usual, _GAP):
             return False
-        if abs(last.height - piece.height) > _SAME_SIZE * max(last.height, piece.height):
+        difference = abs(last.height - piece.height) / max(last.height, piece.height)
+        if difference > (_OTHER_FONT if _is_amid(last, piece) else _SAME_SIZE):
             return False
         if last.is_hyphenated or piece.height > _HEADLINE * self._body_size:
             return True
         if _BULLET.match(piece.text) or _is_outdented(group, piece):
             return False
-        if ended := _SENTENCE_END.search(last.text) is not None:
+        if _SENTENCE_END.search(last.text):
             indented = piece.left - last.left > _INDENT * piece.height
             if indented and not _BULLET.match(group[0].piece.text):
                 return False
         is_early = last.right + piece.first_word + _SLACK * piece.height < line.right_end
-        return not is_early or (not ended and piece.text[0].islower())
+        return not is_early or _is_amid(last, piece)
 
     def _add(self, group: Sequence[Line], page: int) -> None:
         text = group[0].piece.text
@@ -135,6 +137,11 @@ class ParagraphMaker:
         if _ENDS_WITH_HYPHEN.search(before):
             return self._hyphens.join(before[:-1], after)
         return f"{before} {after}"
+
+
+def _is_amid(last: Piece, piece: Piece) -> bool:
+    """Whether a sentence goes on from one line to the other."""
+    return _SENTENCE_END.search(last.text) is None and piece.text[0].islower()
 
 
 def _is_outdented(group: Sequence[Line], piece: Piece) -> bool:

@@ -162,22 +162,27 @@ class _TextPage:
         return [printed for line, spans in cut_lines for printed in self._pieces(line, spans)]
 
     def _whole(self, line: re.Match[str]) -> list[_Span]:
-        """A line as one span."""
+        """A line as one span, unless it is several lines that PDFium has taken for one."""
         text = line[0]
         start = line.start() + len(text) - len(text.lstrip())
         end = line.start() + len(text.rstrip())
-        box = self._around(start, end)
+        first, last = self._box(start), self._box(end - 1)
+        if abs(first.bottom - last.bottom) >= _NEW_LINE * (first.top - first.bottom):
+            return self._by_gaps(line)
+        box = _union(first, last)
         blank = self._text.find(" ", start, end)
-        first = box if blank < 0 else self._around(start, blank)
-        return [_Span(start, end, box, first.right - first.left)]
+        word = box if blank < 0 else _union(first, self._box(blank - 1))
+        return [_Span(start, end, box, word.right - word.left)]
 
     def _by_gaps(self, line: re.Match[str]) -> list[_Span]:
         """The spans of a line that have no wide gaps within."""
         spans: list[_Span] = []
         last: _Box | None = None
-        for word in _WORD.finditer(self._text, *line.span()):
+        words = list(_WORD.finditer(self._text, *line.span()))
+        is_sideways = self._angle(words[0].start()) % 180 != 0
+        for word in words:
             box = self._around(*word.span())
-            if last is not None and _goes_on(last, box):
+            if last is not None and _goes_on(last, box, is_sideways=is_sideways):
                 span = spans[-1]
                 spans[-1] = span._replace(end=word.end(), box=_union(span.box, box))
             else:
@@ -191,8 +196,15 @@ class _TextPage:
         for span in spans:
             left, top, right, bottom = span.box
             text = self._text[span.start : span.end]
+            if angle == 0:
+                # Bullets before a line and small figures behind it are of other fonts.
+                _, top, _, bottom = self._box(self._middle(span))
             is_last = is_cut and span is spans[-1]
             yield Piece(text, left, bottom, right, top, span.first_word, is_last), angle
+
+    def _middle(self, span: _Span) -> int:
+        middle = (span.start + span.end) // 2
+        return middle - 1 if self._text[middle] == " " and middle > span.start else middle
 
     def _around(self, start: int, end: int) -> _Box:
         """What the letters from `start` to `end` take of their line."""
@@ -229,13 +241,14 @@ def _union(one: _Box, other: _Box) -> _Box:
     )
 
 
-def _goes_on(last: _Box, word: _Box) -> bool:
+def _goes_on(last: _Box, word: _Box, *, is_sideways: bool) -> bool:
+    """Whether a word stands in the line of the last one, and near it; in either direction."""
+    if is_sideways:
+        last, word = (_Box(box.bottom, box.right, box.top, box.left) for box in (last, word))
     height = max(last.top - last.bottom, 1.0)
-    gap = max(word.left - last.right, last.left - word.right)  # in either direction
-    rise = abs(word.bottom - last.bottom)
-    if rise >= _NEW_LINE * height:  # printed sideways, or raised far
-        gap = max(word.bottom - last.top, last.bottom - word.top)
-        height = max(last.right - last.left, 1.0)
+    if abs(word.bottom - last.bottom) >= _NEW_LINE * height:
+        return False
+    gap = max(word.left - last.right, last.left - word.right)
     return -height < gap < _WIDE_GAP * height
 
 
