@@ -19,7 +19,7 @@ help:
 	@echo "make run          open the program"
 	@echo "make test         check style, types and layers, then run all the tests"
 	@echo "make lint         check style, types and layers only"
-	@echo "make bench        measure start, extraction, memory and the canvas, beside a peer"
+	@echo "make bench        measure start, extraction, memory, exporters and the canvas, beside a peer"
 	@echo "make accuracy     compare the tagger with others, score the model and the reading of pages"
 	@echo "make golden       keep the drawings of sample timelines anew; git diff tells what moved"
 	@echo "make screenshots  draw the pictures of the program anew"

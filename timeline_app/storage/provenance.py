@@ -7,21 +7,19 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from timeline_app.domain import Citation, DateCandidate, DateOrigin
+from timeline_app.domain.plain import day_as_text, day_of_text
 from timeline_app.domain.time import CivilDate
 from timeline_app.storage.spans import Row
 
 
 def encode_day(day: CivilDate | None) -> str | None:
     """A day in ISO 8601, with a minus sign before the years before 0000."""
-    if day is None:
-        return None
-    sign = "-" if day.year < 0 else ""
-    return f"{sign}{abs(day.year):04d}-{day.month:02d}-{day.day:02d}"
+    return None if day is None else day_as_text(day)
 
 
 def decode_day(text: str | None) -> CivilDate | None:
     """The inverse of `encode_day`."""
-    return None if text is None else CivilDate(*map(int, text.rsplit("-", 2)))
+    return None if text is None else day_of_text(text)
 
 
 def encode_candidates(candidates: Sequence[DateCandidate]) -> str:

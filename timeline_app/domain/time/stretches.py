@@ -53,11 +53,6 @@ class Stretch:
         return self.precision < Precision.DAY
 
     @property
-    def is_one_unit(self) -> bool:
-        """Whether it is a single day, or a single unit finer than that."""
-        return granule_end(self.begin, self.unit) == self.end
-
-    @property
     def ends_in_edtf(self) -> tuple[str, str]:
         """Its first and its last unit as EDTF dates: "2024-10-21" and "2024-10-27"."""
         ends = (self.begin, self.end - 1)
@@ -82,6 +77,8 @@ def stretch_of(span: TimeSpan | None) -> Stretch | None:
         begin = granule_start((end or 0) - 1, span.precision)
     if end is None:
         end = granule_end(begin, span.precision)
+    if end <= begin:  # both sides are open, and it may have been no longer than a granule
+        begin, end = granule_start(end - 1, span.precision), granule_end(begin, span.precision)
     return Stretch(begin, end, span.precision, span.zone)
 
 
