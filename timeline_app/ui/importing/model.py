@@ -39,6 +39,7 @@ class ImportModel(CellModel):
         self._rows: list[ImportRow] = []
         self._first: dict[int, int] = {}
         self._outcomes: dict[int, Outcome] = {}
+        self._keys: dict[int, int] = {}  # by article
         self._due: dict[int, tuple[ImportRow, ...]] = {}
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.flush)
@@ -63,7 +64,7 @@ class ImportModel(CellModel):
         """Show nothing."""
         self.beginResetModel()
         self._pause.stop()
-        for kept in (self._rows, self._first, self._outcomes, self._due):
+        for kept in (self._rows, self._first, self._outcomes, self._keys, self._due):
             kept.clear()
         self.endResetModel()
         self.shown.emit()
@@ -72,14 +73,20 @@ class ImportModel(CellModel):
         """Show that an entry is being read."""
         rows = self._rows_of(key)
         if rows and rows[0].state is not RowState.READING:
+            self._outcomes.pop(key, None)
             self._put(key, (open_row(rows[0].entry, RowState.READING),))
 
     def show_outcome(self, key: int, outcome: Outcome, project: Project) -> None:
-        """Show what became of an entry."""
-        rows = self._rows_of(key)
-        if rows:
-            self._outcomes[key] = outcome
-            self._put(key, rows_of(rows[0].entry, outcome, project))
+        """Show what became of an entry; what the user has taken of it is offered no more."""
+        before = self._outcomes.get(key)
+        if before is not None and before.taken:
+            outcome = replace(
+                outcome,
+                taken=before.taken,
+                attachments=before.attachments,
+                tables=before.tables,
+            )
+        self._show(key, outcome, project)
 
     def show_taken(self, row: ImportRow, note: str, project: Project) -> None:
         """Show that an attachment or a table was taken, and what came of it."""
@@ -90,13 +97,13 @@ class ImportModel(CellModel):
             attachments=tuple(each for each in before.attachments if each is not row.attachment),
             tables=tuple(each for each in before.tables if each is not row.table),
         )
-        self.show_outcome(row.key, after, project)
+        self._show(row.key, after, project)
 
     def follow(self, change: ChangeSet, project: Project) -> None:
         """Show the articles that a change touches as they are now."""
-        for key, outcome in self._outcomes.items():
-            if key not in self._due and change.articles.intersection(outcome.added):
-                self._put(key, rows_of(self._rows_of(key)[0].entry, outcome, project))
+        keys = {self._keys[article_id] for article_id in change.articles & self._keys.keys()}
+        for key in keys & self._outcomes.keys():
+            self._show(key, self._outcomes[key], project)
 
     def flush(self) -> None:
         """Show now what waits to be shown."""
@@ -115,6 +122,13 @@ class ImportModel(CellModel):
     def cell(self, row: int, column: int) -> Cell:
         """What stands in a cell."""
         return _cells(self._rows[row])[column]
+
+    def _show(self, key: int, outcome: Outcome, project: Project) -> None:
+        rows = self._rows_of(key)
+        if rows:
+            self._outcomes[key] = outcome
+            self._keys.update(dict.fromkeys(outcome.added, key))
+            self._put(key, rows_of(rows[0].entry, outcome, project))
 
     def _rows_of(self, key: int) -> tuple[ImportRow, ...]:
         """The rows of an entry, as they are or soon will be."""
