@@ -16,6 +16,7 @@ import timeline_app
 from tests.cli.running import run
 from timeline_app.resources import seeds_path
 from timeline_app.services.library import Library
+from timeline_app.services.originals import original_of
 
 _SEED = seeds_path("000_621c974184a7e2e5.txt")
 _BOUNDS = {"earliest_start", "latest_start", "earliest_end", "latest_end"}
@@ -188,6 +189,19 @@ def test_import_of_good_files_succeeds(tmp_path: Path, article: Path) -> None:
     result = run("import", tmp_path / "new.timeline", article)
     assert result.exit_code == 0
     assert result.stderr == "Added 1 article.\n"  # no bar where nobody watches
+
+
+def test_a_wire_copy_is_not_imported_and_the_file_of_an_article_is_kept(tmp_path: Path) -> None:
+    project, copy = tmp_path / "new.timeline", tmp_path / "wire.txt"
+    copy.write_bytes(b"Another headline\n\n" + _SEED.read_bytes())
+    result = run("import", project, _SEED, copy)
+    assert result.exit_code == 1
+    assert "% of it stands in" in result.stderr
+    with closing(Library.open(project)) as library:
+        [article] = library.project.articles.values()
+        original = original_of(library, article)
+    assert original is not None
+    assert original.data == _SEED.read_bytes()
 
 
 def test_import_into_something_else_changes_nothing(tmp_path: Path, article: Path) -> None:

@@ -13,11 +13,18 @@ from pathlib import Path
 from timeline_app.cli.tables import add_table
 from timeline_app.domain import Article, DayOrder, Proposal, UserError
 from timeline_app.domain.time import CivilDate
+from timeline_app.services.duplicates import CopyFinder, sketch
 from timeline_app.services.event_files import holds_events, take_events
 from timeline_app.services.folders import files_below
 from timeline_app.services.importing import add_article
 from timeline_app.services.incoming import Found, Incoming
 from timeline_app.services.library import Library
+from timeline_app.services.originals import (
+    Original,
+    keeps_originals,
+    pack_original,
+    with_original,
+)
 from timeline_app.services.proposing import Proposers
 from timeline_app.services.workers import ReadingPool, read_all
 
@@ -64,9 +71,11 @@ class Import:
     events: int = 0
     failed: int = 0
     complaints: list[str] = field(default_factory=list)
+    finder: CopyFinder = field(default_factory=CopyFinder)
 
     def run(self, texts: Sequence[Incoming], pool: ReadingPool) -> Iterator[None]:
         """Add texts one after the other; yields after each."""
+        self.finder.take(sketch(self.library.project.articles.values()))
         plain = (text for text in texts if not self._takes_events(text, pool))
         preferences = self.library.project.preferences
         for text, found in read_all(pool, plain, preferences, self.proposers, today()):
@@ -101,16 +110,37 @@ class Import:
         for warning in found.warnings:
             self.tell(f"{text.name}: {warning}")
         self.complaints += found.complaints
+        is_kept = found.articles and keeps_originals(self.library)
+        original = pack_original(text) if is_kept else None
         for article, proposals in found.articles:
-            self.articles += self._count(partial(self._add, article, proposals))
+            self.articles += self._count(partial(self._add, article, proposals, original))
         for table in found.tables:
             self.events += self._count(
                 partial(add_table, self.library, table, self.order, self.tell)
             )
 
-    def _add(self, article: Article, proposals: Sequence[Proposal]) -> int:
-        add_article(self.library, article, proposals)
+    def _add(
+        self, article: Article, proposals: Sequence[Proposal], original: Original | None
+    ) -> int:
+        """Add an article with its file; one that nearly repeats another is refused."""
+        articles = self.library.project.articles
+        self._refuse_copy(article)
+        kept = with_original(self.library, article, original)
+        article_id = add_article(self.library, kept, proposals)
+        self.finder.take(sketch([articles[article_id]]))
         return 1
+
+    def _refuse_copy(self, article: Article) -> None:
+        project = self.library.project
+        if project.article_with_hash(article.content_hash) is not None:
+            return  # adding it says so
+        copy = self.finder.find(article, project.articles)
+        if copy is not None:
+            known = project.articles[copy.article_id].title
+            raise UserError(
+                f"“{article.title}” was not added: {int(copy.share * 100)} % of it stands in "
+                f"“{known}”."
+            )
 
     def _count(self, add: Callable[[], int]) -> int:
         """How much was added; nothing, with words, where that cannot be."""
