@@ -24,6 +24,7 @@ from typing import BinaryIO
 from timeline_app.domain import Progress, Record
 from timeline_app.domain.plain import day_as_text, to_plain
 from timeline_app.exporters.exporter import watched
+from timeline_app.exporters.losses import told
 from timeline_app.exporters.publication import Publication
 
 FORMAT, VERSION = "timeline-app-project", 1
@@ -37,9 +38,13 @@ class ProjectJsonExporter:
     suffix = ".json"
     is_whole = True
 
-    def losses(self, _publication: Publication) -> list[str]:
-        """It holds all but what was undone and how the window was left."""
-        return ["The steps that can be undone, and how the window was left, are not in it."]
+    def losses(self, publication: Publication) -> list[str]:
+        """It holds all records, but nothing that the project keeps beside them."""
+        originals = any(article.original for article in publication.contents.articles)
+        return told(
+            "The steps that can be undone, and how the window was left, are not in it.",
+            "The files that articles were read from are not in it." if originals else "",
+        )
 
     def write(self, publication: Publication, stream: BinaryIO, progress: Progress) -> None:
         """Write record by record."""
