@@ -237,3 +237,18 @@ def test_a_day_before_the_web_is_doubted() -> None:
 
     assert first.doubt == "There was no web yet."
     assert first.origin is DateOrigin.MARKUP
+
+
+def test_the_tag_that_sites_give_to_all_english_does_not_decide_between_day_and_month() -> None:
+    first = _first(read_html(page(above="<p>Posted on 05/03/2019</p>", language="en-US")))
+
+    assert (first.day, first.other_day) == (CivilDate(2019, 5, 3), CivilDate(2019, 3, 5))
+    assert first.trust is DateTrust.GUESSED
+
+
+def test_a_line_of_a_page_without_its_headline_is_asked_about() -> None:
+    html = page(above="<p>29 October 2024</p>").replace("<h1>Old Bridge Is Closed</h1>", "")
+
+    first = _first(read_html(html))
+
+    assert (first.day, first.trust) == (_DAY, DateTrust.GUESSED)

@@ -62,8 +62,8 @@ class Finding:
 
     `weight` is how far the place is to be believed, FAINT to STRONG. `neighbours` are the days
     that the same moment falls on in other time zones. `is_change` says that the place gives the
-    day of a change, `is_vague` that it does not tell whether it does; `doubt` is a sentence on the
-    place itself.
+    day of a change, `is_vague` that it tells neither this nor how the day is written; `doubt` is
+    a sentence on the place itself.
     """
 
     day: CivilDate
@@ -131,10 +131,17 @@ def _settle_zones(findings: list[Finding]) -> list[Finding]:
 
 
 def _settle_orders(findings: list[Finding]) -> list[Finding]:
-    """Decide between day and month where another place names one of the two days outright."""
-    outright = {found.day for found in findings if found.other_day is None}
+    """Decide between day and month where another place names one of the two days outright.
+
+    Vague places name a day as well, but do not tell in which order they read it.
+    """
+    certain = (found for found in findings if found.other_day is None and not found.is_vague)
+    outright = {found.day for found in certain}
+    turned = {found.other_day: found.day for found in findings if found.other_day is not None}
 
     def settle(found: Finding) -> Finding:
+        if found.is_vague and found.day not in outright:
+            return replace(found, day=turned.get(found.day, found.day))
         if found.other_day is None or (found.day in outright) == (found.other_day in outright):
             return found
         day = found.day if found.day in outright else found.other_day

@@ -18,7 +18,7 @@ from timeline_app.documents.html_parsing import parse_html
 from timeline_app.documents.html_saved import SavedPage, read_saved, remove_banners
 from timeline_app.documents.html_scan import check_html
 from timeline_app.documents.html_shown_dates import ShownLines, lines_around
-from timeline_app.documents.html_text import main_lines
+from timeline_app.documents.html_text import main_lines, remove_comments
 from timeline_app.documents.html_warnings import page_warnings
 from timeline_app.documents.limits import LIMITS
 from timeline_app.domain.errors import UserError
@@ -88,6 +88,7 @@ def _read_page(
     page: HtmlElement, metadata: PageMetadata, lines: list[str], name: str
 ) -> ReadArticle:
     found = main_lines(page, lines)
+    remove_comments(page)  # their names and days are not the article's
     text = "\n\n".join(found or lines)
     matter = analyse_front_matter(text, known_title=metadata.title, language=metadata.language)
     shown = lines_around(lines, metadata.title, found)

@@ -41,7 +41,7 @@ _CHANGED_WORDS = re.compile(
     r"modif|updat|revis|mis à jour|aktualis|actualizad|aggiornat|bijgewerkt|обновлен", re.IGNORECASE
 )
 _BESIDE = re.compile(
-    r"comment|related|sidebar|teaser|recommend|popular|most-|latest|trending|promo|card|more-"
+    r"comment|related|recent|sidebar|teaser|recommend|popular|most-|latest|trending|promo|card|more-"
     r"|footer|widget|carousel|newsletter|recirc|also-|reply|breaking|ticker|livestream",
     re.IGNORECASE,
 )
@@ -111,7 +111,8 @@ def days_in_elements(
         is_change = _says_change(element, shown)
         weight = FAINT
         if not is_change and _says_published(element):
-            weight = FAINT if published else STRONG
+            is_safe = headline is not None and not is_above
+            weight = FAINT if published else STRONG if is_safe else FAIR
             published = True
         elif not is_change:
             weight = FAINT if dated or is_above else FAIR

@@ -41,7 +41,7 @@ def possible_days(
 
     The whole page is searched only where no place that gives dates of publication does.
     """
-    order = is_day_first(text, metadata.language, metadata.url)
+    order = _day_order(text, metadata)
     findings = list(_stated_days(page, metadata, matter, shown, is_day_first=order))
     if not any(found.weight >= FAIR and not found.is_change for found in findings):
         guess = guess_day(page, metadata.url, lines)
@@ -82,6 +82,15 @@ def _stated_days(
     title = metadata.metas.get("title") or metadata.title
     if day := read_stamp(title, is_day_first=is_day_first):
         yield Finding(day.day, Witness.SHOWN, WEAK, "title of the page", title)
+
+
+def _day_order(text: str, metadata: PageMetadata) -> bool | None:
+    """Whether numeric dates begin with the day; None where only "en-US" says that they do not.
+
+    Systems that sites are made with give that tag to pages in English of all lands.
+    """
+    order = is_day_first(text, metadata.language, metadata.url)
+    return is_day_first(text) if order is False else order
 
 
 def _general_doubt(metadata: PageMetadata) -> str:

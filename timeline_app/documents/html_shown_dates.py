@@ -30,13 +30,14 @@ class ShownLines:
     """The lines of a page around its main text.
 
     `before` are the few above the headline, `above` those between headline and text, `below` those
-    behind it; `opening` is the text's first paragraph.
+    behind it; `opening` is the text's first paragraph. `is_sure` says that the headline was found.
     """
 
     before: tuple[str, ...] = ()
     above: tuple[str, ...] = ()
     opening: str = ""
     below: tuple[str, ...] = ()
+    is_sure: bool = True
 
 
 def lines_around(lines: Sequence[str], title: str, main_lines: Sequence[str]) -> ShownLines:
@@ -54,6 +55,7 @@ def lines_around(lines: Sequence[str], title: str, main_lines: Sequence[str]) ->
         above=tuple(lines[start : min(end, start + _MOST_LINES_ABOVE)]),
         opening=lines[end] if end < len(lines) else "",
         below=below,
+        is_sure=bool(titles),
     )
 
 
@@ -64,7 +66,7 @@ def days_shown(shown: ShownLines, *, is_day_first: bool | None) -> Iterator[Find
         found = list(_days_of_line(line, "line above the text", is_day_first=is_day_first))
         for finding in found:
             if is_first or finding.weight == STRONG or finding.is_change:
-                yield finding
+                yield finding if shown.is_sure else _lighter(finding, WEAK)
         is_first = is_first and not any(not finding.is_change for finding in found)
     for line in shown.before:
         for finding in _days_of_line(line, "line above the headline", is_day_first=is_day_first):

@@ -14,6 +14,10 @@ _SHORTEST_TEXT = 60  # letters; with less, the main text was not found
 _PARAGRAPH = 80  # letters of a line that is prose rather than a label
 _LEAST_SHARE, _LARGEST_SHARE = 0.35, 5.0  # of a page's prose in a text that is found in one way
 _LITTLE_PROSE = 400  # letters
+_COMMENTS = (
+    "//*[@id='comments' or @id='disqus_thread' or contains(@class,'comment-list')"
+    " or contains(@class,'commentlist') or contains(@class,'comments-area')]"
+)
 _NO_TEXT = ("script", "style", "svg", "template", "link")
 
 
@@ -34,6 +38,13 @@ def main_lines(page: HtmlElement, lines: Sequence[str]) -> list[str]:
     if letters < _SHORTEST_TEXT or not _LEAST_SHARE * prose <= letters <= most:
         found = _extract(page, fast=False)
     return found if sum(map(len, found)) >= _SHORTEST_TEXT else []
+
+
+def remove_comments(page: HtmlElement) -> None:
+    """Take out what readers wrote below an article; the page is changed."""
+    for comments in page.xpath(_COMMENTS):
+        if comments.getparent() is not None and comments.tag != "body":
+            comments.drop_tree()
 
 
 def _without_scripts(page: HtmlElement) -> HtmlElement:
