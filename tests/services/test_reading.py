@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.documents.bundles import samples
 from timeline_app.domain import DateOrigin, UserError, hash_text
 from timeline_app.domain.time import CivilDate
 from timeline_app.resources import seeds_path
 from timeline_app.services.reading import (
     find_proposals,
     read_articles,
+    read_document,
     read_pasted_html,
     read_pasted_text,
 )
@@ -50,3 +52,19 @@ def test_proposals_lie_in_the_text_and_are_dated_from_the_article() -> None:
     assert starts == sorted(starts)
     for proposal in proposals:
         assert proposal.quote_range.cut(article.text).strip()
+
+
+def test_what_is_said_of_one_article_of_a_file_stays_with_it(tmp_path: Path) -> None:
+    bundle = samples.nexis_uni().replace("October 30, 2024 Tuesday", "October 2024")
+    (tmp_path / "bundle.txt").write_text(bundle, encoding="utf-8")
+    (tmp_path / "alone.txt").write_bytes(b"Kazan, October 29, 2024\n\nPutin met\x00 Xi.\n")
+    told: list[str] = []
+
+    many = read_document(tmp_path / "bundle.txt", told.append)
+    one = read_document(tmp_path / "alone.txt")
+
+    sentence = "“October 2024” is no full date, so no day of publication was taken."
+    assert many.notes == ((), (sentence,), ())
+    assert told == ["“bundle.txt” holds 3 articles from Nexis Uni.", sentence]
+    [notes] = one.notes
+    assert notes[0].startswith("1 character")

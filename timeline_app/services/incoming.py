@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -49,8 +50,9 @@ class Incoming:
 class Found:
     """What one file or text holds, each article with its proposals.
 
-    `warnings` are about the reading, `remarks` tell of nothing wrong, and `complaints` are about
-    the engines that look for events. `events` are those of a file of events, None of any other.
+    `warnings` are about the reading, `notes` those of them that are about each article; `remarks`
+    tell of nothing wrong, and `complaints` are about the engines that look for events. `events`
+    are those of a file of events, None of any other.
     """
 
     articles: tuple[Read, ...] = ()
@@ -60,6 +62,11 @@ class Found:
     remarks: tuple[str, ...] = ()
     complaints: tuple[str, ...] = ()
     events: ReadEvents | None = None
+    notes: tuple[tuple[str, ...], ...] = ()
+
+    def notes_on(self, number: int) -> tuple[str, ...]:
+        """The sentences about an article, by its place among the articles, from 0."""
+        return self.notes[number] if number < len(self.notes) else self.warnings
 
 
 def read_incoming(
@@ -76,8 +83,18 @@ def read_incoming(
     """
     warnings = list[str]()
     document = open_incoming(text, warnings.append, today=today, progress=progress)
-    found = Found((), document.attachments, document.tables, tuple(warnings))
+    found = found_in(document, warnings)
     return with_proposals(found, document.articles, preferences, proposers, progress)
+
+
+def found_in(document: Document, warnings: Sequence[str]) -> Found:
+    """What a document holds beside its articles, and what was said while it was read."""
+    return Found(
+        attachments=document.attachments,
+        tables=document.tables,
+        warnings=tuple(warnings),
+        notes=document.notes,
+    )
 
 
 def open_incoming(
@@ -128,11 +145,4 @@ def with_proposals(
         )
         for article in articles
     )
-    return Found(
-        read,
-        found.attachments,
-        found.tables,
-        found.warnings,
-        tuple(remarks),
-        tuple(complaints),
-    )
+    return replace(found, articles=read, remarks=tuple(remarks), complaints=tuple(complaints))

@@ -45,11 +45,16 @@ def _untold(_sentence: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Everything that one file holds: articles, the files within it, and tables of events."""
+    """Everything that one file holds: articles, the files within it, and tables of events.
+
+    `notes` are the sentences about each article that was not read quite as it stands; those about
+    the file as a whole are among them where it holds one article alone.
+    """
 
     articles: tuple[Article, ...] = ()
     attachments: tuple[FileBytes, ...] = ()
     tables: tuple[ReadTable, ...] = ()
+    notes: tuple[tuple[str, ...], ...] = ()
 
 
 def read_document(
@@ -176,12 +181,21 @@ def _document_from(
     """What was read, with the files in `folder` that its records name."""
     from timeline_app.documents import read_file
 
+    told: list[str] = []
+
+    def tell_and_keep(sentence: str) -> None:
+        told.append(sentence)
+        tell(sentence)
+
     for warning in read.warnings:
-        tell(warning)
-    linked = read_linked_files(read.linked, folder, read_file, tell, progress)
+        tell_and_keep(warning)
+    linked = read_linked_files(read.linked, folder, read_file, tell_and_keep, progress)
     every = (*read.articles, *linked)
     articles = tuple(_article_from(article, tell, today) for article in every)
-    return Document(articles, read.attachments, read.tables)
+    notes = tuple(article.warnings for article in every)
+    if len(notes) == 1:
+        notes = ((*told, *notes[0]),)
+    return Document(articles, read.attachments, read.tables, notes)
 
 
 def _article_from(

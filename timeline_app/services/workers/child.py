@@ -10,7 +10,7 @@ import os
 import pickle
 import sys
 import traceback
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 
@@ -18,7 +18,7 @@ from timeline_app.domain import Preferences, UserError
 from timeline_app.domain.time import CivilDate
 from timeline_app.extraction.proposer import EngineSettings
 from timeline_app.services.event_files import read_event_file
-from timeline_app.services.incoming import Found, Incoming, open_incoming, with_proposals
+from timeline_app.services.incoming import Found, Incoming, found_in, open_incoming, with_proposals
 from timeline_app.services.proposing import Proposers
 from timeline_app.services.reading import get_ready
 from timeline_app.services.workers.limits import TOO_LARGE, lock_down
@@ -104,10 +104,10 @@ class _Reader:
         document = open_incoming(task.text, warnings.append, today=task.today, progress=beat)
         letters = sum(len(article.text) for article in document.articles)
         write_frame(self._results, Frame(READ, str(letters).encode()))
-        found = Found((), document.attachments, document.tables, tuple(warnings))
+        found = found_in(document, warnings)
         if task.engine is None:
             bare = tuple((article, ()) for article in document.articles)
-            return Found(bare, found.attachments, found.tables, found.warnings)
+            return replace(found, articles=bare)
         if task.engine != self._proposers.settings:
             self._proposers.choose(task.engine)
         return with_proposals(found, document.articles, task.preferences, self._proposers)

@@ -29,7 +29,8 @@ class Offered:
     """An article that is not in the project yet, and the one that it repeats, if any.
 
     `known_as` is the title of that one, `share` how much of the offered text is known, 0 to 1.
-    `known_id` is None while that one is itself only offered.
+    `known_id` is None while that one is itself only offered. `notes` are the sentences about what
+    was not read quite as it stands.
     """
 
     article: Article
@@ -37,6 +38,7 @@ class Offered:
     known_as: str = ""
     known_id: int | None = None
     share: float = 0.0
+    notes: tuple[str, ...] = ()
 
     @property
     def is_copy(self) -> bool:

@@ -143,8 +143,8 @@ class ArticleAdder(QObject):
         found = read.found
         known, offers = self._known, list[Offered]()
         if known is not None and self._is_open(batch):
-            for offered in known.offers(found.articles):
-                offers.append(offered)
+            for number, offered in enumerate(known.offers(found.articles)):
+                offers.append(replace(offered, notes=found.notes_on(number)))
                 yield
         outcome = Outcome(
             (),
@@ -177,7 +177,7 @@ class ArticleAdder(QObject):
             article_id = add_article(batch.library, article, offered.proposals)
         except UserError as error:
             return replace(outcome, failure=str(error))
-        keep_reading_notes(batch.library, article_id, outcome.warnings)
+        keep_reading_notes(batch.library, article_id, offered.notes)
         if self._known is not None:
             self._known.take(article_id)
         batch.added.append(article_id)
