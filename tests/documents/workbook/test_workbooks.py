@@ -151,7 +151,7 @@ def test_formulas_are_read_as_their_results_or_told_of() -> None:
 
     data = _book(fill)
     [warning] = _read(data).warnings
-    assert "1 formulas were saved without a result" in warning
+    assert "1 formula was saved without a result" in warning
 
     calculated = _with_part(data, _SHEET, lambda xml: xml.replace(b"<v></v>", b"<v>7</v>"))
     assert _rows(calculated) == (("2024", "7"),)

@@ -156,7 +156,9 @@ def _about(marks: SheetMarks, name: str) -> Iterator[str]:
     if marks.is_wide:
         yield f"Of “{name}”, the first {LIMITS.table_columns} columns are read."
     if marks.uncalculated:
+        count = marks.uncalculated
+        formulas = "1 formula was" if count == 1 else f"{count:,} formulas were"
         yield (
-            f"In “{name}”, {marks.uncalculated:,} formulas were saved without a result; their "
-            "cells are empty. Open it in a spreadsheet and save it, and they have one."
+            f"In “{name}”, {formulas} saved without a result; nothing stands there now. Open it in "
+            "a spreadsheet and save it, and the results are in it."
         )
