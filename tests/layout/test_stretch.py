@@ -11,8 +11,6 @@ from tests.layout.drawn import WIDTH, in_blocks
 from tests.layout.timelines import DAY, MIDDLE, YEAR, entry, entry_lists, layout_of
 from timeline_app.domain.time import TimeSpan
 from timeline_app.layout import (
-    SCREEN,
-    Area,
     Box,
     DisplayList,
     Label,
@@ -48,22 +46,13 @@ def moved(view: Viewport, dx: int) -> Viewport:
     return Viewport(view.scale.panned(dx), view.width, view.height, view.scroll)
 
 
-def names_and_pills(shown: DisplayList) -> Counter[tuple[object, ...]]:
-    """What is written and counted in the rows, to the pixel."""
+def answering(shown: DisplayList) -> Counter[tuple[object, ...]]:
+    """Where events and groups answer to the pointer, to the pixel."""
     return Counter(
-        (type(part), part.text, round(place.x), round(place.y))
-        for layer in shown.layers
-        for part in layer
-        if isinstance(part, Label | Pill)
-        and (place := place_of(part)).meets(layer.clip)
-        and place.y > SCREEN.axis_height
+        (hit.part, hit.id, round(hit.area.x), round(hit.area.y), round(hit.area.width))
+        for hit in shown.hits
+        if hit.part in (Part.MARK, Part.LABEL, Part.CLUSTER)
     )
-
-
-def place_of(part: Label | Pill) -> Area:
-    if isinstance(part, Pill):
-        return part.area
-    return Area(part.x, part.y, part.width, 1.0)
 
 
 def counted(shown: DisplayList) -> Counter[int]:
@@ -93,7 +82,7 @@ def test_a_panned_view_is_the_one_that_would_be_drawn_anew(
 
     assert cut.told == anew.told
     assert counted(cut) == counted(anew)
-    assert names_and_pills(cut) == names_and_pills(anew)
+    assert answering(cut) == answering(anew)
 
 
 @law
@@ -106,7 +95,7 @@ def test_so_it_is_where_lanes_are_packed_in_blocks(
 
     assert cut.told == anew.told
     assert counted(cut) == counted(anew)
-    assert names_and_pills(cut) == names_and_pills(anew)
+    assert answering(cut) == answering(anew)
 
 
 def test_what_has_changed_since_is_shown() -> None:

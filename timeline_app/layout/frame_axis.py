@@ -46,6 +46,18 @@ def era_tints(frame: Frame, eras: Sequence[Era]) -> Primitives:
     ]
 
 
+def background(frame: Frame, areas: Sequence[Area], eras: Sequence[Era]) -> Primitives:
+    """What lies behind the events, over what a view must not show of them."""
+    parts: Primitives = []
+    for area in areas:
+        parts.append(Box(area, fill="surface"))
+        for era, x, width in _visible_eras(frame, eras):
+            left, right = max(x, area.x), min(x + width, area.x + area.width)
+            if era.is_tinted and left < right:
+                parts.append(Box(area._replace(x=left, width=right - left), fill="era", share=0.45))
+    return parts
+
+
 def _down(frame: Frame, xs: Pixels, top: float, bottom: float, color: str) -> Rules:
     """Lines at these x, on whole pixels."""
     return Rules(np.floor(frame.left + xs) + 0.5, top, bottom, color)

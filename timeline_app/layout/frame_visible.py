@@ -16,6 +16,7 @@ from timeline_app.layout.frame import Frame
 from timeline_app.layout.marks import ONGOING_LENGTH
 from timeline_app.layout.packing import Rows
 from timeline_app.layout.placing import Flags, MarkPlaces
+from timeline_app.layout.primitives import Area
 from timeline_app.layout.scale import Pixels
 
 _T = TypeVar("_T", bound=np.generic)
@@ -26,7 +27,7 @@ _SIGN = ONGOING_LENGTH + 10.0  # the farthest that a mark reaches beyond its ins
 
 @dataclass(frozen=True, slots=True)
 class Visible:
-    """The entries of which mark or label can be seen, in pixels of the drawing.
+    """The entries of which something can be seen, in pixels of the drawing.
 
     `ys` are the middles of their rows; `label_x` is where a label begins, `label_width` is its
     width with the count of its sources, both without meaning where `shows_label` is False.
@@ -105,28 +106,43 @@ def visible_entries(frame: Frame, columns: EntryColumns, lanes: Sequence[LaneVie
     ys = _joined([_row_middles(frame, view.top, packed.row) for view, packed in rows], np.float64)
     shows = _joined([packed.shows_label for _, packed in rows], np.bool_)
     is_left = _joined([packed.label_is_left for _, packed in rows], np.bool_)
-    seen = _in_reach(frame, places, ys)
+    seen = _in_view(frame, places, ys)
     places = MarkPlaces(*(column[seen] for column in places))
-    placed = _with_labels(frame, columns, slots[seen], places, ys[seen], shows[seen], is_left[seen])
-    is_seen = _is_seen(placed, frame, 0.0)
-    return placed if is_seen.all() else placed.those(is_seen)
+    return _with_labels(frame, columns, slots[seen], places, ys[seen], shows[seen], is_left[seen])
 
 
 def _is_seen(visible: Visible, frame: Frame, shift: float) -> Flags:
-    """What has a part in a view; on paper a part of its mark: no label stands alone on a page."""
-    left, right = visible.left, visible.right
-    if frame.metrics.shows_numbers:
-        left, right = visible.places.left, visible.places.right
-    result: Flags = (right > frame.left - shift) & (left < frame.right - shift)
+    """Which marks have a part in a view: no label stands without its mark."""
+    left, right = frame.left - shift, frame.right - shift
+    result: Flags = (visible.places.right > left) & (visible.places.left < right)
     return result
 
 
-def _in_reach(frame: Frame, places: MarkPlaces, ys: Pixels) -> Slots:
-    """The places of those that are so near that a label may reach into the view."""
-    area, half, reach = frame.bands.lanes, frame.metrics.row_height, frame.metrics.max_label + _SIGN
+def stray_labels(visible: Visible, frame: Frame, shift: float) -> list[Area]:
+    """Where labels reach into a view whose marks are outside."""
+    left, right, reach = frame.left - shift, frame.right - shift, frame.metrics.label_gap
+    begins, ends = visible.label_x, visible.label_x + visible.label_width
+    is_out = (visible.places.right <= left) | (visible.places.left >= right)
+    reaches = (ends + reach > left) & (begins - reach < right)
+    found = np.flatnonzero(is_out & reaches & visible.shows_label & ~visible.stays)
+    height = frame.metrics.row_height
+    areas = []
+    rows = zip(
+        begins[found].tolist(), ends[found].tolist(), visible.ys[found].tolist(), strict=True
+    )
+    for begin, end, y in rows:
+        x = max(frame.left, begin + shift - reach)
+        width = min(frame.right, end + shift + reach) - x
+        areas.append(Area(x, y - height / 2, width, height - 1.0))
+    return areas
+
+
+def _in_view(frame: Frame, places: MarkPlaces, ys: Pixels) -> Slots:
+    """The places of the marks that have a part in view."""
+    area, half = frame.bands.lanes, frame.metrics.row_height
     result: Slots = np.flatnonzero(
-        (places.right > frame.left - reach)
-        & (places.left < frame.right + reach)
+        (places.right > frame.left)
+        & (places.left < frame.right)
         & (ys > area.y - half)
         & (ys < area.y + area.height + half)
     )

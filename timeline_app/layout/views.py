@@ -12,7 +12,7 @@ from timeline_app.layout.blocks import LevelBlocks, May
 from timeline_app.layout.columns import EntryColumns
 from timeline_app.layout.display_list import DisplayList, Layer, Told
 from timeline_app.layout.eras import EraBands
-from timeline_app.layout.frame import ArticleDate, Bands, Frame, Marking, Parts, Viewport
+from timeline_app.layout.frame import ArticleDate, Bands, Era, Frame, Marking, Parts, Viewport
 from timeline_app.layout.frame_axis import (
     article_lines,
     articles_strip,
@@ -20,6 +20,7 @@ from timeline_app.layout.frame_axis import (
     axis_edge,
     axis_plate,
     axis_strips,
+    background,
     drop_lines,
     era_tints,
     eras_edge,
@@ -39,7 +40,13 @@ from timeline_app.layout.frame_rows import (
     row_marks,
     row_targets,
 )
-from timeline_app.layout.frame_visible import Visible, lanes_in_view, seen_from, visible_entries
+from timeline_app.layout.frame_visible import (
+    Visible,
+    lanes_in_view,
+    seen_from,
+    stray_labels,
+    visible_entries,
+)
 from timeline_app.layout.lanes import Lane
 from timeline_app.layout.metrics import Metrics
 from timeline_app.layout.primitives import Area, Box
@@ -146,6 +153,7 @@ class Views:
         clusters, groups = stretch.groups.see(frame, shift)
         current = current_area(frame, contents.columns, visible)
         over: Parts = [
+            *background(frame, stray_labels(stretch.visible, frame, shift), self._eras_of(frame)),
             *self._labels(frame, visible),
             *clusters.parts,
             *marked_events(frame, contents.columns, visible),
@@ -161,6 +169,9 @@ class Views:
         targets = row_targets(frame, contents.columns, visible)
         size = viewport.width, viewport.height
         return DisplayList(*size, layers, tuple(frame.hits), targets, groups, told)
+
+    def _eras_of(self, frame: Frame) -> Sequence[Era]:
+        return self._contents.eras.at(frame.viewport.scale)
 
     def _own_axis(self, viewport: Viewport) -> Axis:
         """The axis of one view, where it is in one strip."""
@@ -191,7 +202,7 @@ class Views:
         contents = self._contents
         return [
             Box(frame.bands.lanes, fill="surface"),
-            *era_tints(frame, contents.eras.at(frame.viewport.scale)),
+            *era_tints(frame, self._eras_of(frame)),
             *grid(frame),
             *lane_lines(frame, tops),
             *article_lines(frame, contents.articles, contents.columns),
@@ -205,7 +216,7 @@ class Views:
         if contents.metrics.axis_below:
             return []
         return [
-            *eras_strip(frame, contents.eras.at(frame.viewport.scale)),
+            *eras_strip(frame, self._eras_of(frame)),
             *articles_strip(frame, contents.articles, contents.columns),
             *axis_strips(frame),
         ]
@@ -223,7 +234,7 @@ class Views:
         if not metrics.shows_numbers:
             sticky = stretch.axis.sticky(-shift, bands.axis.width - shift)
             parts = [
-                *eras_edge(frame, self._contents.eras.at(frame.viewport.scale)),
+                *eras_edge(frame, self._eras_of(frame)),
                 *axis_edge(frame, sticky),
                 *parts,
             ]

@@ -57,7 +57,8 @@ class HatchTiles:
         right, (begin, end) = seen.right(), whole
         length = end - begin
         for offset, strength in _steps(tuple(stops), _MANY if length > _LONG else _FEW):
-            x = min(right, begin + offset * length)
+            # Between two tiles there is a whole pixel: anywhere else would be a seam.
+            x = right if offset >= 1.0 else min(right, float(round(begin + offset * length)))
             if x > left:
                 area = QRectF(left, top, x - left, height)
                 tile = self._tile(ink, strength, round(height))

@@ -21,6 +21,7 @@ from timeline_app.ui.widgets import Button, Combo, IconButton, PlainLabel, Surfa
 _HEIGHT = 40
 _LEAST_WIDTH, _SIDES, _SPACING = 280, 24, 6
 _STOPS = 1_000
+_SLIDER = 78
 _LANES = (
     (LaneGrouping.ACTOR, "Actor"),
     (LaneGrouping.PERSON, "Person"),
@@ -68,7 +69,7 @@ class TimelineBar(Surface):
         self.zoom_in = IconButton(theme, "plus", "Zoom in (+)", size=26)
         self.slider = ZoomSlider(theme)
         self.level = PlainLabel(theme, "Weeks", FontRole.LABEL, "text2")
-        self.level.setMinimumWidth(56)
+        self.level.setMinimumWidth(48)
         self.fit = Button(theme, "Fit", keys="0", height=26, role=FontRole.LABEL_MEDIUM)
         self.proposals.setChecked(True)
         self.eras.setChecked(True)
@@ -176,7 +177,7 @@ class ZoomSlider(QSlider):
         self._theme = theme
         self.setRange(0, _STOPS)
         self.setAccessibleName("Zoom")
-        self.setFixedSize(94, 26)
+        self.setFixedSize(_SLIDER, 26)
         self.sliderMoved.connect(self._on_moved)
         theme.changed.connect(self.update)
 
@@ -187,7 +188,7 @@ class ZoomSlider(QSlider):
 
     def sizeHint(self) -> QSize:
         """As the design has it."""
-        return QSize(94, 26)
+        return QSize(_SLIDER, 26)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw line, ticks and handle."""
