@@ -21,7 +21,7 @@ from timeline_app.ui.widgets import Button, Combo, IconButton, PlainLabel, Surfa
 _HEIGHT = 40
 _LEAST_WIDTH, _SIDES, _SPACING = 280, 24, 6
 _STOPS = 1_000
-_SLIDER = 78
+_SLIDER = 66
 _LANES = (
     (LaneGrouping.ACTOR, "Actor"),
     (LaneGrouping.PERSON, "Person"),
@@ -61,15 +61,15 @@ class TimelineBar(Surface):
         self.legend = CheckBox(theme, "Legend")
         self.facets = IconButton(theme, "list-filter", "Show the filter", size=26)
         self.inspector = IconButton(theme, "info", "Show the details of the event", size=26)
-        self.back = IconButton(theme, "history", "Back to the view before (B)", size=26)
+        self.back = IconButton(theme, "history", "Back to the view before (B)", size=24)
         self.forward = IconButton(
-            theme, "history-forward", "Forward to the view after (Shift+B)", size=26
+            theme, "history-forward", "Forward to the view after (Shift+B)", size=24
         )
         self.zoom_out = IconButton(theme, "minus", "Zoom out (-)", size=26)
         self.zoom_in = IconButton(theme, "plus", "Zoom in (+)", size=26)
         self.slider = ZoomSlider(theme)
         self.level = PlainLabel(theme, "Weeks", FontRole.LABEL, "text2")
-        self.level.setMinimumWidth(48)
+        self.level.setMinimumWidth(46)
         self.fit = Button(theme, "Fit", keys="0", height=26, role=FontRole.LABEL_MEDIUM)
         self.proposals.setChecked(True)
         self.eras.setChecked(True)
