@@ -49,9 +49,14 @@ def mixed(window: MainWindow, qtbot: QtBot, tmp_path: Path, seed: str) -> MainWi
         _write(tmp_path, "same.txt", seed),
         _write(tmp_path, "wire.txt", f"Another headline\n\n{seed}\n\nReporting by a colleague."),
     )
-    add_texts(window, qtbot, *_files(*paths))
+    with qtbot.waitSignal(window.announcer.said, check_params_cb=_tells_of_a_failure):
+        add_texts(window, qtbot, *_files(*paths))
     window.imports.rows.flush()
     return window
+
+
+def _tells_of_a_failure(words: str) -> bool:
+    return words == "5 files, 2 added, 2 already there, 1 failed"
 
 
 def _rows(window: MainWindow) -> Sequence[ImportRow]:
@@ -190,3 +195,5 @@ def test_a_row_follows_its_article_and_another_project_begins_anew(
     mixed.keeper.open_path(tmp_path / "other.timeline")
     assert not mixed.imports.panel.isVisible()
     assert not _rows(mixed)
+    mixed.imports.show()
+    assert mixed.imports.panel.counts.text().startswith("Nothing was added")

@@ -41,8 +41,16 @@ class Tally:
         return cls(total - still, total, counted)
 
     @property
+    def wants_a_look(self) -> bool:
+        """Whether something failed, asks, or was left out."""
+        left = (RowState.FAILED, RowState.ASKS, RowState.PRESENT)
+        return any(self.rows[state] for state in left)
+
+    @property
     def in_words(self) -> str:
         """What became of the rows: "12 of 200 files read · 10 added · 2 failed"."""
+        if not self.total:
+            return "Nothing was added since the project was opened. Drop files, or press Ctrl+O."
         files = "1 file" if self.total == 1 else f"{self.total:,} files"
         read = files if self.done == self.total else f"{self.done:,} of {files} read"
         told = (words.format(f"{self.rows[state]:,}") for state, words in _TOLD if self.rows[state])

@@ -25,6 +25,7 @@ from timeline_app.ui.importing.entries import Entry, Outcome
 from timeline_app.ui.importing.mapping_dialog import MappingDialog
 from timeline_app.ui.importing.model import ImportModel
 from timeline_app.ui.importing.panel import ImportPanel
+from timeline_app.ui.importing.progress_line import Tally
 from timeline_app.ui.importing.rows import ImportRow
 from timeline_app.ui.jobs import JobRunner
 from timeline_app.ui.project_model import ProjectModel
@@ -41,10 +42,12 @@ class ImportList(QObject):
     """The list of what was imported into the open project since it was opened.
 
     It comes up for several texts, and where something failed or asks; never for one good text.
-    `left` is emitted when it is closed while it had the keyboard.
+    `left` is emitted when it is closed while it had the keyboard; `told` carries what a screen
+    reader says of an import that left something to look at.
     """
 
     left = Signal()
+    told = Signal(str)
 
     def __init__(
         self,
@@ -65,6 +68,7 @@ class ImportList(QObject):
         adder.begun.connect(self._on_begun)
         adder.reading.connect(self.rows.show_reading)
         adder.settled.connect(self._on_settled)
+        adder.closed.connect(self._tell)
         model.opened.connect(self._on_opened)
         model.changed.connect(self._on_changed)
         self.panel.wanted.connect(self._do)
@@ -98,6 +102,12 @@ class ImportList(QObject):
         self.rows.show_outcome(key, outcome, self._model.library.project)
         if outcome.failure or outcome.asks:
             self.panel.show()
+
+    def _tell(self) -> None:
+        self.rows.flush()
+        tally = Tally.of(self.rows.rows)
+        if tally.wants_a_look:
+            self.told.emit(tally.in_words.replace("  ·  ", ", "))
 
     def _on_opened(self) -> None:
         self.rows.clear()

@@ -319,6 +319,7 @@ class MainWindow(QMainWindow):
         self.adder.closed.connect(self._on_batch)
         self.adder.summed_up.connect(self.model.message)
         self.imports.left.connect(self.stack.give_focus)
+        self.imports.told.connect(self.announcer.say)
         self.exporter.failed.connect(self.alert.show_error)
         self.keeper.failed.connect(self._tell_of_project)
         self.keeper.noticed.connect(self.alert.show_error)
