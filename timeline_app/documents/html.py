@@ -34,7 +34,6 @@ _FIRST_TAG = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _HEAD = 4_096
-_BYLINES_BELOW = 3  # lines in which blogs name the author below a text
 _NOT_FOUND = "The main text was not found, so the whole page is shown."
 
 
@@ -140,8 +139,7 @@ def _article(
         text=text,
         body=matter.body,
         source=metadata.source or matter.source or name,
-        author=author_of(page, metadata, (*shown.above, *shown.below[:_BYLINES_BELOW]))
-        or matter.author,
+        author=author_of(page, metadata, shown) or matter.author,
         place=matter.place,
         url=metadata.url or matter.url,
         language=metadata.language,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from timeline_app.documents.bylines import read_byline
@@ -63,19 +63,21 @@ def read_author(
     page: HtmlElement,
     item: LinkedItem | None,
     items: Sequence[LinkedItem],
-    lines: Sequence[str],
+    above: Sequence[str],
+    below: Sequence[str],
     site: str,
 ) -> str:
     """The authors' names, parted by commas, from the surest place that has any; else empty.
 
-    `item` is the JSON-LD of the article among all `items`, `lines` are those above its text, and
-    `site` is the outlet's name, which is nobody.
+    `item` is the JSON-LD of the article among all `items`, `above` and `below` are the lines
+    around its text, and `site` is the outlet's name, which is nobody.
     """
     places = (
         _named_in_data(item, items) if item is not None else (),
         *_named_in_metas(page),
-        _named_in_lines(lines),
-        _named_in_elements(page, lines),
+        _named_in_lines(above),
+        _named_in_elements(page, (*above, *below)),
+        _named_in_lines(below),
     )
     for place in places:
         if names := _people(place, site):
@@ -114,7 +116,7 @@ def _named_in_metas(page: HtmlElement) -> Iterator[list[str]]:
 
 
 def _named_in_elements(page: HtmlElement, lines: Sequence[str]) -> Iterator[str]:
-    """What marked elements name that stand in the lines above the text."""
+    """What marked elements name that stand in the lines around the text."""
     for element in page.xpath(_MARKED)[:_MOST_MARKED]:
         shown = one_line(element.text_content())
         if shown and len(shown) <= 2 * _LONGEST and any(shown in line for line in lines):
@@ -184,15 +186,3 @@ def _is_person(name: str, site: str) -> bool:
 
 def _in_ordinary_letters(name: str) -> str:
     return name.title().replace("'S", "'s") if name.isupper() and " " in name else name
-
-
-def metas_of(page: HtmlElement) -> Mapping[str, str]:
-    """The content of the page's meta tags by their name in lower case; the first of each."""
-    values: dict[str, str] = {}
-    for meta in page.iter("meta"):
-        content = (meta.get("content") or "").strip()
-        for names in (meta.get("property"), meta.get("name"), meta.get("itemprop")):
-            for name in (names or "").lower().split():
-                if content:
-                    values.setdefault(name, content)
-    return values

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from timeline_app.documents.html_authors import found_otherwise, metas_of, read_author
+from timeline_app.documents.html_authors import found_otherwise, read_author
 from timeline_app.documents.html_headlines import Headline, one_line, read_headline
 from timeline_app.documents.html_linked_data import LinkedItem, linked_items
 from timeline_app.documents.html_saved import SavedPage, original_address
+from timeline_app.documents.html_shown_dates import ShownLines
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -20,6 +21,7 @@ _SITE_NAMES = ("og:site_name", "application-name", "publisher", "dc.publisher", 
 _XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*$")
 _LONGEST_SITE = 60  # letters
+_BYLINES_BELOW = 3  # lines in which blogs name the author below a text
 _LONGEST_SECTION = 3  # letters of a path that is a language's or a section's
 
 
@@ -54,7 +56,7 @@ class PageMetadata:
 
 def read_metadata(page: HtmlElement, saved: SavedPage) -> PageMetadata:
     """The metadata of a parsed page."""
-    metas = metas_of(page)
+    metas = _metas_of(page)
     items = tuple(linked_items(page))
     archived = original_address(_whole(_canonical(page) or metas.get("og:url", "")))
     url = saved.url or archived.url
@@ -72,10 +74,12 @@ def read_metadata(page: HtmlElement, saved: SavedPage) -> PageMetadata:
     )
 
 
-def author_of(page: HtmlElement, metadata: PageMetadata, lines: Sequence[str]) -> str:
-    """The authors of the page's article; `lines` are those above its text."""
-    found = read_author(page, metadata.item, metadata.items, lines, metadata.source)
-    return found or found_otherwise(page, metadata.source)
+def author_of(page: HtmlElement, metadata: PageMetadata, shown: ShownLines) -> str:
+    """The authors of the page's article, whose text has the lines of `shown` around it."""
+    below = shown.below[:_BYLINES_BELOW]
+    site = metadata.source
+    found = read_author(page, metadata.item, metadata.items, shown.above, below, site)
+    return found or found_otherwise(page, site)
 
 
 def is_front_page(metadata: PageMetadata) -> bool:
@@ -88,6 +92,18 @@ def is_front_page(metadata: PageMetadata) -> bool:
         return False
     kind = metadata.metas.get("og:type", "").lower()
     return not path or ("/" not in path and len(path) <= _LONGEST_SECTION and kind != "article")
+
+
+def _metas_of(page: HtmlElement) -> dict[str, str]:
+    """The content of the page's meta tags by their name in lower case; the first of each."""
+    values: dict[str, str] = {}
+    for meta in page.iter("meta"):
+        content = (meta.get("content") or "").strip()
+        for names in (meta.get("property"), meta.get("name"), meta.get("itemprop")):
+            for name in (names or "").lower().split():
+                if content:
+                    values.setdefault(name, content)
+    return values
 
 
 def _own_article(items: tuple[LinkedItem, ...], title: str, url: str) -> LinkedItem | None:
