@@ -31,6 +31,7 @@ _WIDE_GAP = 0.8  # of the height of the font; wider ones part columns and cells
 _NEW_LINE = 0.5  # of the height of the font, up or down
 _FEW_DEGREES = 10
 _ASLANT = 45
+_PROPERTIES = ("Title", "Author", "CreationDate", "ModDate")
 _WRONG_PASSWORD = 4  # FPDF_ERR_PASSWORD, and in the security handler's words below
 _UNKNOWN_SECURITY = 5  # FPDF_ERR_SECURITY
 
@@ -74,7 +75,15 @@ def read_printed(file: FileBytes) -> PrintedDocument:
                 "most. Split it into its articles first."
             )
         pages = tuple(_pages(document, file.name))
-        return PrintedDocument(pages, document.get_metadata_dict(skip_empty=True))
+        return PrintedDocument(pages, dict(_properties(document)))
+
+
+def _properties(document: PdfDocument) -> Iterator[tuple[str, str]]:
+    for name in _PROPERTIES:
+        try:
+            yield name, document.get_metadata_value(name)
+        except UnicodeDecodeError:
+            continue  # half a letter, in a damaged file
 
 
 def _open(file: FileBytes) -> PdfDocument:
@@ -98,18 +107,21 @@ def _pages(document: PdfDocument, name: str) -> Iterator[Page]:
     letters = 0
     for index in range(len(document)):
         try:
-            page = document[index]
+            with closing(document[index]) as page, closing(page.get_textpage()) as text_page:
+                letters += text_page.count_chars()
+                _refuse_beyond_limit(letters, name)
+                read = _read_page(page, text_page)
         except PdfiumError:
-            yield Page(0, ())  # a damaged page is one without text; the reader tells of it
-            continue
-        with closing(page), closing(page.get_textpage()) as text_page:
-            letters += text_page.count_chars()
-            if letters > LIMITS.text_bytes:
-                raise UserError(
-                    f"“{name}” has more than {LIMITS.text_bytes:,} letters, too many for one "
-                    "article. Split it into its articles first."
-                )
-            yield _read_page(page, text_page)
+            read = Page(0, ())  # a damaged page is one without text; the reader tells of it
+        yield read
+
+
+def _refuse_beyond_limit(letters: int, name: str) -> None:
+    if letters > LIMITS.text_bytes:
+        raise UserError(
+            f"“{name}” has more than {LIMITS.text_bytes:,} letters, too many for one article. "
+            "Split it into its articles first."
+        )
 
 
 def _read_page(page: PdfPage, text_page: PdfTextPage) -> Page:
