@@ -155,6 +155,12 @@ def test_notes_at_the_foot_do_not_cut_the_sentence_above(tmp_path: Path) -> None
     )
 
 
+def test_words_that_lie_beside_the_page_are_not_read(tmp_path: Path) -> None:
+    outside = [Words("Printer's mark", -200, 300), Words("Nowhere", 9e9, -9e9)]
+
+    assert _read(tmp_path, pdf([[*outside, *column(_LEFT[:5], 60, 700)]])).text == _READ[0]
+
+
 def test_ligatures_are_spelt_out(tmp_path: Path) -> None:
     article = _read(tmp_path, pdf([column(["The ^re was put out after the ^nal call."], 60, 700)]))
 

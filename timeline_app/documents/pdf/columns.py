@@ -13,6 +13,7 @@ from statistics import median
 from timeline_app.documents.pdf.pieces import Piece
 
 _BIN = 4.0  # points; gutters are wider
+_WIDEST = 14_400.0  # points; no page is wider (ISO 32000-1, annex C)
 _FEWEST = 4  # pieces that make a column
 _WORDS = 3  # in the median piece of a column of prose; the cells of a table have fewer
 _CROSSING = 0.25  # share of the pieces that may lie across a gutter, as headlines do
@@ -85,6 +86,8 @@ def _find_gutter(rows: Sequence[Piece]) -> float | None:
     if len(rows) < 2 * _FEWEST:
         return None
     start, end = min(piece.left for piece in rows), max(piece.right for piece in rows)
+    if end - start > _WIDEST:
+        return None
     covered = _coverage(rows, start, end)
     allowed = _CROSSING * len(rows)
     gutters = [(low, high) for low, high in _runs_below(covered, allowed) if low > 0]

@@ -125,9 +125,10 @@ def _refuse_beyond_limit(letters: int, name: str) -> None:
 
 
 def _read_page(page: PdfPage, text_page: PdfTextPage) -> Page:
-    left, bottom, right, top = page.get_cropbox()
+    left, bottom, right, top = page.get_bbox()
     sheet = _Sheet(right - left, top - bottom)
-    printed = _TextPage(text_page, left, bottom).pieces()
+    pieces = _TextPage(text_page, left, bottom).pieces()
+    printed = [(piece, angle) for piece, angle in pieces if _is_on(sheet, piece)]
     printed, sheet = _turned(printed, sheet, page.get_rotation())
     angles = Counter(angle for _, angle in printed)
     main = angles.most_common(1)[0][0] if angles else 0
@@ -242,6 +243,12 @@ class _TextPage:
         degrees = math.degrees(-radians) % 360  # PDFium counts clockwise
         nearest = round(degrees / 90) * 90
         return nearest % 360 if abs(degrees - nearest) <= _FEW_DEGREES else _ASLANT
+
+
+def _is_on(sheet: _Sheet, piece: Piece) -> bool:
+    """Whether a piece can be seen; places that are no numbers at all are nowhere."""
+    across, upward = (piece.left + piece.right) / 2, (piece.bottom + piece.top) / 2
+    return 0 <= across <= sheet.width and 0 <= upward <= sheet.height
 
 
 def _union(one: _Box, other: _Box) -> _Box:
