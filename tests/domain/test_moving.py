@@ -73,6 +73,7 @@ def test_nothing_known_cannot_be_moved() -> None:
 
 def test_coarse_units_stop_at_the_year_zero() -> None:
     assert write_edtf(moved(parse_edtf("185X"), at(-5_000))) == "000X"
+    assert write_edtf(moved(parse_edtf("../185X"), at(-5_000))) == "../000X"
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import time
 from types import FrameType
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.extraction.expressions.adversaries import NEWS, PIECES, repeated
@@ -190,6 +190,7 @@ def _seconds_once(text: str) -> float:
 @settings(deadline=None)
 @given(_PIECES)
 def test_a_text_said_twice_is_read_twice(text: str) -> None:
+    assume(not text.endswith("'s"))  # what follows is what belongs to it
     once = _whole(text)
     twice = _whole(f"{text}\n\n{text}")
     shift = len(text) + 2

@@ -152,7 +152,8 @@ def _stepped(span: TimeSpan, count: int) -> TimeSpan:
     bounds = (span.earliest_start, span.latest_start, span.earliest_end, span.latest_end)
     unit = span.precision
     if unit > Precision.YEAR:
-        first = min(bound for bound in bounds if bound is not None)
-        count = max(count, count_granules(first, _YEAR_ZERO, unit))
+        starts = [bound for bound in bounds[:2] if bound is not None]
+        ends = [step_granules(bound, unit, -1) for bound in bounds[2:] if bound is not None]
+        count = max(count, count_granules(min(starts or ends), _YEAR_ZERO, unit))
     a, b, c, d = (None if bound is None else step_granules(bound, unit, count) for bound in bounds)
     return replace(span, earliest_start=a, latest_start=b, earliest_end=c, latest_end=d)

@@ -26,6 +26,7 @@ from timeline_app.services.workers.wire import (
     DONE,
     FAILED,
     READ,
+    READY,
     REFUSED,
     Frame,
     pack,
@@ -56,6 +57,7 @@ def main(arguments: list[str]) -> int:
     tasks, results = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     lock_down(int(arguments[0]))
+    write_frame(results, Frame(READY))
     reader = _Reader(results)
     while (frame := read_frame(tasks)) is not None:
         write_frame(results, reader.answer(frame))

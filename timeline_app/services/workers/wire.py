@@ -15,9 +15,8 @@ from typing import IO
 
 from timeline_app.services.incoming import Found
 
-TASK, READ, DONE, REFUSED, FAILED = b"q", b"t", b"d", b"r", b"f"
-"""Work to do; its text is read, of so many letters (none yet: another file of it is begun); a
-result; a sentence for the user; a bug."""
+READY, TASK, READ, DONE, REFUSED, FAILED = b"s", b"q", b"t", b"d", b"r", b"f"
+"""It has started; work to do; a text is read, of so many letters; a result; a sentence; a bug."""
 
 _BROKEN = (  # what bytes that are no pickled value can lead to
     pickle.UnpicklingError,

@@ -24,6 +24,7 @@ from timeline_app.services.workers.wire import (
     DONE,
     FAILED,
     READ,
+    READY,
     REFUSED,
     TASK,
     Frame,
@@ -37,6 +38,7 @@ READING_PROCESS = "--reading-process"
 """With this argument a packaged program becomes a reading process."""
 
 _LOOK_EVERY = 0.05  # seconds between looks at the clock, the memory and the user's wish to stop
+_STARTING = 60.0  # seconds, on a machine that has much else to do
 _ENDING = 5.0  # seconds that a process may take to be gone after it was killed
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 _log = logging.getLogger(__name__)
@@ -50,7 +52,7 @@ class Worker:
 
     def __init__(self, limits: WorkerLimits) -> None:
         self._limits = limits
-        self._is_idle = True
+        self._is_idle, self._has_started = True, False
         self._process = subprocess.Popen(  # noqa: S603 - the program itself
             [*_command(), str(limits.memory)],
             stdin=subprocess.PIPE,
@@ -75,6 +77,7 @@ class Worker:
         """
         name = "" if task.text is None else task.text.name
         try:
+            self._wait_for_start(name, keep_on)
             self._send(Frame(TASK, pack(task)))
             return self._answer(name, keep_on)
         except BaseException:
@@ -88,6 +91,14 @@ class Worker:
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe is not None:
                 pipe.close()
+
+    def _wait_for_start(self, name: str, keep_on: Callable[[], None]) -> None:
+        """No document pays for the start of the process that reads it."""
+        deadline = time.monotonic() + _STARTING
+        while not self._has_started:
+            keep_on()
+            frame = self._next(name, deadline)
+            self._has_started = frame is not None and frame.kind == READY
 
     def _send(self, frame: Frame) -> None:
         self._is_idle = False

@@ -77,6 +77,8 @@ class ArticleAdder(QObject):
         self._texts: dict[int, Incoming] = {}
         self._jobs: dict[int, Job] = {}
         self._outcomes: dict[int, Outcome] = {}
+        self._unsettled: set[int] = set()
+        self._called_off: set[int] = set()
         self._known: KnownTexts | None = None
         # One article for each turn of the event loop: the window answers while hundreds are added.
         self._steps: deque[Iterator[None]] = deque()
@@ -104,10 +106,16 @@ class ArticleAdder(QObject):
             self._read(key, batch)
 
     def cancel(self, keys: Iterable[int]) -> None:
-        """Call off the reading of texts that wait or are being read."""
+        """Call off texts that wait, are being read, or were read and are not added yet."""
         for key in keys:
+            if key in self._unsettled:
+                self._called_off.add(key)
             if key in self._jobs:
                 self._jobs[key].cancel()
+
+    def stop(self) -> None:
+        """Call off everything that is not added yet."""
+        self.cancel(tuple(self._unsettled))
 
     def keep(self, key: int, chosen: Sequence[Offered]) -> None:
         """Add articles that an entry offers, copies too."""
@@ -121,6 +129,7 @@ class ArticleAdder(QObject):
         job = self._jobs[key] = self._readers.runner.run(label, reader)
         job.progressed.connect(lambda *_: self.reading.emit(key))
         batch.waiting.append(key)
+        self._unsettled.add(key)
         job.finished.connect(lambda read: self._take(key, partial(self._keep_found, read), batch))
         job.failed.connect(lambda error: self._take(key, partial(self._fail, error), batch))
         job.cancelled.connect(lambda: self._take(key, self._call_off, batch))
@@ -140,6 +149,9 @@ class ArticleAdder(QObject):
 
     def _settle(self, key: int, read: _Read, batch: _Batch) -> Iterator[None]:
         """Add what is new, or offer it where there is a choice."""
+        if key in self._called_off:
+            self._call_off(key, batch)
+            return
         found = read.found
         known, offers = self._known, list[Offered]()
         if known is not None and self._is_open(batch):
@@ -195,6 +207,8 @@ class ArticleAdder(QObject):
 
     def _end(self, key: int, outcome: Outcome, batch: _Batch) -> None:
         """Tell what became of an entry, and of its batch after the last one."""
+        self._unsettled.discard(key)
+        self._called_off.discard(key)
         is_open = self._is_open(batch)
         if not outcome.offered:
             outcome = replace(outcome, original=None)

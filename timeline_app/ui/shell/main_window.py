@@ -315,6 +315,7 @@ class MainWindow(QMainWindow):
         self.arrivals.began.connect(self.alert.clear)
         self.stack.status_changed.connect(self.status.show_workspace)
         self.status.keys_wanted.connect(self._show_keys)
+        self.status.cancel_wanted.connect(self.adder.stop)
         self.adder.added.connect(self._on_added)
         self.adder.closed.connect(self._on_batch)
         self.adder.summed_up.connect(self.model.message)
