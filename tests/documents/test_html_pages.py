@@ -117,3 +117,9 @@ def test_quotes_that_a_page_forgot_to_close_do_not_make_it_an_attack() -> None:
     html = page(above='<p class="by"">By Jane Doe</p>' + "<a href='/x'>y</a>" * 400)
 
     assert read_html(html).title == "Old Bridge Is Closed"
+
+
+def test_control_characters_are_left_out() -> None:
+    html = page(above="<script>1</script>\x01\x1f\ufffe<p>By\x0bJane\x02 Doe</p>\uffff")
+
+    assert read_html(html).author == "Jane Doe"

@@ -11,6 +11,9 @@ from timeline_app.documents.html_scan import check_html
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+_BLANKS = bytes.maketrans(b"\x0b\x0c", b"  ")
+_CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\x0b\x0c\r")
+_NONCHARACTERS = ("\ufffe".encode(), "\uffff".encode())
 _IN_HEAD = frozenset(
     "base basefont bgsound link meta noscript object script style template title".split()
 )
@@ -24,11 +27,19 @@ def parse_html(html: str) -> HtmlElement | None:
     # The scan has bounded depth and size; libxml2 of itself drops what is beyond its own limits.
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        page = document_fromstring(html.encode("utf-8"), parser=parser)
+        page = document_fromstring(_encode(html), parser=parser)
     except ParserError:
         return None
     _close_head(page)
     return page
+
+
+def _encode(html: str) -> bytes:
+    """UTF-8 without the control characters that libxml2 reads but does not let anybody write."""
+    encoded = html.encode("utf-8").translate(_BLANKS, _CONTROLS)
+    for noncharacter in _NONCHARACTERS:
+        encoded = encoded.replace(noncharacter, b"")
+    return encoded
 
 
 def _close_head(page: HtmlElement) -> None:
