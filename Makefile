@@ -33,7 +33,7 @@ run: $(STAMP)
 
 test: lint
 	@$(BIN)/python packaging/system_libraries.py
-	$(OFFSCREEN) $(BIN)/python -m pytest
+	$(OFFSCREEN) $(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 lint: $(STAMP)
 	$(BIN)/ruff check .
