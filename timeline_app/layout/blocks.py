@@ -187,10 +187,7 @@ class LevelBlocks:
 
         Told quickly, and for certain only where it is a no.
         """
-        if not self.shape(lane).is_bars:
-            return True
-        arrays = self._columns.arrays
-        return self._index[lane].may_reach(edge, way, limit, arrays.x1, arrays.x2)
+        return not self.shape(lane).is_bars or self._index[lane].may_reach(edge, way, limit)
 
     def row_of(self, slot: int) -> int:
         """The row of an entry; that of the clusters when it is in one."""

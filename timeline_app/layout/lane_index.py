@@ -115,19 +115,29 @@ class LaneIndex:
         """The members whose length in seconds has that many binary digits."""
         return self._by_length.get(exponent, self.members.part(0, 0))
 
-    def may_reach(self, edge: int, way: int, limit: int, x1: Instants, x2: Instants) -> bool:
+    def learn_reaches(self, x1: Instants, x2: Instants) -> bool:
+        """Find out what `may_reach` tells; False where it is known.
+
+        `x1` and `x2` are the ends of all marks by slot.
+        """
+        if self._latest is not None:
+            return False
+        slots = self.members.slots
+        self._latest = np.maximum.accumulate(x2[slots])
+        self._earliest = np.minimum.accumulate(x1[slots[::-1]])[::-1]
+        return True
+
+    def may_reach(self, edge: int, way: int, limit: int) -> bool:
         """Whether one that begins before `edge` ends after `limit`, where `way` is -1.
 
-        Else whether one that begins at `edge` or after has its mark from before `limit` on. `x1`
-        and `x2` are the ends of all marks by slot.
+        Else whether one that begins at `edge` or after has its mark from before `limit` on. Both
+        may be so as long as nothing has been learned.
         """
+        if self._latest is None or self._earliest is None:
+            return True
         place = self.members.places((edge,))[0]
         if way < 0:
-            if self._latest is None:
-                self._latest = np.maximum.accumulate(x2[self.members.slots])
             return place > 0 and int(self._latest[place - 1]) > limit
-        if self._earliest is None:
-            self._earliest = np.minimum.accumulate(x1[self.members.slots[::-1]])[::-1]
         return place < len(self) and int(self._earliest[place]) < limit
 
     def insert(self, slot: int, begin: int, exponent: int) -> None:

@@ -240,7 +240,9 @@ class TimelineLayout:
                 ):
                     if not block.is_final:
                         return lacking
-        return Lacking.NOTHING
+        arrays = self.columns.arrays
+        has_learned = any(lane.learn_reaches(arrays.x1, arrays.x2) for lane in self._index)
+        return Lacking.BESIDE if has_learned else Lacking.NOTHING
 
     def lanes_height(self, scale: TimeScale) -> float:
         """The height of all lanes together."""
