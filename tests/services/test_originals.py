@@ -16,7 +16,6 @@ from timeline_app.services.originals import (
     keeps_originals,
     original_of,
     pack_original,
-    with_original,
 )
 
 _DATA = "A treaty was signed in Oslo – last week.\r\n".encode("utf-16") * 50
@@ -30,8 +29,7 @@ def file(tmp_path: Path) -> Incoming:
 
 
 def _add(library: Library, text: str, file: Incoming) -> int:
-    article = with_original(library, sample_article(text), pack_original(file))
-    return add_article(library, article, [])
+    return add_article(library, sample_article(text), [], pack_original(file))
 
 
 def test_a_file_is_found_again_as_it_was(library: Library, file: Incoming) -> None:

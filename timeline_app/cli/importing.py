@@ -23,7 +23,6 @@ from timeline_app.services.originals import (
     Original,
     keeps_originals,
     pack_original,
-    with_original,
 )
 from timeline_app.services.proposing import Proposers
 from timeline_app.services.workers import ReadingPool, read_all
@@ -125,8 +124,7 @@ class Import:
         """Add an article with its file; one that nearly repeats another is refused."""
         articles = self.library.project.articles
         self._refuse_copy(article)
-        kept = with_original(self.library, article, original)
-        article_id = add_article(self.library, kept, proposals)
+        article_id = add_article(self.library, article, proposals, original)
         self.finder.take(sketch([articles[article_id]]))
         return 1
 

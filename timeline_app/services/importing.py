@@ -21,10 +21,18 @@ from timeline_app.services.edits import additions, removals
 from timeline_app.services.library import Library
 from timeline_app.services.project import Project
 from timeline_app.services.review.words import quoted
+from timeline_app.storage import Original
 
 
-def add_article(library: Library, article: Article, proposals: Sequence[Proposal]) -> int:
+def add_article(
+    library: Library,
+    article: Article,
+    proposals: Sequence[Proposal],
+    original: Original | None = None,
+) -> int:
     """Add an article and its proposals in one step, and return the article's id.
+
+    `original` is the file that it was read from, to be kept with the project.
 
     Raises UserError when the project has an article with the same text.
     """
@@ -37,9 +45,10 @@ def add_article(library: Library, article: Article, proposals: Sequence[Proposal
         id=library.new_id(),
         added_at=library.timestamp(),
         content_hash=content_hash,
+        original=article.original if original is None else original.sha256,
     )
     found = (record for p in proposals for record in _records_of(library, kept, p))
-    library.apply(Change(f"add {quoted(kept.title)}", additions((kept, *found))))
+    library.apply(Change(f"add {quoted(kept.title)}", additions((kept, *found))), original)
     return kept.id
 
 

@@ -84,13 +84,16 @@ class Library:
         """An id for a new record, never given out before."""
         return self._file.next_id()
 
-    def apply(self, change: Change) -> ChangeSet:
-        """Save a step of work. A change that changes nothing is no step and leaves no trace."""
+    def apply(self, change: Change, original: Original | None = None) -> ChangeSet:
+        """Save a step of work. A change that changes nothing is no step and leaves no trace.
+
+        `original` is the file that an article of the step was read from; it is kept beside it.
+        """
         edits = tuple(edit for edit in change.edits if edit.before != edit.after)
         if not edits:
             return ChangeSet()
         effective = Change(change.label, edits)
-        self._file.commit(effective, self.timestamp())
+        self._file.commit(effective, self.timestamp(), original)
         return self._follow(effective)
 
     def undo(self) -> ChangeSet | None:
@@ -123,11 +126,6 @@ class Library:
         """Keep a JSON value with the project. A project open for viewing only keeps none."""
         if not self.is_read_only:
             self._file.write_setting(key, value)
-
-    def keep_original(self, original: Original) -> None:
-        """Keep the file that an article was read from. A project open for viewing keeps none."""
-        if not self.is_read_only:
-            self._file.keep_original(original)
 
     def read_original(self, sha256: str) -> Original | None:
         """The kept file with this hash; None when there is none."""

@@ -6,7 +6,6 @@ takes that back finds its file again. Keeping can be turned off for a project.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from timeline_app.domain import Article
@@ -21,7 +20,6 @@ __all__ = [
     "keeps_originals",
     "original_of",
     "pack_original",
-    "with_original",
 ]
 
 MOST_KEPT = 64_000_000
@@ -53,14 +51,6 @@ def pack_original(text: Incoming) -> Original | None:
     except OSError:
         return None
     return Original.of(text.name, data) if data else None
-
-
-def with_original(library: Library, article: Article, original: Original | None) -> Article:
-    """Keep the file of an article that is about to be added; returns the article that names it."""
-    if original is None:
-        return article
-    library.keep_original(original)
-    return replace(article, original=original.sha256)
 
 
 def original_of(library: Library, article: Article) -> Original | None:

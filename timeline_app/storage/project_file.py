@@ -77,15 +77,18 @@ class ProjectFile:
             return ()
         return tuple(map(decode_preferences, self._records.rows(Table.PREFERENCES)))
 
-    def commit(self, change: Change, at: str) -> None:
+    def commit(self, change: Change, at: str, original: Original | None = None) -> None:
         """Save a step of work and its way back. `at` is UTC in ISO 8601.
 
+        `original` is the file that an article of the step was read from; undo leaves it there.
         Raises RuntimeError when an edit does not start from what is stored.
         """
         with self._transaction():
             edits = [self._records.write(edit) for edit in change.edits]
             self._log.append(change.label, edits, at)
             self._keep_counter(change)
+            if original is not None:
+                self._originals.keep(original)
 
     def undo(self) -> Change | None:
         """Take the last step back and return the change that did it; None when there is none."""
@@ -135,11 +138,6 @@ class ProjectFile:
                 "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
                 [key, json.dumps(value, ensure_ascii=False)],
             )
-
-    def keep_original(self, original: Original) -> None:
-        """Keep the file that an article was read from. No step of work: it cannot be undone."""
-        with self._transaction():
-            self._originals.keep(original)
 
     def read_original(self, sha256: str) -> Original | None:
         """The kept file with this hash; None when there is none."""

@@ -20,7 +20,6 @@ from timeline_app.services.originals import (
     Original,
     keeps_originals,
     pack_original,
-    with_original,
 )
 from timeline_app.services.proposing import Proposers
 from timeline_app.services.reading_notes import keep_reading_notes
@@ -185,8 +184,9 @@ class ArticleAdder(QObject):
     def _with_added(self, outcome: Outcome, offered: Offered, batch: _Batch) -> Outcome:
         """The outcome after an article was added; one that cannot be added stays on offer."""
         try:
-            article = with_original(batch.library, offered.article, outcome.original)
-            article_id = add_article(batch.library, article, offered.proposals)
+            article_id = add_article(
+                batch.library, offered.article, offered.proposals, outcome.original
+            )
         except UserError as error:
             return replace(outcome, failure=str(error))
         keep_reading_notes(batch.library, article_id, offered.notes)
