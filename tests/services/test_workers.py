@@ -25,6 +25,7 @@ from timeline_app.services.workers.child import Task
 from timeline_app.services.workers.wire import (
     DONE,
     READ,
+    READY,
     TASK,
     Frame,
     pack,
@@ -118,9 +119,9 @@ def test_each_file_that_records_name_has_a_time_of_its_own(tmp_path: Path) -> No
     answers.write(done.stdout)
     answers.seek(0)
     frames = list(iter(lambda: read_frame(answers), None))
-    *beats, read, result = frames
+    ready, *beats, read, result = frames
     assert [frame.content for frame in beats] == [b"0"] * 3, "each sets the clock anew"
-    assert (read.kind, result.kind) == (READ, DONE)
+    assert (ready.kind, read.kind, result.kind) == (READY, READ, DONE)
     assert len(unpack_found(result.content).articles) == 3
 
 
