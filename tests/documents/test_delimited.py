@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -115,6 +116,15 @@ def test_what_is_no_table_is_refused_in_a_sentence(
 ) -> None:
     with pytest.raises(UserError, match=f"“events.csv”.*{sentence}"):
         _read(tmp_path, data)
+
+
+def test_a_mark_that_is_not_closed_is_told_whatever_others_allow(tmp_path: Path) -> None:
+    allowed = csv.field_size_limit(10_000_000)
+    try:
+        with pytest.raises(UserError, match="a quotation mark is not closed"):
+            _read(tmp_path, b'Date,Event\n2024,"never closed' + b"x" * 200_000)
+    finally:
+        csv.field_size_limit(allowed)
 
 
 def test_of_very_many_columns_the_first_are_read(tmp_path: Path) -> None:

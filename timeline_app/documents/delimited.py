@@ -21,6 +21,8 @@ _DELIMITERS = (",", ";", "\t", "|")
 _NAMED_DELIMITER = re.compile(r"sep=(.)\r?\n")  # the first line that Excel writes and reads
 _SAMPLE_ROWS = 50
 _SAMPLE = 200_000  # letters
+# What the csv module allows unless told otherwise; whoever tells it does so for the whole process.
+_LARGEST_CELL = 131_072  # letters
 
 
 class DelimitedReader:
@@ -57,12 +59,13 @@ def _rows_of(text: str, name: str) -> list[Cells]:
 
 
 def _parse(text: str, delimiter: str, most: int) -> list[Cells] | None:
-    """The first rows; None where they break the rules of CSV."""
+    """The first rows; None where they break the rules of CSV, or a cell has no end in sight."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
-        return [tuple(row) for row in islice(reader, most)]
+        rows = [tuple(row) for row in islice(reader, most)]
     except csv.Error:
         return None
+    return None if any(len(cell) > _LARGEST_CELL for row in rows for cell in row) else rows
 
 
 def _delimiter_of(text: str) -> str:
