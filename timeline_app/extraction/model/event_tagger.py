@@ -63,7 +63,8 @@ class EventTagger:
         content = read_model_file(folder or model_folder(), EVENTS_FILE)
         with np.load(io.BytesIO(content)) as kept:
             model = LinearModel(kept["features"], kept["weights"].astype(np.float32), kept["bias"])
-            senses = WordSenses(*(kept[f"sense_{each.name}"] for each in fields(WordSenses)))
+            kept_fields = [each.name for each in fields(WordSenses) if each.init]
+            senses = WordSenses(*(kept[f"sense_{name}"] for name in kept_fields))
         return cls(model, senses)
 
     def events_in(self, sentence: ParsedSentence) -> list[TaggedEvent]:

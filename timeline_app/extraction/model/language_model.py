@@ -28,7 +28,7 @@ PIPELINE_FILE = "pipeline.bin"
 _ENDS = frozenset(".!?…;") | {"...", "--", "—", "–"}
 _BORDERS = frozenset({"|", "||"})  # of the cells of a table
 _LONGEST_DATE = 3  # words: "3 May 2021"
-_BATCH = 64  # sentences
+_BATCH = 128  # sentences
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")  # of a torn text: spaCy cannot encode it
 
 

@@ -34,7 +34,11 @@ def train_events(model: LanguageModel, folder: Path) -> None:
         features=fitted.features,
         weights=fitted.weights.astype(np.float16),
         bias=fitted.bias,
-        **{f"sense_{field.name}": getattr(senses, field.name) for field in fields(WordSenses)},
+        **{
+            f"sense_{field.name}": getattr(senses, field.name)
+            for field in fields(WordSenses)
+            if field.init
+        },
     )
 
 
