@@ -72,6 +72,6 @@ class WordSenses:
         key = sense_key(lemma.lower(), upos)
         if key is None:
             return None
-        keys = memoryview(self.keys)  # one key at a time numpy looks for five times as long
+        keys = self.keys.data  # one key at a time numpy looks for five times as long
         row = bisect_left(keys, key)
         return row if row < len(keys) and keys[row] == key else None
