@@ -42,7 +42,7 @@ _OF_THE_THIRD = encode(_EVIDENCE).keys() - set(
 _OF_THE_FOURTH = frozenset(("candidates", "pages", "citation", "original"))
 
 
-@pytest.fixture(params=[1, 2, 3, 4])
+@pytest.fixture(params=[1, 2, 3, 4, 5])
 def older(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """A project as an older format kept it: the second brought the preferences."""
     path = tmp_path / "project.timeline"
@@ -52,8 +52,12 @@ def older(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     file.undo()
     file.close()
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("DROP TABLE originals")
-        connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'originals'")
+        connection.execute("DROP TABLE rulings")
+        connection.execute("DROP TABLE aliases")
+        connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'rulings'")
+        if request.param < 5:
+            connection.execute("DROP TABLE originals")
+            connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'originals'")
         if request.param < 4:
             _take_back(connection, "articles", _OF_THE_FOURTH, "provenance")
         if request.param < 3:

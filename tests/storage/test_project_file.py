@@ -202,7 +202,7 @@ def test_the_file_says_what_it_is_and_can_be_read_by_others(file: ProjectFile, p
     file.close()
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA application_id").fetchone()[0] == 0x544C4150
-        assert connection.execute("PRAGMA user_version").fetchone()[0] == 5
+        assert connection.execute("PRAGMA user_version").fetchone()[0] == 6
         row = connection.execute("SELECT title, when_edtf, earliest_start FROM events").fetchone()
         assert row == ("Summit", "2024-10-29", CivilDate(2024, 10, 29).instant)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from timeline_app.domain import (
+    Alias,
     Article,
     Certainty,
     Citation,
@@ -14,6 +15,7 @@ from timeline_app.domain import (
     Event,
     Evidence,
     Factuality,
+    NameKind,
     Origin,
     Participant,
     Preferences,
@@ -21,6 +23,8 @@ from timeline_app.domain import (
     Relation,
     ReviewStatus,
     Role,
+    Ruling,
+    RulingKind,
     TextRange,
     WeekStart,
 )
@@ -163,4 +167,9 @@ preferences = st.builds(
     week_start=st.none() | st.sampled_from(WeekStart),
     day_order=st.none() | st.sampled_from(DayOrder),
 )
-records = st.one_of(articles, events, evidence, preferences)
+record_ids = st.integers(1, 2**53)
+rulings = st.builds(
+    Ruling, record_ids, st.sampled_from(RulingKind), st.lists(record_ids, max_size=4).map(tuple)
+)
+aliases = st.builds(Alias, record_ids, st.sampled_from(NameKind), texts, texts, st.booleans())
+records = st.one_of(articles, events, evidence, preferences, rulings, aliases)

@@ -9,18 +9,20 @@ from typing import Any, TypeVar
 from timeline_app.documents.files import FileBytes
 from timeline_app.documents.read_events import ReadEvents
 from timeline_app.domain import (
+    Alias,
     Article,
     Contents,
     Event,
     Evidence,
     Preferences,
+    Ruling,
     UserError,
 )
 from timeline_app.domain.plain import from_plain
 
 _FORMAT, _VERSION = "timeline-app-project", 1
 _HEAD = 4_096
-_R = TypeVar("_R", Article, Event, Evidence, Preferences)
+_R = TypeVar("_R", Article, Event, Evidence, Preferences, Ruling, Alias)
 
 
 class ProjectJsonReader:
@@ -53,6 +55,8 @@ def _contents(whole: dict[str, Any]) -> Contents:
         _records(Event, whole, "events"),
         _records(Evidence, whole, "evidence"),
         _records(Preferences, whole, "preferences")[:1],
+        _records(Ruling, whole, "rulings"),
+        _records(Alias, whole, "aliases"),
     )
 
 
@@ -85,10 +89,12 @@ def _checked(contents: Contents) -> Contents:
 
 
 def _check_ids(contents: Contents) -> None:
-    groups: tuple[Sequence[Article | Event | Evidence], ...] = (
+    groups: tuple[Sequence[Article | Event | Evidence | Ruling | Alias], ...] = (
         contents.articles,
         contents.events,
         contents.evidence,
+        contents.rulings,
+        contents.aliases,
     )
     ids = [record.id for group in groups for record in group]
     if len(set(ids)) != len(ids) or min(ids, default=1) < 1:

@@ -25,10 +25,12 @@ from timeline_app.domain.participant import Participant, Relation, Role
 from timeline_app.domain.progress import UNWATCHED, NoProgress, Progress
 from timeline_app.domain.proposal import Grammar, Proposal
 from timeline_app.domain.publication_date import DateCandidate, DateOrigin, DateTrust
+from timeline_app.domain.ruling import Alias, NameKind, Ruling, RulingKind
 
 __all__ = [
     "UNWATCHED",
     "USUAL",
+    "Alias",
     "Article",
     "Cancelled",
     "Certainty",
@@ -46,6 +48,7 @@ __all__ = [
     "Evidence",
     "Factuality",
     "Grammar",
+    "NameKind",
     "NoProgress",
     "Origin",
     "Participant",
@@ -57,6 +60,8 @@ __all__ = [
     "Relation",
     "ReviewStatus",
     "Role",
+    "Ruling",
+    "RulingKind",
     "TextRange",
     "UserError",
     "WeekStart",

@@ -9,8 +9,9 @@ from typing import cast
 from timeline_app.domain.article import Article
 from timeline_app.domain.conventions import Preferences
 from timeline_app.domain.event import Event, Evidence
+from timeline_app.domain.ruling import Alias, Ruling, RulingKind
 
-Record = Article | Event | Evidence | Preferences
+Record = Article | Event | Evidence | Preferences | Ruling | Alias
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,10 @@ class ChangeSet:
 
     @classmethod
     def of(cls, edits: Iterable[Edit]) -> ChangeSet:
-        """What a series of edits touches; evidence also touches its event and its article."""
+        """What a series of edits touches.
+
+        Evidence also touches its event and its article, a ruling the events that it is on.
+        """
         articles: set[int] = set()
         events: set[int] = set()
         evidence: set[int] = set()
@@ -82,4 +86,8 @@ class ChangeSet:
                     evidence.add(evidence_id)
                     events.add(event_id)
                     articles.add(article_id)
+                case Ruling(kind=RulingKind.OPEN, subjects=(event_id, *_)):
+                    events.add(event_id)
+                case Ruling(subjects=subjects):
+                    events.update(subjects)
         return cls(frozenset(articles), frozenset(events), frozenset(evidence))

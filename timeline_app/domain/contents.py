@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from timeline_app.domain.article import Article
 from timeline_app.domain.conventions import Preferences
 from timeline_app.domain.event import Event, Evidence
+from timeline_app.domain.ruling import Alias, Ruling
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +21,5 @@ class Contents:
     events: tuple[Event, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     preferences: tuple[Preferences, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
+    aliases: tuple[Alias, ...] = ()

@@ -6,7 +6,9 @@
       "preferences": [{…}],       at most one
       "articles": [{…}, …],       with text, dates, pages and citation
       "events": [{…}, …],         with status: accepted, proposed, folded or rejected
-      "evidence": [{…}, …]        each with the ids of its event and its article
+      "evidence": [{…}, …],       each with the ids of its event and its article
+      "rulings": [{…}, …],        which events are not the same, which dates are left open
+      "aliases": [{…}, …]         which names are of one person, organisation or place
     }
 
 Every record has the fields that it has in the program (`timeline_app.domain`), by the rules of
@@ -62,6 +64,8 @@ class ProjectJsonExporter:
         _write_list(stream, "articles", contents.articles, progress)
         _write_list(stream, "events", contents.events, progress)
         _write_list(stream, "evidence", contents.evidence, progress)
+        _write_list(stream, "rulings", contents.rulings, progress)
+        _write_list(stream, "aliases", contents.aliases, progress)
         stream.write(b"\n}\n")
 
 

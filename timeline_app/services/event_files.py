@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -137,6 +137,8 @@ def _records_of(library: Library, contents: Contents) -> Iterator[Record]:
         yield from contents.articles
         yield from contents.events
         yield from contents.evidence
+        yield from contents.rulings
+        yield from contents.aliases
         return
     if not project.has_preferences:
         yield from contents.preferences
@@ -151,6 +153,20 @@ def _records_of(library: Library, contents: Contents) -> Iterator[Record]:
         ids[event.id] = library.new_id()
         yield replace(event, id=ids[event.id])
     for each in contents.evidence:
+        ids[each.id] = library.new_id()
         yield replace(
-            each, id=library.new_id(), event_id=ids[each.event_id], article_id=ids[each.article_id]
+            each, id=ids[each.id], event_id=ids[each.event_id], article_id=ids[each.article_id]
         )
+    yield from _rulings_of(library, contents, ids)
+
+
+def _rulings_of(library: Library, contents: Contents, ids: Mapping[int, int]) -> Iterator[Record]:
+    """What was ruled, where its subjects came along and nothing else was ruled on the names."""
+    for ruling in contents.rulings:
+        subjects = tuple(ids[each] for each in ruling.subjects if each in ids)
+        if len(subjects) == len(ruling.subjects):
+            yield replace(ruling, id=library.new_id(), subjects=subjects)
+    known = {(alias.kind, alias.name) for alias in library.project.names.aliases.values()}
+    for alias in contents.aliases:
+        if (alias.kind, alias.name) not in known:
+            yield replace(alias, id=library.new_id())

@@ -32,7 +32,14 @@ class Library:
         self._listeners: list[Listener] = []
         contents = file.load()
         self.project = Project(
-            chain(contents.preferences, contents.articles, contents.events, contents.evidence)
+            chain(
+                contents.preferences,
+                contents.articles,
+                contents.events,
+                contents.evidence,
+                contents.rulings,
+                contents.aliases,
+            )
         )
         self._saved_at = file.last_saved_at
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
 from timeline_app.domain import (
+    Alias,
     Article,
     Change,
     ChangeSet,
@@ -19,8 +20,10 @@ from timeline_app.domain import (
     Preferences,
     Record,
     ReviewStatus,
+    Ruling,
 )
 from timeline_app.domain.time import TimeSpan
+from timeline_app.services.names import Names, bears
 
 _Key = tuple[bool, tuple[int, ...], int]
 _Kind = tuple[ReviewStatus, bool]
@@ -76,6 +79,7 @@ class Project:
         self._events: dict[int, Event] = {}
         self._evidence: dict[int, Evidence] = {}
         self._preferences: dict[int, Preferences] = {}
+        self._rulings: dict[int, Ruling] = {}
         self._by_event: defaultdict[int, set[int]] = defaultdict(set)
         self._by_article: defaultdict[int, set[int]] = defaultdict(set)
         self._by_hash: dict[str, int] = {}
@@ -85,13 +89,21 @@ class Project:
         self.articles: Mapping[int, Article] = MappingProxyType(self._articles)
         self.events: Mapping[int, Event] = MappingProxyType(self._events)
         self.evidence: Mapping[int, Evidence] = MappingProxyType(self._evidence)
+        self.rulings: Mapping[int, Ruling] = MappingProxyType(self._rulings)
+        self.names = Names()
         self._fill(records)
 
     def follow(self, change: Change) -> ChangeSet:
         """Take over a change that has been saved, and say what it touched."""
         for edit in change.edits:
             self._follow_edit(edit)
-        return ChangeSet.of(change.edits)
+        touched = ChangeSet.of(change.edits)
+        renamed = self._bearing(edit.record for edit in change.edits)
+        return replace(touched, events=touched.events | renamed) if renamed else touched
+
+    def shown(self, event: Event) -> Event:
+        """An event with the names that its people, organisations and places go by."""
+        return self.names.shown(event)
 
     @property
     def preferences(self) -> Preferences:
@@ -169,6 +181,18 @@ class Project:
         article_id = self._by_hash.get(content_hash)
         return None if article_id is None else self._articles[article_id]
 
+    def _bearing(self, records: Iterable[Record]) -> frozenset[int]:
+        """The events in which any of these aliases is named."""
+        aliases = [record for record in records if isinstance(record, Alias)]
+        if not aliases:
+            return frozenset()
+        named = [
+            event.id
+            for event in self._events.values()
+            if any(bears(event, alias) for alias in aliases)
+        ]
+        return frozenset(named)
+
     def _fill(self, records: Iterable[Record]) -> None:
         for record in records:
             self._put(record)
@@ -203,6 +227,10 @@ class Project:
                 return self._evidence
             case Preferences():
                 return self._preferences
+            case Ruling():
+                return self._rulings
+            case Alias():
+                return self.names.aliases
 
     def _enter(self, record: Record) -> None:
         """Put a record into the indexes."""
@@ -216,6 +244,8 @@ class Project:
             case Evidence():
                 self._by_event[record.event_id].add(record.id)
                 self._by_article[record.article_id].add(record.id)
+            case Alias():
+                self.names.renew()
 
     def _leave(self, record: Record) -> None:
         """Take a record out of the indexes."""
@@ -229,6 +259,8 @@ class Project:
             case Evidence():
                 self._by_event[record.event_id].discard(record.id)
                 self._by_article[record.article_id].discard(record.id)
+            case Alias():
+                self.names.renew()
 
 
 def chosen_span(evidence: Evidence) -> TimeSpan | None:

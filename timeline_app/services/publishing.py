@@ -112,6 +112,8 @@ def _contents(project: Project, events: Sequence[Event] | None) -> Contents:
             tuple(project.events.values()),
             tuple(project.evidence.values()),
             preferences,
+            tuple(project.rulings.values()),
+            tuple(project.names.aliases.values()),
         )
     chosen = {event.id for event in events}
     evidence = tuple(each for each in project.evidence.values() if each.event_id in chosen)
@@ -121,6 +123,8 @@ def _contents(project: Project, events: Sequence[Event] | None) -> Contents:
         tuple(sorted(events, key=lambda event: event.id)),
         evidence,
         preferences,
+        tuple(ruling for ruling in project.rulings.values() if chosen >= set(ruling.subjects[:1])),
+        tuple(project.names.aliases.values()),
     )
 
 

@@ -31,6 +31,7 @@ from timeline_app.domain.time.wording import date_in_words
 from timeline_app.services.conventions import conventions_of
 from timeline_app.services.library import Library
 from timeline_app.services.project import Project, chosen_span
+from timeline_app.services.review.sources import agreed_span
 from timeline_app.services.review.words import quoted
 
 if TYPE_CHECKING:
@@ -155,7 +156,18 @@ def follow_article(
         edits.append(Edit(evidence, read_anew))
         if evidence == dating_evidence and not event.is_date_edited:
             after = _with_date(event, read_anew, old.of(event, evidence), dating)
-    return after, edits
+    return _agreed(project, event, after, edits), edits
+
+
+def _agreed(project: Project, event: Event, after: Event, edits: list[Edit]) -> Event:
+    """With the date that its sources leave together, if that is what dated it until now."""
+    before = project.evidence_of_event(event.id)
+    if event.is_date_edited or len(before) < 2 or event.span != agreed_span(before):
+        return after
+    changed = {edit.record.id: edit.after for edit in edits}
+    told = [changed.get(evidence.id, evidence) for evidence in before]
+    agreed = agreed_span(each for each in told if isinstance(each, Evidence))
+    return after if agreed is None else replace(after, span=agreed)
 
 
 def _read_anew(evidence: Evidence, dating: Dating) -> Evidence:

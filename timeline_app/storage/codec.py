@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from timeline_app.domain import (
+    Alias,
     Article,
     Certainty,
     DateOrigin,
@@ -14,6 +15,7 @@ from timeline_app.domain import (
     Event,
     Evidence,
     Factuality,
+    NameKind,
     Origin,
     Participant,
     Preferences,
@@ -22,6 +24,8 @@ from timeline_app.domain import (
     Relation,
     ReviewStatus,
     Role,
+    Ruling,
+    RulingKind,
     TextRange,
     WeekStart,
     hash_text,
@@ -58,6 +62,8 @@ class Table(StrEnum):
     EVENTS = "events"
     EVIDENCE = "evidence"
     PREFERENCES = "preferences"
+    RULINGS = "rulings"
+    ALIASES = "aliases"
 
 
 def table_of(record: Record) -> Table:
@@ -71,6 +77,10 @@ def table_of(record: Record) -> Table:
             return Table.EVIDENCE
         case Preferences():
             return Table.PREFERENCES
+        case Ruling():
+            return Table.RULINGS
+        case Alias():
+            return Table.ALIASES
 
 
 def encode(record: Record) -> Row:
@@ -88,6 +98,17 @@ def encode(record: Record) -> Row:
                 "week_start": record.week_start and record.week_start.value,
                 "day_order": record.day_order and record.day_order.value,
             }
+        case Ruling():
+            subjects = json.dumps(record.subjects)
+            return {"id": record.id, "kind": record.kind.value, "subjects": subjects}
+        case Alias():
+            return {
+                "id": record.id,
+                "kind": record.kind.value,
+                "name": record.name,
+                "stands_for": record.stands_for,
+                "holds": int(record.holds),
+            }
 
 
 def decode(table: Table, row: Row) -> Record:
@@ -101,6 +122,10 @@ def decode(table: Table, row: Row) -> Record:
             return decode_evidence(row)
         case Table.PREFERENCES:
             return decode_preferences(row)
+        case Table.RULINGS:
+            return decode_ruling(row)
+        case Table.ALIASES:
+            return decode_alias(row)
 
 
 def _encode_article(article: Article) -> Row:
@@ -261,6 +286,17 @@ def decode_preferences(row: Row) -> Preferences:
         None if week_start is None else WeekStart(week_start),
         None if day_order is None else DayOrder(day_order),
     )
+
+
+def decode_ruling(row: Row) -> Ruling:
+    """The ruling of a row of `rulings`."""
+    return Ruling(row["id"], RulingKind(row["kind"]), tuple(json.loads(row["subjects"])))
+
+
+def decode_alias(row: Row) -> Alias:
+    """The alias of a row of `aliases`."""
+    kind, holds = NameKind(row["kind"]), bool(row["holds"])
+    return Alias(row["id"], kind, row["name"], row["stands_for"], holds)
 
 
 def _range(start: int | None, end: int | None) -> TextRange | None:

@@ -10,19 +10,22 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from timeline_app.domain import Change, Contents, Preferences, UserError
+from timeline_app.domain import Change, Contents, UserError
 from timeline_app.storage.change_log import ChangeLog, LoggedStep
 from timeline_app.storage.codec import (
     Table,
+    decode_alias,
     decode_article,
     decode_event,
     decode_evidence,
     decode_preferences,
+    decode_ruling,
 )
 from timeline_app.storage.copying import copy_database
 from timeline_app.storage.failures import damage_noticed, plain_errors
 from timeline_app.storage.originals import Original, OriginalStore
 from timeline_app.storage.records import RecordStore
+from timeline_app.storage.spans import Row
 
 if TYPE_CHECKING:
     from timeline_app.storage.database import Opened
@@ -69,13 +72,13 @@ class ProjectFile:
                 tuple(map(decode_article, self._records.rows(Table.ARTICLES))),
                 tuple(map(decode_event, self._records.rows(Table.EVENTS))),
                 tuple(map(decode_evidence, self._records.rows(Table.EVIDENCE))),
-                self._preferences(),
+                tuple(map(decode_preferences, self._rows_if_any(Table.PREFERENCES))),
+                tuple(map(decode_ruling, self._rows_if_any(Table.RULINGS))),
+                tuple(map(decode_alias, self._rows_if_any(Table.ALIASES))),
             )
 
-    def _preferences(self) -> tuple[Preferences, ...]:
-        if not self._records.has(Table.PREFERENCES):
-            return ()
-        return tuple(map(decode_preferences, self._records.rows(Table.PREFERENCES)))
+    def _rows_if_any(self, table: Table) -> Iterator[Row]:
+        return self._records.rows(table) if self._records.has(table) else iter(())
 
     def commit(self, change: Change, at: str, original: Original | None = None) -> None:
         """Save a step of work and its way back. `at` is UTC in ISO 8601.

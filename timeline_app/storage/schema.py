@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = 0x544C_4150  # "TLAP", at byte 68 of the file; `file` and the MIME type see it
-FORMAT_VERSION = 5
+FORMAT_VERSION = 6
 
 MIGRATIONS = Migrations("timeline_app")
 
@@ -165,3 +165,29 @@ def originals(db: Database) -> None:
         """
     )
     db.execute("PRAGMA user_version = 5")
+
+
+@MIGRATIONS()
+def rulings(db: Database) -> None:
+    """What the researcher has ruled on events and on names."""
+    db.execute(
+        """
+        CREATE TABLE rulings (
+            id INTEGER PRIMARY KEY,
+            kind TEXT NOT NULL,
+            subjects TEXT NOT NULL               -- JSON: [id, …], by kind
+        ) STRICT
+        """
+    )
+    db.execute(
+        """
+        CREATE TABLE aliases (
+            id INTEGER PRIMARY KEY,
+            kind TEXT NOT NULL,
+            name TEXT NOT NULL,
+            stands_for TEXT NOT NULL,
+            holds INTEGER NOT NULL CHECK (holds IN (0, 1))
+        ) STRICT
+        """
+    )
+    db.execute("PRAGMA user_version = 6")

@@ -29,6 +29,14 @@ from timeline_app.services.review.fields import (
     set_title,
 )
 from timeline_app.services.review.making import add_event, add_event_from_selection
+from timeline_app.services.review.merging import apart_pairs, is_apart, keep_apart, merge
+from timeline_app.services.review.sources import (
+    ask_again,
+    conflict_of,
+    dispute,
+    leave_open,
+    settle,
+)
 
 __all__ = [
     "accept",
@@ -36,9 +44,17 @@ __all__ = [
     "accept_all_dated",
     "add_event",
     "add_event_from_selection",
+    "apart_pairs",
+    "ask_again",
     "choose_reading",
+    "conflict_of",
     "defer",
     "delete_events",
+    "dispute",
+    "is_apart",
+    "keep_apart",
+    "leave_open",
+    "merge",
     "next_reading",
     "reject",
     "reopen",
@@ -50,5 +66,6 @@ __all__ = [
     "set_note",
     "set_tags",
     "set_title",
+    "settle",
     "unfold",
 ]
