@@ -10,6 +10,7 @@ from tests.bench import (
     documents,
     exporting,
     extraction,
+    importing,
     language_model,
     memory,
     stalls,
@@ -27,6 +28,7 @@ _BENCHES: tuple[Callable[[], list[Measure]], ...] = (
     tagging.measures,
     canvas.measures,
     exporting.measures,
+    importing.measures,
     memory.measures,
 )
 
