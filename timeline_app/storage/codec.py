@@ -40,6 +40,7 @@ from timeline_app.storage.provenance import (
 )
 from timeline_app.storage.spans import Row, decode_span, encode_span
 
+_to_json = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps makes an encoder each time
 # What an article of the formats before 4 has for the columns that it lacks.
 _UNTRACED: Row = {"candidates": "[]", "pages": "[]", "citation": None, "original": ""}
 # What an evidence of the formats before 3 has for the columns that it lacks.
@@ -304,10 +305,7 @@ def _range(start: int | None, end: int | None) -> TextRange | None:
 
 
 def _encode_readings(readings: Sequence[Reading]) -> str:
-    return json.dumps(
-        [{"label": reading.label, **encode_span(reading.span)} for reading in readings],
-        ensure_ascii=False,
-    )
+    return _to_json([{"label": reading.label, **encode_span(reading.span)} for reading in readings])
 
 
 def _decode_readings(text: str) -> tuple[Reading, ...]:
@@ -321,12 +319,11 @@ def _decode_readings(text: str) -> tuple[Reading, ...]:
 
 
 def _encode_participants(participants: Sequence[Participant]) -> str:
-    return json.dumps(
+    return _to_json(
         [
             {"name": each.name, "role": each.role, "start": each.range.start, "end": each.range.end}
             for each in participants
-        ],
-        ensure_ascii=False,
+        ]
     )
 
 
@@ -341,7 +338,7 @@ def _decode_participants(text: str) -> tuple[Participant, ...]:
 
 
 def _encode_names(names: Sequence[str]) -> str:
-    return json.dumps(names, ensure_ascii=False)
+    return _to_json(names) if names else "[]"
 
 
 def _decode_names(text: str) -> tuple[str, ...]:

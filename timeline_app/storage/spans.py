@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from timeline_app.domain import UserError
@@ -26,12 +27,15 @@ _TOLD_BY_TEXT_ONLY = frozenset("?~%,T")
 
 def encode_span(span: TimeSpan | None) -> Row:
     """The columns of a span. Raises UserError for a date too far away to be kept."""
-    if span is None:
-        return dict(_NO_SPAN)
+    return dict(_NO_SPAN if span is None else zip(SPAN_COLUMNS, _values(span), strict=True))
+
+
+@lru_cache(maxsize=1_000)  # an event and the readings of its evidence often share a span
+def _values(span: TimeSpan) -> tuple[str | int | None, ...]:
     bounds = (span.earliest_start, span.latest_start, span.earliest_end, span.latest_end)
     if any(bound is not None and abs(bound) > _LARGEST for bound in bounds):
         raise UserError("This date lies too far away to be kept.")
-    return dict(zip(SPAN_COLUMNS, (write_edtf(span), *bounds, int(span.precision)), strict=True))
+    return (write_edtf(span), *bounds, int(span.precision))
 
 
 def decode_span(row: Row) -> TimeSpan | None:
