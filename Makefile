@@ -12,6 +12,8 @@ PYTHON ?= python3 python3.13 python3.12 python3.11 python
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # Tests and pictures need no display.
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
+# There is a process of tests for each core already.
+ONE_THREAD := OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1
 
 .PHONY: help run test lint bench accuracy golden screenshots model package clean
 
@@ -33,7 +35,7 @@ run: $(STAMP)
 
 test: lint
 	@$(BIN)/python packaging/system_libraries.py
-	$(OFFSCREEN) $(BIN)/python -m pytest --numprocesses auto --dist loadfile
+	$(OFFSCREEN) $(ONE_THREAD) $(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 lint: $(STAMP)
 	$(BIN)/ruff check .
