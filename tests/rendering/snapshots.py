@@ -1,4 +1,4 @@
-"""Pictures of a handful of timelines, in the shipped font, and the files that keep them.
+"""Pictures of a handful of timelines and printed pages, and the files that keep them.
 
     QT_QPA_PLATFORM=offscreen python -m tests.rendering.snapshots
 
@@ -9,18 +9,22 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import pypdfium2
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from tests.layout.scenes import SCENES
+from tests.rendering.publications import small_publication
 from timeline_app.rendering.fonts import load_fonts
 from timeline_app.rendering.painter import paint_display_list
 from timeline_app.rendering.palette import PaletteName, load_palette
+from timeline_app.rendering.pdf import render_pdf
 from timeline_app.rendering.pictures import PictureCache
 from timeline_app.rendering.text import TextMeasure
 
@@ -47,6 +51,9 @@ SNAPSHOTS: Mapping[str, Snapshot] = {
 }
 
 
+PAGES: Mapping[str, int] = {"page-timeline": 0, "page-chronology": 1, "page-sources": 2}
+
+
 def snapshot_path(name: str) -> Path:
     """The file that keeps a picture."""
     return FOLDER / f"{name}.png"
@@ -70,13 +77,28 @@ def draw(snapshot: Snapshot) -> QImage:
     return image
 
 
+def draw_page(number: int) -> QImage:
+    """A page of a small PDF, counted from 0, as another program's rasterizer draws it."""
+    with pypdfium2.PdfDocument(render_pdf(small_publication())) as document:
+        pixels = document[number].render(rev_byteorder=True).to_numpy()
+    height, width, channels = pixels.shape
+    image = QImage(pixels.tobytes(), width, height, width * channels, QImage.Format.Format_RGB888)
+    return image.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def pictures() -> Mapping[str, Callable[[], QImage]]:
+    """All that are kept, each with what draws it now."""
+    timelines = {name: partial(draw, snapshot) for name, snapshot in SNAPSHOTS.items()}
+    return timelines | {name: partial(draw_page, number) for name, number in PAGES.items()}
+
+
 def main() -> None:
     """Draw all of them."""
     application = QGuiApplication([])
     load_fonts()
     FOLDER.mkdir(exist_ok=True)
-    for name, snapshot in SNAPSHOTS.items():
-        draw(snapshot).save(str(snapshot_path(name)))
+    for name, draw_now in pictures().items():
+        draw_now().save(str(snapshot_path(name)))
         sys.stdout.write(f"{snapshot_path(name).name}\n")
     del application
 

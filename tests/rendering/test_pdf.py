@@ -12,6 +12,7 @@ import pytest
 from tests.rendering.publications import (
     ELECTION_QUOTE,
     SUMMIT_QUOTE,
+    article,
     citation,
     event,
     instant,
@@ -115,6 +116,17 @@ def test_who_says_so_stands_with_the_source() -> None:
     said = replace(citation("It was so."), said_by="Mark Rutte")
     told = event(1, "It was so", DAY, "Tue 29 Oct 2024", "2024-10-29", said)
     assert "sentence 10, said by Mark Rutte" in page_texts(read(publication(told)))[1]
+
+
+def test_what_two_articles_have_in_the_same_words_stands_once() -> None:
+    twice = (citation(SUMMIT_QUOTE, "last week"), citation(SUMMIT_QUOTE, "last week", article=2))
+    told = event(1, "Summit", DAY, "Tue 29 Oct 2024", "2024-10-29", *twice)
+    made = publication(told)
+
+    chronology = page_texts(read(replace(made, articles=(article(1), article(2)))))[1]
+
+    assert chronology.count(SUMMIT_QUOTE) == 1
+    assert "also 2, sentence 10, in the same words" in chronology
 
 
 def test_words_are_parted_by_real_spaces() -> None:

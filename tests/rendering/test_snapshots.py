@@ -1,4 +1,4 @@
-"""Timelines look as they are kept; `make golden` keeps new pictures.
+"""Timelines and printed pages look as they are kept; `make golden` keeps new pictures.
 
 Where things lie is told exactly by the drawings as text, in `tests/layout/golden`; these pictures
 tell that the painter puts ink there. The rasterizers of different versions of Qt shade the edges of
@@ -12,7 +12,14 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from tests.rendering.snapshots import FOLDER, SNAPSHOTS, draw, snapshot_path
+from tests.rendering.snapshots import (
+    FOLDER,
+    PAGES,
+    SNAPSHOTS,
+    draw,
+    pictures,
+    snapshot_path,
+)
 from timeline_app.rendering.fonts import load_fonts
 
 _LEVELS = 64
@@ -31,10 +38,10 @@ def changed(one: QImage, other: QImage) -> float:
     return float((distance >= _LEVELS).mean())
 
 
-@pytest.mark.parametrize("name", SNAPSHOTS)
+@pytest.mark.parametrize("name", [*SNAPSHOTS, *PAGES])
 def test_a_picture_is_as_it_is_kept(qapp: QApplication, name: str) -> None:
     load_fonts()
-    kept, drawn = QImage(str(snapshot_path(name))), draw(SNAPSHOTS[name])
+    kept, drawn = QImage(str(snapshot_path(name))), pictures()[name]()
 
     assert kept.size() == drawn.size()
     assert changed(kept, drawn) <= _SHARE
@@ -48,4 +55,4 @@ def test_another_timeline_would_be_noticed(qapp: QApplication) -> None:
 
 
 def test_every_kept_picture_is_drawn() -> None:
-    assert {path.stem for path in FOLDER.iterdir()} == set(SNAPSHOTS)
+    assert {path.stem for path in FOLDER.iterdir()} == {*SNAPSHOTS, *PAGES}

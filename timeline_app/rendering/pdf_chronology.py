@@ -117,13 +117,15 @@ def event_row(event: PublishedEvent, columns: Columns) -> Row:
 
 def _citations(citations: Sequence[Citation], columns: Columns, top: float) -> list[Piece]:
     pieces: list[Piece] = []
-    for citation in citations:
+    for citation, *same in _of_same_words(citations):
         at = below(pieces) + CITATION_GAP if pieces else top
         pieces += [
             *_written(citation, columns, at),
             *_quote(citation, columns, at),
             *_source(citation, columns, at),
         ]
+        for other in same:
+            pieces += _also(other, columns, below(pieces[-1:]))
     if pieces:
         return pieces
     by_hand = [Run("entered by hand", Style.NOTE)]
@@ -132,6 +134,16 @@ def _citations(citations: Sequence[Citation], columns: Columns, top: float) -> l
         no_words = [Run(NO_WORDS, Style.QUOTE)]
         pieces += column(columns.written, 0, no_words, columns.written_width)
     return pieces
+
+
+def _of_same_words(citations: Sequence[Citation]) -> list[list[Citation]]:
+    """Citations whose words and dates are the same together, as those of a wire report are."""
+    groups: dict[tuple[str, ...], list[Citation]] = {}
+    for each in citations:
+        words = " ".join(each.quote.split())
+        key = (words, each.as_written, each.anchor, each.reading, each.said_by)
+        groups.setdefault(key, []).append(each)
+    return list(groups.values())
 
 
 def _written(citation: Citation, columns: Columns, top: float) -> list[Piece]:
@@ -177,12 +189,23 @@ def _quote(citation: Citation, columns: Columns, top: float) -> list[Piece]:
 
 def _source(citation: Citation, columns: Columns, top: float) -> list[Piece]:
     runs = [Run(printable(citation.article_name), Style.NAME)]
-    if citation.page is not None:
-        runs.append(Run(f", page {citation.page}", Style.PLAIN))
-    elif citation.sentence is not None:
-        runs.append(Run(f", sentence {citation.sentence}", Style.PLAIN))
+    if place := _place(citation):
+        runs.append(Run(f", {place}", Style.PLAIN))
     if citation.said_by:
         runs.append(Run(f", said by {printable(citation.said_by)}", Style.PLAIN))
     target, x = article_target(citation.article_number), columns.source + _BOX_ROOM
     box = BoxPiece(columns.source, top, citation.article_number, target)
     return [box, *column(x, top, runs, columns.end - x)]
+
+
+def _also(citation: Citation, columns: Columns, top: float) -> list[Piece]:
+    """The line of a further article that has the very same words."""
+    number, x = citation.article_number, columns.source + _BOX_ROOM
+    said = ", ".join(filter(None, (f"also {number}", _place(citation), "in the same words")))
+    return column(x, top, [Run(said, Style.NOTE)], columns.end - x, article_target(number))
+
+
+def _place(citation: Citation) -> str:
+    if citation.page is not None:
+        return f"page {citation.page}"
+    return "" if citation.sentence is None else f"sentence {citation.sentence}"
