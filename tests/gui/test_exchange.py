@@ -17,6 +17,7 @@ from tests.window import Answers
 from timeline_app.domain.time.edtf import parse_edtf
 from timeline_app.services.incoming import Incoming
 from timeline_app.services.review import add_event
+from timeline_app.ui.exporting.draft import Draft
 from timeline_app.ui.exporting.format_dialog import FormatDialog
 from timeline_app.ui.shell.incoming import arrival_of
 from timeline_app.ui.shell.main_window import MainWindow
@@ -37,6 +38,12 @@ def dialog_of(window: MainWindow) -> FormatDialog:
     return window.exchange.dialog
 
 
+def choose(dialog: FormatDialog, key: str, qtbot: QtBot) -> None:
+    """Choose a format, and wait until it is told what it loses."""
+    dialog.choose(key)
+    qtbot.waitUntil(dialog.export.isEnabled, timeout=20_000)
+
+
 def add_files(window: MainWindow, qtbot: QtBot, path: Path) -> None:
     with qtbot.waitSignal(window.readers.runner.started) as started:
         window.arrivals.add((Incoming("file", str(path)),))
@@ -51,11 +58,11 @@ def test_the_dialog_tells_what_is_lost_and_writes_what_was_chosen(
     dated: MainWindow, answers: Answers, qtbot: QtBot, tmp_path: Path
 ) -> None:
     dialog = dialog_of(dated)
-    dialog.choose("ics")
+    choose(dialog, "ics", qtbot)
     assert "1 date is not known exactly" in dialog.losses.text()
-    dialog.choose("markdown")
+    choose(dialog, "markdown", qtbot)
     assert dialog.losses.text() == "This format holds everything."
-    dialog.choose("csv")
+    choose(dialog, "csv", qtbot)
     answers.target = tmp_path / "out.csv"
     with qtbot.waitSignal(dated.exchange.written, timeout=20_000):
         dialog.export.click()
@@ -85,6 +92,15 @@ def test_a_whole_project_and_a_picture_have_choices_of_their_own(dated: MainWind
     dialog.reject()
 
 
+def test_a_draft_holds_what_there_was(dated: MainWindow) -> None:
+    library = dated.model.library
+    draft, whole = Draft(library), Draft(library, is_whole=True)
+    add_event(library, "A later vote", parse_edtf("2024-11-05"))
+    assert [event.title for event in draft.publication.events] == ["A summit", "A vote"]
+    assert len(whole.publication.contents.events) == 2
+    assert len(Draft(library).publication.events) == 3
+
+
 def test_nothing_accepted_is_told(window: MainWindow) -> None:
     add_event(window.model.library, "A vote", None)
     window.model.library.undo()
@@ -97,6 +113,7 @@ def test_a_file_that_cannot_be_written_is_told(
     dated: MainWindow, answers: Answers, qtbot: QtBot, tmp_path: Path
 ) -> None:
     dialog = dialog_of(dated)
+    choose(dialog, "html", qtbot)
     answers.target = tmp_path / "missing" / "out.html"
     with qtbot.waitSignal(dated.model.failed, timeout=20_000):
         dialog.export.click()

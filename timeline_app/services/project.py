@@ -106,6 +106,19 @@ class Project:
         return self.names.shown(event)
 
     @property
+    def records(self) -> tuple[Record, ...]:
+        """All records as they are now; a project made of them is equal to this one."""
+        kinds = (
+            self._preferences,
+            self._articles,
+            self._events,
+            self._evidence,
+            self._rulings,
+            self.names.aliases,
+        )
+        return tuple(record for kind in kinds for record in kind.values())
+
+    @property
     def preferences(self) -> Preferences:
         """What the researcher has laid down for the whole project."""
         return next(iter(self._preferences.values()), Preferences())

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from timeline_app.exporters import Exporter, Publication
+from timeline_app.exporters import Exporter
 from timeline_app.layout import DisplayList
 from timeline_app.rendering.drawn_formats import PictureExporter
 from timeline_app.rendering.fonts import FontRole
+from timeline_app.ui.exporting.draft import Draft
+from timeline_app.ui.jobs import Job, JobRunner
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.widgets import (
     Button,
@@ -42,14 +45,17 @@ class FormatDialog(QDialog):
     def __init__(
         self,
         theme: Theme,
+        runner: JobRunner,
         formats: Sequence[Exporter],
-        publication: Publication,
+        draft: Draft,
         view: View,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._theme, self._formats, self._publication = theme, tuple(formats), publication
-        self._view = view()
+        self._theme, self._runner = theme, runner
+        self._formats, self._draft, self._view = tuple(formats), draft, view()
+        self._losses: dict[str, list[str]] = {}
+        self._job: Job | None = None
         self.setWindowTitle("Export")
         names = [each.name for each in self._formats]
         self.formats = Combo(theme, "Format", names, _COMBO_WIDTH)
@@ -95,6 +101,11 @@ class FormatDialog(QDialog):
         else:
             super().keyPressEvent(event)
 
+    def done(self, result: int) -> None:
+        """Stop looking when it closes, whichever way."""
+        self._drop_job()
+        super().done(result)
+
     def choose(self, key: str) -> None:
         """Choose the format with this key, if there is one."""
         keys = [each.key for each in self._formats]
@@ -103,14 +114,41 @@ class FormatDialog(QDialog):
 
     def _show_format(self, _: object = None) -> None:
         chosen = self.exporter
-        losses = chosen.losses(self._publication)
-        words = "\n".join(f"• {loss}" for loss in losses)
-        self.losses.setText(words or "This format holds everything.")
+        self._show_losses(chosen)
         self.everything.setVisible(chosen.is_whole)
         is_picture = isinstance(chosen, PictureExporter)
         self._picture.setVisible(is_picture)
         self.part.setVisible(is_picture and self._view is not None)
         self.pixels.setEnabled(self._view is None or self.part.value == _WHOLE)
+
+    def _show_losses(self, chosen: Exporter) -> None:
+        """Tell what a format loses; the first time, the worker looks for it in all events."""
+        losses = self._losses.get(chosen.key)
+        self.export.setEnabled(losses is not None)
+        if losses is None:
+            self.losses.setText("Looking through the events…")
+            self._look_for_losses(chosen)
+        else:
+            words = "\n".join(f"• {loss}" for loss in losses)
+            self.losses.setText(words or "This format holds everything.")
+
+    def _look_for_losses(self, chosen: Exporter) -> None:
+        self._drop_job()
+        draft = self._draft
+        self._job = self._runner.run(
+            "Looking through the events", lambda _progress: chosen.losses(draft.publication)
+        )
+        self._job.finished.connect(partial(self._take_losses, chosen.key))
+
+    def _take_losses(self, key: str, losses: list[str]) -> None:
+        self._job = None
+        self._losses[key] = losses
+        self._show_losses(self.exporter)
+
+    def _drop_job(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        self._job = None
 
     def _picture_row(self) -> QWidget:
         row = QWidget()

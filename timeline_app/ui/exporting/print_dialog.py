@@ -7,9 +7,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from timeline_app.domain import Progress, UserError
-from timeline_app.exporters import PrintSettings, Publication
+from timeline_app.exporters import PrintSettings
 from timeline_app.rendering.fonts import FontRole
 from timeline_app.rendering.pdf_book import Book
+from timeline_app.ui.exporting.draft import Draft
 from timeline_app.ui.exporting.page_preview import PagePreview
 from timeline_app.ui.exporting.print_choices import PrintChoices
 from timeline_app.ui.jobs import Job, JobRunner
@@ -34,15 +35,15 @@ class PrintDialog(QDialog):
         self,
         theme: Theme,
         runner: JobRunner,
-        publication: Publication,
+        draft: Draft,
         settings: PrintSettings,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._theme, self._runner, self._publication = theme, runner, publication
+        self._theme, self._runner, self._draft = theme, runner, draft
         self._job: Job | None = None
         self.setWindowTitle("Export PDF")
-        self.choices = PrintChoices(theme, settings, publication.title)
+        self.choices = PrintChoices(theme, settings, draft.title)
         self.preview = PagePreview(theme)
         self.words = PlainLabel(theme, "", FontRole.LABEL, "text2")
         self.export = Button(theme, "Export…", kind=ButtonKind.PRIMARY, keys="Return")
@@ -77,10 +78,10 @@ class PrintDialog(QDialog):
 
     def _lay_out_pages(self) -> None:
         self._drop_job()
-        publication, settings = self._publication, self.settings
+        draft, settings = self._draft, self.settings
 
         def lay_out(_progress: Progress) -> Book:
-            return Book(publication, settings)
+            return Book(draft.publication, settings)
 
         self._job = self._runner.run("Laying out the pages", lay_out)
         self._job.finished.connect(self._show_book)

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from timeline_app import __version__
 from timeline_app.domain import Progress, ReviewStatus, UserError
-from timeline_app.domain.time import CivilDate
 from timeline_app.layout import DisplayList
 from timeline_app.services.printing import print_settings
+from timeline_app.ui.exporting.draft import Draft
 from timeline_app.ui.jobs import JobRunner
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.shell.dialogs import Dialogs
@@ -22,7 +20,7 @@ from timeline_app.ui.shell.event_taking import EventTaker
 from timeline_app.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from timeline_app.exporters import Exporter, Publication
+    from timeline_app.exporters import Exporter
     from timeline_app.ui.exporting.format_dialog import FormatDialog
 
 _FORMAT_KEY = "export_format"
@@ -68,8 +66,9 @@ class Exchange(QObject):
         if self.dialog is not None:
             self.dialog.deleteLater()
         formats = [exporter for exporter in FORMATS if exporter.key != "pdf"]
+        draft = Draft(self._model.library)
         self.dialog = FormatDialog(
-            self._theme, formats, self._publication(), self._view, self._window
+            self._theme, self._runner, formats, draft, self._view, self._window
         )
         self.dialog.choose(str(self._model.library.read_setting(_FORMAT_KEY, "")))
         self.dialog.accepted.connect(self._ask_where)
@@ -85,19 +84,21 @@ class Exchange(QObject):
             return
         from timeline_app.rendering.printing import print_pages
 
-        publication, settings = self._publication(), print_settings(self._model.library)
+        draft, settings = Draft(self._model.library), print_settings(self._model.library)
         self._run(
-            "Printing", lambda progress: print_pages(publication, settings, printer, progress), None
+            "Printing",
+            lambda progress: print_pages(draft.publication, settings, printer, progress),
+            None,
         )
 
     def export(self, exporter: Exporter, path: Path, *, is_whole: bool = False) -> None:
         """Write the project to a file in the worker."""
         from timeline_app.exporters import export_file
 
-        publication = self._publication(is_whole=is_whole)
+        draft = Draft(self._model.library, is_whole=is_whole)
         self._run(
             f"Writing {path.name}",
-            lambda progress: export_file(exporter, publication, path, progress),
+            lambda progress: export_file(exporter, draft.publication, path, progress),
             path,
         )
 
@@ -124,18 +125,6 @@ class Exchange(QObject):
             return True
         self._model.failed.emit(f"Nothing is accepted yet, so there is nothing to {verb}.")
         return False
-
-    def _publication(self, *, is_whole: bool = False) -> Publication:
-        from timeline_app.services.publishing import build_publication
-
-        library, today = self._model.library, datetime.now().astimezone()
-        return build_publication(
-            library.project,
-            project_name=library.path.name,
-            today=CivilDate(today.year, today.month, today.day),
-            version=__version__,
-            is_whole=is_whole,
-        )
 
     def _tell(self, path: Path | None) -> None:
         if path is None:

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from timeline_app import __version__
 from timeline_app.domain import Progress, ReviewStatus, UserError
-from timeline_app.domain.time import CivilDate
 from timeline_app.services.printing import keep_print_settings, print_settings
+from timeline_app.ui.exporting.draft import Draft
 from timeline_app.ui.jobs import JobRunner
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.shell.dialogs import Dialogs
 from timeline_app.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from timeline_app.exporters import Publication
     from timeline_app.ui.exporting.print_dialog import PrintDialog
 
 
@@ -54,8 +51,8 @@ class PdfExporter(QObject):
         if self.dialog is not None:
             self.dialog.deleteLater()
         settings = print_settings(self._model.library)
-        publication = self._publication()
-        self.dialog = PrintDialog(self._theme, self._runner, publication, settings, self._window)
+        draft = Draft(self._model.library)
+        self.dialog = PrintDialog(self._theme, self._runner, draft, settings, self._window)
         self.dialog.accepted.connect(self._ask_where)
         self._model.opened.connect(self.dialog.reject)
         self.dialog.open()
@@ -74,25 +71,14 @@ class PdfExporter(QObject):
         # Paper is needed seldom: the window does not wait for it.
         from timeline_app.rendering.pdf import write_pdf
 
-        publication, settings = self._publication(), print_settings(self._model.library)
+        draft, settings = Draft(self._model.library), print_settings(self._model.library)
 
         def write(progress: Progress) -> None:
-            write_pdf(publication, path, progress, settings)
+            write_pdf(draft.publication, path, progress, settings)
 
         job = self._runner.run(f"Writing {path.name}", write)
         job.finished.connect(lambda _: self._tell(path))
         job.failed.connect(self._fail)
-
-    def _publication(self) -> Publication:
-        from timeline_app.services.publishing import build_publication
-
-        library, today = self._model.library, datetime.now(UTC).astimezone()
-        return build_publication(
-            library.project,
-            project_name=library.path.name,
-            today=CivilDate(today.year, today.month, today.day),
-            version=__version__,
-        )
 
     def _tell(self, path: Path) -> None:
         self.written.emit(str(path))
