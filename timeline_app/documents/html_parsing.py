@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from timeline_app.documents.cleaning import clean_text
@@ -13,7 +14,11 @@ if TYPE_CHECKING:
 
 _BLANKS = bytes.maketrans(b"\x0b\x0c", b"  ")
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\x0b\x0c\r")
+_HEAD = 30_000  # letters
 _NONCHARACTERS = ("\ufffe".encode(), "\uffff".encode())
+_INNER_DEFINITIONS = re.compile(
+    r"(<!DOCTYPE\s[^\[>]{0,500})\[[^\]]{0,20000}\](\s*>)", re.IGNORECASE
+)
 _IN_HEAD = frozenset(
     "base basefont bgsound link meta noscript object script style template title".split()
 )
@@ -36,6 +41,8 @@ def parse_html(html: str) -> HtmlElement | None:
 
 def _encode(html: str) -> bytes:
     """UTF-8 without the control characters that libxml2 reads but does not let anybody write."""
+    if "<!DOCTYPE" in html[:_HEAD]:  # libxml2 takes the end of such definitions for text
+        html = _INNER_DEFINITIONS.sub(r"\1\2", html[:_HEAD], count=1) + html[_HEAD:]
     encoded = html.encode("utf-8").translate(_BLANKS, _CONTROLS)
     for noncharacter in _NONCHARACTERS:
         encoded = encoded.replace(noncharacter, b"")

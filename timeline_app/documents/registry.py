@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from timeline_app.documents.article import ReadFile
@@ -65,7 +66,28 @@ def read_content(file: FileBytes) -> ReadFile:
     """Read a file whose bytes are at hand, such as an attachment. Raises UserError as above."""
     if not file.data.strip():
         raise UserError(f"“{file.name}” is empty.")
-    reader = max(READERS, key=lambda each: each.confidence(file))
-    if reader.confidence(file) < _BY_CONTENT and (advice := unreadable_kind(file.data)):
+    reader = _surest_reader(file)
+    if advice := _why_unread(file, reader):
         raise UserError(f"“{file.name}” seems to be {advice}")
-    return split_bundles(reader.read(file), file.name)
+    return _with_readable_attachments(split_bundles(reader.read(file), file.name))
+
+
+def _surest_reader(file: FileBytes) -> Reader:
+    return max(READERS, key=lambda each: each.confidence(file))
+
+
+def _why_unread(file: FileBytes, reader: Reader) -> str:
+    """What a file seems to be that no reader knows by its content; empty where one may."""
+    return "" if reader.confidence(file) >= _BY_CONTENT else unreadable_kind(file.data)
+
+
+def _with_readable_attachments(read: ReadFile) -> ReadFile:
+    """What was read, with a sentence in place of each attachment that nobody could read."""
+    refused = {
+        file.name: advice
+        for file in read.attachments
+        if (advice := _why_unread(file, _surest_reader(file)))
+    }
+    told = (f"“{name}”, attached, seems to be {advice}" for name, advice in refused.items())
+    kept = tuple(file for file in read.attachments if file.name not in refused)
+    return replace(read, attachments=kept, warnings=(*read.warnings, *told)) if refused else read

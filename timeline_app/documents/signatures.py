@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _PASTE = "Copy its text and paste it here instead."
 _RECOGNISE = "Have its text recognised (OCR), and add that."
 _SAVE_ANEW = "Save it in a newer format, such as .docx, .xlsx or .pdf, and add that."
+_AS_PDF = "Save it as a PDF, and add that."
 _UNPACK = "Unpack it, and add the files in it."
+_EXPORT = (
+    "Open it in the program that it comes from, save it as .docx, .html or .pdf, and add that."
+)
 _UNPROTECT = "Save a copy without the password, and add that."
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -39,12 +44,16 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
 _ZIP = b"PK\x03\x04"
 # A zip archive lists the names of its parts in clear, the telling ones near its beginning.
 _ZIP_PARTS: tuple[tuple[bytes, str, str], ...] = (
+    (b"opendocument.spreadsheet", "an OpenDocument spreadsheet", "Save it as .xlsx, and add that."),
+    (b"opendocument.presentation", "an OpenDocument presentation", _AS_PDF),
     (b"application/vnd.oasis.opendocument", "an OpenDocument file", _SAVE_ANEW),
     (b"xl/", "an Excel file of another kind", "Save it as .xlsx, and add that."),
-    (b"ppt/", "a PowerPoint file", "Save it as a PDF, and add that."),
+    (b"ppt/", "a PowerPoint file", _AS_PDF),
 )
 _PROTECTED_OFFICE = "EncryptedPackage".encode("utf-16-le")  # MS-OFFCRYPTO, 1.3.3
 _TEXTUAL = frozenset((b"BM", b"MZ", b"II*\x00", b"MM\x00*", b"ID3", b"RIFF", b"GIF8", b"Rar!"))
+_XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml\s|svg[\s>])")
+_PAGE = re.compile(rb"<(?:\w{1,20}:)?html[\s>]|<!doctype\s+html", re.IGNORECASE)
 _HEAD = 8_192
 _MANY_CONTROLS = 0.05
 
@@ -66,6 +75,8 @@ def _kind_of(data: bytes) -> tuple[str, str]:
     if head.startswith(_ZIP):
         known = ((kind, advice) for part, kind, advice in _ZIP_PARTS if part in data)
         return next(known, ("a zip archive", _UNPACK))
+    if _XML.match(head) and _PAGE.search(head) is None:
+        return "data in XML", _EXPORT
     for signature, kind, advice in _SIGNATURES:
         if head.startswith(signature) and (signature not in _TEXTUAL or not _looks_like_text(head)):
             return kind, advice

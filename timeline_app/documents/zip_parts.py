@@ -12,7 +12,7 @@ from timeline_app.domain.errors import UserError
 
 _DAMAGE = (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
 _ENCRYPTED = 0x1  # flag bit of a part
-_SMALL = 1_000_000  # bytes; up to here no ratio is suspicious
+_SMALL = 8_000_000  # bytes; up to here no ratio is suspicious: tables of blank cells pack well
 
 
 class ZipParts:

@@ -120,11 +120,10 @@ class BodyWalker:
 
 
 def _first_choice(alternate: Element) -> Element:
-    """What a program shows that knows all namespaces: the first choice, else the fallback."""
-    for name in ("Choice", "Fallback"):
-        if (found := child(alternate, name)) is not None:
-            return found
-    return Element("nothing")
+    """What a program shows that knows all namespaces: the first version that has text."""
+    versions = [each for each in alternate if local_name(each) in ("Choice", "Fallback")]
+    worded = (each for each in versions if next(descendants(each, "t"), None) is not None)
+    return next(worded, versions[0] if versions else Element("nothing"))
 
 
 def _rows(table: Element) -> Iterator[Element]:

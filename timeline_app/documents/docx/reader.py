@@ -20,6 +20,7 @@ from timeline_app.documents.properties import (
     own_title,
     property_day,
 )
+from timeline_app.documents.rtf.parser import parse_rtf
 from timeline_app.documents.xml_names import attribute, child, descendants, text_of
 from timeline_app.domain.errors import UserError
 
@@ -27,6 +28,7 @@ _USUAL_MAIN_PART = "word/document.xml"
 _TITLE_STYLES = ("title", "heading 1")
 _TITLE_WITHIN = 15  # paragraphs
 _LONGEST_TITLE = 250
+_SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
 _OF_A_TEMPLATE = "2013-12-23T23:15:00"  # when the document was made that python-docx begins with
 
 
@@ -35,8 +37,11 @@ class DocxReader:
 
     def confidence(self, file: FileBytes) -> float:
         """Sure when a zip archive has parts of Word; macros and templates make no difference."""
-        is_word = file.data.startswith(b"PK") and b"word/" in file.data
-        return 1.0 if is_word and b"[Content_Types].xml" in file.data else 0.0
+        if not file.data.startswith(b"PK"):
+            return 0.0
+        if b"word/" in file.data and b"[Content_Types].xml" in file.data:
+            return 1.0
+        return 0.95 if file.suffix in _SUFFIXES and b"_rels/" in file.data.lower() else 0.0
 
     def read(self, file: FileBytes) -> ReadFile:
         """The document as one article. Raises UserError when it is damaged or has no text."""
@@ -51,14 +56,13 @@ class DocxReader:
 class _Docx:
     """The parts of one document; what may be missing may be damaged, too."""
 
-    def __init__(self, file: FileBytes) -> None:
-        self._package = Package(file)
+    def __init__(self, file: FileBytes, *, is_outermost: bool = True) -> None:
+        self._package, self._is_outermost = Package(file), is_outermost
         self._main = next(self._related("", "officeDocument"), _USUAL_MAIN_PART)
         root = self._package.xml(self._main)
-        body = child(root, "body") if root is not None else None
-        if body is None:
+        if root is None:
             raise UserError(f"“{file.name}” is damaged: a Word file, but its text is missing.")
-        self._body = body
+        self._body = next(descendants(root, "body"), root)  # a document may be without a body
 
     def paragraphs(self) -> list[DocxParagraph]:
         """The text's paragraphs, and after them those of its notes."""
@@ -75,7 +79,7 @@ class _Docx:
         return [*paragraphs, *map(DocxParagraph, further)]
 
     def _chunks(self) -> Iterator[str]:
-        """The lines of pages that programs have put into a document as they were."""
+        """The lines of files that programs have put into a document as they were."""
         for path in self._related(self._main, "aFChunk"):
             data = self._package.read(path)
             if path.endswith((".htm", ".html", ".xhtml")):
@@ -83,6 +87,13 @@ class _Docx:
             elif path.endswith((".mht", ".mhtml")):
                 file = FileBytes(self._package.file_name, data)
                 yield from read_body(parse_mail(file), file.name).text.split("\n")
+            elif path.endswith(".rtf"):
+                yield from parse_rtf(data).paragraphs
+            elif path.endswith(".txt"):
+                yield from decode(data).text.split("\n")
+            elif path.endswith(_SUFFIXES) and self._is_outermost:
+                file = FileBytes(self._package.file_name, data)
+                yield from (each.text for each in _Docx(file, is_outermost=False).paragraphs())
 
     def heads(self) -> list[str]:
         """The paragraphs of the running heads and feet."""

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
+from posixpath import dirname, join
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
@@ -28,7 +29,10 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _CONTAINER = "META-INF/container.xml"
-_PAGES = frozenset(("application/xhtml+xml", "text/html", "text/x-oeb1-document"))
+_PAGES = frozenset(
+    ("application/xhtml+xml", "application/x-dtbook+xml", "text/html", "text/x-oeb1-document")
+)
+_UNTOLD = frozenset(("", "text/xml", "application/xml"))  # kinds that may be a page's
 _PAGE_SUFFIXES = (".xhtml", ".html", ".htm", ".xml")
 _ISBN = re.compile(r"(?:97[89])?\d{9}[\dX]")
 _STATED_AS_PUBLISHED = frozenset(("publication", "original-publication"))
@@ -139,21 +143,28 @@ class Book:
         return next((name for name in self._package.names if name.endswith(".opf")), "")
 
     def _part_of(self, item: Element) -> str:
-        return resolve(self._path, attribute(item, "href"))
+        href = attribute(item, "href")
+        part = resolve(self._path, href)
+        # Some programs name the parts themselves as a reference to them has to be written.
+        written = join(dirname(self._path), href)
+        return written if written in self._package and part not in self._package else part
 
     def _page_parts(self) -> list[str]:
-        """The parts of the spine that are pages, without the table of contents."""
+        """The parts of the spine that are pages, without the table of contents if others are."""
         references = descendants(self._spine, "itemref") if self._spine is not None else ()
         items = [
-            self._items[attribute(each, "idref")]
+            self._as_page(self._items[attribute(each, "idref")])
             for each in references
             if attribute(each, "idref") in self._items and attribute(each, "linear") != "no"
         ]
-        return [
-            self._part_of(item)
-            for item in items or self._items.values()
-            if _is_page(item) and "nav" not in attribute(item, "properties").split()
-        ]
+        pages = [item for item in items or self._items.values() if _is_page(item)]
+        own = [item for item in pages if "nav" not in attribute(item, "properties").split()]
+        return [self._part_of(item) for item in own or pages]
+
+    def _as_page(self, item: Element) -> Element:
+        """The item, or what the book gives in its place to programs that show pages alone."""
+        fallback = self._items.get(attribute(item, "fallback"))
+        return fallback if fallback is not None and not _is_page(item) else item
 
     def _protected_parts(self) -> frozenset[str]:
         """Parts that are encrypted: fonts often are, pages only in books with a protection."""
@@ -177,7 +188,7 @@ class Book:
 
 def _is_page(item: Element) -> bool:
     kind, path = attribute(item, "media-type"), attribute(item, "href").lower()
-    return kind in _PAGES or (not kind and path.endswith(_PAGE_SUFFIXES))
+    return kind in _PAGES or (kind in _UNTOLD and path.endswith(_PAGE_SUFFIXES))
 
 
 def _listed(nav: HtmlElement, part: str) -> Iterator[Entry]:

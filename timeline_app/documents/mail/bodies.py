@@ -23,10 +23,18 @@ _TEXTUAL = frozenset(("text/plain", "text/html", "text/enriched", "text"))
 _NO_FILES = frozenset(
     """
     application/pgp-signature application/pkcs7-signature application/x-pkcs7-signature
-    application/ms-tnef message/delivery-status message/disposition-notification
-    text/rfc822-headers application/pgp-encrypted
+    application/ms-tnef application/pkcs7-mime application/x-pkcs7-mime application/pgp-encrypted
+    message/delivery-status message/disposition-notification text/rfc822-headers
     """.split()
 )
+_ENCRYPTED = "The mail is encrypted. Open it in a mail program, and copy its text here instead."
+_UNREAD = {
+    "application/ms-tnef": "A part of it is in a form that Outlook alone can read (winmail.dat), "
+    "and was left out.",
+    "application/pkcs7-mime": _ENCRYPTED,
+    "application/x-pkcs7-mime": _ENCRYPTED,
+    "application/pgp-encrypted": _ENCRYPTED,
+}
 _LEAST_PLAIN = 0.3  # of the letters of the HTML: a shorter plain text only says that there is more
 _SUFFIXES = {
     "message/rfc822": ".eml",
@@ -44,14 +52,18 @@ class Body:
 
     text: str
     attachments: tuple[FileBytes, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 def read_body(message: Message, name: str) -> Body:
     """The text of a mail and its files. Raises UserError where parts are nested too deeply."""
     chosen, others = _sorted(message, name, 0)
+    kinds = {part.get_content_type() for part in others}
     texts = (_text(part, name) for part in chosen)
     files = (_attachment(part, number) for number, part in enumerate(others, 1))
-    return Body(PARAGRAPH_BREAK.join(filter(str.strip, texts)), tuple(filter(None, files)))
+    text = PARAGRAPH_BREAK.join(filter(str.strip, texts))
+    warnings = tuple(sentence for kind, sentence in _UNREAD.items() if kind in kinds)
+    return Body(text, tuple(filter(None, files)), tuple(dict.fromkeys(warnings)))
 
 
 def _sorted(part: Message, name: str, depth: int) -> tuple[list[Message], list[Message]]:

@@ -29,17 +29,23 @@ class Letter:
     text: str
 
 
-def read_letter(letter: Letter, name: str, attachments: tuple[FileBytes, ...]) -> ReadFile:
-    """The article of a mail with its files. One without text has its subject to say.
+def read_letter(
+    letter: Letter,
+    name: str,
+    attachments: tuple[FileBytes, ...],
+    warnings: tuple[str, ...] = (),
+) -> ReadFile:
+    """The article of a mail with its files. One without text has its subject to say, or its sender.
 
-    Raises UserError when there is no subject and no file either.
+    Raises UserError when there is none of these and no file either.
     """
     if letter.text.strip():
-        return ReadFile((compose_letter(letter, name),), attachments)
+        return ReadFile((compose_letter(letter, name),), attachments, warnings=warnings)
     if attachments:
         warning = f"“{name}” has no text but what is attached."
-        return ReadFile(attachments=attachments, warnings=(warning,))
-    return ReadFile((compose_letter(replace(letter, text=letter.subject), name),))
+        return ReadFile(attachments=attachments, warnings=(warning, *warnings))
+    article = compose_letter(replace(letter, text=letter.subject or letter.sender), name)
+    return ReadFile((article,), warnings=warnings)
 
 
 def compose_letter(letter: Letter, name: str, warnings: tuple[str, ...] = ()) -> ReadArticle:

@@ -30,8 +30,9 @@ _UNSAFE = re.compile(r"[\x00-\x1f/\\:*?\"<>|]")
 
 def parse_mail(file: FileBytes) -> Message:
     """The parts of a mail. Raises UserError when they are nested too deeply."""
+    data = file.data.replace(b"\r\r\n", b"\r\n")  # of programs that turn line ends twice
     # Mailboxes begin each message with a line "From …" that is no header.
-    data = file.data.partition(b"\n")[2] if file.data.startswith(b"From ") else file.data
+    data = data.partition(b"\n")[2] if data.startswith(b"From ") else data
     try:
         return message_from_bytes(data.lstrip(b"\r\n"))
     except RecursionError as error:

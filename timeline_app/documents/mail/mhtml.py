@@ -8,9 +8,11 @@ from dataclasses import replace
 from email.message import Message
 
 from timeline_app.documents.article import ReadArticle, ReadFile
+from timeline_app.documents.composing import compose
 from timeline_app.documents.files import FileBytes
 from timeline_app.documents.html import read_html
 from timeline_app.documents.html_saved import SavedPage
+from timeline_app.documents.mail.bodies import read_body
 from timeline_app.documents.mail.message import day_of, header, leaf_parts, parse_mail, text_of
 from timeline_app.domain.citation import Citation
 from timeline_app.domain.errors import UserError
@@ -64,6 +66,8 @@ def _first_readable(message: Message, name: str, day: CivilDate | None) -> ReadA
             return read_html(text_of(page), name, saved=saved)
         except UserError as error:
             refusal = error
+    if text := read_body(message, name).text.strip():  # a saved file that is no page
+        return compose(text, name)
     raise refusal
 
 

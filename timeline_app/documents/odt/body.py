@@ -3,7 +3,7 @@
 What was deleted, notes of reviewers, hidden text and the sources of indexes are left out; text
 boxes follow the paragraph that they hang on, notes the whole text.
 
-Elements: OASIS OpenDocument 1.3, Part 3.
+Elements: OASIS OpenDocument 1.3, Part 3; OpenOffice.org XML File Format 1.0.
 """
 
 from __future__ import annotations
@@ -18,13 +18,15 @@ from timeline_app.documents.xml_names import attribute, local_name
 _LEFT_OUT = frozenset(
     """
     alphabetical-index-source annotation annotation-end bibliography-source change change-end
-    change-start covered-table-cell dde-connection-decls desc event-listeners forms
-    hidden-paragraph hidden-text illustration-index-source index-title-template note-citation
-    object-index-source ruby-text sequence-decls table-index-source table-of-content-source
-    tracked-changes user-field-decls user-index-source variable-decls
+    change-start covered-table-cell dde-connection-decls desc endnote-citation event-listeners
+    footnote-citation forms hidden-paragraph hidden-text illustration-index-source
+    index-title-template note-citation object-index-source ruby-text sequence-decls
+    table-index-source table-of-content-source tracked-changes user-field-decls
+    user-index-source variable-decls
     """.split()
 )
 _PARAGRAPHS = frozenset(("p", "h"))
+_NOTES = frozenset(("note-body", "footnote-body", "endnote-body"))  # since 2.0, and before
 _BOXES = frozenset(("text-box", "frame", "custom-shape", "g", "rect", "object"))
 _MOST_BLANKS = 1_000
 
@@ -59,7 +61,8 @@ class BodyWalker:
 
     def _paragraph(self, element: Element) -> Iterator[OdtParagraph]:
         is_heading = local_name(element) == "h"
-        level = _number(attribute(element, "outline-level"), 1) if is_heading else 0
+        stated = attribute(element, "outline-level") or attribute(element, "level")
+        level = _number(stated, 1) if is_heading else 0
         yield OdtParagraph("".join(self._inline(element)), attribute(element, "style-name"), level)
         boxes, self._boxes = self._boxes, []
         for box in boxes:
@@ -75,7 +78,7 @@ class BodyWalker:
                 yield " "
             elif name == "line-break":
                 yield "\n"
-            elif name == "note-body":
+            elif name in _NOTES:
                 self.notes.append(element)
             elif name in _BOXES:
                 self._boxes.append(element)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from xml.etree.ElementTree import Element
 
@@ -17,8 +18,10 @@ from timeline_app.documents.xml_safe import parse_xml
 from timeline_app.domain.errors import UserError
 
 _ZIP = b"PK"
-_KIND = b"application/vnd.oasis.opendocument.text"
-_HEAD = 4_096
+_KINDS = re.compile(rb"application/vnd\.(?:oasis\.opendocument\.text|sun\.xml\.writer)")
+_SUFFIXES = (".odt", ".ott", ".sxw", ".stw")
+_PICTURES = ("Pictures/", "Thumbnails/")
+_HEAD, _LONG_HEAD = 4_096, 65_536
 _TITLE_STYLE = "Title"
 _TITLE_WITHIN = 15  # paragraphs
 _LONGEST_TITLE = 250
@@ -31,10 +34,11 @@ class OdtReader:
         """Sure when the archive states its kind first, as the standard asks."""
         head = file.data[:_HEAD]
         if head.startswith(_ZIP):
-            if _KIND in head:
+            if _KINDS.search(head):
                 return 1.0
-            return 0.95 if file.suffix in (".odt", ".ott") and b"content.xml" in file.data else 0.0
-        return 0.95 if b"<office:document" in head and _KIND in head else 0.0
+            return 0.95 if file.suffix in _SUFFIXES and b"content.xml" in file.data else 0.0
+        head = file.data[:_LONG_HEAD] if file.suffix == ".fodt" else head
+        return 0.95 if b"<office:document" in head and _KINDS.search(head) else 0.0
 
     def read(self, file: FileBytes) -> ReadFile:
         """The document as one article. Raises UserError when it is damaged or has no text."""
@@ -46,6 +50,7 @@ class OdtReader:
         paragraphs = list(walker.paragraphs(body))
         notes = chain.from_iterable(walker.paragraphs(note) for note in walker.notes)
         text = join_paragraphs(each.text for each in chain(paragraphs, notes))
+        text = text or join_paragraphs(_heads(styles))
         title = _title(paragraphs, _styles_of_titles(content, styles))
         facts = Facts(
             title=title or own_title(tidy(text_of(meta, "title")), text),
@@ -68,7 +73,7 @@ def _parts(file: FileBytes) -> tuple[Element | None, Element | None, Element | N
         return root, next(descendants(root, "meta"), None), root
     package = Package(file)
     manifest = package.optional_xml("META-INF/manifest.xml")
-    if manifest is not None and next(descendants(manifest, "encryption-data"), None) is not None:
+    if manifest is not None and _is_protected(manifest):
         raise UserError(
             f"“{file.name}” is protected by a password. Save a copy without it, and add that."
         )
@@ -77,6 +82,23 @@ def _parts(file: FileBytes) -> tuple[Element | None, Element | None, Element | N
         package.optional_xml("meta.xml"),
         package.optional_xml("styles.xml"),
     )
+
+
+def _is_protected(manifest: Element) -> bool:
+    """Whether the text is encrypted; pictures alone do no harm."""
+    return any(
+        next(descendants(entry, "encryption-data"), None) is not None
+        for entry in descendants(manifest, "file-entry")
+        if not attribute(entry, "full-path").startswith(_PICTURES)
+    )
+
+
+def _heads(styles: Element | None) -> Iterator[str]:
+    """The paragraphs of the running heads and feet."""
+    if styles is not None:
+        for kind in ("header", "footer"):
+            for head in descendants(styles, kind):
+                yield from (each.text for each in BodyWalker().paragraphs(head))
 
 
 def _styles_of_titles(*roots: Element | None) -> frozenset[str]:

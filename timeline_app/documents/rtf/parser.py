@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from codecs import BOM_UTF8
 from copy import copy
 from dataclasses import dataclass, field
 from enum import Enum, auto
@@ -13,6 +14,7 @@ from timeline_app.documents.rtf.words import (
     FIELDS,
     HEADS,
     PARAGRAPH_ENDS,
+    REPEATED,
     SIGNS,
     SKIPPED,
     SYMBOLS,
@@ -29,7 +31,9 @@ _TOKEN = re.compile(
     rb"|[\r\n\\]"
 )
 _USUAL_CODEC = "cp1252"
-_LETTERS = 0x10000
+_CODECS = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
+_ESCAPED = (b"{", b"}", b"\\")
+_LETTERS, _MOST_LETTERS = 0x10000, 0x110000
 _SMALLEST = -0x8000
 
 
@@ -64,6 +68,7 @@ class _Group:
     font: int | None = None
     is_hidden: bool = False
     is_info: bool = False
+    is_repeated: bool = False  # says for old programs what stands elsewhere as well
     is_optional: bool = False  # a program that does not know the group passes over it
     stand_ins: int = 1  # letters for old programs that follow each letter in Unicode
 
@@ -84,6 +89,7 @@ class RtfText:
 def parse_rtf(data: bytes) -> RtfText:
     """Read RTF, in time that grows with its length alone. Groups that never end do no harm."""
     parser = _Parser()
+    data = data.removeprefix(BOM_UTF8)
     position = 0
     while (token := _TOKEN.match(data, position)) is not None:
         position = token.end() + parser.take(token)
@@ -112,6 +118,8 @@ class _Parser:
             self._take_bytes(token["plain"])
         elif token["hex"] is not None:
             self._take_bytes(bytes.fromhex(token["hex"].decode()))
+        elif token["symbol"] in _ESCAPED:  # may be the second half of a letter
+            self._take_bytes(token["symbol"])
         else:
             self._decode()
             if token["word"] is not None:
@@ -138,7 +146,7 @@ class _Parser:
         skipped = min(self._to_skip, len(data))
         self._to_skip -= skipped
         if self._group.place not in (_Place.NOWHERE, _Place.FONTS):
-            self._bytes += data[skipped:]
+            self._bytes += data[skipped:].replace(b"\0", b"")  # old disks fill up files with them
 
     def _decode(self) -> None:
         if self._bytes:
@@ -197,6 +205,8 @@ class _Parser:
     def _take_letter(self, number: int) -> None:
         if _SMALLEST <= number < _LETTERS:  # numbers from 32768 on are written as negative ones
             self._write(chr(number % _LETTERS))
+        elif _LETTERS <= number < _MOST_LETTERS:
+            self._write(chr(number))
         self._to_skip = self._group.stand_ins
 
     def _begins_group(self, word: str) -> bool:
@@ -208,10 +218,11 @@ class _Parser:
         self._group.place = place
         self._group.field = word
         self._group.is_info = self._group.is_info or word == "info"
+        self._group.is_repeated = self._group.is_repeated or word == REPEATED
         return True
 
     def _place_of(self, word: str) -> _Place | None:
-        if word in WITHIN_SHAPES:
+        if word in WITHIN_SHAPES and not self._group.is_repeated:
             return _Place.BOX
         if word in FIELDS and self._group.is_info:
             return _Place.FIELD
@@ -224,8 +235,8 @@ class _Parser:
     def _take_font_word(self, word: str, number: int | None) -> None:
         if word == "ansicpg" and number:
             self._codec = _known(f"cp{number}")
-        elif word == "mac":
-            self._codec = "mac_roman"
+        elif word in _CODECS:
+            self._codec = _CODECS[word]
         elif word == "deff":
             self._default_font = number
         elif word == "plain":

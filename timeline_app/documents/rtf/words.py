@@ -21,7 +21,7 @@ SIGNS = {
     "softline": "\n",
     "lbr": "\n",
 }
-SYMBOLS = {"~": " ", "_": "-", "\\": "\\", "{": "{", "}": "}", "\t": " "}
+SYMBOLS = {"~": " ", "_": "-", "\t": " "}
 PARAGRAPH_ENDS = frozenset(("par", "sect", "page", "column", "nestcell", "nestrow"))
 
 # Groups that hold no text of the document, though no asterisk says so.
@@ -29,14 +29,15 @@ SKIPPED = frozenset(
     """
     annotation atnauthor atnid bkmkend bkmkstart colortbl comment doccomm fldinst fontemb filetbl
     ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn keywords listtext nonshppict objclass objdata
-    objname operator pict pntext private category manager company hlinkbase shpinst stylesheet
-    subject tc tcn template xe rxe xmlnstbl
+    objname operator pict pntext private category manager company hlinkbase shpinst shprslt
+    stylesheet subject tc tcn template xe rxe xmlnstbl
     """.split()
 )
 HEADS = frozenset("header headerf headerl headerr footer footerf footerl footerr".split())
 FIELDS = frozenset(("title", "author", "creatim", "revtim"))  # of the group "info"
 # Text that stands within groups which are else passed over.
 WITHIN_SHAPES = frozenset(("shptxt", "dptxbxtext"))
+REPEATED = "shprslt"  # a shape once more, as programs before 1997 understand it
 
 # Character sets of fonts (\fcharset), as Python names the code pages.
 CHARSETS = {
