@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from timeline_app.exporters import Exporter
 from timeline_app.layout import DisplayList
@@ -20,6 +20,7 @@ from timeline_app.ui.theme import Theme
 from timeline_app.ui.widgets import (
     Button,
     ButtonKind,
+    CheckBox,
     Combo,
     LineField,
     PlainLabel,
@@ -60,7 +61,7 @@ class FormatDialog(QDialog):
         names = [each.name for each in self._formats]
         self.formats = Combo(theme, "Format", names, _COMBO_WIDTH)
         self.losses = PlainLabel(theme, "", FontRole.LABEL, "text2")
-        self.everything = QCheckBox("With what is proposed, folded and rejected")
+        self.everything = CheckBox(theme, "With what is proposed, folded and rejected")
         part = ((_WHOLE, "Whole timeline"), (_VIEW, "What is in view"))
         self.part = SegmentedControl(theme, "Picture of", part)
         self.pixels = LineField()

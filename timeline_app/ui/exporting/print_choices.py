@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtGui import QDoubleValidator
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from timeline_app.exporters import PaperSize, PrintSettings, TimelineForm
 from timeline_app.rendering.fonts import FontRole
 from timeline_app.ui.theme import Theme
-from timeline_app.ui.widgets import Combo, LineField, PlainLabel, SegmentedControl
+from timeline_app.ui.widgets import CheckBox, Combo, LineField, PlainLabel, SegmentedControl
 
 _SIZES = tuple(PaperSize)
 _LYING, _UPRIGHT = "lying", "upright"
@@ -54,7 +54,7 @@ class PrintChoices(QWidget):
         self.forms = SegmentedControl(theme, "Timeline", _FORMS)
         self.length = _number("Millimetres")
         self.unit = Combo(theme, "Unit of time", [name for name, _ in _UNITS], _COMBO_WIDTH)
-        self.parts = {name: QCheckBox(words) for name, words in _PARTS}
+        self.parts = {name: CheckBox(theme, words) for name, words in _PARTS}
         self.title = LineField()
         self.title.setAccessibleName("Title")
         self.title.setPlaceholderText(title)

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from timeline_app.domain import UserError
 from timeline_app.extraction.proposer import (
@@ -25,7 +25,7 @@ from timeline_app.services.proposing import Proposers
 from timeline_app.ui.jobs import Job, JobRunner
 from timeline_app.ui.shell.dialogs import Dialogs
 from timeline_app.ui.theme import Theme
-from timeline_app.ui.widgets import Button, LineField, PlainLabel, SegmentedControl
+from timeline_app.ui.widgets import Button, CheckBox, LineField, PlainLabel, SegmentedControl
 
 _ENGINES = {
     BUILT_IN: "Built in",
@@ -78,7 +78,7 @@ class EnginePanel(QWidget):
         self.says = PlainLabel(theme, "", FontRole.CAPTION, "text2")
         self.folder, self.address, self.model = (_field(name) for name in _FIELDS)
         self.browse = Button(theme, "Choose…", height=_FIELD_HEIGHT)
-        self.leaves = QCheckBox("It may be on another computer")
+        self.leaves = CheckBox(theme, "It may be on another computer")
         self.warning = PlainLabel(theme, _STAYS, FontRole.CAPTION, "text2")
         self.test = Button(theme, "Test", height=_FIELD_HEIGHT)
         self.result = PlainLabel(theme, "", FontRole.CAPTION, "text2")

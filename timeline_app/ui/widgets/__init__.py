@@ -1,6 +1,7 @@
 """Small widgets that all workspaces share."""
 
 from timeline_app.ui.widgets.buttons import Button, ButtonKind, IconButton
+from timeline_app.ui.widgets.check_box import CheckBox
 from timeline_app.ui.widgets.chips import AddChip, Chip, ChipRow
 from timeline_app.ui.widgets.combo import Combo
 from timeline_app.ui.widgets.fields import LineField
@@ -15,6 +16,7 @@ __all__ = [
     "AddChip",
     "Button",
     "ButtonKind",
+    "CheckBox",
     "Chip",
     "ChipRow",
     "Combo",
