@@ -13,6 +13,7 @@ from tests.bench import (
     importing,
     language_model,
     memory,
+    printing,
     stalls,
     start,
     tagging,
@@ -28,6 +29,7 @@ _BENCHES: tuple[Callable[[], list[Measure]], ...] = (
     tagging.measures,
     canvas.measures,
     exporting.measures,
+    printing.measures,
     importing.measures,
     memory.measures,
 )

@@ -26,7 +26,8 @@ from timeline_app.exporters.registry import EXPORTERS
 from timeline_app.rendering.drawn_formats import PNG, SVG
 
 _COUNT = 100_000
-_ARTICLES = 1_000
+_MOST_ARTICLES = 1_000
+_EVENTS_OF_ARTICLE = 10
 _DAY = 86_400
 _QUOTE = "The column moved on towards the town, and the talks were put off until the week after."
 
@@ -48,8 +49,9 @@ def measures() -> list[Measure]:
 
 def make_publication(count: int) -> Publication:
     """As many events as wanted, of the kinds that projects hold, each with its sources."""
-    events = tuple(_event(number) for number in range(1, count + 1))
-    articles = tuple(_article(number) for number in range(1, _ARTICLES + 1))
+    read = min(_MOST_ARTICLES, -(-count // _EVENTS_OF_ARTICLE))
+    events = tuple(_event(number, read) for number in range(1, count + 1))
+    articles = tuple(_article(number) for number in range(1, read + 1))
     return Publication(
         title="A long history",
         file_name="history.timeline",
@@ -58,7 +60,7 @@ def make_publication(count: int) -> Publication:
         version="0",
         events=events,
         articles=articles,
-        record=ReviewRecord(count, 0, 0, 0, _ARTICLES),
+        record=ReviewRecord(count, 0, 0, 0, read),
         made_on=CivilDate(2024, 11, 14),
         contents=_contents(events),
     )
@@ -77,7 +79,7 @@ def _span(number: int) -> TimeSpan:
             return TimeSpan.at(first)
 
 
-def _event(number: int) -> PublishedEvent:
+def _event(number: int, articles: int) -> PublishedEvent:
     span = _span(number)
     cited = range(2 if number % 10 == 0 else 1)
     return PublishedEvent(
@@ -91,14 +93,13 @@ def _event(number: int) -> PublishedEvent:
         people=("Vladimir Putin", "Kim Jong Un")[: number % 3],
         organisations=("NATO",)[: number % 2],
         places=("Kazan",),
-        citations=tuple(_citation(number + each) for each in cited),
+        citations=tuple(_citation((number + each) % articles + 1) for each in cited),
         certainty=Certainty.PROBABLE,
         tags=("talks", "treaty")[: number % 3],
     )
 
 
-def _citation(number: int) -> Citation:
-    article = number % _ARTICLES + 1
+def _citation(article: int) -> Citation:
     words = TextRange(54, 70)
     return Citation(article, f"Paper {article}", 3, _QUOTE, words, "the week after", "14 Nov 2024")
 

@@ -38,7 +38,7 @@ from timeline_app.rendering.hatch_tiles import (
     Stops,
 )
 from timeline_app.rendering.palette import Palette, blend, blended
-from timeline_app.rendering.shaded_lines import draw_shaded_lines
+from timeline_app.rendering.shading import draw_shaded_lines, fill_shaded
 
 __all__ = ["MarkInk", "mark_for", "mark_ink", "paint_mark", "paint_mark_sample"]
 
@@ -368,7 +368,7 @@ class _MarkPainter:
         if seen_right > seen_left:
             y = self._top if top is None else top
             full = self._bottom - self._top if height is None else height
-            self._painter.fillRect(QRectF(seen_left, y, seen_right - seen_left, full), brush)
+            fill_shaded(self._painter, QRectF(seen_left, y, seen_right - seen_left, full), brush)
 
     def _disc(self, x: float, y: float, radius: float, fill: QColor, pen: QPen) -> None:
         self._painter.setPen(pen)

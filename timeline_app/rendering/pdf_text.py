@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from PySide6.QtCore import Qt
@@ -82,6 +82,7 @@ def _metrics(style: Style) -> QFontMetricsF:
     return QFontMetricsF(print_font(style))
 
 
+@lru_cache(maxsize=20_000)  # names, dates and places come again and again
 def text_width(text: str, style: Style) -> float:
     """The width of one line of text, in design pixels."""
     return _metrics(style).horizontalAdvance(text) / UNITS_PER_PIXEL

@@ -84,7 +84,7 @@ class ReadingRow(QRadioButton):
         """The height of a row; the width is the card's."""
         return QSize(200, _ROW)
 
-    def hitButton(self, _point: object) -> bool:  # noqa: N802
+    def hitButton(self, _point: object) -> bool:
         """The whole row can be clicked."""
         return True
 
