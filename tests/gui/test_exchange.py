@@ -19,6 +19,7 @@ from timeline_app.services.incoming import Incoming
 from timeline_app.services.review import add_event
 from timeline_app.ui.exporting.draft import Draft
 from timeline_app.ui.exporting.format_dialog import FormatDialog
+from timeline_app.ui.importing.rows import RowState
 from timeline_app.ui.shell.incoming import arrival_of
 from timeline_app.ui.shell.main_window import MainWindow
 
@@ -45,9 +46,8 @@ def choose(dialog: FormatDialog, key: str, qtbot: QtBot) -> None:
 
 
 def add_files(window: MainWindow, qtbot: QtBot, path: Path) -> None:
-    with qtbot.waitSignal(window.readers.runner.started) as started:
+    with qtbot.waitSignal(window.adder.closed, timeout=20_000):
         window.arrivals.add((Incoming("file", str(path)),))
-    qtbot.waitSignal(started.args[0].ended, timeout=20_000).wait()
 
 
 def titles(window: MainWindow) -> list[str]:
@@ -173,17 +173,46 @@ def test_events_of_other_programs_are_added_in_one_step(
     path.write_text("2024-10-29: A vote\nafter !x 2 weeks: Later\n", encoding="utf-8")
     add_files(window, qtbot, path)
     assert titles(window) == ["A vote"]
-    assert window.status.message == "Added 1 event from plans.mw"
+    assert window.status.message == "Added 1 event"
+    [row] = window.imports.rows.rows
+    assert (row.state, row.title) == (RowState.ADDED, "plans.mw")
+    assert row.note == "Added 1 event. 1 event has no date that can be read."
     assert "1 event has no date that can be read" in window.alert.text
     window.actions_["window.undo"].trigger()
     assert titles(window) == []
+
+
+def test_a_calendar_within_a_mail_becomes_events_as_well(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "invitation.eml"
+    path.write_text(
+        "From: Jane Doe <jane@example.org>\nSubject: Invitation\nMIME-Version: 1.0\n"
+        "Content-Type: multipart/mixed; boundary=b\n\n--b\n\nPlease come to the vote.\n"
+        "--b\nContent-Type: text/calendar\n\nBEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:A vote\n"
+        "DTSTART:20241029T100000Z\nEND:VEVENT\nEND:VCALENDAR\n--b--\n",
+        encoding="utf-8",
+    )
+    add_files(window, qtbot, path)
+    window.imports.show()
+    window.imports.panel.table.choose_row(1)
+    with qtbot.waitSignal(window.adder.closed, timeout=20_000):
+        qtbot.keyClick(window.imports.panel.table, Qt.Key.Key_Return)
+    assert "A vote" in titles(window)
+    assert [row.note for row in window.imports.rows.rows[1:]] == [
+        "Added from the file that it was in.",
+        "Added 1 event.",
+    ]
 
 
 def test_a_damaged_file_of_events_is_told(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "x.ics"
     path.write_text("BEGIN:VCALENDAR\nnonsense", encoding="utf-8")
     add_files(window, qtbot, path)
-    assert "“x.ics” is no calendar" in window.alert.text
+    [row] = window.imports.rows.rows
+    assert row.state is RowState.FAILED
+    assert "“x.ics” is no calendar" in row.note
+    assert window.imports.panel.isVisible()
 
 
 def test_a_timeline_of_another_program_is_added_and_no_project(
@@ -197,8 +226,7 @@ def test_a_timeline_of_another_program_is_added_and_no_project(
     )
     before, mime = window.model.library.path, QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path))])
-    with qtbot.waitSignal(window.readers.runner.started) as started:
+    with qtbot.waitSignal(window.adder.closed, timeout=20_000):
         window.arrivals.take(arrival_of(mime))
-    qtbot.waitSignal(started.args[0].ended, timeout=20_000).wait()
     assert window.model.library.path == before
     assert titles(window) == ["Theirs"]

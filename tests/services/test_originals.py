@@ -16,6 +16,7 @@ from timeline_app.services.originals import (
     keeps_originals,
     original_of,
     pack_original,
+    why_not_kept,
 )
 
 _DATA = "A treaty was signed in Oslo – last week.\r\n".encode("utf-16") * 50
@@ -60,10 +61,27 @@ def test_what_was_pasted_or_is_gone_or_too_large_has_no_file(
 ) -> None:
     assert pack_original(Incoming("text", "A text.")) is None
     assert pack_original(Incoming("attachment", "a.txt", b"A text.")) is not None
+    assert why_not_kept(file, pack_original(file)) == ()
     monkeypatch.setattr(originals, "MOST_KEPT", len(_DATA) - 1)
     assert pack_original(file) is None
+    assert "larger than 64 MB" in why_not_kept(file, None)[0]
+    assert why_not_kept(Incoming("text", "A text."), None) == ()
     Path(file.content).unlink()
     assert pack_original(file) is None
+
+
+def test_of_a_record_the_file_that_it_names_is_kept_and_none_from_elsewhere(
+    tmp_path: Path, file: Incoming
+) -> None:
+    folder = tmp_path / "records"
+    (folder / "files").mkdir(parents=True)
+    (folder / "files" / "a.txt").write_bytes(_DATA)
+    records = Incoming("file", str(folder / "records.ris"))
+    kept = pack_original(records, "files/a.txt")
+    assert kept is not None
+    assert (kept.name, kept.data) == ("a.txt", _DATA)
+    assert pack_original(records, "../treaty.txt") is None
+    assert pack_original(Incoming("attachment", "records.ris", b"x"), "files/a.txt") is None
 
 
 def test_keeping_is_turned_off_for_a_project(library: Library) -> None:

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from timeline_app.cli.tables import add_table
 from timeline_app.domain import Article, DayOrder, Proposal, UserError
 from timeline_app.domain.time import CivilDate
 from timeline_app.services.duplicates import CopyFinder, sketch
-from timeline_app.services.event_files import holds_events, take_events
+from timeline_app.services.event_files import take_events
 from timeline_app.services.folders import files_below
 from timeline_app.services.importing import add_article
 from timeline_app.services.incoming import Found, Incoming
@@ -23,9 +24,13 @@ from timeline_app.services.originals import (
     Original,
     keeps_originals,
     pack_original,
+    why_not_kept,
 )
 from timeline_app.services.proposing import Proposers
 from timeline_app.services.workers import ReadingPool, read_all
+
+if TYPE_CHECKING:
+    from timeline_app.documents.read_events import ReadEvents
 
 STANDARD_INPUT = "-"
 
@@ -75,48 +80,48 @@ class Import:
     def run(self, texts: Sequence[Incoming], pool: ReadingPool) -> Iterator[None]:
         """Add texts one after the other; yields after each."""
         self.finder.take(sketch(self.library.project.articles.values()))
-        plain = (text for text in texts if not self._takes_events(text, pool))
         preferences = self.library.project.preferences
-        for text, found in read_all(pool, plain, preferences, self.proposers, today()):
+        for text, found in read_all(pool, texts, preferences, self.proposers, today()):
             self._take(text, found)
             yield
-
-    def _takes_events(self, text: Incoming, pool: ReadingPool) -> bool:
-        """Take over the events of another program, where the file is one of its own."""
-        if text.kind != "file" or self._is_the_project(Path(text.content)):
-            return False
-        if not holds_events(Path(text.content)):
-            return False
-        try:
-            read = pool.open_events(text)
-            if read is None:
-                return False
-            self.complaints += [f"{text.name}: {warning}" for warning in read.warnings]
-            taken = take_events(self.library, read, text.name)
-            self.articles, self.events = self.articles + taken.articles, self.events + taken.events
-        except UserError as error:
-            self._fail(error)
-        return True
-
-    def _is_the_project(self, file: Path) -> bool:
-        """Whether it is the open project: to read its file would drop the lock on it."""
-        return file.exists() and file.samefile(self.library.path)
 
     def _take(self, text: Incoming, found: Found | UserError) -> None:
         if isinstance(found, UserError):
             self._fail(found)
             return
+        if found.events is not None:
+            self._take_events(text, found.events)
+            return
         for warning in found.warnings:
             self.tell(f"{text.name}: {warning}")
         self.complaints += found.complaints
-        is_kept = found.articles and keeps_originals(self.library)
-        original = pack_original(text) if is_kept else None
-        for article, proposals in found.articles:
+        originals = self._originals_of(text, found)
+        for (article, proposals), original in zip(found.articles, originals, strict=True):
             self.articles += self._count(partial(self._add, article, proposals, original))
         for table in found.tables:
             self.events += self._count(
                 partial(add_table, self.library, table, self.order, self.tell)
             )
+
+    def _originals_of(self, text: Incoming, found: Found) -> Iterator[Original | None]:
+        """The file that each article was read from, as far as it is kept."""
+        is_kept, own = keeps_originals(self.library), None
+        if is_kept and found.needs_file:
+            own = pack_original(text)
+            self.complaints += [f"{text.name}: {why}" for why in why_not_kept(text, own)]
+        for number in range(len(found.articles)):
+            linked = found.file_of(number)
+            yield pack_original(text, linked) if is_kept and linked else own
+
+    def _take_events(self, text: Incoming, read: ReadEvents) -> None:
+        """Take over the events of another program."""
+        self.complaints += [f"{text.name}: {warning}" for warning in read.warnings]
+        try:
+            taken = take_events(self.library, read, text.name)
+        except UserError as error:
+            self._fail(error)
+            return
+        self.articles, self.events = self.articles + taken.articles, self.events + taken.events
 
     def _add(
         self, article: Article, proposals: Sequence[Proposal], original: Original | None

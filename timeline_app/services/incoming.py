@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from timeline_app.domain import UNWATCHED, Article, Preferences, Progress, Proposal
+from timeline_app.services.event_files import holds_events, read_event_file
 from timeline_app.services.proposing import Proposers
 from timeline_app.services.reading import (
     Document,
@@ -52,7 +53,8 @@ class Found:
 
     `warnings` are about the reading, `notes` those of them that are about each article; `remarks`
     tell of nothing wrong, and `complaints` are about the engines that look for events. `events`
-    are those of a file of events, None of any other.
+    are those of a file of events, None of any other. `files` are the places below the folder of the
+    file of those that the articles were read from in its stead, or "".
     """
 
     articles: tuple[Read, ...] = ()
@@ -63,10 +65,20 @@ class Found:
     complaints: tuple[str, ...] = ()
     events: ReadEvents | None = None
     notes: tuple[tuple[str, ...], ...] = ()
+    files: tuple[str, ...] = ()
 
     def notes_on(self, number: int) -> tuple[str, ...]:
         """The sentences about an article, by its place among the articles, from 0."""
         return self.notes[number] if number < len(self.notes) else self.warnings
+
+    @property
+    def needs_file(self) -> bool:
+        """Whether an article was read from the text itself, and not from a file that it names."""
+        return bool(self.articles) and not (self.files and all(self.files))
+
+    def file_of(self, number: int) -> str:
+        """Where the file lies that a record of the text names for an article; "" without one."""
+        return self.files[number] if number < len(self.files) else ""
 
 
 def read_incoming(
@@ -81,10 +93,31 @@ def read_incoming(
 
     A day of publication after `today` is doubted.
     """
+    if (events := events_in(text)) is not None:
+        return Found(events=events)
     warnings = list[str]()
     document = open_incoming(text, warnings.append, today=today, progress=progress)
     found = found_in(document, warnings)
     return with_proposals(found, document.articles, preferences, proposers, progress)
+
+
+def events_in(text: Incoming) -> ReadEvents | None:
+    """What a file of events holds; None of any other text.
+
+    Never ask this of the open project in the program itself: to read its file would drop the lock
+    on it. Raises UserError where the file is damaged.
+    """
+    if text.kind == "file":
+        path = Path(text.content)
+        return read_event_file(path) if holds_events(path) else None
+    if text.kind != "attachment":
+        return None
+    from timeline_app.documents import FileBytes
+    from timeline_app.documents.event_files import event_reader_for
+
+    file = FileBytes(text.content, text.data)
+    reader = event_reader_for(file)
+    return None if reader is None else reader.read(file)
 
 
 def found_in(document: Document, warnings: Sequence[str]) -> Found:
@@ -94,6 +127,7 @@ def found_in(document: Document, warnings: Sequence[str]) -> Found:
         tables=document.tables,
         warnings=tuple(warnings),
         notes=document.notes,
+        files=document.files,
     )
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from timeline_app.documents import LinkedFile, ReadArticle, ReadFile
 
 _record = attrgetter("record")
+Linked = tuple["ReadArticle", str]
+"""An article, and the place of the file that it was read from; "" where that is the record's."""
 
 
 def read_linked_files(
@@ -23,7 +25,7 @@ def read_linked_files(
     read_file: Callable[[Path], ReadFile],
     tell: Callable[[str], None],
     progress: Progress = UNWATCHED,
-) -> Iterator[ReadArticle]:
+) -> Iterator[Linked]:
     """The article of each record: of the first of its files that can be read, else its abstract.
 
     The files of one record follow each other, the likeliest first. Only files below `folder` are
@@ -44,12 +46,12 @@ def _articles_of(
     folder: Path | None,
     read_file: Callable[[Path], ReadFile],
     tell: Callable[[str], None],
-) -> Iterator[ReadArticle]:
+) -> Iterator[Linked]:
     from timeline_app.documents import with_record
 
     for number, place in enumerate(places, 1):
         try:
-            read = read_file(_place_below(folder, place))
+            read = read_file(place_below(folder, place))
         except UserError as error:
             tell(f"A file of “{record.title}”: {error}")
             continue
@@ -61,15 +63,16 @@ def _articles_of(
         for other in places[number:]:
             tell(f"“{record.title}” was read from “{place}”; its file “{other}” was not read.")
         is_whole = len(read.articles) == 1
-        yield from (with_record(each, record) if is_whole else each for each in read.articles)
+        for each in read.articles:
+            yield (with_record(each, record) if is_whole else each), place
         return
     if record.text:
-        yield record
+        yield record, ""
     else:
         tell(f"“{record.title}” was not added: there is nothing of it to read.")
 
 
-def _place_below(folder: Path | None, place: str) -> Path:
+def place_below(folder: Path | None, place: str) -> Path:
     """The file that a record names. Raises UserError unless it lies below `folder`."""
     for name in dict.fromkeys((place, unquote(place))):
         if folder is None or "\0" in name:

@@ -48,13 +48,15 @@ class Document:
     """Everything that one file holds: articles, the files within it, and tables of events.
 
     `notes` are the sentences about each article that was not read quite as it stands; those about
-    the file as a whole are among them where it holds one article alone.
+    the file as a whole are among them where it holds one article alone. `files` are the places,
+    below the folder of the file, of those that the articles were read from in its stead, or "".
     """
 
     articles: tuple[Article, ...] = ()
     attachments: tuple[FileBytes, ...] = ()
     tables: tuple[ReadTable, ...] = ()
     notes: tuple[tuple[str, ...], ...] = ()
+    files: tuple[str, ...] = ()
 
 
 def read_document(
@@ -189,13 +191,14 @@ def _document_from(
 
     for warning in read.warnings:
         tell_and_keep(warning)
-    linked = read_linked_files(read.linked, folder, read_file, tell_and_keep, progress)
-    every = (*read.articles, *linked)
+    linked = list(read_linked_files(read.linked, folder, read_file, tell_and_keep, progress))
+    every = (*read.articles, *(article for article, _ in linked))
+    files = (*("" for _ in read.articles), *(place for _, place in linked))
     articles = tuple(_article_from(article, tell, today) for article in every)
     notes = tuple(article.warnings for article in every)
     if len(notes) == 1:
         notes = ((*told, *notes[0]),)
-    return Document(articles, read.attachments, read.tables, notes)
+    return Document(articles, read.attachments, read.tables, notes, files)
 
 
 def _article_from(

@@ -11,14 +11,19 @@ import pickle
 import sys
 import traceback
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import IO
 
 from timeline_app.domain import Preferences, UserError
 from timeline_app.domain.time import CivilDate
 from timeline_app.extraction.proposer import EngineSettings
-from timeline_app.services.event_files import read_event_file
-from timeline_app.services.incoming import Found, Incoming, found_in, open_incoming, with_proposals
+from timeline_app.services.incoming import (
+    Found,
+    Incoming,
+    events_in,
+    found_in,
+    open_incoming,
+    with_proposals,
+)
 from timeline_app.services.proposing import Proposers
 from timeline_app.services.reading import get_ready
 from timeline_app.services.workers.limits import TOO_LARGE, lock_down
@@ -39,14 +44,13 @@ from timeline_app.services.workers.wire import (
 class Task:
     """A text to read. With an `engine` the events in it are found too; no text: get ready.
 
-    A day of publication after `today` is doubted. With `is_of_events` it is a file of events.
+    A day of publication after `today` is doubted.
     """
 
     text: Incoming | None
     preferences: Preferences = Preferences()  # noqa: RUF009 - a frozen value
     engine: EngineSettings | None = None
     today: CivilDate | None = None
-    is_of_events: bool = False
 
 
 def main(arguments: list[str]) -> int:
@@ -99,8 +103,8 @@ class _Reader:
         if task.text is None:
             get_ready(self._proposers)
             return Found()
-        if task.is_of_events:
-            return Found(events=read_event_file(Path(task.text.content)))
+        if (events := events_in(task.text)) is not None:
+            return Found(events=events)
         warnings = list[str]()
         beat = _Beat(self._results)
         document = open_incoming(task.text, warnings.append, today=task.today, progress=beat)

@@ -7,7 +7,6 @@ import queue
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 from timeline_app.domain import UNWATCHED, Preferences, Progress
 from timeline_app.domain.time import CivilDate
@@ -17,9 +16,6 @@ from timeline_app.services.proposing import Proposers
 from timeline_app.services.workers.child import Task
 from timeline_app.services.workers.limits import WorkerLimits
 from timeline_app.services.workers.worker import Worker
-
-if TYPE_CHECKING:
-    from timeline_app.documents.read_events import ReadEvents
 
 MOST = 4  # processes: each takes some 300 MB
 _NEEDS_NOTHING = frozenset((BUILT_IN, RULES, SPACY_FOLDER))  # engines that ask no other program
@@ -62,6 +58,8 @@ class ReadingPool:
                 task = Task(text, preferences, engine, today)
                 return worker.ask(task, lambda: progress.step(0, 1))
         found = self.open(text, progress, today=today)
+        if found.events is not None:
+            return found
         articles = tuple(article for article, _ in found.articles)
         return with_proposals(found, articles, preferences, proposers, progress)
 
@@ -75,12 +73,6 @@ class ReadingPool:
         """What a file or a text holds, without looking for events; raises what `read` does."""
         with self._worker(progress) as worker:
             return worker.ask(Task(text, today=today), lambda: progress.step(0, 1))
-
-    def open_events(self, text: Incoming, progress: Progress = UNWATCHED) -> ReadEvents | None:
-        """What a file of events holds, None of another; raises what `read` does."""
-        with self._worker(progress) as worker:
-            task = Task(text, is_of_events=True)
-            return worker.ask(task, lambda: progress.step(0, 1)).events
 
     def get_ready(self, progress: Progress = UNWATCHED) -> None:
         """Start a process and let it load what the first article needs."""

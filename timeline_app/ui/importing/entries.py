@@ -30,7 +30,8 @@ class Offered:
 
     `known_as` is the title of that one, `share` how much of the offered text is known, 0 to 1.
     `known_id` is None while that one is itself only offered. `notes` are the sentences about what
-    was not read quite as it stands.
+    was not read quite as it stands. `file` is the place of the file that was read in the stead of
+    the entry's own, below its folder; "" where none was.
     """
 
     article: Article
@@ -39,6 +40,7 @@ class Offered:
     known_id: int | None = None
     share: float = 0.0
     notes: tuple[str, ...] = ()
+    file: str = ""
 
     @property
     def is_copy(self) -> bool:

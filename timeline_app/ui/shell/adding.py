@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from itertools import count
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from timeline_app.domain import Progress, UserError
 from timeline_app.domain.time import CivilDate
+from timeline_app.services.event_files import take_events
 from timeline_app.services.importing import add_article
 from timeline_app.services.incoming import Found, Incoming
 from timeline_app.services.library import Library
@@ -20,6 +22,7 @@ from timeline_app.services.originals import (
     Original,
     keeps_originals,
     pack_original,
+    why_not_kept,
 )
 from timeline_app.services.proposing import Proposers
 from timeline_app.services.reading_notes import keep_reading_notes
@@ -28,24 +31,12 @@ from timeline_app.ui.importing.entries import Entry, Offered, Outcome
 from timeline_app.ui.importing.known_texts import KnownTexts
 from timeline_app.ui.jobs import Job, JobRunner
 from timeline_app.ui.project_model import ProjectModel
+from timeline_app.ui.shell.batches import Batch, summary_of
+
+if TYPE_CHECKING:
+    from timeline_app.documents.read_events import ReadEvents
 
 _DONE = object()
-
-
-@dataclass(slots=True)
-class _Batch:
-    """What one drop, paste or choice has come to so far."""
-
-    library: Library  # the project that was open when it began
-    total: int
-    waiting: deque[int] = field(default_factory=deque)  # the keys of what is not settled
-    read: dict[int, Callable[[], None]] = field(default_factory=dict)  # how to settle a key
-    closed: int = 0
-    proposals: int = 0
-    folded: int = 0
-    remarks: list[str] = field(default_factory=list)
-    added: list[int] = field(default_factory=list)
-    sentences: list[str] = field(default_factory=list)
 
 
 class ArticleAdder(QObject):
@@ -53,7 +44,8 @@ class ArticleAdder(QObject):
 
     Of every text it tells what becomes of it: `begun` carries the entries of one call of `add`,
     `reading` the key of an entry whose turn it is, `settled` a key with its `Outcome`. A text that
-    holds one article which is new is added at once; what asks for a choice waits for `keep`.
+    holds one article which is new is added at once, and so are the events of a file of events; what
+    asks for a choice waits for `keep`.
 
     `added` carries the id of each new article. Once for every call of `add` or `keep`, `summed_up`
     carries what was added, in words, and `closed` the ids of the new articles and sentences about
@@ -87,7 +79,7 @@ class ArticleAdder(QObject):
 
     def add(self, texts: Sequence[Incoming]) -> None:
         """Read texts, in the worker."""
-        batch = _Batch(self._model.library, len(texts))
+        batch = Batch(self._model.library, len(texts))
         entries = [_entry(next(self._keys), text) for text in texts]
         self._texts |= {entry.key: text for entry, text in zip(entries, texts, strict=True)}
         self._look_through(batch.library)
@@ -99,7 +91,7 @@ class ArticleAdder(QObject):
     def retry(self, keys: Iterable[int]) -> None:
         """Read texts once more that failed or were called off."""
         wanted = [key for key in keys if key in self._texts and key not in self._jobs]
-        batch = _Batch(self._model.library, len(wanted))
+        batch = Batch(self._model.library, len(wanted))
         for key in wanted:
             self._outcomes.pop(key, None)
             self._read(key, batch)
@@ -118,10 +110,10 @@ class ArticleAdder(QObject):
 
     def keep(self, key: int, chosen: Sequence[Offered]) -> None:
         """Add articles that an entry offers, copies too."""
-        batch = _Batch(self._model.library, 1)
+        batch = Batch(self._model.library, 1)
         self._begin(self._keep(key, tuple(chosen), batch))
 
-    def _read(self, key: int, batch: _Batch, counted: str = "") -> None:
+    def _read(self, key: int, batch: Batch, counted: str = "") -> None:
         text = self._texts[key]
         reader = _reader(text, batch.library, self._readers)
         label = f"Reading {text.name}{counted}"
@@ -134,28 +126,32 @@ class ArticleAdder(QObject):
         job.cancelled.connect(lambda: self._take(key, self._call_off, batch))
         job.ended.connect(partial(self._jobs.pop, key, None))
 
-    def _take(self, key: int, settle: Callable[[int, _Batch], None], batch: _Batch) -> None:
+    def _take(self, key: int, settle: Callable[[int, Batch], None], batch: Batch) -> None:
         """Settle a text that was read, after those before it: articles are added in their order."""
         batch.read[key] = partial(settle, key, batch)
         while batch.waiting and batch.waiting[0] in batch.read:
             batch.read.pop(batch.waiting.popleft())()
 
-    def _keep_found(self, read: _Read, key: int, batch: _Batch) -> None:
+    def _keep_found(self, read: _Read, key: int, batch: Batch) -> None:
         self._begin(self._settle(key, read, batch))
 
-    def _call_off(self, key: int, batch: _Batch) -> None:
+    def _call_off(self, key: int, batch: Batch) -> None:
         self._end(key, Outcome(is_cancelled=True), batch)
 
-    def _settle(self, key: int, read: _Read, batch: _Batch) -> Iterator[None]:
+    def _settle(self, key: int, read: _Read, batch: Batch) -> Iterator[None]:
         """Add what is new, or offer it where there is a choice."""
         if key in self._called_off:
             self._call_off(key, batch)
             return
         found = read.found
+        if found.events is not None:
+            self._end(key, self._with_events(found.events, key, batch), batch)
+            return
         known, offers = self._known, list[Offered]()
         if known is not None and self._is_open(batch):
             for number, offered in enumerate(known.offers(found.articles)):
-                offers.append(replace(offered, notes=found.notes_on(number)))
+                notes, file = found.notes_on(number), found.file_of(number)
+                offers.append(replace(offered, notes=notes, file=file))
                 yield
         outcome = Outcome(
             (),
@@ -168,25 +164,27 @@ class ArticleAdder(QObject):
         if not self._is_open(batch):
             batch.sentences += [_left_out(article.title) for article, _ in found.articles]
         elif len(offers) == 1 and not offers[0].is_copy:
-            outcome = self._with_added(outcome, offers[0], batch)
+            outcome = self._with_added(key, outcome, offers[0], batch)
             batch.remarks += found.remarks
         batch.sentences += found.complaints
         self._end(key, outcome, batch)
 
-    def _keep(self, key: int, chosen: Sequence[Offered], batch: _Batch) -> Iterator[None]:
+    def _keep(self, key: int, chosen: Sequence[Offered], batch: Batch) -> Iterator[None]:
         outcome = self._outcomes.get(key, Outcome())
         for offered in chosen:
             if self._is_open(batch):
-                outcome = self._with_added(outcome, offered, batch)
+                outcome = self._with_added(key, outcome, offered, batch)
                 yield
         self._end(key, outcome, batch)
 
-    def _with_added(self, outcome: Outcome, offered: Offered, batch: _Batch) -> Outcome:
+    def _with_added(self, key: int, outcome: Outcome, offered: Offered, batch: Batch) -> Outcome:
         """The outcome after an article was added; one that cannot be added stays on offer."""
+        original = outcome.original
+        if offered.file:
+            is_kept = keeps_originals(batch.library)
+            original = pack_original(self._texts[key], offered.file) if is_kept else None
         try:
-            article_id = add_article(
-                batch.library, offered.article, offered.proposals, outcome.original
-            )
+            article_id = add_article(batch.library, offered.article, offered.proposals, original)
         except UserError as error:
             return replace(outcome, failure=str(error))
         keep_reading_notes(batch.library, article_id, offered.notes)
@@ -200,12 +198,27 @@ class ArticleAdder(QObject):
         rest = tuple(each for each in outcome.offered if each is not offered)
         return replace(outcome, added=(*outcome.added, article_id), offered=rest)
 
-    def _fail(self, error: BaseException, key: int, batch: _Batch) -> None:
+    def _with_events(self, read: ReadEvents, key: int, batch: Batch) -> Outcome:
+        """What became of a file of events."""
+        name = self._texts[key].name
+        if not self._is_open(batch):
+            batch.sentences.append(_left_out(name))
+            return Outcome()
+        try:
+            taken = take_events(batch.library, read, name)
+        except UserError as error:
+            return Outcome(failure=str(error))
+        batch.events += taken.events
+        batch.sentences += read.warnings
+        note = " ".join((f"{taken.in_words}.", *read.warnings))
+        return Outcome(taken=((name, note),))
+
+    def _fail(self, error: BaseException, key: int, batch: Batch) -> None:
         if not isinstance(error, UserError):
             raise error
         self._end(key, Outcome(failure=str(error)), batch)
 
-    def _end(self, key: int, outcome: Outcome, batch: _Batch) -> None:
+    def _end(self, key: int, outcome: Outcome, batch: Batch) -> None:
         """Tell what became of an entry, and of its batch after the last one."""
         self._unsettled.discard(key)
         self._called_off.discard(key)
@@ -219,8 +232,8 @@ class ArticleAdder(QObject):
         if batch.closed < batch.total:
             return
         added = tuple(batch.added) if is_open else ()
-        if added:
-            self.summed_up.emit(_summary(batch))
+        if is_open and (added or batch.events):
+            self.summed_up.emit(summary_of(batch))
         self.closed.emit(added, tuple(dict.fromkeys(batch.sentences)))
 
     def _begin(self, steps: Iterator[None]) -> None:
@@ -247,7 +260,7 @@ class ArticleAdder(QObject):
         self._outcomes.clear()
         self._texts = {key: text for key, text in self._texts.items() if key in self._jobs}
 
-    def _is_open(self, batch: _Batch) -> bool:
+    def _is_open(self, batch: Batch) -> bool:
         return self._model.is_open and self._model.library is batch.library
 
 
@@ -284,22 +297,10 @@ def _reader(text: Incoming, library: Library, readers: Readers) -> Callable[[Pro
 
     def read(progress: Progress) -> _Read:
         found = readers.pool.read(text, preferences, readers.proposers, progress, today=today)
-        return _Read(found, pack_original(text) if is_kept and found.articles else None)
+        if not is_kept or not found.needs_file:
+            return _Read(found, None)
+        original = pack_original(text)
+        warnings = (*found.warnings, *why_not_kept(text, original))
+        return _Read(replace(found, warnings=warnings), original)
 
     return read
-
-
-def _summary(batch: _Batch) -> str:
-    """What was added, in words; what was found of several articles is only counted."""
-    folded = f", {batch.folded} folded" if batch.folded else ""
-    added = _counted(len(batch.added), "article")
-    summary = f"Added {added} with {_counted(batch.proposals, 'proposal')}{folded}"
-    if not batch.remarks:
-        return summary
-    if len(batch.added) == 1:
-        return f"{summary}. {batch.remarks[0]}"
-    return f"{summary}. In {len(batch.remarks)} of them dates stand where no event was found."
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.resources import seeds_path
+from timeline_app.services.event_files import is_foreign_timeline
 from timeline_app.services.incoming import Incoming
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.shell.dialogs import Dialogs
-from timeline_app.ui.shell.event_taking import EventTaker
 from timeline_app.ui.shell.import_list import ImportList
 from timeline_app.ui.shell.incoming import Arrival, arrival_of
 from timeline_app.ui.shell.projects import ProjectKeeper
@@ -35,13 +36,12 @@ class Arrivals(QObject):
         model: ProjectModel,
         keeper: ProjectKeeper,
         imports: ImportList,
-        events: EventTaker,
         dialogs: Dialogs,
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._model, self._keeper, self._dialogs = model, keeper, dialogs
-        self._imports, self._events = imports, events
+        self._imports = imports
 
     def commands(self) -> dict[str, Callable[[], None]]:
         """What its actions do."""
@@ -54,7 +54,7 @@ class Arrivals(QObject):
 
     def take(self, arrival: Arrival) -> None:
         """Open or add what was dropped or pasted."""
-        if arrival.project is not None and self._events.is_foreign(arrival.project):
+        if arrival.project is not None and self._is_foreign(arrival.project):
             self.add((Incoming("file", str(arrival.project)),))
         elif arrival.project is not None:
             self._keeper.open_path(arrival.project)
@@ -66,8 +66,7 @@ class Arrivals(QObject):
         if not texts or not self._keeper.ensure_open():
             return
         self.began.emit()
-        if rest := self._events.take(texts):
-            self._imports.add(rest, is_listed=is_listed)
+        self._imports.add(texts, is_listed=is_listed)
 
     def choose_files(self) -> None:
         """Ask for files and add them."""
@@ -85,3 +84,11 @@ class Arrivals(QObject):
         """Add the articles that come with the program."""
         samples = tuple(Incoming("file", str(seeds_path(name))) for name in _SAMPLES)
         self.add(samples, is_listed=False)
+
+    def _is_foreign(self, path: Path) -> bool:
+        """Whether a file that ends in .timeline is one of another program, not to be opened."""
+        if self._model.is_open and path.exists():
+            own = self._model.library.path
+            if own.exists() and own.samefile(path):  # its file must not be read
+                return False
+        return is_foreign_timeline(path)

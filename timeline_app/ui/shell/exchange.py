@@ -1,4 +1,4 @@
-"""What leaves the program, and what comes from others: formats, printers, files of events."""
+"""What leaves the program: formats and printers."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from timeline_app.ui.exporting.draft import Draft
 from timeline_app.ui.jobs import JobRunner
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.shell.dialogs import Dialogs
-from timeline_app.ui.shell.event_taking import EventTaker
 from timeline_app.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ View = Callable[[], DisplayList | None]
 
 
 class Exchange(QObject):
-    """Exports in every format but PDF, prints, and takes files of events.
+    """Exports in every format but PDF, and prints.
 
     `view` gives the drawing that the window shows. `written` carries the path of each new file.
     """
@@ -39,7 +38,6 @@ class Exchange(QObject):
         self,
         model: ProjectModel,
         runner: JobRunner,
-        events: EventTaker,
         dialogs: Dialogs,
         theme: Theme,
         view: View,
@@ -48,7 +46,6 @@ class Exchange(QObject):
         super().__init__(window)
         self._model, self._runner, self._dialogs = model, runner, dialogs
         self._theme, self._view, self._window = theme, view, window
-        self.events = events
         self.dialog: FormatDialog | None = None
 
     def commands(self) -> Mapping[str, Callable[[], None]]:

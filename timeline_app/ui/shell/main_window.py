@@ -35,7 +35,6 @@ from timeline_app.ui.shell.article_care import ArticleCare
 from timeline_app.ui.shell.busy import BusyBar, BusyWatch
 from timeline_app.ui.shell.dialogs import Dialogs
 from timeline_app.ui.shell.engine_panel import EngineParts
-from timeline_app.ui.shell.event_taking import EventTaker
 from timeline_app.ui.shell.exchange import Exchange
 from timeline_app.ui.shell.exporting import PdfExporter
 from timeline_app.ui.shell.import_list import ImportList
@@ -94,11 +93,8 @@ class MainWindow(QMainWindow):
         self.start = StartPage(self.theme)
         self.stack = WorkspaceStack(self.start, self._factories(parts), self.actions_)
         view = self.stack.drawing
-        events = EventTaker(self.model, self.readers, self)
-        self.arrivals = Arrivals(self.model, self.keeper, self.imports, events, self.dialogs, self)
-        self.exchange = Exchange(
-            self.model, self.runner, events, self.dialogs, self.theme, view, self
-        )
+        self.arrivals = Arrivals(self.model, self.keeper, self.imports, self.dialogs, self)
+        self.exchange = Exchange(self.model, self.runner, self.dialogs, self.theme, view, self)
         self._travelling = Travelling(self.model, self)
         self._memory = ViewMemory(self.model, self.stack)
         self.tool_bar = ToolBar(self.model, self.theme)
