@@ -15,12 +15,13 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 # There is a process of tests for each core already.
 ONE_THREAD := OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1
 
-.PHONY: help run test lint bench accuracy golden screenshots model package clean
+.PHONY: help run test lint faults bench accuracy golden screenshots model package clean
 
 help:
 	@echo "make run          open the program"
 	@echo "make test         check style, types and layers, then run all the tests"
 	@echo "make lint         check style, types and layers only"
+	@echo "make faults       kill the program and cut its power thousands of times (some minutes)"
 	@echo "make bench        measure start, extraction, memory, exporters and the canvas, beside a peer"
 	@echo "make accuracy     compare the tagger with others, score the model and the reading of pages"
 	@echo "make golden       keep the drawings of sample timelines anew; git diff tells what moved"
@@ -42,6 +43,9 @@ lint: $(STAMP)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --strict
 	$(BIN)/lint-imports
+
+faults: $(STAMP)
+	@$(OFFSCREEN) $(ONE_THREAD) $(BIN)/python -m tests.faults
 
 bench: $(STAMP)
 	@$(BIN)/python packaging/system_libraries.py

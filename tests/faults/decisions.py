@@ -1,15 +1,11 @@
-"""Makes decisions in a project, one after the other, and says when each is saved.
-
-    python decisions.py PROJECT FIRST
+"""Decisions to make in a project, one after the other.
 
 Decision number n is always the same, so an undisturbed run tells what a project must hold after
-any of them. Each number is printed when the library has returned, not before.
+any of them.
 """
 
 from __future__ import annotations
 
-import itertools
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -26,9 +22,12 @@ from timeline_app.domain.time import CivilDate, TimeSpan
 from timeline_app.services import review
 from timeline_app.services.importing import add_article, delete_article
 from timeline_app.services.library import Library
+from timeline_app.storage import Original
 
 _SENTENCE = "Putin held a summit in Kazan last week. "
 _FIRST_DAY = CivilDate(2024, 10, 21)
+
+IMPORT_AT = 37  # every decision of which it is a divisor imports an article
 
 
 def open_library(path: Path) -> Library:
@@ -39,7 +38,7 @@ def open_library(path: Path) -> Library:
 def decide(library: Library, number: int) -> None:
     """Make decision `number`."""
     event_ids = list(library.project.events)
-    if not event_ids or number % 37 == 0:
+    if not event_ids or number % IMPORT_AT == 0:
         _import(library, number)
         return
     event_id = event_ids[number * 7 % len(event_ids)]
@@ -90,7 +89,8 @@ def _import(library: Library, number: int) -> None:
     text = f"Report {number}. " + _SENTENCE * 20
     article = Article(0, f"Report {number}", text, (TextRange(0, len(text)),), _FIRST_DAY)
     start = text.index(_SENTENCE)
-    add_article(library, article, [_proposal(start + len(_SENTENCE) * i) for i in range(20)])
+    proposals = [_proposal(start + len(_SENTENCE) * i) for i in range(20)]
+    add_article(library, article, proposals, Original.of(f"{number}.txt", text.encode()))
 
 
 def _proposal(start: int) -> Proposal:
@@ -111,21 +111,3 @@ def _proposal(start: int) -> Proposal:
 
 def _day(number: int) -> TimeSpan:
     return TimeSpan.on(_FIRST_DAY.plus_days(number))
-
-
-def main(path: Path, first: int) -> None:
-    """Decide on and on, from decision `first`, until somebody ends the process."""
-    library = open_library(path)
-    _say("open")
-    for number in itertools.count(first):
-        decide(library, number)
-        _say(str(number))
-
-
-def _say(word: str) -> None:
-    sys.stdout.write(f"{word}\n")
-    sys.stdout.flush()
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]))

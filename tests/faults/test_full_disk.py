@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.decisions import decide, open_library, state
+from tests.faults.decisions import IMPORT_AT, decide, open_library, state
 from timeline_app.domain import UserError
 from timeline_app.services import review
 
@@ -71,7 +71,7 @@ def test_a_copy_that_does_not_fit_leaves_the_older_copy_as_it_was(tmp_path: Path
     copy = tmp_path / "copy.timeline"
     library.copy_to(copy)
     older = copy.read_bytes()
-    decide(library, 37)
+    decide(library, IMPORT_AT)
     with _no_file_longer_than(10_000), pytest.raises(UserError, match="room"):
         library.copy_to(copy)
     assert copy.read_bytes() == older
@@ -99,11 +99,11 @@ def test_work_goes_on_when_there_is_room_again(small_disk: Path) -> None:
     filler = small_disk / "filler"
     decide(library, 1)
     filler.write_bytes(bytes(400_000))
-    number = 37
+    number = IMPORT_AT
     with pytest.raises(UserError, match="full"):  # noqa: PT012 - which import fails is not known
         while True:
             decide(library, number)
-            number += 37
+            number += IMPORT_AT
     before = state(library)
     filler.unlink()
     decide(library, number)

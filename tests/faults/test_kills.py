@@ -1,99 +1,71 @@
-"""A process that is killed at any moment loses no decision it had reported as saved."""
+"""A process that is killed at any moment loses no decision it had reported as saved.
+
+`make faults` kills many more.
+"""
 
 from __future__ import annotations
 
 import os
-import random
-import sqlite3
-import subprocess
-import sys
-from contextlib import closing
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-import timeline_app
 from tests.faults.decisions import decide, open_library, state
+from tests.faults.killing import (
+    Nursery,
+    kill_while_copying,
+    kill_while_deciding,
+    kill_while_making,
+    kill_while_migrating,
+)
+from tests.faults.verdicts import is_sound
 
-_SCRIPT = Path(__file__).with_name("decisions.py")
-_KILLS_WHILE_DECIDING = 24
-_KILLS_WHILE_OPENING = 6
-_ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(timeline_app.__file__).parents[1])}
-
-
-def _started(project: Path, first: int, stdout: int) -> subprocess.Popen[str]:
-    command = [sys.executable, _SCRIPT, project, str(first)]
-    return subprocess.Popen(command, stdout=stdout, text=True, env=_ENVIRONMENT)
-
-
-def _kill_while_deciding(project: Path, first: int, seconds: float) -> int:
-    """Let a process decide for a while, kill it, and return the last number it reported."""
-    with _started(project, first, stdout=subprocess.PIPE) as process:
-        assert process.stdout is not None
-        assert process.stdout.readline() == "open\n"
-        _kill_after(process, seconds)
-        reported = process.stdout.read().split()
-    return int(reported[-1]) if reported else first - 1
+_SEED = 20241029
+needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows has no SIGKILL")
 
 
-def _kill_after(process: subprocess.Popen[str], seconds: float) -> None:
-    with pytest.raises(subprocess.TimeoutExpired):
-        process.wait(timeout=seconds)
-    process.kill()
-
-
-def _kill_while_opening(project: Path, seconds: float) -> None:
-    """Kill a process somewhere between its start and its first decision."""
-    with _started(project, 1, stdout=subprocess.DEVNULL) as process:
-        _kill_after(process, seconds)
-
-
-def _assert_sound(project: Path) -> None:
-    with closing(sqlite3.connect(project)) as connection:
-        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+@pytest.fixture(scope="module")
+def nursery() -> Iterator[Nursery]:
+    """Starts the processes that are killed."""
+    with Nursery() as made:
+        yield made
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
-def test_killed_at_random_moments_nothing_reported_is_lost_and_nothing_is_half_done(
-    tmp_path: Path,
+@needs_fork
+def test_nothing_reported_is_lost_and_nothing_is_half_done(
+    tmp_path: Path, nursery: Nursery
 ) -> None:
-    chance = random.Random(20241029)  # noqa: S311 - the same in every run
-    project = tmp_path / "killed.timeline"
-    undisturbed = open_library(tmp_path / "undisturbed.timeline")
-    done = 0
-    for _ in range(_KILLS_WHILE_DECIDING):
-        reported = _kill_while_deciding(project, done + 1, chance.uniform(0.0005, 0.12))
-        while done < reported:
-            done += 1
-            decide(undisturbed, done)
-        survivor = open_library(project)
-        if state(survivor) != state(undisturbed):
-            # The decision under way when the kill came may be saved though nobody heard of it.
-            done += 1
-            decide(undisturbed, done)
-        assert state(survivor) == state(undisturbed)
-        survivor.close()
-        _assert_sound(project)
-    assert done > _KILLS_WHILE_DECIDING
-    survivor = open_library(project)
-    while undisturbed.undo() is not None:
-        survivor.undo()
-        assert state(survivor) == state(undisturbed)
+    tally = kill_while_deciding(tmp_path, nursery, 60, _SEED)
+    assert tally.is_as_wanted, tally
+    assert tally.trials == 60
+    assert tally.acknowledged > 200
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
-def test_a_project_whose_making_was_cut_short_opens_all_the_same(tmp_path: Path) -> None:
-    chance = random.Random(1)  # noqa: S311 - the same in every run
-    for attempt in range(_KILLS_WHILE_OPENING):
-        project = tmp_path / f"{attempt}.timeline"
-        _kill_while_opening(project, chance.uniform(0.15, 0.6))
-        library = open_library(project)
-        decide(library, 1)
-        library.close()
-        _assert_sound(project)
+@needs_fork
+def test_a_project_whose_making_was_cut_short_opens_all_the_same(
+    tmp_path: Path, nursery: Nursery
+) -> None:
+    tally = kill_while_making(tmp_path, nursery, 12, _SEED)
+    assert tally.is_as_wanted, tally
+
+
+@pytest.mark.slow
+@needs_fork
+def test_a_project_is_of_the_old_format_or_of_the_new_one(tmp_path: Path, nursery: Nursery) -> None:
+    tally = kill_while_migrating(tmp_path, nursery, 12, _SEED)
+    assert tally.is_as_wanted, tally
+    assert tally.acknowledged < tally.trials, "every process was killed too late"
+
+
+@pytest.mark.slow
+@needs_fork
+def test_a_copy_is_the_earlier_one_or_the_new_one(tmp_path: Path, nursery: Nursery) -> None:
+    tally = kill_while_copying(tmp_path, nursery, 12, _SEED)
+    assert tally.is_as_wanted, tally
+    assert tally.acknowledged > 0
 
 
 def test_a_project_cut_short_in_the_middle_of_a_checkpoint_opens_with_all_its_steps(
@@ -119,4 +91,4 @@ def test_a_project_cut_short_in_the_middle_of_a_checkpoint_opens_with_all_its_st
     survivor = open_library(project)
     assert state(survivor) == expected
     survivor.close()
-    _assert_sound(project)
+    assert is_sound(project)

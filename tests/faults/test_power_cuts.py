@@ -1,0 +1,31 @@
+"""A power cut takes nothing that was reported as saved; without the disk's help it would.
+
+`make faults` cuts the power far more often.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.faults.power import CONTROLS, LOSSES, Recording, cut_power, record
+
+
+@pytest.fixture(scope="module")
+def recording(tmp_path_factory: pytest.TempPathFactory) -> Recording:
+    """The program's own SQL."""
+    return record(tmp_path_factory.mktemp("power"))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("loss", LOSSES)
+def test_nothing_saved_is_lost_and_nothing_is_half_done(recording: Recording, loss: str) -> None:
+    tally = cut_power(recording, loss, 60, seed=20241029)
+    assert tally.is_as_wanted, tally
+    assert tally.trials == 60
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("control", CONTROLS)
+def test_the_same_cuts_do_harm_where_nothing_is_synced(recording: Recording, control: str) -> None:
+    tally = cut_power(recording, "all", 20, seed=20241029, control=control)
+    assert tally.is_as_wanted, tally
