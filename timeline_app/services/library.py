@@ -8,7 +8,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from timeline_app.domain import Change, ChangeSet
+from timeline_app.domain import UNWATCHED, Change, ChangeSet, Progress
+from timeline_app.services.backups import Backup, BackupFolder
 from timeline_app.services.project import Project
 from timeline_app.storage import Original, ProjectFile
 
@@ -45,8 +46,11 @@ class Library:
 
     @classmethod
     def open(cls, path: Path, *, now: Callable[[], datetime] = utc_now) -> Library:
-        """Open a project, or make an empty one when there is none. Raises UserError."""
-        file = ProjectFile.open(path)
+        """Open a project, or make an empty one when there is none. Raises UserError.
+
+        Before a project of an older format is changed to this one, a backup of it is made.
+        """
+        file = ProjectFile.open(path, BackupFolder(path).keep)
         try:
             return cls(file, now=now)
         except BaseException:
@@ -121,9 +125,21 @@ class Library:
 
         return unsubscribe
 
-    def copy_to(self, path: Path) -> None:
-        """Write a copy of the project to another file. Raises UserError."""
-        self._file.copy_to(path)
+    def copy_to(self, path: Path, progress: Progress = UNWATCHED) -> None:
+        """Write a copy of the project to another file, in any thread. Raises UserError."""
+        self._file.copy_to(path, progress)
+
+    def compact(self) -> int:
+        """Give unused room back to the disk, in any thread; returns bytes. Raises UserError."""
+        return self._file.compact()
+
+    def rebuild_indexes(self) -> None:
+        """Make the indexes of the file anew from its tables. Raises UserError."""
+        self._file.rebuild_indexes()
+
+    def keep_backup(self, progress: Progress = UNWATCHED) -> Backup:
+        """Write a copy to the backups of the project, in any thread. Raises UserError."""
+        return BackupFolder(self.path).keep(lambda path: self.copy_to(path, progress))
 
     def read_setting(self, key: str, default: Any = None) -> Any:
         """A setting that belongs to the project; `default` when it was never written."""

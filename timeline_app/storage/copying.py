@@ -1,4 +1,4 @@
-"""Copies a project to another file, whole or not at all."""
+"""Copies a project to another file, whole or not at all, and puts a copy in a project's place."""
 
 from __future__ import annotations
 
@@ -7,20 +7,31 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from timeline_app.domain import UserError
+from timeline_app.domain import UNWATCHED, Progress, UserError
 from timeline_app.storage.failures import plain_errors
 
+_PAGES_AT_A_TIME = 256  # a megabyte: whoever else works with the source waits for milliseconds
+_SIDECARS = ("-wal", "-shm", "-journal")
 
-def copy_database(source: sqlite3.Connection, source_path: Path, target: Path) -> None:
-    """Write a copy beside the target, then let it take the target's place.
 
-    Raises UserError when the target cannot be written; what was there before is then untouched.
+def copy_database(
+    source: sqlite3.Connection,
+    source_path: Path,
+    target: Path,
+    progress: Progress = UNWATCHED,
+) -> None:
+    """Write a copy beside the target, check it, then let it take the target's place.
+
+    It may run in another thread than that of the connection, which can be worked with meanwhile:
+    SQLite lets a copy take part in what is written. Raises UserError when the target cannot be
+    written or the copy is not sound, and Cancelled when `progress` is told to stop; what was there
+    before is then untouched.
     """
     _check_target(source_path, target)
     unfinished = target.with_name(target.name + ".part")
     try:
         with plain_errors(target):
-            _back_up(source, unfinished)
+            _back_up(source, unfinished, progress)
         _make_durable(unfinished)
         unfinished.replace(target)
         _make_durable(target.parent)
@@ -28,6 +39,30 @@ def copy_database(source: sqlite3.Connection, source_path: Path, target: Path) -
         raise UserError(f"“{target.name}” cannot be written: {error.strerror}.") from error
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def restore_database(backup: Path, target: Path, aside: Path) -> None:
+    """Put a copy of a backup in the place of a project that nobody has open.
+
+    What was at `target` goes to `aside`, with the logs beside it: SQLite would replay a log that
+    was left onto the restored file, and so bring other content back unnoticed. Raises UserError;
+    `target` is then as it was.
+    """
+    restored = target.with_name(target.name + ".restored")
+    uri = f"{backup.resolve().as_uri()}?mode=ro&immutable=1"
+    with plain_errors(backup), closing(sqlite3.connect(uri, uri=True, timeout=0)) as source:
+        copy_database(source, backup, restored)
+    try:
+        for end in ("", *_SIDECARS):
+            left = target.with_name(target.name + end)
+            if left.exists():
+                left.replace(aside.with_name(aside.name + end))
+        restored.replace(target)
+        _make_durable(target.parent)
+    except OSError as error:
+        raise UserError(f"“{target.name}” cannot be replaced: {error.strerror}.") from error
+    finally:
+        restored.unlink(missing_ok=True)
 
 
 def _check_target(source_path: Path, target: Path) -> None:
@@ -44,11 +79,16 @@ def _check_target(source_path: Path, target: Path) -> None:
         raise UserError(f"“{target.name}” is in use. Choose another name for the copy.")
 
 
-def _back_up(source: sqlite3.Connection, unfinished: Path) -> None:
+def _back_up(source: sqlite3.Connection, unfinished: Path, progress: Progress) -> None:
+    def tell(_status: int, remaining: int, total: int) -> None:
+        progress.step(total - remaining, total, "Copying the project")
+
     unfinished.unlink(missing_ok=True)
     with closing(sqlite3.connect(unfinished, timeout=0)) as copy:
-        source.backup(copy)
+        source.backup(copy, pages=_PAGES_AT_A_TIME, progress=tell)
         copy.execute("PRAGMA journal_mode = DELETE")
+        if copy.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+            raise UserError("The project is damaged, so no copy was made. Restore a backup of it.")
 
 
 def _make_durable(path: Path) -> None:

@@ -12,6 +12,7 @@ import os
 import random
 import sqlite3
 import time
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,27 +40,31 @@ class Opened:
     notice: str = ""
 
 
-def open_database(path: Path) -> Opened:
+# Called with the open project before it is brought to a newer format.
+BeforeMigration = Callable[[sqlite3.Connection], None]
+
+
+def open_database(path: Path, before_migration: BeforeMigration) -> Opened:
     """Open a project file, or make it. Raises UserError when that cannot be."""
     with plain_errors(path):
         for wait in _WAITS_FOR_THE_LOCK:
             try:
-                return _try_to_open(path)
+                return _try_to_open(path, before_migration)
             except sqlite3.OperationalError as error:
                 if primary_code(error) != "SQLITE_BUSY":
                     raise
             time.sleep(wait * random.uniform(0.5, 1.5))  # noqa: S311 - guards no secret
-        return _try_to_open(path)
+        return _try_to_open(path, before_migration)
 
 
-def _try_to_open(path: Path) -> Opened:
+def _try_to_open(path: Path, before_migration: BeforeMigration) -> Opened:
     has_content = _check_place(path)
     if has_content:
         _check_owner(path)
     if not _is_writable(path):
         return _open_for_viewing(path)
     try:
-        return Opened(_open_for_writing(path))
+        return Opened(_open_for_writing(path, before_migration))
     except sqlite3.OperationalError as error:
         if has_content and primary_code(error) in _WRITING_REFUSED:
             return _open_for_viewing(path)
@@ -131,17 +136,19 @@ def _viewing_notice(path: Path) -> str:
     return notice
 
 
-def _open_for_writing(path: Path) -> Database:
-    db = Database(sqlite3.connect(path, timeout=0), execute_plugins=False)
+def _open_for_writing(path: Path, before_migration: BeforeMigration) -> Database:
+    # One thread writes; a backup may read along in another.
+    connection = sqlite3.connect(path, timeout=0, check_same_thread=False)
+    db = Database(connection, execute_plugins=False)
     try:
-        _set_up(db, path)
+        _set_up(db, path, before_migration)
     except BaseException:
         db.conn.close()
         raise
     return db
 
 
-def _set_up(db: Database, path: Path) -> None:
+def _set_up(db: Database, path: Path, before_migration: BeforeMigration) -> None:
     db.execute("PRAGMA locking_mode = EXCLUSIVE")
     db.execute("PRAGMA trusted_schema = OFF")
     db.execute("PRAGMA foreign_keys = ON")
@@ -150,6 +157,8 @@ def _set_up(db: Database, path: Path) -> None:
     _check_format(db, path)
     _check_health(db, path)
     use_safest_journal(db)
+    if 0 < db.execute("PRAGMA user_version").fetchone()[0] < FORMAT_VERSION:
+        before_migration(db.conn)
     MIGRATIONS.apply(db)
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from timeline_app.domain import Change, Contents, UserError
+from timeline_app.domain import UNWATCHED, Change, Contents, Progress, UserError
 from timeline_app.storage.change_log import ChangeLog, LoggedStep
 from timeline_app.storage.codec import (
     Table,
@@ -29,6 +30,9 @@ from timeline_app.storage.spans import Row
 
 if TYPE_CHECKING:
     from timeline_app.storage.database import Opened
+
+
+KeepBackup = Callable[[Callable[[Path], None]], object]
 
 
 class ProjectFile:
@@ -51,13 +55,22 @@ class ProjectFile:
         self._opened_as = path.stat()
 
     @classmethod
-    def open(cls, path: Path) -> ProjectFile:
-        """Open the project at `path`, or make an empty one when there is none."""
+    def open(cls, path: Path, keep_backup: KeepBackup | None = None) -> ProjectFile:
+        """Open the project at `path`, or make an empty one when there is none.
+
+        `keep_backup` is called before a project of an older format is brought to this one, with a
+        function that writes a copy of it to a path.
+        """
         # sqlite_utils brings numpy along: only who opens a project waits for it.
         from timeline_app.storage.database import open_database
 
         absolute = path.absolute()
-        opened = open_database(absolute)
+
+        def before_migration(connection: sqlite3.Connection) -> None:
+            if keep_backup is not None:
+                keep_backup(lambda target: copy_database(connection, absolute, target))
+
+        opened = open_database(absolute, before_migration)
         try:
             with plain_errors(absolute):
                 return cls(absolute, opened)
@@ -123,9 +136,12 @@ class ProjectFile:
         self._next_id += 1
         return self._next_id - 1
 
-    def copy_to(self, target: Path) -> None:
-        """Write a copy of the project; the file at `target` is replaced whole or not at all."""
-        copy_database(self._db.conn, self.path, target.absolute())
+    def copy_to(self, target: Path, progress: Progress = UNWATCHED) -> None:
+        """Write a copy of the project; the file at `target` is replaced whole or not at all.
+
+        It may run in another thread while this one goes on working.
+        """
+        copy_database(self._db.conn, self.path, target.absolute(), progress)
 
     def read_setting(self, key: str, default: Any = None) -> Any:
         """A setting that belongs to the project, as it was written; `default` when it was not."""
@@ -161,8 +177,37 @@ class ProjectFile:
         """Let go of the file. It may be closed twice."""
         self._db.conn.close()
 
+    def compact(self) -> int:
+        """Give room that nothing uses any more back to the disk; returns how many bytes.
+
+        Takes as much room on the disk meanwhile as the project does. Raises UserError.
+        """
+        self._require_writable()
+        with plain_errors(self.path):
+            before = self._size()
+            self._db.execute("VACUUM")
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            return before - self._size()
+
+    def _size(self) -> int:
+        """Bytes that the project takes, what still lies in the log included."""
+        return int(
+            self._db.execute("PRAGMA page_count").fetchone()[0]
+            * self._db.execute("PRAGMA page_size").fetchone()[0]
+        )
+
+    def rebuild_indexes(self) -> None:
+        """Make all indexes anew from their tables. Raises UserError."""
+        with self._transaction():
+            self._db.execute("REINDEX")
+
     @contextmanager
     def _transaction(self) -> Iterator[None]:
+        self._require_writable()
+        with plain_errors(self.path), self._db.atomic():
+            yield
+
+    def _require_writable(self) -> None:
         if self.is_read_only:
             raise UserError(self.notice)
         if not self._is_in_place():
@@ -170,8 +215,6 @@ class ProjectFile:
                 f"“{self.path.name}” has been moved, deleted or replaced while it was open. "
                 "Save a copy of the project to go on."
             )
-        with plain_errors(self.path), self._db.atomic():
-            yield
 
     def _is_in_place(self) -> bool:
         """Whether the path still leads to the open file, not to nothing or to another one."""
