@@ -65,9 +65,10 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _get_ready(window: MainWindow, background: JobRunner) -> None:
-    """Load, beside the window, what the first article and the first typed date will need."""
+    """Load what the first article and the first typed date will need, and build what shows it."""
     if window.runner.is_closed:
         return
+    window.stack.workspace("review")  # now that nobody waits, and not when an article comes
     window.readers.runner.run("Getting ready", window.readers.pool.get_ready)
     tables = background.run("Loading tables", load_tables)
     tables.finished.connect(lambda _: _get_languages(background))

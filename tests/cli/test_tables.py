@@ -32,10 +32,10 @@ def test_the_columns_and_the_rows_that_wait_are_told(tmp_path: Path) -> None:
     assert result.exit_code == 0
     assert result.stderr.splitlines() == [
         (
-            "events.csv: “Date” is read as date (05/11/2024 may begin with the day or with the "
-            "month); “Event” is read as title; “Colour” is passed over."
+            "events.csv: “Date” is read as date (05/11/2024 may have day or month first); "
+            "“Event” is read as title; “Colour” is passed over."
         ),
-        "events.csv: Row 2: “05/11/2024” may begin with the day or with the month.",
+        "events.csv: Row 2: “05/11/2024” may have day or month first.",
         "events.csv: say which with --day-first or --month-first.",
         "Added 1 event.",
     ]

@@ -118,7 +118,7 @@ def test_the_files_of_a_mail_are_offered_and_added_one_by_one(
 
 @pytest.fixture
 def mapping(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> MappingDialog:
-    """The questions about a table whose dates may begin with the day or with the month."""
+    """The questions about a table whose dates may have day or month first."""
     path = tmp_path / "events.csv"
     lines = ("Date,Event,Where", "05/11/2024,Bridge closed,Harbourtown", ",Nobody knows when,")
     path.write_text("\n".join(lines), encoding="utf-8")

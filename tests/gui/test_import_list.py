@@ -106,6 +106,17 @@ def test_each_file_has_its_row_and_none_is_skipped(mixed: MainWindow) -> None:
     assert "is empty." in note.data(Qt.ItemDataRole.ToolTipRole)
 
 
+def test_below_a_list_in_a_small_window_the_text_is_still_read(
+    mixed: MainWindow, qtbot: QtBot
+) -> None:
+    mixed.resize(900, 620)
+    page = review_of(mixed)
+    qtbot.waitUntil(page.strip.isHidden)
+    assert page.page.reader.viewport().height() >= 60
+    mixed.imports.close()
+    qtbot.waitUntil(page.strip.isVisible)
+
+
 def test_one_good_text_shows_no_list(window: MainWindow, qtbot: QtBot, seed: str) -> None:
     QGuiApplication.clipboard().setText(seed)
     with qtbot.waitSignal(window.adder.closed, timeout=20_000):

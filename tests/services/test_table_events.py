@@ -148,10 +148,10 @@ def test_where_nothing_decides_the_row_waits_for_a_choice() -> None:
     mapping = guess_mapping(table)
 
     assert undecided_columns(table, mapping) == [0]
-    words = "05/11/2024 may begin with the day or with the month"
+    words = "05/11/2024 may have day or month first"
     assert order_in_words(table, mapping, 0) == words
     [problem] = preview(table, mapping).problems
-    assert problem.sentence == ("Row 2: “05/11/2024” may begin with the day or with the month.")
+    assert problem.sentence == ("Row 2: “05/11/2024” may have day or month first.")
     assert _dates(table, mapping.with_order(0, DayOrder.MONTH_FIRST))[0] == "2024-05-11"
     assert _dates(table, guess_mapping(table, DayOrder.DAY_FIRST))[0] == "2024-11-05"
 

@@ -63,14 +63,14 @@ def preview(table: ReadTable, mapping: ColumnMapping, most: int = _PREVIEWED) ->
 def order_in_words(table: ReadTable, mapping: ColumnMapping, column: int) -> str:
     """How the dates in numbers of a column are read, and why; empty where it holds none in doubt.
 
-    "Day first, as in 29/10/2024", "05/11/2024 may begin with the day or with the month".
+    "Day first, as in 29/10/2024", "05/11/2024 may have day or month first".
     """
     finding = find_order(row[column] for row in table.rows)
     if not finding.undecided:
         return ""
     order = mapping.orders[column]
     if order is None:
-        return f"{finding.undecided[0]} may begin with the day or with the month"
+        return f"{finding.undecided[0]} may have day or month first"
     reason = f", as in {finding.example}" if finding.order is order else ""
     return f"{order.value.capitalize()}{reason}"
 

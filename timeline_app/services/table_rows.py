@@ -165,7 +165,7 @@ class _Row:
         order, end_order = self.mapping.orders[column], self._order_of(ColumnRole.END)
         for written, known in ((start, order), (end, end_order)):
             if is_undecided(written, known):
-                raise UserError(f"“{written}” may begin with the day or with the month.")
+                raise UserError(f"“{written}” may have day or month first.")
         if (start and not end) or start == end:
             return read_date_cell(start, order, is_1904=self.table.is_1904)
         return (join_dates(start, end, order, end_order, is_1904=self.table.is_1904),)

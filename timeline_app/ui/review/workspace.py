@@ -28,6 +28,7 @@ from timeline_app.ui.widgets import MessageLine, Surface
 
 _LIST, _CARD, _STRIP = 264, 416, 174
 _FOLD_BELOW = 1_060
+_STRIP_FROM = 400  # pixels of height: below an open import list the text comes first
 _PAUSE = 100  # milliseconds: many articles that are added at once are counted together
 
 
@@ -140,8 +141,9 @@ class ReviewWorkspace(QWidget):
         self._tell_status()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the list of articles makes room for text and card."""
+        """In a narrow window the list of articles makes room, in a low one the strip."""
         super().resizeEvent(event)
+        self.strip.setVisible(self.height() >= _STRIP_FROM)
         self.articles.setVisible(self.width() >= _FOLD_BELOW)
 
     def _accept(self) -> None:

@@ -209,7 +209,8 @@ class ArticleAdder(QObject):
         except UserError as error:
             return Outcome(failure=str(error))
         batch.events += taken.events
-        batch.sentences += read.warnings
+        if batch.total == 1:  # of several the list tells
+            batch.sentences += [f"{name}: {warning}" for warning in read.warnings]
         note = " ".join((f"{taken.in_words}.", *read.warnings))
         return Outcome(taken=((name, note),))
 
