@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -53,6 +54,7 @@ class ProjectFile:
         self._originals = OriginalStore(opened.db)
         self._next_id = self._read_counter()
         self._opened_as = path.stat()
+        self._copying = threading.Lock()
 
     @classmethod
     def open(cls, path: Path, keep_backup: KeepBackup | None = None) -> ProjectFile:
@@ -141,7 +143,8 @@ class ProjectFile:
 
         It may run in another thread while this one goes on working.
         """
-        copy_database(self._db.conn, self.path, target.absolute(), progress)
+        with self._copying:
+            copy_database(self._db.conn, self.path, target.absolute(), progress)
 
     def read_setting(self, key: str, default: Any = None) -> Any:
         """A setting that belongs to the project, as it was written; `default` when it was not."""
@@ -174,8 +177,9 @@ class ProjectFile:
             self._originals.forget()
 
     def close(self) -> None:
-        """Let go of the file. It may be closed twice."""
-        self._db.conn.close()
+        """Let go of the file, when no copy is being made any more. It may be closed twice."""
+        with self._copying:
+            self._db.conn.close()
 
     def compact(self) -> int:
         """Give room that nothing uses any more back to the disk; returns how many bytes.

@@ -9,6 +9,9 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("window.open", "&Open project…", "File", ("Ctrl+Shift+O",), icon="folder-open"),
     ActionSpec("window.recent", "Open &recent", "File"),
     ActionSpec("window.save_copy", "&Save a copy as…", "File", ("Ctrl+Shift+S",), icon="save"),
+    ActionSpec("window.restore", "Restore a &backup…", "File", icon="history"),
+    ActionSpec("window.check", "&Check the project", "File"),
+    ActionSpec("window.compact", "Co&mpact the project", "File"),
     ActionSpec("window.add", "&Add articles…", "File", ("Ctrl+O",), icon="file-plus", group=1),
     ActionSpec(
         "window.paste", "&Paste an article", "File", ("Ctrl+V",), icon="clipboard-paste", group=1

@@ -27,6 +27,7 @@ from timeline_app.ui.icons import program_icon
 from timeline_app.ui.jobs import JobRunner
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.review.workspace import ReviewWorkspace
+from timeline_app.ui.safekeeping.backing_up import BackupKeeper
 from timeline_app.ui.shell.about import about_words
 from timeline_app.ui.shell.action_set import ActionSet
 from timeline_app.ui.shell.adding import ArticleAdder, Readers
@@ -42,6 +43,7 @@ from timeline_app.ui.shell.incoming import arrival_of
 from timeline_app.ui.shell.key_sheet import KeySheet
 from timeline_app.ui.shell.looks import Looks
 from timeline_app.ui.shell.panes import next_pane, stacked
+from timeline_app.ui.shell.project_care import ProjectCare
 from timeline_app.ui.shell.projects import ProjectKeeper
 from timeline_app.ui.shell.saved_words import saved_words
 from timeline_app.ui.shell.settings import ProjectSettings
@@ -56,6 +58,9 @@ from timeline_app.ui.theme import Theme
 from timeline_app.ui.widgets import MessageLine
 from timeline_app.ui.widgets.focus_ring import FocusRing
 
+_OF_A_PROJECT = tuple(
+    f"window.{name}" for name in ("save_copy", "check", "compact", "find", "settings")
+)
 _NORMAL_SIZE, _LEAST_SIZE = (1440, 870), (900, 620)
 
 
@@ -88,6 +93,8 @@ class MainWindow(QMainWindow):
         self.care = ArticleCare(self.model, self.dialogs, self)
         engines = EngineParts(self.proposers, self.runner, self.dialogs, engine_file())
         self.settings = ProjectSettings(self.model, self.theme, engines, self)
+        self.safekeeping = ProjectCare(self.model, self.keeper, self.runner, self.theme, self)
+        self.backups = BackupKeeper(self.model, self.runner, self)
         self.exporter = PdfExporter(self.model, self.runner, self.dialogs, self.theme, self)
         self.actions_ = ActionSet(ACTIONS, self.theme, self)
         self.start = StartPage(self.theme)
@@ -157,6 +164,7 @@ class MainWindow(QMainWindow):
         self._state.put({"geometry": geometry_text(self)})
         self.readers.runner.close()
         self.runner.close()
+        self.hide()  # the last backup may take a moment
         self.model.close()
         super().closeEvent(event)
 
@@ -166,6 +174,7 @@ class MainWindow(QMainWindow):
             "window.new": self.keeper.ask_new,
             "window.open": self.keeper.ask_open,
             "window.save_copy": self.keeper.ask_save_copy,
+            **self.safekeeping.commands(),
             **self.arrivals.commands(),
             **self.care.commands(),
             "window.export": self.exporter.ask,
@@ -190,6 +199,7 @@ class MainWindow(QMainWindow):
         ways_on = (
             ("New project", self.keeper.ask_new),
             ("Open a project", self.keeper.ask_open),
+            ("Restore a backup", self.safekeeping.ask_restore),
         )
         self.alert.show_error(sentence, () if self.model.is_open else ways_on)
 
@@ -254,7 +264,7 @@ class MainWindow(QMainWindow):
         words, is_committed = saved_words(library)
         self.status.show_saved(words, is_committed=is_committed)
         self._travelling.name(self.actions_["window.undo"], self.actions_["window.redo"])
-        for action_id in ("window.save_copy", "window.find", "window.settings"):
+        for action_id in _OF_A_PROJECT:
             self.actions_[action_id].setEnabled(is_open)
         for action_id in ("window.export", "window.export_as", "window.print"):
             self.actions_[action_id].setEnabled(not self.stack.is_at_start)
@@ -320,6 +330,7 @@ class MainWindow(QMainWindow):
         self.exporter.failed.connect(self.alert.show_error)
         self.keeper.failed.connect(self._tell_of_project)
         self.keeper.noticed.connect(self.alert.show_error)
+        self.backups.failed.connect(self.alert.show_error)
         self.keeper.leaving.connect(self._keep_view)
         self.model.opened.connect(self.show_project)
         self.model.changed.connect(self._on_change)

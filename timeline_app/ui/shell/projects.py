@@ -41,6 +41,7 @@ class ProjectKeeper(QObject):
     ) -> None:
         super().__init__(parent)
         self._model, self._recent, self._dialogs = model, recent, dialogs
+        self.refused: Path | None = None  # what could not be opened lately
 
     @property
     def recent(self) -> tuple[Path, ...]:
@@ -68,7 +69,9 @@ class ProjectKeeper(QObject):
         """Open a project, or make an empty one. Returns whether it could be opened."""
         if self._model.is_open and self._model.library.path == path.absolute():
             return True
-        return self._try(lambda: self._show(Library.open(path.absolute())))
+        is_opened = self._try(lambda: self._show(Library.open(path.absolute())))
+        self.refused = None if is_opened else path.absolute()
+        return is_opened
 
     def ask_open(self) -> None:
         """Ask for a project and open it."""

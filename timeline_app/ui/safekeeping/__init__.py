@@ -1,0 +1,1 @@
+"""Backups, restoring, checking and compacting, in the window."""
