@@ -52,11 +52,21 @@ def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
     _assert_refused(path, "is a database of another program")
 
 
-def test_a_project_of_a_newer_version_is_refused(project: Path) -> None:
+def test_a_project_of_a_newer_version_is_only_looked_at(project: Path) -> None:
     with closing(sqlite3.connect(project)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")
         connection.execute("PRAGMA user_version = 99")
-    _assert_refused(project, "was written by a newer version")
+        connection.execute("ALTER TABLE events ADD COLUMN weather TEXT")
+        connection.execute("CREATE TABLE moods (name TEXT)")
+    before = project.read_bytes()
+    library = open_library(project)
+    assert library.is_read_only
+    assert "was written by a newer version" in library.notice
+    assert len(library.project.events) == 20
+    with pytest.raises(UserError, match="newer version"):
+        decide(library, 3)
+    library.close()
+    assert project.read_bytes() == before
 
 
 def test_a_truncated_project_is_refused(project: Path) -> None:

@@ -26,7 +26,6 @@ from timeline_app.domain import (
 from timeline_app.domain.time import CivilDate, TimeSpan
 from timeline_app.storage import ProjectFile
 from timeline_app.storage.codec import encode
-from timeline_app.storage.database import _open_for_viewing
 
 _AT = "2024-10-29T12:00:00+00:00"
 _WHOLE = TextRange(0, 5)
@@ -101,7 +100,7 @@ def test_opening_it_brings_it_up_to_date(older: Path) -> None:
 
 
 def test_for_viewing_only_it_is_shown_as_it_is(older: Path) -> None:
-    file = ProjectFile(older, _open_for_viewing(older))
+    file = ProjectFile.view(older, "To look at.")
     assert file.load() == _CONTENTS
     assert file.measure_originals() == (0, 0)
     assert file.read_original("0" * 64) is None

@@ -11,7 +11,7 @@ from timeline_app.domain.conventions import (
     Preferences,
     WeekStart,
 )
-from timeline_app.domain.errors import Cancelled, UserError
+from timeline_app.domain.errors import Cancelled, DamagedProject, ProjectInUse, UserError
 from timeline_app.domain.event import (
     Certainty,
     Event,
@@ -39,6 +39,7 @@ __all__ = [
     "Citation",
     "Contents",
     "Conventions",
+    "DamagedProject",
     "DateCandidate",
     "DateOrigin",
     "DateTrust",
@@ -54,6 +55,7 @@ __all__ = [
     "Participant",
     "Preferences",
     "Progress",
+    "ProjectInUse",
     "Proposal",
     "Reading",
     "Record",

@@ -13,3 +13,11 @@ class UserError(Exception):
 
 class Cancelled(Exception):
     """The user asked for the running job to stop. Nothing of it is kept."""
+
+
+class DamagedProject(UserError):
+    """A project file is not whole: what can be read of it can be brought into a new one."""
+
+
+class ProjectInUse(UserError):
+    """A project file is held by another window, program or computer."""

@@ -19,12 +19,19 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from timeline_app.domain import UserError
-from timeline_app.storage.failures import plain_errors, primary_code
+from timeline_app.domain import DamagedProject, UserError
+from timeline_app.storage.drives import is_on_network
+from timeline_app.storage.failures import damage_sentence, plain_errors, primary_code
 from timeline_app.storage.schema import APPLICATION_ID, FORMAT_VERSION, MIGRATIONS
 
 # Permissions do not tell everything: shares and protected files refuse only when one writes.
 _WRITING_REFUSED = ("SQLITE_READONLY", "SQLITE_CANTOPEN")
+# Even to read a write-ahead log, SQLite may have to write.
+_NO_ROOM = ("SQLITE_FULL", "SQLITE_IOERR")
+_ON_NETWORK = (
+    "“{name}” lies on a network drive. It is saved safely there, but more slowly, and one computer "
+    "at a time can work on it."
+)
 
 # Two processes that reach for the lock at once can each bar the other's way, and both are refused:
 # both let go and come back after waits of different lengths (in seconds, times a random factor).
@@ -33,41 +40,65 @@ _WAITS_FOR_THE_LOCK = (0.02, 0.04, 0.08, 0.16)
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An open database; `notice` says in one sentence why it is only for viewing, if it is."""
+    """An open database; `notice` says in one sentence what the user must know of it, if anything.
+
+    `is_checked` tells whether it was looked through for damage.
+    """
 
     db: Database
     is_read_only: bool = False
     notice: str = ""
+    is_checked: bool = True
 
 
 # Called with the open project before it is brought to a newer format.
 BeforeMigration = Callable[[sqlite3.Connection], None]
 
 
-def open_database(path: Path, before_migration: BeforeMigration) -> Opened:
+@dataclass(frozen=True, slots=True)
+class OpeningWays:
+    """How a project is opened.
+
+    What `before_migration` raises stops the opening. With `checks_later` only a file that was not
+    closed in order is looked through for damage at once; of the others the caller sees to it.
+    """
+
+    before_migration: BeforeMigration
+    checks_later: bool = False
+
+
+def open_database(path: Path, ways: OpeningWays) -> Opened:
     """Open a project file, or make it. Raises UserError when that cannot be."""
     with plain_errors(path):
         for wait in _WAITS_FOR_THE_LOCK:
             try:
-                return _try_to_open(path, before_migration)
+                return _try_to_open(path, ways)
             except sqlite3.OperationalError as error:
                 if primary_code(error) != "SQLITE_BUSY":
                     raise
             time.sleep(wait * random.uniform(0.5, 1.5))  # noqa: S311 - guards no secret
-        return _try_to_open(path, before_migration)
+        return _try_to_open(path, ways)
 
 
-def _try_to_open(path: Path, before_migration: BeforeMigration) -> Opened:
+def open_for_viewing(path: Path, notice: str = "") -> Opened:
+    """Open a project file without locking or changing anything. Raises UserError."""
+    with plain_errors(path):
+        return _open_for_viewing(path, notice or _viewing_notice(path))
+
+
+def _try_to_open(path: Path, ways: OpeningWays) -> Opened:
     has_content = _check_place(path)
-    if has_content:
-        _check_owner(path)
+    if has_content and _check_owner(path) > FORMAT_VERSION:
+        return _open_for_viewing(path, _newer_notice(path))
     if not _is_writable(path):
-        return _open_for_viewing(path)
+        return _open_for_viewing(path, _viewing_notice(path))
     try:
-        return Opened(_open_for_writing(path, before_migration))
+        return _open_for_writing(path, ways)
     except sqlite3.OperationalError as error:
         if has_content and primary_code(error) in _WRITING_REFUSED:
-            return _open_for_viewing(path)
+            return _open_for_viewing(path, _viewing_notice(path))
+        if has_content and primary_code(error) in _NO_ROOM:
+            return _open_for_viewing(path, _full_notice(path))
         raise
 
 
@@ -86,16 +117,22 @@ def _check_place(path: Path) -> bool:
     return False
 
 
-def _check_owner(path: Path) -> None:
-    """Refuse the files of other programs before anything touches them."""
+def _check_owner(path: Path) -> int:
+    """Refuse the files of other programs before anything touches them; returns the format."""
     # Not by reading the file: closing it would drop the lock that this process may hold on it.
     with closing(_connect_for_viewing(path)) as connection:
         try:
             _require_ours(connection, path)
+            return _format_of(connection)
         except sqlite3.DatabaseError as error:
             # A file whose checkpoint was cut short is whole only together with its log.
             if primary_code(error) != "SQLITE_CORRUPT" or not _log_of(path).exists():
                 raise
+            return FORMAT_VERSION
+
+
+def _format_of(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 def _require_ours(connection: sqlite3.Connection, path: Path) -> None:
@@ -119,47 +156,79 @@ def _is_writable(path: Path) -> bool:
     return os.access(path.parent, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
 
 
-def _open_for_viewing(path: Path) -> Opened:
+def _open_for_viewing(path: Path, notice: str) -> Opened:
     db = Database(_connect_for_viewing(path), execute_plugins=False)
-    _check_format(db, path)
-    return Opened(db, is_read_only=True, notice=_viewing_notice(path))
-
-
-def _viewing_notice(path: Path) -> str:
-    notice = (
-        f"“{path.name}” is open for viewing only: the file or its folder is read-only. "
-        "Save a copy elsewhere to work on it."
-    )
     log = _log_of(path)
     if log.exists() and log.stat().st_size > 0:
         notice += f" Its latest steps are still in “{log.name}” and are not shown."
-    return notice
+    return Opened(db, is_read_only=True, notice=notice)
 
 
-def _open_for_writing(path: Path, before_migration: BeforeMigration) -> Database:
+def _viewing_notice(path: Path) -> str:
+    return (
+        f"“{path.name}” is open for viewing only: the file or its folder is read-only. "
+        "Save a copy elsewhere to work on it."
+    )
+
+
+def _full_notice(path: Path) -> str:
+    return (
+        f"“{path.name}” is open for viewing only: its disk is full or takes nothing more. "
+        "Make some room and open it again, or save a copy elsewhere."
+    )
+
+
+def _newer_notice(path: Path) -> str:
+    return (
+        f"“{path.name}” was written by a newer version of Timeline App and is open for viewing "
+        "only. What this version does not know is not shown. Update the program to work on it."
+    )
+
+
+def _open_for_writing(path: Path, ways: OpeningWays) -> Opened:
+    was_left_open = _has_steps(_log_of(path))
     # One thread writes; a backup may read along in another.
     connection = sqlite3.connect(path, timeout=0, check_same_thread=False)
     db = Database(connection, execute_plugins=False)
     try:
-        _set_up(db, path, before_migration)
+        _lock(db, path)
+        if _format_of(connection) > FORMAT_VERSION:  # as its log says, and the file does not yet
+            connection.close()
+            return _open_for_viewing(path, _newer_notice(path))
+        if was_left_open:
+            _check(db, path, "integrity_check")
+        elif not ways.checks_later:
+            _check(db, path, "quick_check")
+        notice = _set_up(db, path, ways)
     except BaseException:
         db.conn.close()
         raise
-    return db
+    return Opened(db, notice=notice, is_checked=was_left_open or not ways.checks_later)
 
 
-def _set_up(db: Database, path: Path, before_migration: BeforeMigration) -> None:
+def _has_steps(log: Path) -> bool:
+    try:
+        return log.stat().st_size > 0
+    except FileNotFoundError:
+        return False
+
+
+def _lock(db: Database, path: Path) -> None:
     db.execute("PRAGMA locking_mode = EXCLUSIVE")
     db.execute("PRAGMA trusted_schema = OFF")
     db.execute("PRAGMA foreign_keys = ON")
     _take_the_lock(db)
     _require_ours(db.conn, path)
-    _check_format(db, path)
-    _check_health(db, path)
-    use_safest_journal(db)
-    if 0 < db.execute("PRAGMA user_version").fetchone()[0] < FORMAT_VERSION:
-        before_migration(db.conn)
+
+
+def _set_up(db: Database, path: Path, ways: OpeningWays) -> str:
+    """Choose the journal and bring the format up to date; returns what the user must know."""
+    is_far = is_on_network(path.parent)
+    use_safest_journal(db, allows_log=not is_far)
+    if 0 < _format_of(db.conn) < FORMAT_VERSION:
+        ways.before_migration(db.conn)
     MIGRATIONS.apply(db)
+    return _ON_NETWORK.format(name=path.name) if is_far else ""
 
 
 def _take_the_lock(db: Database) -> None:
@@ -177,26 +246,15 @@ def _is_empty(db: Database) -> bool:
     return not is_marked and db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
 
 
-def use_safest_journal(db: Database) -> None:
+def use_safest_journal(db: Database, *, allows_log: bool = True) -> None:
     """Make each commit survive a power cut, with whichever journal the place allows."""
-    if db.execute("PRAGMA journal_mode = WAL").fetchone()[0] == "wal":
+    if allows_log and db.execute("PRAGMA journal_mode = WAL").fetchone()[0] == "wal":
         db.execute("PRAGMA synchronous = FULL")
     else:
         db.execute("PRAGMA journal_mode = DELETE")
         db.execute("PRAGMA synchronous = EXTRA")
 
 
-def _check_format(db: Database, path: Path) -> None:
-    if db.execute("PRAGMA user_version").fetchone()[0] > FORMAT_VERSION:
-        raise UserError(
-            f"“{path.name}” was written by a newer version of Timeline App and was left as it "
-            "is. Update the program to open it."
-        )
-
-
-def _check_health(db: Database, path: Path) -> None:
-    if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-        raise UserError(
-            f"“{path.name}” is damaged and was left as it is. "
-            "Open a copy of it that was made earlier."
-        )
+def _check(db: Database, path: Path, pragma: str) -> None:
+    if db.execute(f"PRAGMA {pragma}(1)").fetchone()[0] != "ok":
+        raise DamagedProject(damage_sentence(path))

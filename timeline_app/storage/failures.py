@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from timeline_app.domain import UserError
+from timeline_app.domain import DamagedProject, ProjectInUse, UserError
+from timeline_app.storage.holding import holder_of
 
 _SENTENCES = {
     "SQLITE_BUSY": (
@@ -37,6 +38,11 @@ _SENTENCES = {
 }
 
 
+def damage_sentence(path: Path) -> str:
+    """That a project is not whole."""
+    return _SENTENCES["SQLITE_CORRUPT"].format(name=path.name)
+
+
 def sentence_for(error: sqlite3.Error, path: Path) -> str | None:
     """One sentence about an error of the file or the disk; None when the error is a bug."""
     template = _SENTENCES.get(primary_code(error))
@@ -60,7 +66,23 @@ def plain_errors(path: Path) -> Iterator[None]:
         sentence = sentence_for(error, path)
         if sentence is None:
             raise
-        raise UserError(sentence) from error
+        raise _kind_of(error)(_with_holder(sentence, error, path)) from error
+
+
+def _kind_of(error: sqlite3.Error) -> type[UserError]:
+    match primary_code(error):
+        case "SQLITE_BUSY" | "SQLITE_LOCKED":
+            return ProjectInUse
+        case "SQLITE_CORRUPT":
+            return DamagedProject
+        case _:
+            return UserError
+
+
+def _with_holder(sentence: str, error: sqlite3.Error, path: Path) -> str:
+    """Add who has the file open, where that is known."""
+    holder = holder_of(path) if _kind_of(error) is ProjectInUse else None
+    return sentence if holder is None else f"{sentence} It is open {holder.in_words}."
 
 
 @contextmanager
@@ -72,4 +94,4 @@ def damage_noticed(path: Path) -> Iterator[None]:
     try:
         yield
     except (ValueError, KeyError, TypeError, IndexError) as error:
-        raise UserError(_SENTENCES["SQLITE_CORRUPT"].format(name=path.name)) from error
+        raise DamagedProject(damage_sentence(path)) from error

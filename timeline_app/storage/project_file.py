@@ -25,6 +25,7 @@ from timeline_app.storage.codec import (
 )
 from timeline_app.storage.copying import copy_database
 from timeline_app.storage.failures import damage_noticed, plain_errors
+from timeline_app.storage.holding import leave_note, take_note_away
 from timeline_app.storage.originals import Original, OriginalStore
 from timeline_app.storage.records import RecordStore
 from timeline_app.storage.spans import Row
@@ -55,16 +56,23 @@ class ProjectFile:
         self._next_id = self._read_counter()
         self._opened_as = path.stat()
         self._copying = threading.Lock()
+        self.is_checked = opened.is_checked
+        self._is_closed = False
+        if not opened.is_read_only:
+            leave_note(path)
 
     @classmethod
-    def open(cls, path: Path, keep_backup: KeepBackup | None = None) -> ProjectFile:
+    def open(
+        cls, path: Path, keep_backup: KeepBackup | None = None, *, checks_later: bool = False
+    ) -> ProjectFile:
         """Open the project at `path`, or make an empty one when there is none.
 
         `keep_backup` is called before a project of an older format is brought to this one, with a
-        function that writes a copy of it to a path.
+        function that writes a copy of it to a path. With `checks_later` a file that was closed in
+        order is not looked through for damage: `is_checked` is False then.
         """
         # sqlite_utils brings numpy along: only who opens a project waits for it.
-        from timeline_app.storage.database import open_database
+        from timeline_app.storage.database import OpeningWays, open_database
 
         absolute = path.absolute()
 
@@ -72,7 +80,20 @@ class ProjectFile:
             if keep_backup is not None:
                 keep_backup(lambda target: copy_database(connection, absolute, target))
 
-        opened = open_database(absolute, before_migration)
+        return cls._made(
+            absolute, open_database(absolute, OpeningWays(before_migration, checks_later))
+        )
+
+    @classmethod
+    def view(cls, path: Path, notice: str) -> ProjectFile:
+        """Open the project at `path` to look at it; `notice` says why."""
+        from timeline_app.storage.database import open_for_viewing
+
+        absolute = path.absolute()
+        return cls._made(absolute, open_for_viewing(absolute, notice))
+
+    @classmethod
+    def _made(cls, absolute: Path, opened: Opened) -> ProjectFile:
         try:
             with plain_errors(absolute):
                 return cls(absolute, opened)
@@ -178,8 +199,13 @@ class ProjectFile:
 
     def close(self) -> None:
         """Let go of the file, when no copy is being made any more. It may be closed twice."""
+        if self._is_closed:
+            return
+        self._is_closed = True
         with self._copying:
             self._db.conn.close()
+        if not self.is_read_only:
+            take_note_away(self.path)
 
     def compact(self) -> int:
         """Give room that nothing uses any more back to the disk; returns how many bytes.
