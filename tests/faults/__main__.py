@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.faults.damage import DAMAGES, make_target, spoil
 from tests.faults.killing import (
     Nursery,
-    kill_while_copying,
+    kill_while_backing_up,
     kill_while_deciding,
     kill_while_making,
     kill_while_migrating,
@@ -25,7 +27,7 @@ def _kills(folder: Path) -> Iterator[Tally]:
         yield kill_while_deciding(folder, nursery, 1_000, _SEED)
         yield kill_while_making(folder, nursery, 200, _SEED)
         yield kill_while_migrating(folder, nursery, 200, _SEED)
-        yield kill_while_copying(folder, nursery, 200, _SEED)
+        yield kill_while_backing_up(folder, nursery, 200, _SEED)
 
 
 def _power_cuts(folder: Path) -> Iterator[Tally]:
@@ -37,9 +39,16 @@ def _power_cuts(folder: Path) -> Iterator[Tally]:
             yield cut_power(recording, loss, 100, _SEED, control)
 
 
+def _damage(folder: Path) -> Iterator[Tally]:
+    target = make_target(folder)
+    for kind in DAMAGES:
+        yield spoil(target, kind, 600, _SEED)
+
+
 def _run() -> Iterator[Tally]:
     with tempfile.TemporaryDirectory() as folder:
-        for trials in (_power_cuts, _kills):
+        os.environ["TIMELINE_APP_DATA"] = folder  # and not the user's own backups
+        for trials in (_power_cuts, _damage, _kills):
             for tally in trials(Path(folder)):
                 sys.stderr.write(f"{tally.name}: {tally.trials:,} trials\n")
                 yield tally

@@ -20,6 +20,7 @@ from tests.faults.decisions import IMPORT_AT, open_library, state
 from tests.faults.older import FIRST_CONTENTS, make_project_of_first_format
 from tests.faults.verdicts import Tally, Undisturbed, Verdict, is_sound, judge
 from timeline_app.domain import UserError
+from timeline_app.services.backups import BackupFolder
 
 _ROOT = Path(__file__).parents[2]
 _KILLS_PER_PROJECT = 25  # later ones would wait long for a large project to be opened and compared
@@ -174,25 +175,53 @@ def _is_of_one_format(project: Path) -> bool:
         return connection.execute(query).fetchone() == (version,)
 
 
-def kill_while_copying(folder: Path, nursery: Nursery, kills: int, seed: int) -> Tally:
-    """Kill processes that copy a project over its earlier copy, after each decision."""
-    tally = Tally("killed while copying")
+def kill_while_backing_up(folder: Path, nursery: Nursery, kills: int, seed: int) -> Tally:
+    """Kill processes that keep a backup after each decision."""
+    tally = Tally("killed while backing up")
     chance = random.Random(seed)  # noqa: S311 - the same in every run
-    project, copy = folder / "copied.timeline", folder / "copy.timeline"
-    done = copied = 0
-    with closing(Undisturbed(folder / "undisturbed copy.timeline")) as undisturbed:
+    project = folder / "backed up.timeline"
+    done, backups = 0, _Backups(project)
+    with closing(Undisturbed(folder / "undisturbed backed up.timeline")) as undisturbed:
         while tally.trials < kills:
-            task = ("copy", str(project), str(copy), done + 1)
-            before, words = copied, 1 + chance.randrange(3)
-            copied = _number(nursery.kill(task, words, _moment(chance)), copied)
-            done = max(done, copied)
+            task, before = ("back up", str(project), done + 1), backups.newest
+            said = nursery.kill(task, 1 + chance.randrange(3), _moment(chance))
+            backups.newest = _number(said, before)
+            done = max(done, backups.newest)
             undisturbed.follow(done + 1)
             verdict = judge(project, undisturbed.states, done)
             if verdict is Verdict.KEPT:
                 done = _decisions_in(project, undisturbed.states, done)
-                if copied or copy.exists():
-                    verdict = judge(copy, undisturbed.states, copied, newest=done)
-            tally.add(verdict, copied - before)
+                verdict = backups.judge(undisturbed.states, done)
+            tally.add(verdict, backups.newest - before)
             if verdict is not Verdict.KEPT:
                 break
     return tally
+
+
+class _Backups:
+    """The backups of a project. All are judged, the `newest` by the decision it must hold."""
+
+    def __init__(self, project: Path) -> None:
+        self._folder = BackupFolder(project)
+        self._copy = project.with_name("restored.timeline")
+        self._sound: set[Path] = set()
+        self.newest = 0
+
+    def judge(self, states: Sequence[object], done: int) -> Verdict:
+        """The worst verdict on those that were not there before."""
+        *older, newest = (None, *(backup.path for backup in self._folder.list()))
+        verdicts = {self._judge(path, states, 0, done) for path in older}
+        if newest is not None or self.newest:
+            verdicts.add(self._judge(newest, states, self.newest, done))
+        return next(each for each in reversed(Verdict) if each in verdicts | {Verdict.KEPT})
+
+    def _judge(self, path: Path | None, states: Sequence[object], least: int, done: int) -> Verdict:
+        if path is None:
+            return Verdict.LOST if least else Verdict.KEPT
+        if path in self._sound:
+            return Verdict.KEPT
+        shutil.copy(path, self._copy)
+        verdict = judge(self._copy, states, least, newest=done)
+        if verdict is Verdict.KEPT:
+            self._sound.add(path)
+        return verdict

@@ -42,20 +42,20 @@ def open_once(project: str) -> None:
     say("open")
 
 
-def copy_on(project: str, copy: str, first: int) -> None:
-    """Decide on and on, and say the number of each decision that is in the copy."""
+def back_up_on(project: str, first: int) -> None:
+    """Decide on and on, and say the number of each decision that is in a backup."""
     library = open_library(Path(project))
     say("open")
     for number in itertools.count(first):
         decide(library, number)
-        library.copy_to(Path(copy))
+        library.keep_backup()
         say(number)
 
 
 TASKS: dict[str, Callable[..., None]] = {
     "decide": decide_on,
     "open": open_once,
-    "copy": copy_on,
+    "back up": back_up_on,
 }
 
 

@@ -14,7 +14,7 @@ import pytest
 from tests.faults.decisions import decide, open_library, state
 from tests.faults.killing import (
     Nursery,
-    kill_while_copying,
+    kill_while_backing_up,
     kill_while_deciding,
     kill_while_making,
     kill_while_migrating,
@@ -25,7 +25,7 @@ _SEED = 20241029
 needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows has no SIGKILL")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def nursery() -> Iterator[Nursery]:
     """Starts the processes that are killed."""
     with Nursery() as made:
@@ -62,8 +62,8 @@ def test_a_project_is_of_the_old_format_or_of_the_new_one(tmp_path: Path, nurser
 
 @pytest.mark.slow
 @needs_fork
-def test_a_copy_is_the_earlier_one_or_the_new_one(tmp_path: Path, nursery: Nursery) -> None:
-    tally = kill_while_copying(tmp_path, nursery, 12, _SEED)
+def test_every_backup_is_whole_and_the_last_one_is_there(tmp_path: Path, nursery: Nursery) -> None:
+    tally = kill_while_backing_up(tmp_path, nursery, 12, _SEED)
     assert tally.is_as_wanted, tally
     assert tally.acknowledged > 0
 

@@ -220,6 +220,22 @@ def test_a_file_put_in_the_place_of_an_open_project_gets_none_of_its_steps(
     assert state(library) == before
 
 
+@pytest.mark.parametrize("size", [0, 4096, 5000])
+def test_a_project_cut_short_or_written_over_while_open_is_not_written_into(
+    project: Path, size: int
+) -> None:
+    library = open_library(project)
+    before = state(library)
+    other = b"words of another program" * (size // 24)
+    project.write_bytes(other)  # the same file still, as of a program that saves in place
+    for attempt in (lambda: decide(library, 3), library.undo):
+        with pytest.raises(UserError, match="changed by another program"):
+            attempt()
+    assert state(library) == before
+    library.close()
+    assert project.read_bytes() == other
+
+
 def test_a_project_deleted_while_open_can_be_copied_over_another_file(
     project: Path, tmp_path: Path
 ) -> None:

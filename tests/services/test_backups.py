@@ -45,6 +45,15 @@ def test_a_backup_is_a_whole_project(library: Library) -> None:
     assert BackupFolder(library.path).list() == (backup,)
 
 
+def test_what_is_left_of_a_backup_that_was_cut_short_goes_with_the_next(library: Library) -> None:
+    first = library.keep_backup()
+    for end in (".part", ".part-journal"):
+        first.path.with_name(f"0007 2024-11-14T12-00-00Z.timeline{end}").write_bytes(b"half")
+    second = library.keep_backup()
+
+    assert sorted(first.path.parent.iterdir()) == [first.path, second.path]
+
+
 def test_backups_of_projects_of_the_same_name_lie_apart(library: Library, tmp_path: Path) -> None:
     library.keep_backup()
     (tmp_path / "other").mkdir()

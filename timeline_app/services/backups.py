@@ -12,7 +12,7 @@ from pathlib import Path
 from timeline_app.domain import UserError
 from timeline_app.services.project_places import PROJECT_SUFFIX, data_folder
 from timeline_app.services.thinning import kept_backups
-from timeline_app.storage.copying import restore_database
+from timeline_app.storage.copying import UNFINISHED, restore_database
 from timeline_app.storage.summary import ProjectSummary, summarise
 
 Write = Callable[[Path], None]
@@ -71,6 +71,7 @@ class BackupFolder:
             raise UserError(f"No backup can be kept in “{self.path}”: {error.strerror}.") from error
         number = max((backup.number for backup in self.list()), default=0) + 1
         made_at = self._now().astimezone(UTC).replace(microsecond=0)
+        self._sweep()
         path = self.path / f"{number:04} {made_at.strftime(_TIME)}{PROJECT_SUFFIX}"
         write(path)
         self._thin_out()
@@ -89,6 +90,11 @@ class BackupFolder:
     def _place_aside(self) -> Path:
         moment = self._now().astimezone().strftime("%Y-%m-%d %H.%M.%S")
         return self._project.with_name(f"{self._project.stem} before {moment}{PROJECT_SUFFIX}")
+
+    def _sweep(self) -> None:
+        """Remove what is left of backups in whose middle the program was ended."""
+        for left in self.path.glob(f"*{PROJECT_SUFFIX}{UNFINISHED}*"):
+            left.unlink(missing_ok=True)
 
     def _thin_out(self) -> None:
         backups = self.list()

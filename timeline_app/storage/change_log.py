@@ -82,17 +82,14 @@ class ChangeLog:
         """Note that a step has been undone, or redone."""
         self._db.execute("UPDATE changes SET is_undone = ? WHERE seq = ?", [int(is_undone), seq])
 
-    def undo_label(self) -> str | None:
-        """The label of the step that undo takes back."""
-        return self._label("WHERE NOT is_undone ORDER BY seq DESC LIMIT 1")
-
-    def redo_label(self) -> str | None:
-        """The label of the step that redo takes again."""
-        return self._label("WHERE is_undone ORDER BY seq LIMIT 1")
+    def labels(self) -> tuple[str | None, str | None]:
+        """The labels of the steps that undo takes back and redo takes again."""
+        undo = self._label("WHERE NOT is_undone ORDER BY seq DESC LIMIT 1")
+        return undo, self._label("WHERE is_undone ORDER BY seq LIMIT 1")
 
     def last_saved_at(self) -> str | None:
-        """When the latest step was saved, ISO 8601 UTC."""
-        row = self._db.execute("SELECT max(at) FROM changes").fetchone()
+        """When the last of the steps was saved, ISO 8601 UTC, by the clock of then."""
+        row = self._db.execute("SELECT at FROM changes ORDER BY seq DESC LIMIT 1").fetchone()
         return row[0] if row else None
 
     def _label(self, which: str) -> str | None:

@@ -13,6 +13,8 @@ from timeline_app.storage.failures import plain_errors
 _PAGES_AT_A_TIME = 256  # a megabyte: whoever else works with the source waits for milliseconds
 _SIDECARS = ("-wal", "-shm", "-journal")
 
+UNFINISHED = ".part"  # ends the name of a copy until it is whole
+
 
 def copy_database(
     source: sqlite3.Connection,
@@ -28,7 +30,7 @@ def copy_database(
     before is then untouched.
     """
     _check_target(source_path, target)
-    unfinished = target.with_name(target.name + ".part")
+    unfinished = target.with_name(target.name + UNFINISHED)
     try:
         with plain_errors(target):
             _back_up(source, unfinished, progress)
@@ -38,7 +40,13 @@ def copy_database(
     except OSError as error:
         raise UserError(f"“{target.name}” cannot be written: {error.strerror}.") from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        _remove_with_logs(unfinished)
+
+
+def _remove_with_logs(path: Path) -> None:
+    """Remove a database file, whole or not, and what SQLite has left beside it."""
+    for end in ("", *_SIDECARS):
+        path.with_name(path.name + end).unlink(missing_ok=True)
 
 
 def restore_database(backup: Path, target: Path, aside: Path) -> None:
@@ -83,7 +91,7 @@ def _back_up(source: sqlite3.Connection, unfinished: Path, progress: Progress) -
     def tell(_status: int, remaining: int, total: int) -> None:
         progress.step(total - remaining, total, "Copying the project")
 
-    unfinished.unlink(missing_ok=True)
+    _remove_with_logs(unfinished)
     with closing(sqlite3.connect(unfinished, timeout=0)) as copy:
         source.backup(copy, pages=_PAGES_AT_A_TIME, progress=tell)
         copy.execute("PRAGMA journal_mode = DELETE")

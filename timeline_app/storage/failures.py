@@ -37,6 +37,11 @@ _SENTENCES = {
     "SQLITE_PERM": "“{name}” cannot be opened: you have no permission to read it.",
 }
 
+_WORDS_OF_DAMAGE = (
+    "decode to UTF-8",  # noticed by Python while it fetched the row
+    "unsupported file format",  # a spoilt header, which SQLite has no code of its own for
+)
+
 
 def damage_sentence(path: Path) -> str:
     """That a project is not whole."""
@@ -51,8 +56,8 @@ def sentence_for(error: sqlite3.Error, path: Path) -> str | None:
 
 def primary_code(error: sqlite3.Error) -> str:
     """The name of SQLite's result code; empty when the error does not come from SQLite itself."""
-    if "decode to UTF-8" in str(error):
-        return "SQLITE_CORRUPT"  # noticed by Python while it fetched the row
+    if any(words in str(error) for words in _WORDS_OF_DAMAGE):
+        return "SQLITE_CORRUPT"
     # Extended codes refine a primary one: SQLITE_IOERR_WRITE, SQLITE_READONLY_DIRECTORY.
     return "_".join(getattr(error, "sqlite_errorname", "").split("_")[:2])
 
@@ -67,6 +72,8 @@ def plain_errors(path: Path) -> Iterator[None]:
         if sentence is None:
             raise
         raise _kind_of(error)(_with_holder(sentence, error, path)) from error
+    except UnicodeDecodeError as error:  # SQLite's own message quoted damaged names
+        raise DamagedProject(damage_sentence(path)) from error
 
 
 def _kind_of(error: sqlite3.Error) -> type[UserError]:

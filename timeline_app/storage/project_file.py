@@ -7,7 +7,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -54,7 +54,8 @@ class ProjectFile:
         self._log = ChangeLog(opened.db)
         self._originals = OriginalStore(opened.db)
         self._next_id = self._read_counter()
-        self._opened_as = path.stat()
+        self._labels = self._log.labels()
+        self._known_as = path.stat()
         self._copying = threading.Lock()
         self.is_checked = opened.is_checked
         self._is_closed = False
@@ -128,6 +129,8 @@ class ProjectFile:
             self._keep_counter(change)
             if original is not None:
                 self._originals.keep(original)
+            labels = self._log.labels()
+        self._labels = labels
 
     def undo(self) -> Change | None:
         """Take the last step back and return the change that did it; None when there is none."""
@@ -140,12 +143,12 @@ class ProjectFile:
     @property
     def undo_label(self) -> str | None:
         """What `undo` would take back; None when nothing can be undone."""
-        return self._log.undo_label()
+        return self._labels[0]
 
     @property
     def redo_label(self) -> str | None:
         """What `redo` would do again; None when nothing can be redone."""
-        return self._log.redo_label()
+        return self._labels[1]
 
     @property
     def last_saved_at(self) -> datetime | None:
@@ -217,6 +220,7 @@ class ProjectFile:
             before = self._size()
             self._db.execute("VACUUM")
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            self._know_again()
             return before - self._size()
 
     def _size(self) -> int:
@@ -234,24 +238,34 @@ class ProjectFile:
     @contextmanager
     def _transaction(self) -> Iterator[None]:
         self._require_writable()
-        with plain_errors(self.path), self._db.atomic():
-            yield
+        try:
+            with plain_errors(self.path), self._db.atomic():
+                yield
+        finally:
+            self._know_again()
 
     def _require_writable(self) -> None:
         if self.is_read_only:
             raise UserError(self.notice)
-        if not self._is_in_place():
+        try:
+            found = self.path.stat()
+        except OSError:
+            found = None
+        if found is None or not os.path.samestat(self._known_as, found):
             raise UserError(
                 f"“{self.path.name}” has been moved, deleted or replaced while it was open. "
                 "Save a copy of the project to go on."
             )
+        if found.st_size != self._known_as.st_size:
+            raise UserError(
+                f"“{self.path.name}” has been changed by another program while it was open. "
+                "Save a copy of the project to go on."
+            )
 
-    def _is_in_place(self) -> bool:
-        """Whether the path still leads to the open file, not to nothing or to another one."""
-        try:
-            return os.path.samestat(self._opened_as, self.path.stat())
-        except OSError:
-            return False
+    def _know_again(self) -> None:
+        """Remember the size of the file, which nobody but this process may change."""
+        with suppress(OSError):
+            self._known_as = self.path.stat()
 
     def _retrace(
         self,
@@ -260,6 +274,7 @@ class ProjectFile:
         *,
         is_undone: bool,
     ) -> Change | None:
+        self._require_writable()
         with plain_errors(self.path), damage_noticed(self.path):
             step = find()
             if step is None:
@@ -269,6 +284,8 @@ class ProjectFile:
             for edit in change.edits:
                 self._records.write(edit)
             self._log.mark(step.seq, is_undone=is_undone)
+            labels = self._log.labels()
+        self._labels = labels
         return change
 
     def _read_counter(self) -> int:
