@@ -1,0 +1,140 @@
+"""What speaks for or against two events being one beside the words of their sentences.
+
+The corpora that the words are weighed by know no dates, titles and roles as our events have them.
+These weights were set by reading what is suggested on raw news articles, of topics that are not
+among those on which the suggestions are counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from timeline_app.domain import Event, Evidence, Role
+from timeline_app.domain.time import TimeSpan
+from timeline_app.domain.time.agreement import agree
+from timeline_app.domain.time.calendar import SECONDS_PER_DAY
+from timeline_app.services.sameness.weighing import Weighing, cosine
+from timeline_app.services.sameness.words import names_in, stems_in, words_in
+
+_SAME_DAY, _OTHER_DAY, _LONG_AGO = 1.0, -2.0, -2.0
+_OTHER_PART, _ELSEWHERE, _OTHER_COUNT, _OTHER_WAY = -2.5, -2.5, -2.0, -4.0
+_LIKE_TITLE, _USUAL_TITLE = 5.0, 0.5
+_NAMING = 3.0  # the rarity of a word that names one thing
+_NEWS = 60 * SECONDS_PER_DAY
+_COUNTS = {
+    word: str(number)
+    for number, words in enumerate(
+        "one,two both couple second,three third,four fourth,five fifth,six,seven,eight,nine,ten,"
+        "eleven,twelve dozen".split(","),
+        1,
+    )
+    for word in words.split()
+} | {"first": "1"}
+_WAYS = re.compile(r"\b(?:(into|in|up|on)|(out|off|from|down))\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An event with what it rests on."""
+
+    event: Event
+    evidence: tuple[Evidence, ...]
+
+    def named_as(self, role: Role) -> frozenset[str]:
+        """The words of the names that have a part in it."""
+        parts = (part for each in self.evidence for part in each.participants)
+        return _name_words(part.name for part in parts if part.role is role)
+
+    def ways(self) -> frozenset[bool]:
+        """Whether it goes in, or out, by the word after those that name it."""
+        return frozenset(bool(way[1]) for each in self.evidence for way in _way_after(each))
+
+
+def circumstances(weighing: Weighing, one: Account, other: Account) -> float:
+    """What dates, parts, titles and numbers add to the logarithm of the odds."""
+    titles = one.event.title, other.event.title
+    alike = cosine(*(weighing.vector(stems_in(title)) for title in titles))
+    return (
+        _LIKE_TITLE * (alike - _USUAL_TITLE)
+        + _date_score(one.event.span, other.event.span)
+        + sum(_OTHER_PART for pair in _parts(one, other) if _differ(*pair))
+        + (_ELSEWHERE if _differ(*_scenes(weighing, one, other)) else 0.0)
+        + (_OTHER_COUNT if _differ(*map(_counts_in, titles)) else 0.0)
+        + (_OTHER_WAY if _differ(one.ways(), other.ways()) else 0.0)
+    )
+
+
+def _parts(one: Account, other: Account) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """Who is named in the same part of two events; and all people that are named in them."""
+    for role in (Role.AGENT, Role.PATIENT):
+        yield one.named_as(role), other.named_as(role)
+    yield _name_words(one.event.people), _name_words(other.event.people)
+
+
+def _scenes(
+    weighing: Weighing, one: Account, other: Account
+) -> tuple[frozenset[str], frozenset[str]]:
+    """The names in two titles but for those who act in either: where, and of what.
+
+    Words that many names have, as "center", name nothing.
+    """
+    acting = one.named_as(Role.AGENT) | other.named_as(Role.AGENT)
+    acting |= _name_words(one.event.people) & _name_words(other.event.people)
+    first, second = (
+        frozenset(
+            name
+            for name in names_in(account.event.title) - acting
+            if weighing.rarity(name) >= _NAMING
+        )
+        for account in (one, other)
+    )
+    return first, second
+
+
+def _differ(some: frozenset[object], others: frozenset[object]) -> bool:
+    """Whether both say something, and nothing that is the same."""
+    return bool(some and others) and not some & others
+
+
+def _name_words(names: Iterable[str]) -> frozenset[str]:
+    return frozenset[str]().union(*(names_in(f"the {name}") for name in names))
+
+
+def _counts_in(title: str) -> frozenset[str]:
+    """The numbers of a title, in words or in figures."""
+    words = (word.casefold().replace(",", "") for word in words_in(title))
+    counts = (word if word.isdigit() else _COUNTS.get(word, "") for word in words)
+    return frozenset(count for count in counts if count)
+
+
+def _way_after(evidence: Evidence) -> Iterator[re.Match[str]]:
+    trigger, quote = evidence.trigger, evidence.quote_range
+    if trigger is not None and trigger.start >= quote.start:
+        after = evidence.quote[trigger.end - quote.start :].lstrip(" -")
+        way = _WAYS.match(after)
+        if way is not None:
+            yield way
+
+
+def _date_score(one: TimeSpan | None, other: TimeSpan | None) -> float:
+    if one is None or other is None:
+        return 0.0
+    if not agree(one, other):
+        return _OTHER_DAY
+    if _is_long_before(one, other) or _is_long_before(other, one):
+        return _LONG_AGO
+    return _SAME_DAY if _is_a_day(one) and _is_a_day(other) else 0.0
+
+
+def _is_long_before(one: TimeSpan, other: TimeSpan) -> bool:
+    """Whether one ended long before the day by which other happened: news tell of the new."""
+    if other.earliest_start is not None or other.latest_end is None or one.latest_end is None:
+        return False
+    return one.earliest_start is not None and other.latest_end - one.latest_end > _NEWS
+
+
+def _is_a_day(span: TimeSpan) -> bool:
+    begin, end = span.earliest_start, span.latest_end
+    return begin is not None and end is not None and end - begin <= SECONDS_PER_DAY

@@ -1,0 +1,90 @@
+"""What an article says of an event, as words that can be compared with those of another article."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from timeline_app.domain import TextRange
+from timeline_app.services.sameness.weighing import Vector, Weighing, cosine
+from timeline_app.services.sameness.words import (
+    names_in,
+    numbers_in,
+    stem,
+    stems_in,
+    words_in,
+)
+
+_AROUND = 45  # characters either side of the words that name an event: about seven words
+_BEGINNING = 4  # letters that derived words share: "acquire", "acquisition"
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """The words that name an event, those near them, those of the sentence and of the article.
+
+    `names` are those of the sentence that begin with a capital.
+    """
+
+    named: frozenset[str]
+    near: Vector
+    sentence: Vector
+    article: Vector
+    names: frozenset[str]
+    numbers: frozenset[str]
+
+
+def tell(
+    weighing: Weighing, sentence: str, trigger: TextRange, article: Vector
+) -> Telling:
+    """What a sentence tells; `trigger` are the words in it that name the event."""
+    words = trigger.cut(sentence)
+    named = frozenset(stems_in(words)) or frozenset(map(stem, words_in(words)))
+    begin = max(0, trigger.start - _AROUND)
+    around = sentence[begin : trigger.start] + " " + sentence[trigger.end : trigger.end + _AROUND]
+    return Telling(
+        named,
+        weighing.vector(stems_in(around)),
+        weighing.vector(stems_in(sentence)),
+        article,
+        names_in(sentence),
+        numbers_in(sentence),
+    )
+
+
+def signs_of(weighing: Weighing, one: Telling, other: Telling) -> Mapping[str, float]:
+    """What two tellings have in common, each sign from 0 to about 1; the names are those learned."""
+    common = one.named & other.named
+    same = float(bool(common))
+    derived = float(not common and _is_derived(one.named, other.named))
+    near, article = cosine(one.near, other.near), cosine(one.article, other.article)
+    shared = sum(weighing.rarity(stem) for stem in one.sentence if stem in other.sentence)
+    return {
+        "always": 1.0,
+        "same word": same,
+        "derived word": derived,
+        "rare word": max(map(weighing.rarity, common), default=0.0) / 7,
+        "all words": float(one.named == other.named),
+        "near": near,
+        "sentence": cosine(one.sentence, other.sentence),
+        "article": article,
+        "shared": min(1.0, shared / 40),
+        "names": _contained(one.names, other.names),
+        "numbers": float(bool(one.numbers & other.numbers)),
+        "same word, near": same * near,
+        "same word, article": same * article,
+    }
+
+
+def _is_derived(some: frozenset[str], others: frozenset[str]) -> bool:
+    return any(
+        one[:_BEGINNING] == other[:_BEGINNING] and min(len(one), len(other)) >= _BEGINNING
+        for one in some
+        for other in others
+    )
+
+
+def _contained(some: frozenset[str], others: frozenset[str]) -> float:
+    """How many of the fewer names are among the others, 0 to 1."""
+    fewest = min(len(some), len(others))
+    return len(some & others) / fewest if fewest else 0.0
