@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -67,7 +67,7 @@ def read_meantime(topic: str) -> Topic:
     return _topic(topic, meantime_paths(topic), _linked)
 
 
-def _topic(name: str, paths: Iterable[Path], label) -> Topic:
+def _topic(name: str, paths: Iterable[Path], label: Callable[[_Article], dict[str, str]]) -> Topic:
     mentions: list[Mention] = []
     texts = {}
     for path in paths:
@@ -162,7 +162,9 @@ def _stems(text: str) -> list[str]:
 
 
 def _alike(one: str, other: str) -> bool:
-    return one == other or (min(len(one), len(other)) >= _PREFIX and one[:_PREFIX] == other[:_PREFIX])
+    return one == other or (
+        min(len(one), len(other)) >= _PREFIX and one[:_PREFIX] == other[:_PREFIX]
+    )
 
 
 def labelled(topic: Topic) -> Iterator[Mention]:

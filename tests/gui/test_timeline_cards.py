@@ -26,10 +26,10 @@ from timeline_app.domain.time import CivilDate
 from timeline_app.domain.time.edtf import parse_edtf
 from timeline_app.layout import Area
 from timeline_app.services.library import Library
+from timeline_app.ui.sources.quote_text import QuoteText
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.timeline.card_place import card_area
 from timeline_app.ui.timeline.hover_card import HoverCard
-from timeline_app.ui.timeline.quote_text import QuoteText
 from timeline_app.ui.widgets import PlainLabel
 
 ROOM = Area(0, 0, 1_000, 600)

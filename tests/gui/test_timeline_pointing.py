@@ -22,8 +22,8 @@ from tests.gui.timeline_projects import QUOTE, fill
 from tests.gui.timeline_windows import model, show, theme, workspace
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.shell.main_window import MainWindow
+from timeline_app.ui.sources.quote_text import QuoteText
 from timeline_app.ui.timeline.glide import View
-from timeline_app.ui.timeline.quote_text import QuoteText
 from timeline_app.ui.timeline.workspace import TimelineWorkspace
 from timeline_app.ui.widgets import PlainLabel
 

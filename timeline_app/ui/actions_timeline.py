@@ -29,6 +29,8 @@ TIMELINE_ACTIONS: tuple[ActionSpec, ...] = (
     _row("card", "Show or hide the car&d of the event", "I", "Ctrl+I", group=1),
     _row("copy", "Cop&y", "Ctrl+C", group=1, icon="copy"),
     _row("accept", "A&ccept", "A", group=1),
+    _row("merge", "&Merge the selected, or the similar event", "M", group=1, icon="git-merge"),
+    _row("keep_apart", "&Keep the similar event apart", "Shift+M", group=1),
     _row("delete", "De&lete", "Del", group=1, icon="trash-2"),
     _row("lane_turn", "Collapse or open the lane", "C", group=2),
     _row("lanes_turn", "Collapse or open all lanes", "Shift+C", group=2),

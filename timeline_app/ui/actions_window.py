@@ -28,6 +28,9 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("window.quit", "&Quit", "File", ("Ctrl+Q",), group=3),
     ActionSpec("window.undo", "&Undo", "Edit", ("Ctrl+Z",), icon="undo-2"),
     ActionSpec("window.redo", "&Redo", "Edit", ("Ctrl+Shift+Z", "Ctrl+Y"), icon="redo-2"),
+    ActionSpec(
+        "window.similar", "Similar e&vents…", "Edit", ("Ctrl+M",), icon="git-merge", group=1
+    ),
     ActionSpec("window.find", "&Find or go to a date", "Edit", ("Ctrl+K",), "window", "search", 1),
     ActionSpec(
         "window.settings", "&Settings…", "Edit", ("Ctrl+,",), icon="sliders-horizontal", group=2

@@ -8,10 +8,13 @@ from PySide6.QtCore import QObject, Signal
 
 from timeline_app.domain import ChangeSet
 from timeline_app.services.library import Library
+from timeline_app.ui.similar_feed import SimilarFeed
 
 
 class ProjectModel(QObject):
     """Shared by all workspaces: one library, one current article, one current event, one selection.
+
+    `similar` finds events that may be the same.
 
     Views call the services with `library` and refresh on `changed`, which carries the ChangeSet
     of every change, also of undo and redo; they let go of what is half done at `closing`, while the
@@ -30,6 +33,7 @@ class ProjectModel(QObject):
     message = Signal(str)
     failed = Signal(str)
     workspace_wanted = Signal(str)
+    similar_wanted = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +43,7 @@ class ProjectModel(QObject):
         self._event: int | None = None
         self._selection: frozenset[int] = frozenset()
         self._search = ""
+        self.similar = SimilarFeed(self)
 
     @property
     def library(self) -> Library:
@@ -77,6 +82,7 @@ class ProjectModel(QObject):
         self.close()
         self._library = library
         self._unsubscribe = library.subscribe(self._on_change)
+        self.similar.open(library.project)
         self.opened.emit()
         self.set_current_article(next(iter(library.project.articles), None))
 
@@ -89,6 +95,7 @@ class ProjectModel(QObject):
             self._unsubscribe()
         self.set_selection(())
         self.set_current_event(None)
+        self.similar.close()
         self._library.close()
         self._library = None
         self._article = None
@@ -130,6 +137,7 @@ class ProjectModel(QObject):
         return [article.id for article in self.library.project.articles_of_event(event_id)]
 
     def _on_change(self, change: ChangeSet) -> None:
+        self.similar.follow(change)
         self._let_go()
         self.changed.emit(change)
 

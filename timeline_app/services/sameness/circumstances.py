@@ -10,18 +10,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from math import inf
 
 from timeline_app.domain import Event, Evidence, Role
 from timeline_app.domain.time import TimeSpan
 from timeline_app.domain.time.agreement import agree
 from timeline_app.domain.time.calendar import SECONDS_PER_DAY
+from timeline_app.services.sameness.telling import Telling
 from timeline_app.services.sameness.weighing import Weighing, cosine
 from timeline_app.services.sameness.words import names_in, stems_in, words_in
 
 _SAME_DAY, _OTHER_DAY, _LONG_AGO = 1.0, -2.0, -2.0
 _OTHER_PART, _ELSEWHERE, _OTHER_COUNT, _OTHER_WAY = -2.5, -2.5, -2.0, -4.0
 _LIKE_TITLE, _USUAL_TITLE = 5.0, 0.5
-_NAMING = 3.0  # the rarity of a word that names one thing
+_SAME_DEED = 5.0
+_KNOWN = 10 * SECONDS_PER_DAY
 _NEWS = 60 * SECONDS_PER_DAY
 _COUNTS = {
     word: str(number)
@@ -32,20 +35,27 @@ _COUNTS = {
     )
     for word in words.split()
 } | {"first": "1"}
+_HEAD_END = re.compile(r" (?:of|with|in|on|at|to|for|from|by|between)\b")
 _WAYS = re.compile(r"\b(?:(into|in|up|on)|(out|off|from|down))\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """An event with what it rests on."""
+    """An event with what it rests on, and that as words."""
 
     event: Event
     evidence: tuple[Evidence, ...]
+    tellings: tuple[Telling, ...]
 
     def named_as(self, role: Role) -> frozenset[str]:
         """The words of the names that have a part in it."""
         parts = (part for each in self.evidence for part in each.participants)
-        return _name_words(part.name for part in parts if part.role is role)
+        return _name_words(_HEAD_END.split(p.name)[0] for p in parts if p.role is role)
+
+    @property
+    def named(self) -> frozenset[str]:
+        """The stems of the words that name it."""
+        return frozenset[str]().union(*(each.named for each in self.tellings))
 
     def ways(self) -> frozenset[bool]:
         """Whether it goes in, or out, by the word after those that name it."""
@@ -60,9 +70,9 @@ def circumstances(weighing: Weighing, one: Account, other: Account) -> float:
         _LIKE_TITLE * (alike - _USUAL_TITLE)
         + _date_score(one.event.span, other.event.span)
         + sum(_OTHER_PART for pair in _parts(one, other) if _differ(*pair))
-        + (_ELSEWHERE if _differ(*_scenes(weighing, one, other)) else 0.0)
         + (_OTHER_COUNT if _differ(*map(_counts_in, titles)) else 0.0)
         + (_OTHER_WAY if _differ(one.ways(), other.ways()) else 0.0)
+        + (_SAME_DEED if _is_same_deed(one, other) else _scene_score(one, other))
     )
 
 
@@ -73,24 +83,23 @@ def _parts(one: Account, other: Account) -> Iterator[tuple[frozenset[str], froze
     yield _name_words(one.event.people), _name_words(other.event.people)
 
 
-def _scenes(
-    weighing: Weighing, one: Account, other: Account
-) -> tuple[frozenset[str], frozenset[str]]:
-    """The names in two titles but for those who act in either: where, and of what.
-
-    Words that many names have, as "center", name nothing.
-    """
+def _scene_score(one: Account, other: Account) -> float:
+    """What it costs that places differ, or organisations but for those that act."""
     acting = one.named_as(Role.AGENT) | other.named_as(Role.AGENT)
-    acting |= _name_words(one.event.people) & _name_words(other.event.people)
-    first, second = (
-        frozenset(
-            name
-            for name in names_in(account.event.title) - acting
-            if weighing.rarity(name) >= _NAMING
-        )
-        for account in (one, other)
-    )
-    return first, second
+    groups = (_name_words(each.event.organisations) - acting for each in (one, other))
+    places = (_name_words(each.event.places) for each in (one, other))
+    return _ELSEWHERE * (_differ(*places) + _differ(*groups))
+
+
+def _is_same_deed(one: Account, other: Account) -> bool:
+    """Whether the same are said to have done what goes by the same word, at the same known time."""
+    spans = one.event.span, other.event.span
+    if not all(span is not None and _length(span) <= _KNOWN for span in spans):
+        return False
+    if not agree(*(span for span in spans if span is not None)):
+        return False
+    parts = (one.named_as(role) & other.named_as(role) for role in (Role.AGENT, Role.PATIENT))
+    return any(parts) and bool(one.named & other.named)
 
 
 def _differ(some: frozenset[object], others: frozenset[object]) -> bool:
@@ -125,7 +134,7 @@ def _date_score(one: TimeSpan | None, other: TimeSpan | None) -> float:
         return _OTHER_DAY
     if _is_long_before(one, other) or _is_long_before(other, one):
         return _LONG_AGO
-    return _SAME_DAY if _is_a_day(one) and _is_a_day(other) else 0.0
+    return _SAME_DAY if max(_length(one), _length(other)) <= SECONDS_PER_DAY else 0.0
 
 
 def _is_long_before(one: TimeSpan, other: TimeSpan) -> bool:
@@ -135,6 +144,7 @@ def _is_long_before(one: TimeSpan, other: TimeSpan) -> bool:
     return one.earliest_start is not None and other.latest_end - one.latest_end > _NEWS
 
 
-def _is_a_day(span: TimeSpan) -> bool:
+def _length(span: TimeSpan) -> float:
+    """The seconds in which it may have been; endless where a side is open."""
     begin, end = span.earliest_start, span.latest_end
-    return begin is not None and end is not None and end - begin <= SECONDS_PER_DAY
+    return inf if begin is None or end is None else end - begin

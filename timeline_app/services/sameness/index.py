@@ -8,7 +8,6 @@ compared, so that one more article costs the same in a project of any size.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from heapq import nlargest
 from itertools import islice, product
@@ -100,17 +99,15 @@ class EventIndex:
 
     def _score(self, one: Event, other: Event) -> float:
         """The best score of their tellings, and what dates, parts and titles add."""
-        pairs = product(self._tellings(one), self._tellings(other))
+        accounts = self._account(one), self._account(other)
         weighing = self._weighing
+        pairs = product(*(account.tellings for account in accounts))
         words = max(weighing.score(signs_of(weighing, *pair)) for pair in pairs)
-        return words + circumstances(self._weighing, self._account(one), self._account(other))
+        return words + circumstances(weighing, *accounts)
 
     def _account(self, event: Event) -> Account:
-        return Account(event, tuple(self._project.evidence_of_event(event.id)))
-
-    def _tellings(self, event: Event) -> list[Telling]:
-        evidence = self._project.evidence_of_event(event.id)
-        return [self._told(each) for each in evidence[:_TELLINGS]]
+        evidence = tuple(self._project.evidence_of_event(event.id)[:_TELLINGS])
+        return Account(event, evidence, tuple(map(self._told, evidence)))
 
     def _telling_of(self, evidence: Evidence) -> Telling:
         article = self._article(self._project.articles[evidence.article_id])
@@ -118,13 +115,6 @@ class EventIndex:
 
     def _vector_of(self, article: Article) -> Vector:
         return self._weighing.vector(stems_in(f"{article.title}\n{article.text[:_LEAD]}"))
-
-
-def rebuilt(index: EventIndex, event_ids: Iterable[int]) -> Iterator[None]:
-    """Enter many events, with a pause after each."""
-    for event_id in event_ids:
-        index.take(event_id)
-        yield
 
 
 def _trigger_in(evidence: Evidence) -> TextRange:

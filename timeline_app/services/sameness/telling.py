@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -16,6 +17,11 @@ from timeline_app.services.sameness.words import (
 )
 
 _AROUND = 45  # characters either side of the words that name an event: about seven words
+_LIGHT = frozenset(map(stem, "hold host give stage conduct carry".split()))
+# What follows a light verb, up to a preposition or the end of the clause.
+_HELD = re.compile(
+    r"(?: out| on)?((?: (?!of|with|in|on|at|to|for|from|by|between|and|that|as)[\w’'-]+){1,4})"
+)
 _BEGINNING = 4  # letters that derived words share: "acquire", "acquisition"
 
 
@@ -34,12 +40,9 @@ class Telling:
     numbers: frozenset[str]
 
 
-def tell(
-    weighing: Weighing, sentence: str, trigger: TextRange, article: Vector
-) -> Telling:
+def tell(weighing: Weighing, sentence: str, trigger: TextRange, article: Vector) -> Telling:
     """What a sentence tells; `trigger` are the words in it that name the event."""
-    words = trigger.cut(sentence)
-    named = frozenset(stems_in(words)) or frozenset(map(stem, words_in(words)))
+    named = named_by(sentence, trigger)
     begin = max(0, trigger.start - _AROUND)
     around = sentence[begin : trigger.start] + " " + sentence[trigger.end : trigger.end + _AROUND]
     return Telling(
@@ -52,8 +55,18 @@ def tell(
     )
 
 
+def named_by(sentence: str, trigger: TextRange) -> frozenset[str]:
+    """The stems that name an event; those of "held a summit" are those of "summit" alone."""
+    words = words_in(trigger.cut(sentence))
+    named = frozenset(stems_in(" ".join(words))) or frozenset(map(stem, words))
+    if len(words) == 1 and stem(words[0]) in _LIGHT:
+        held = _HELD.match(sentence, trigger.end)
+        return frozenset(stems_in(held[1])) if held and stems_in(held[1]) else named
+    return named
+
+
 def signs_of(weighing: Weighing, one: Telling, other: Telling) -> Mapping[str, float]:
-    """What two tellings have in common, each sign from 0 to about 1; the names are those learned."""
+    """What two tellings have in common: each sign that is learned, from 0 to about 1."""
     common = one.named & other.named
     same = float(bool(common))
     derived = float(not common and _is_derived(one.named, other.named))

@@ -110,6 +110,6 @@ def numbers_in(text: str) -> frozenset[str]:
 
 
 def _undoubled(stem: str) -> str:
-    """ "stopp" is "stop"."""
+    """Without one of two consonants at the end: that of "stopped" is "stop"."""
     is_doubled = len(stem) > _LEAST_STEM and stem[-1] == stem[-2] and stem[-1] not in "aeiouls"
     return stem[:-1] if is_doubled else stem

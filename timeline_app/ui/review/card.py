@@ -14,6 +14,8 @@ from timeline_app.ui.review.card_readings import ReadingsSection
 from timeline_app.ui.review.current import CurrentEvent
 from timeline_app.ui.review.passages import EventState
 from timeline_app.ui.review.state_marks import paint_progress
+from timeline_app.ui.similar.conflict import ConflictCard
+from timeline_app.ui.similar.line import SimilarLine
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.title_field import TitleField
 from timeline_app.ui.widgets import Button, ButtonKind, PlainLabel, Surface
@@ -129,6 +131,8 @@ class Card(QWidget):
         self.title = TitleField(theme)
         self.quote = QuoteBlock(theme)
         self.details = Details(theme)
+        self.conflict = ConflictCard(theme)
+        self.similar = SimilarLine(theme)
         self.decisions = DecisionRow(theme)
         texts = Surface(theme, "surface")
         column = QVBoxLayout(texts)
@@ -137,6 +141,8 @@ class Card(QWidget):
         column.addWidget(self.title)
         column.addWidget(self.quote)
         column.addWidget(self.details)
+        column.addWidget(self.conflict)
+        column.addWidget(self.similar)
         page = QWidget()
         rows = QVBoxLayout(page)
         rows.setContentsMargins(0, 0, 0, 0)

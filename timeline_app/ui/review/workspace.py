@@ -23,6 +23,7 @@ from timeline_app.ui.review.passages import numbers_of, passages_of, state_of
 from timeline_app.ui.review.queue import Queue, QueueEntry
 from timeline_app.ui.review.reviewing import Reviewing
 from timeline_app.ui.review.strip_panel import StripPanel
+from timeline_app.ui.similar.on_card import SimilarOnCard
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.widgets import MessageLine, Surface
 
@@ -61,6 +62,8 @@ class ReviewWorkspace(QWidget):
         self.finished = Finished(theme)
         self.queue = Queue(theme)
         self.reviewing = Reviewing(model, self)
+        self.similar = SimilarOnCard(model, self, following=self.reviewing.following)
+        self.similar.watch(self.card.similar, self.card.conflict)
         self._lay_out()
         self._connect()
         self.articles.refresh()
@@ -92,6 +95,8 @@ class ReviewWorkspace(QWidget):
             "review.folded": self._toggle_folded,
             "review.reasons": card.details.reasons.toggle,
             "review.fit": self.strip.strip.fit,
+            "review.merge": self.similar.merge,
+            "review.keep_apart": self.similar.keep_apart,
         }
 
     def save_view(self) -> dict[str, Any]:

@@ -12,9 +12,12 @@ from timeline_app.domain.time.wording import date_in_words, span_in_words
 from timeline_app.rendering.fonts import FontRole
 from timeline_app.services.conventions import conventions_of
 from timeline_app.services.project import Project
+from timeline_app.services.review.sources import reporting_lag, versions_of
 from timeline_app.ui.date_field import DateField, MarkSample
+from timeline_app.ui.similar.conflict import ConflictCard
+from timeline_app.ui.similar.line import SimilarLine
+from timeline_app.ui.sources.sources import Source, SourceBlock, SourceChart, sources_of
 from timeline_app.ui.theme import Theme
-from timeline_app.ui.timeline.sources import Source, SourceBlock, SourceChart, sources_of
 from timeline_app.ui.title_field import TitleField
 from timeline_app.ui.widgets import ChipRow, ElidedLabel, PlainLabel, Rule
 
@@ -45,6 +48,9 @@ class EventBody(QWidget):
         self._theme = theme
         self._sources = sources_of(project, event)
         self._preferences = project.preferences
+        self._lag = reporting_lag(project, event)
+        self.similar = SimilarLine(theme)
+        self.conflict = ConflictCard(theme)
         self.title = _ClickLabel(theme, event.title, FontRole.EVENT_TITLE)
         self.title_field = TitleField(theme)
         self.date = _ClickLabel(theme, _words(event), FontRole.BODY_MEDIUM)
@@ -118,7 +124,12 @@ class EventBody(QWidget):
         block.addLayout(self._sources_head(theme))
         if any(source.span is not None for source in self._sources) and len(self._sources) > 1:
             block.addWidget(SourceChart(theme, self._event, self._sources))
-            block.addSpacing(4)
+        lag = lag_in_words(self._lag)
+        if lag:
+            block.addWidget(PlainLabel(theme, lag, FontRole.CAPTION, "text2"))
+        for offer in (self.conflict, self.similar):
+            block.addWidget(offer)
+        block.addSpacing(4)
         self.source_blocks = [self._source_block(theme, source) for source in self._sources]
         for shown in self.source_blocks:
             block.addWidget(shown)
@@ -214,5 +225,18 @@ def _sources_words(sources: list[Source]) -> str:
     count = len({source.article.id for source in sources})
     if count == 1:
         return "1 source"
-    spans = {source.span for source in sources if source.span is not None}
-    return f"{count} sources" + (" agree" if len(spans) == 1 else "")
+    versions = len(versions_of(source.evidence for source in sources))
+    return f"{count} sources" + (" agree" if versions == 1 else " differ" if versions else "")
+
+
+def lag_in_words(days: int | None) -> str:
+    """How long after an event the first article on it was published."""
+    match days:
+        case None:
+            return ""
+        case 0:
+            return "First reported the same day"
+        case 1:
+            return "First reported a day later"
+        case _:
+            return f"First reported {days} days later"

@@ -13,9 +13,9 @@ from timeline_app.domain.time.edtf import write_edtf
 from timeline_app.domain.time.wording import date_in_words, span_in_words
 from timeline_app.rendering.fonts import FontRole
 from timeline_app.services.project import Project
+from timeline_app.ui.sources.quote_text import QuoteText
+from timeline_app.ui.sources.sources import NumberBox, Source, sources_of
 from timeline_app.ui.theme import Theme
-from timeline_app.ui.timeline.quote_text import QuoteText
-from timeline_app.ui.timeline.sources import NumberBox, Source, sources_of
 from timeline_app.ui.widgets import ElidedLabel, PlainLabel, Rule
 
 _WIDTH = 340

@@ -12,6 +12,7 @@ from timeline_app.layout import TimelineLayout
 from timeline_app.rendering.fonts import FontRole
 from timeline_app.services import review
 from timeline_app.ui.project_model import ProjectModel
+from timeline_app.ui.similar.on_card import SimilarOnCard
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.timeline.event_body import EventBody
 from timeline_app.ui.widgets import (
@@ -51,6 +52,7 @@ class Inspector(Surface):
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.read = Button(theme, "Open in article", icon="list-checks", keys="Enter", height=30)
+        self.similar = SimilarOnCard(model, self, merges_selection=True)
         self.accept = Button(theme, "Accept", kind=ButtonKind.ACCEPT, height=30)
         self.foot = self._make_foot(theme)
         self._lay_out()
@@ -70,6 +72,7 @@ class Inspector(Surface):
         self._show_foot(event)
         if event is None:
             self.body = None
+            self.similar.let_go()
             self._show_panel(self._empty())
             return
         position = self.area.verticalScrollBar().value() if self._shows(event) else 0
@@ -142,6 +145,7 @@ class Inspector(Surface):
         )
         body.article_opened.connect(self._read)
         body.closed.connect(self.closed)
+        self.similar.watch(body.similar, body.conflict)
         return body
 
     def _do(self, change: Callable[[], ChangeSet]) -> None:

@@ -100,6 +100,8 @@ class TimelineWorkspace(QWidget):
             "timeline.copy": lambda: copy_chosen(self._model),
             "timeline.accept": self._deeds.accept,
             "timeline.delete": self._deeds.delete,
+            "timeline.merge": self.inspector.similar.merge,
+            "timeline.keep_apart": self.inspector.similar.keep_apart,
             **lane_commands(self.canvas.lane_hand, self._model),
             "timeline.proposals": self.bar.proposals.toggle,
             "timeline.eras": self.bar.eras.toggle,

@@ -18,9 +18,10 @@ from timeline_app.layout.marks import mark_bounds, place_mark
 from timeline_app.rendering.fonts import FontRole
 from timeline_app.rendering.marks import mark_ink, paint_mark
 from timeline_app.rendering.text import TextMeasure
-from timeline_app.services.project import Project, chosen_span
+from timeline_app.services.project import Project
+from timeline_app.services.review.sources import told_span
+from timeline_app.ui.sources.quote_text import QuoteText
 from timeline_app.ui.theme import Theme
-from timeline_app.ui.timeline.quote_text import QuoteText
 from timeline_app.ui.widgets import ElidedLabel, IconButton, PlainLabel
 from timeline_app.ui.widgets.labels import draw_words
 
@@ -64,7 +65,7 @@ def sources_of(project: Project, event: Event) -> list[Source]:
             evidence,
             project.articles[evidence.article_id],
             project.number_of_article(evidence.article_id),
-            chosen_span(evidence),
+            told_span(evidence),
         )
         for evidence in project.evidence_of_event(event.id)
     ]

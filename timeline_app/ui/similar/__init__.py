@@ -1,0 +1,1 @@
+"""Events that several articles tell of: offered, merged, and kept apart."""

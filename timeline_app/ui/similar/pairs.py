@@ -1,0 +1,118 @@
+"""The list of similar events: for each pair the two titles and what they are dated."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from timeline_app.domain import Event
+from timeline_app.domain.time.wording import span_in_words
+from timeline_app.layout.marks import mark_for
+from timeline_app.rendering.fonts import FontRole
+from timeline_app.rendering.marks import mark_ink, paint_mark_sample
+from timeline_app.services.project import Project
+from timeline_app.services.sameness.suggestions import Similar
+from timeline_app.ui.theme import Theme
+from timeline_app.ui.widgets.labels import draw_words
+
+_Index = QModelIndex | QPersistentModelIndex
+_PAIR_ROLE = Qt.ItemDataRole.UserRole
+_ROW, _LINE = 56, 20
+_MARK, _TEXT = 14.0, 52.0
+
+
+class PairModel(QAbstractListModel):
+    """The pairs as a list model."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.pairs: tuple[Similar, ...] = ()
+        self._events: tuple[tuple[Event, Event], ...] = ()
+
+    def rowCount(self, _parent: _Index | None = None) -> int:
+        """How many wait."""
+        return len(self.pairs)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The two events, or their words."""
+        events = self._events[index.row()]
+        if role == _PAIR_ROLE:
+            return events
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return " / ".join(f"{event.title}, {_when(event)}" for event in events)
+        return None
+
+    def show_pairs(self, project: Project, pairs: Sequence[Similar]) -> None:
+        """Show other pairs."""
+        self.beginResetModel()
+        self.pairs = tuple(pairs)
+        self._events = tuple((project.events[p.one], project.events[p.other]) for p in pairs)
+        self.endResetModel()
+
+
+class PairDelegate(QStyledItemDelegate):
+    """Paints a row: two lines, each with mark, title, and date."""
+
+    def __init__(self, theme: Theme, view: QListView) -> None:
+        super().__init__(view)
+        self._theme, self._view = theme, view
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        """As wide as the list."""
+        return QSize(self._view.viewport().width(), _ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Paint it in its present state."""
+        palette, box = self._theme.palette, QRectF(option.rect)
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        is_hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        fill = palette.selected if is_chosen else palette.hover if is_hovered else palette.panel
+        painter.fillRect(box, fill)
+        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), palette.line)
+        if is_chosen:
+            painter.fillRect(QRectF(box.left(), box.top(), 3, box.height() - 1), palette.accent)
+        for number, event in enumerate(index.data(_PAIR_ROLE)):
+            line = QRectF(box.left(), box.top() + 8 + number * _LINE, box.width(), _LINE)
+            self._paint_event(painter, line, event, is_first=number == 0)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(palette.focus, 2))
+            painter.drawRect(box.adjusted(1, 1, -1, -2))
+
+    def _paint_event(
+        self, painter: QPainter, line: QRectF, event: Event, *, is_first: bool
+    ) -> None:
+        palette = self._theme.palette
+        look = mark_for(event)
+        if look is not None:
+            sample = QRectF(line.left() + _MARK, line.top(), 30, line.height())
+            paint_mark_sample(painter, sample, look, mark_ink(palette, look, "lane2", 8.0))
+        painter.setFont(self._theme.font(FontRole.LABEL))
+        when = _when(event)
+        metrics = QFontMetricsF(painter.font())
+        width = metrics.horizontalAdvance(when)
+        painter.setPen(palette.text2)
+        date = QRectF(line.right() - width - 14, line.top(), width + 2, line.height())
+        draw_words(painter, date, Qt.AlignmentFlag.AlignVCenter, when)
+        role = FontRole.LABEL_MEDIUM if is_first else FontRole.LABEL
+        painter.setFont(self._theme.font(role))
+        painter.setPen(palette.text)
+        room = QRectF(line.left() + _TEXT, line.top(), 0, line.height())
+        room.setRight(date.left() - 10)
+        metrics = QFontMetricsF(painter.font())
+        title = metrics.elidedText(event.title, Qt.TextElideMode.ElideRight, room.width())
+        draw_words(painter, room, Qt.AlignmentFlag.AlignVCenter, title)
+
+
+def _when(event: Event) -> str:
+    return "no date" if event.span is None else span_in_words(event.span, short=True)
