@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 
-from timeline_app.domain import Article, Event, Evidence
+from timeline_app.domain import Article, Event
 from timeline_app.domain.time import TimeSpan
 from timeline_app.domain.time.edtf import parse_edtf
 from timeline_app.domain.time.wording import date_in_words, span_in_words
@@ -44,7 +44,7 @@ def words_of(text: str) -> list[str]:
 
 def text_of_event(project: Project, event: Event) -> str:
     """Everything an event can be found by, without case and accents."""
-    return _folded("\n".join(_words_of_event(event, project.evidence_of_event(event.id))))
+    return _folded("\n".join(_words_of_event(project, event)))
 
 
 def find(project: Project, text: str, limit: int = 20) -> list[Hit]:
@@ -62,10 +62,8 @@ def find(project: Project, text: str, limit: int = 20) -> list[Hit]:
 def _hits(project: Project, text: str, words: list[str]) -> Iterator[Hit]:
     yield from _dates(text)
     for event in project.chronological():
-        if not event.is_set_aside:
-            evidence = project.evidence_of_event(event.id)
-            if _holds(words, _words_of_event(event, evidence)):
-                yield _event_hit(event)
+        if not event.is_set_aside and _holds(words, _words_of_event(project, event)):
+            yield _event_hit(event)
     for article in project.articles.values():
         if _holds(words, (article.title, article.source, article.author, article.place)):
             yield _article_hit(article)
@@ -88,9 +86,14 @@ def _understand(text: str) -> TimeSpan | None:
         return readings[0].span if readings else None
 
 
-def _words_of_event(event: Event, evidence: Iterable[Evidence]) -> tuple[str, ...]:
+def _words_of_event(project: Project, event: Event) -> tuple[str, ...]:
+    """With the names of its articles and those that are shown in their place."""
+    shown = project.shown(event)
     names = (*event.actors, *event.places, *event.tags)
-    return (event.title, event.note, *names, *(each.quote for each in evidence))
+    if shown is not event:
+        names += (*shown.actors, *shown.places)
+    quotes = (each.quote for each in project.evidence_of_event(event.id))
+    return (event.title, event.note, *names, *quotes)
 
 
 def _holds(words: Iterable[str], texts: Iterable[str]) -> bool:

@@ -66,7 +66,8 @@ def build_publication(
     accepted = project.chronological(ReviewStatus.ACCEPTED)
     sources = _Sources(project)
     events = tuple(
-        _publish(event, number, sources.cite(event)) for number, event in enumerate(accepted, 1)
+        _publish(project.shown(event), number, sources.cite(event))
+        for number, event in enumerate(accepted, 1)
     )
     return Publication(
         title=title_of(project_name),
@@ -89,7 +90,8 @@ def build_excerpt(project: Project, event_ids: Collection[int]) -> Publication:
     chosen = [event for event in project.chronological() if event.id in event_ids]
     sources = _Sources(project)
     events = tuple(
-        _publish(event, number, sources.cite(event)) for number, event in enumerate(chosen, 1)
+        _publish(project.shown(event), number, sources.cite(event))
+        for number, event in enumerate(chosen, 1)
     )
     return Publication(
         title="Events",

@@ -52,7 +52,11 @@ class Suggestions:
         """Note that events were added, changed, or taken away."""
         for event_id in event_ids:
             self._forget(event_id)
-            self._to_enter[event_id] = None
+            if event_id in self._project.events:
+                self._to_enter[event_id] = None
+            else:
+                self._index.take(event_id)
+                self._to_enter.pop(event_id, None)
 
     def work(self) -> bool:
         """Do one step of what is noted, a millisecond or two; whether it changed the pairs."""

@@ -38,7 +38,7 @@ def current_event(
     project: Project, event_id: int, article_id: int | None, sentences: SentenceNumbers
 ) -> CurrentEvent:
     """What is shown of an event while an article is read."""
-    event = project.events[event_id]
+    event = project.shown(project.events[event_id])
     evidence = _evidence(project, event_id, article_id)
     article = project.articles[evidence.article_id] if evidence is not None else None
     sentence = None

@@ -173,8 +173,9 @@ class Reviewing(QObject):
         """Say who took part; names that were organisations stay organisations."""
 
         def change(event: Event) -> ChangeSet:
-            organisations = [name for name in names if name in event.organisations]
-            people = [name for name in names if name not in event.organisations]
+            known = self._project().shown(event).organisations
+            organisations = [name for name in names if name in known]
+            people = [name for name in names if name not in known]
             return review.set_names(
                 self._model.library, event.id, people=people, organisations=organisations
             )

@@ -9,6 +9,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from timeline_app.domain import Event, ReviewStatus
+from timeline_app.domain.time.calendar import civil_time
 from timeline_app.domain.time.wording import span_in_words
 from timeline_app.rendering.fonts import FontRole
 from timeline_app.services.project import Project
@@ -66,7 +67,7 @@ class SimilarLine(QWidget):
         if not found:
             return
         other = project.events[found[0].than(event_id)]
-        words = similar_words(project, other)
+        words = similar_words(project, other, _year_of(project.events[event_id]))
         self.title.setText("Similar" if len(found) == 1 else f"Similar 1 of {len(found)}")
         self.words.setText(words)
         evidence = project.evidence_of_event(other.id)
@@ -94,9 +95,18 @@ class SimilarLine(QWidget):
         paint_icon(painter, sign, "git-merge", palette.text2)
 
 
-def similar_words(project: Project, event: Event) -> str:
-    """When an event was, who tells of it first, and where its review stands."""
-    when = "no date" if event.span is None else span_in_words(event.span, short=True)
+def similar_words(project: Project, event: Event, year: int | None = None) -> str:
+    """When an event was, who tells of it first, and where its review stands.
+
+    `year` is one that is shown beside it already, and left out.
+    """
+    span = event.span
+    when = "no date" if span is None else span_in_words(span, short=True, today_year=year)
     articles = project.articles_of_event(event.id)
     who = (articles[0].source or articles[0].title) if articles else "entered by hand"
     return f"{when}, {who}, {_STATUS[event.status]}"
+
+
+def _year_of(event: Event) -> int | None:
+    begin = event.span.begin if event.span is not None else None
+    return None if begin is None else civil_time(begin).date.year

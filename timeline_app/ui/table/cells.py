@@ -57,8 +57,8 @@ class Cells:
         self._numbers = {event_id: number for number, event_id in enumerate(accepted, 1)}
 
     def event(self, event_id: int) -> Event:
-        """The event of a row."""
-        return self._project.events[event_id]
+        """The event of a row, under the names that are shown."""
+        return self._project.shown(self._project.events[event_id])
 
     def text(self, event_id: int, column: Column) -> str:
         """The text of a cell; "" where nothing is known."""

@@ -82,7 +82,8 @@ class CellEditor:
 
 def _save_who(library: Library, event_id: int, text: str) -> None:
     """Names known as organisations stay such; new names are people."""
-    known = library.project.events[event_id].organisations
+    project = library.project
+    known = project.shown(project.events[event_id]).organisations
     names = _names(text)
     review.set_names(
         library,

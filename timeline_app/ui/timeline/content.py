@@ -59,7 +59,8 @@ class TimelineContent:
             return None
         entries: list[TimelineEntry] = []
         for event_id in sorted(change.events):
-            event = self._project.events.get(event_id)
+            found = self._project.events.get(event_id)
+            event = self._project.shown(found) if found is not None else None
             place = self._table.change(event) if event is not None else None
             if event is None or place is None:
                 return None

@@ -235,8 +235,8 @@ def lag_in_words(days: int | None) -> str:
         case None:
             return ""
         case 0:
-            return "First reported the same day"
+            return "First report on the same day"
         case 1:
-            return "First reported a day later"
+            return "First report a day after it"
         case _:
-            return f"First reported {days} days later"
+            return f"First report {days} days after it"

@@ -116,7 +116,9 @@ class Inspector(Surface):
         current = self._model.current_event
         if current is None or not self._model.is_open:
             return None
-        return self._model.library.project.events.get(current)
+        project = self._model.library.project
+        event = project.events.get(current)
+        return None if event is None else project.shown(event)
 
     def _empty(self) -> QWidget:
         panel = QWidget()

@@ -54,9 +54,9 @@ class Scene:
 
 
 def drawable_events(project: Project, *, with_proposals: bool = True) -> list[Event]:
-    """The events that can stand on a timeline, in order of time."""
+    """The events that can stand on a timeline, in order of time, under the names that are shown."""
     return [
-        event
+        project.shown(event)
         for event in project.chronological()
         if is_drawable(event, with_proposals=with_proposals)
     ]
