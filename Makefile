@@ -56,6 +56,7 @@ accuracy: $(STAMP)
 	@$(BIN)/python -m tests.accuracy.model_scores
 	@$(BIN)/python -m tests.accuracy.linking_scores
 	@$(BIN)/python -m tests.accuracy.page_scores
+	@$(BIN)/python -m tests.accuracy.same_event_scores
 
 golden: $(STAMP)
 	$(BIN)/python -m tests.layout.golden_text

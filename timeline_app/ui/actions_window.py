@@ -31,6 +31,14 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "window.similar", "Similar e&vents…", "Edit", ("Ctrl+M",), icon="git-merge", group=1
     ),
+    ActionSpec(
+        "window.names",
+        "&People, places and organisations…",
+        "Edit",
+        ("Ctrl+Shift+P",),
+        icon="users",
+        group=1,
+    ),
     ActionSpec("window.find", "&Find or go to a date", "Edit", ("Ctrl+K",), "window", "search", 1),
     ActionSpec(
         "window.settings", "&Settings…", "Edit", ("Ctrl+,",), icon="sliders-horizontal", group=2

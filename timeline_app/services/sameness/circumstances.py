@@ -16,7 +16,7 @@ from timeline_app.domain import Event, Evidence, Role
 from timeline_app.domain.time import TimeSpan
 from timeline_app.domain.time.agreement import agree
 from timeline_app.domain.time.calendar import SECONDS_PER_DAY
-from timeline_app.services.sameness.telling import Telling
+from timeline_app.services.sameness.telling import Telling, trigger_in
 from timeline_app.services.sameness.weighing import Weighing, cosine
 from timeline_app.services.sameness.words import names_in, stems_in, words_in
 
@@ -56,6 +56,12 @@ class Account:
     def named(self) -> frozenset[str]:
         """The stems of the words that name it."""
         return frozenset[str]().union(*(each.named for each in self.tellings))
+
+    @property
+    def triggers(self) -> frozenset[str]:
+        """The stems of the words that the program took it by."""
+        words = (trigger_in(each).cut(each.quote) for each in self.evidence)
+        return frozenset[str]().union(*map(stems_in, words))
 
     def ways(self) -> frozenset[bool]:
         """Whether it goes in, or out, by the word after those that name it."""
@@ -98,8 +104,14 @@ def _is_same_deed(one: Account, other: Account) -> bool:
         return False
     if not agree(*(span for span in spans if span is not None)):
         return False
-    parts = (one.named_as(role) & other.named_as(role) for role in (Role.AGENT, Role.PATIENT))
-    return any(parts) and bool(one.named & other.named)
+    parts = [one.named_as(role) & other.named_as(role) for role in (Role.AGENT, Role.PATIENT)]
+    common = one.named & other.named
+    if not any(parts) or not common:
+        return False
+    if common - (one.triggers & other.triggers):  # "held a summit", "hosted a summit"
+        return True
+    others = [frozenset(stems_in(each.event.title)) - common for each in (one, other)]
+    return not _differ(*(words - parts[0] - parts[1] for words in others))
 
 
 def _differ(some: frozenset[object], others: frozenset[object]) -> bool:

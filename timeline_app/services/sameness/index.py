@@ -12,12 +12,12 @@ from functools import lru_cache
 from heapq import nlargest
 from itertools import islice, product
 
-from timeline_app.domain import Article, Event, Evidence, TextRange
+from timeline_app.domain import Article, Event, Evidence
 from timeline_app.domain.time import TimeSpan
 from timeline_app.domain.time.calendar import SECONDS_PER_DAY
 from timeline_app.services.project import Project
 from timeline_app.services.sameness.circumstances import Account, circumstances
-from timeline_app.services.sameness.telling import Telling, signs_of, tell
+from timeline_app.services.sameness.telling import Telling, signs_of, tell, trigger_in
 from timeline_app.services.sameness.weighing import Vector, Weighing
 from timeline_app.services.sameness.words import stems_in
 
@@ -74,7 +74,7 @@ class EventIndex:
         if not evidence:
             return ()
         words = [event.title, *event.people, *event.organisations, *event.places]
-        words += [_trigger_in(each).cut(each.quote) for each in evidence[:_TELLINGS]]
+        words += [trigger_in(each).cut(each.quote) for each in evidence[:_TELLINGS]]
         stems = dict.fromkeys(stems_in(" ".join(words)))
         return tuple(nlargest(_KEYS, stems, key=self._weighing.rarity))
 
@@ -102,7 +102,7 @@ class EventIndex:
         accounts = self._account(one), self._account(other)
         weighing = self._weighing
         pairs = product(*(account.tellings for account in accounts))
-        words = max(weighing.score(signs_of(weighing, *pair)) for pair in pairs)
+        words = max(weighing.score(signs_of(*pair)) for pair in pairs)
         return words + circumstances(weighing, *accounts)
 
     def _account(self, event: Event) -> Account:
@@ -111,18 +111,10 @@ class EventIndex:
 
     def _telling_of(self, evidence: Evidence) -> Telling:
         article = self._article(self._project.articles[evidence.article_id])
-        return tell(self._weighing, evidence.quote, _trigger_in(evidence), article)
+        return tell(self._weighing, evidence.quote, trigger_in(evidence), article)
 
     def _vector_of(self, article: Article) -> Vector:
         return self._weighing.vector(stems_in(f"{article.title}\n{article.text[:_LEAD]}"))
-
-
-def _trigger_in(evidence: Evidence) -> TextRange:
-    """The words that name the event, counted in the quote; all of it where they are unknown."""
-    trigger, quote = evidence.trigger, evidence.quote_range
-    if trigger is None or trigger.start < quote.start or trigger.end > quote.end:
-        return TextRange(0, len(evidence.quote))
-    return TextRange(trigger.start - quote.start, trigger.end - quote.start)
 
 
 def _are_near(one: TimeSpan | None, other: TimeSpan | None) -> bool:

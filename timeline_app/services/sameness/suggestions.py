@@ -16,6 +16,7 @@ from timeline_app.services.sameness.index import EventIndex
 from timeline_app.services.sameness.weighing import Weighing
 
 Pair = tuple[int, int]
+_AT_ONCE = 150  # events that are entered in a few milliseconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class Suggestions:
         self._partners: defaultdict[int, set[int]] = defaultdict(set)
         self._to_enter: dict[int, None] = dict.fromkeys(reversed(list(project.events)))
         self._to_compare: dict[int, None] = {}
+        self._entered = 0
+        self._compared: dict[int, int] = {}  # how many were entered when an event was compared
 
     @property
     def is_done(self) -> bool:
@@ -61,9 +64,7 @@ class Suggestions:
     def work(self) -> bool:
         """Do one step of what is noted, a millisecond or two; whether it changed the pairs."""
         if self._to_enter:
-            event_id, _ = self._to_enter.popitem()
-            self._index.take(event_id)
-            self._to_compare[event_id] = None
+            self._enter(self._to_enter.popitem()[0])
             return False
         if not self._to_compare:
             return False
@@ -71,13 +72,14 @@ class Suggestions:
         return self._compare(event_id)
 
     def look_at(self, event_id: int) -> None:
-        """Compare one event now, before those that are noted."""
+        """Compare one event now, before those that are noted; a small project is entered whole."""
         if event_id in self._to_enter:
             del self._to_enter[event_id]
-            self._index.take(event_id)
-            self._to_compare[event_id] = None
-        if event_id in self._to_compare:
-            del self._to_compare[event_id]
+            self._enter(event_id)
+        for _ in range(min(len(self._to_enter), _AT_ONCE)):
+            self._enter(self._to_enter.popitem()[0])
+        if self._compared.get(event_id) != self._entered:
+            self._to_compare.pop(event_id, None)
             self._compare(event_id)
 
     def of(self, event_id: int) -> list[Similar]:
@@ -89,6 +91,11 @@ class Suggestions:
         """All pairs, the likeliest first."""
         return self._shown(self._scores)
 
+    def _enter(self, event_id: int) -> None:
+        self._entered += 1
+        self._index.take(event_id)
+        self._to_compare[event_id] = None
+
     def _shown(self, pairs: Iterable[Pair]) -> list[Similar]:
         apart, events = apart_pairs(self._project), self._project.events
         found = [
@@ -99,6 +106,7 @@ class Suggestions:
         return sorted(found, key=lambda each: (-each.score, each.one, each.other))
 
     def _compare(self, event_id: int) -> bool:
+        self._compared[event_id] = self._entered
         found = [
             (_pair(event_id, other), score)
             for other, score in self._index.similar(event_id)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from timeline_app.domain import TextRange
+from timeline_app.domain import Evidence, TextRange
 from timeline_app.services.sameness.weighing import Vector, Weighing, cosine
 from timeline_app.services.sameness.words import (
     names_in,
@@ -16,7 +16,6 @@ from timeline_app.services.sameness.words import (
     words_in,
 )
 
-_AROUND = 45  # characters either side of the words that name an event: about seven words
 _LIGHT = frozenset(map(stem, "hold host give stage conduct carry".split()))
 # What follows a light verb, up to a preposition or the end of the clause.
 _HELD = re.compile(
@@ -27,13 +26,12 @@ _BEGINNING = 4  # letters that derived words share: "acquire", "acquisition"
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """The words that name an event, those near them, those of the sentence and of the article.
+    """The words that name an event, those of the sentence, and those of the article.
 
     `names` are those of the sentence that begin with a capital.
     """
 
     named: frozenset[str]
-    near: Vector
     sentence: Vector
     article: Vector
     names: frozenset[str]
@@ -43,16 +41,21 @@ class Telling:
 def tell(weighing: Weighing, sentence: str, trigger: TextRange, article: Vector) -> Telling:
     """What a sentence tells; `trigger` are the words in it that name the event."""
     named = named_by(sentence, trigger)
-    begin = max(0, trigger.start - _AROUND)
-    around = sentence[begin : trigger.start] + " " + sentence[trigger.end : trigger.end + _AROUND]
     return Telling(
         named,
-        weighing.vector(stems_in(around)),
         weighing.vector(stems_in(sentence)),
         article,
         names_in(sentence),
         numbers_in(sentence),
     )
+
+
+def trigger_in(evidence: Evidence) -> TextRange:
+    """The words that name the event, counted in the quote; all of it where they are unknown."""
+    trigger, quote = evidence.trigger, evidence.quote_range
+    if trigger is None or trigger.start < quote.start or trigger.end > quote.end:
+        return TextRange(0, len(evidence.quote))
+    return TextRange(trigger.start - quote.start, trigger.end - quote.start)
 
 
 def named_by(sentence: str, trigger: TextRange) -> frozenset[str]:
@@ -65,27 +68,20 @@ def named_by(sentence: str, trigger: TextRange) -> frozenset[str]:
     return named
 
 
-def signs_of(weighing: Weighing, one: Telling, other: Telling) -> Mapping[str, float]:
-    """What two tellings have in common: each sign that is learned, from 0 to about 1."""
+def signs_of(one: Telling, other: Telling) -> Mapping[str, float]:
+    """What two tellings have in common: each sign that is weighed, from 0 to 1."""
     common = one.named & other.named
-    same = float(bool(common))
-    derived = float(not common and _is_derived(one.named, other.named))
-    near, article = cosine(one.near, other.near), cosine(one.article, other.article)
-    shared = sum(weighing.rarity(stem) for stem in one.sentence if stem in other.sentence)
+    article = cosine(one.article, other.article)
     return {
         "always": 1.0,
-        "same word": same,
-        "derived word": derived,
-        "rare word": max(map(weighing.rarity, common), default=0.0) / 7,
+        "same word": float(bool(common)),
+        "derived word": float(not common and _is_derived(one.named, other.named)),
         "all words": float(one.named == other.named),
-        "near": near,
         "sentence": cosine(one.sentence, other.sentence),
         "article": article,
-        "shared": min(1.0, shared / 40),
         "names": _contained(one.names, other.names),
         "numbers": float(bool(one.numbers & other.numbers)),
-        "same word, near": same * near,
-        "same word, article": same * article,
+        "same word, article": article if common else 0.0,
     }
 
 

@@ -308,6 +308,9 @@ class ReviewWorkspace(QWidget):
         decisions.edit.clicked.connect(card.title.start_editing)
         for button in (decisions.later, decisions.reopen, decisions.unfold):
             button.clicked.connect(reviewing.put_off_or_reopen)
+        for button in (card.similar.merge, card.similar.apart):
+            button.clicked.connect(self._take_focus_back)
+        card.conflict.decided.connect(self._take_focus_back)
         for closed in (card.date.closed, card.title.closed, self.header.date_bar.closed):
             closed.connect(self._take_focus_back)
 

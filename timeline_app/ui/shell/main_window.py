@@ -49,12 +49,12 @@ from timeline_app.ui.shell.saved_words import saved_words
 from timeline_app.ui.shell.settings import ProjectSettings
 from timeline_app.ui.shell.start_page import StartPage
 from timeline_app.ui.shell.status_bar import StatusBar
+from timeline_app.ui.shell.togetherness import Togetherness
 from timeline_app.ui.shell.tool_bar import ToolBar
 from timeline_app.ui.shell.travelling import Travelling
 from timeline_app.ui.shell.view_memory import ViewMemory
 from timeline_app.ui.shell.view_state import WindowState, geometry_text, restore_geometry
 from timeline_app.ui.shell.workspaces import Factory, WorkspaceStack
-from timeline_app.ui.similar.asking import SimilarAsker
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.widgets import MessageLine
 from timeline_app.ui.widgets.focus_ring import FocusRing
@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
         self.settings = ProjectSettings(self.model, self.theme, engines, self)
         self.safekeeping = ProjectCare(self.model, self.keeper, self.runner, self.theme, self)
         self.backups = BackupKeeper(self.model, self.runner, self)
-        self.similar = SimilarAsker(self.model, self.theme, self)
+        self.together = Togetherness(self.model, self.theme, self)
         self.exporter = PdfExporter(self.model, self.runner, self.dialogs, self.theme, self)
         self.actions_ = ActionSet(ACTIONS, self.theme, self)
         self.start = StartPage(self.theme)
@@ -179,7 +179,7 @@ class MainWindow(QMainWindow):
             **self.safekeeping.commands(),
             **self.arrivals.commands(),
             **self.care.commands(),
-            **self.similar.commands(),
+            **self.together.commands(),
             "window.export": self.exporter.ask,
             **self.exchange.commands(),
             "window.quit": lambda: _do(self.close),

@@ -63,7 +63,7 @@ def _decision(project: Project, event_id: int) -> str:
 
 
 class ConflictCard(QWidget):
-    """Shows a dispute. `chosen` carries a span; the other signals carry nothing.
+    """Shows a dispute. `chosen` carries a span; `decided` follows each of the other signals.
 
     Once it is decided one line says how, and `again_wanted` takes that back.
     """
@@ -72,6 +72,7 @@ class ConflictCard(QWidget):
     both_wanted = Signal()
     open_wanted = Signal()
     again_wanted = Signal()
+    decided = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +84,9 @@ class ConflictCard(QWidget):
         self._body = QWidget()
         self._column.addWidget(self._body)
         self.choices: list[Button] = []
+        self.chosen.connect(lambda _span: self.decided.emit())
+        for wanted in (self.both_wanted, self.open_wanted, self.again_wanted):
+            wanted.connect(self.decided)
         theme.changed.connect(self.update)
         self.hide()
 

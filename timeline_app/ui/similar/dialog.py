@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from timeline_app.domain import ChangeSet
@@ -66,19 +66,6 @@ class SimilarDialog(QDialog):
         kept = next((i for i, pair in enumerate(found) if _same(pair, before)), row)
         self._show_row(min(kept, len(found) - 1))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """M and Shift+M decide, wherever the focus is; Ctrl+Z takes the last step back."""
-        if event.key() == Qt.Key.Key_M and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
-            self.apart.click()
-        elif event.key() == Qt.Key.Key_M and not event.modifiers():
-            self.merge.click()
-        elif event.key() == Qt.Key.Key_Z and (
-            event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        ):
-            self.undo.click()
-        else:
-            super().keyPressEvent(event)
-
     def _merge(self) -> None:
         if self.pair is not None:
             self._deeds.merge((self.pair.one, self.pair.other))
@@ -116,7 +103,7 @@ class SimilarDialog(QDialog):
 
     def _empty(self) -> QWidget:
         words = _NOTHING if self._model.similar.is_done else _LOOKING
-        page = QWidget()
+        page = Surface(self._theme, "surface")
         column = QVBoxLayout(page)
         column.setContentsMargins(20, 20, 20, 20)
         label = PlainLabel(self._theme, words, FontRole.BODY, "text2")
@@ -138,6 +125,8 @@ class SimilarDialog(QDialog):
         self.apart.clicked.connect(self._keep_apart)
         self.undo.clicked.connect(self._undo)
         self.close_button.clicked.connect(self.accept)
+        for keys, button in (("M", self.merge), ("Shift+M", self.apart), ("Ctrl+Z", self.undo)):
+            QShortcut(QKeySequence(keys), self, button.click)
         self._model.changed.connect(self._on_change)
         self._model.similar.changed.connect(self.refresh)
         self._model.similar.finished.connect(self.refresh)

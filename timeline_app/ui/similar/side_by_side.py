@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from timeline_app.domain import Event
 from timeline_app.domain.time.agreement import agreement
@@ -16,19 +16,18 @@ from timeline_app.services.sameness.suggestions import Similar
 from timeline_app.ui.similar.line import similar_words
 from timeline_app.ui.sources.sources import Source, SourceBlock, SourceChart, sources_of
 from timeline_app.ui.theme import Theme
-from timeline_app.ui.widgets import PlainLabel, Rule
+from timeline_app.ui.widgets import PlainLabel, Rule, Surface
 
 _SIDE = 20
 
 
-class SideBySide(QWidget):
+class SideBySide(Surface):
     """Shows one pair. `article_opened` carries the id of an event and of an article to read."""
 
     article_opened = Signal(object, object)
 
     def __init__(self, project: Project, pair: Similar, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme, "surface")
         events = project.events[pair.one], project.events[pair.other]
         sources = [sources_of(project, event) for event in events]
         column = QVBoxLayout(self)
@@ -55,23 +54,23 @@ class SideBySide(QWidget):
             words = "The dates differ: merged, it will be asked which is right"
         else:
             words = f"Together {span_in_words(common)}"
-        column.addWidget(PlainLabel(self._theme, words, FontRole.LABEL_BOLD))
+        column.addWidget(PlainLabel(self.theme, words, FontRole.LABEL_BOLD))
         if spans:
-            column.addWidget(SourceChart(self._theme, replace(events[0], span=common), sources))
+            column.addWidget(SourceChart(self.theme, replace(events[0], span=common), sources))
         return column
 
     def _event(self, project: Project, event: Event, sources: list[Source]) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(6)
-        title = PlainLabel(self._theme, event.title, FontRole.BODY_BOLD)
+        title = PlainLabel(self.theme, event.title, FontRole.BODY_BOLD)
         title.setWordWrap(True)
         column.addWidget(title)
-        words = PlainLabel(self._theme, similar_words(project, event), FontRole.CAPTION, "text2")
+        words = PlainLabel(self.theme, similar_words(project, event), FontRole.CAPTION, "text2")
         words.setWordWrap(True)
         column.addWidget(words)
         column.addSpacing(4)
         for source in sources:
-            block = SourceBlock(self._theme, source)
+            block = SourceBlock(self.theme, source)
             block.opened.connect(
                 lambda s=source, e=event.id: self.article_opened.emit(e, s.article.id)
             )

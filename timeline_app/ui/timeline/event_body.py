@@ -124,9 +124,9 @@ class EventBody(QWidget):
         block.addLayout(self._sources_head(theme))
         if any(source.span is not None for source in self._sources) and len(self._sources) > 1:
             block.addWidget(SourceChart(theme, self._event, self._sources))
-        lag = lag_in_words(self._lag)
-        if lag:
-            block.addWidget(PlainLabel(theme, lag, FontRole.CAPTION, "text2"))
+        self.lag = PlainLabel(theme, lag_in_words(self._lag), FontRole.CAPTION, "text2")
+        self.lag.setVisible(bool(self.lag.text()))
+        block.addWidget(self.lag)
         for offer in (self.conflict, self.similar):
             block.addWidget(offer)
         block.addSpacing(4)
@@ -138,7 +138,8 @@ class EventBody(QWidget):
 
     def _sources_head(self, theme: Theme) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.addWidget(PlainLabel(theme, _sources_words(self._sources), FontRole.LABEL_BOLD))
+        self.sources_words = PlainLabel(theme, _sources_words(self._sources), FontRole.LABEL_BOLD)
+        row.addWidget(self.sources_words)
         row.addStretch(1)
         published = [s.article.published for s in self._sources if s.article.published is not None]
         if len(published) > 1:

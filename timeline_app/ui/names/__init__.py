@@ -1,0 +1,1 @@
+"""The people, places and organisations of a project, and what they are called."""
