@@ -125,8 +125,8 @@ class EventBody(QWidget):
         if any(source.span is not None for source in self._sources) and len(self._sources) > 1:
             block.addWidget(SourceChart(theme, self._event, self._sources))
         self.lag = PlainLabel(theme, lag_in_words(self._lag), FontRole.CAPTION, "text2")
-        self.lag.setVisible(bool(self.lag.text()))
-        block.addWidget(self.lag)
+        if self.lag.text():
+            block.addWidget(self.lag)
         for offer in (self.conflict, self.similar):
             block.addWidget(offer)
         block.addSpacing(4)
