@@ -60,7 +60,8 @@ from timeline_app.ui.widgets import MessageLine
 from timeline_app.ui.widgets.focus_ring import FocusRing
 
 _OF_A_PROJECT = tuple(
-    f"window.{name}" for name in ("save_copy", "check", "compact", "find", "settings")
+    f"window.{name}"
+    for name in ("save_copy", "check", "compact", "find", "settings", "similar", "names")
 )
 _NORMAL_SIZE, _LEAST_SIZE = (1440, 870), (900, 620)
 
