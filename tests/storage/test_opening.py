@@ -102,9 +102,11 @@ def _as_after_a_kill(path: Path, folder: Path) -> Path:
 
 
 def _with_an_empty_page(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        query = "SELECT rootpage FROM sqlite_schema WHERE name = 'articles_by_hash'"
+        start = (connection.execute(query).fetchone()[0] - 1) * 4096
     whole = path.read_bytes()
-    middle = len(whole) // 8192 * 4096
-    path.write_bytes(whole[:middle] + bytes(4096) + whole[middle + 4096 :])
+    path.write_bytes(whole[:start] + bytes(4096) + whole[start + 4096 :])
 
 
 def test_what_was_not_closed_in_order_is_looked_through_at_once(path: Path, tmp_path: Path) -> None:
@@ -150,3 +152,13 @@ def test_a_project_of_a_newer_format_whose_change_is_still_in_the_log_is_only_lo
     with closing(ProjectFile.open(killed)) as file:
         assert file.is_read_only
         assert "newer version" in file.notice
+
+
+def test_an_open_project_is_looked_through_beside_the_work(path: Path) -> None:
+    with closing(ProjectFile.open(path, checks_later=True)) as file:
+        _add(file, 11)
+        assert file.is_sound()
+        _add(file, 12)
+    _with_an_empty_page(path)
+    with closing(ProjectFile.open(path, checks_later=True)) as file:
+        assert not file.is_sound()

@@ -45,12 +45,25 @@ class Library:
         self._saved_at = file.last_saved_at
 
     @classmethod
-    def open(cls, path: Path, *, now: Callable[[], datetime] = utc_now) -> Library:
+    def open(
+        cls, path: Path, *, now: Callable[[], datetime] = utc_now, checks_later: bool = False
+    ) -> Library:
         """Open a project, or make an empty one when there is none. Raises UserError.
 
-        Before a project of an older format is changed to this one, a backup of it is made.
+        Before a project of an older format is changed to this one, a backup of it is made. With
+        `checks_later` a file that was closed in order is not looked through for damage; the caller
+        sees to it, with `is_sound`.
         """
-        file = ProjectFile.open(path, BackupFolder(path).keep)
+        file = ProjectFile.open(path, BackupFolder(path).keep, checks_later=checks_later)
+        return cls._of(file, now)
+
+    @classmethod
+    def view(cls, path: Path, notice: str) -> Library:
+        """Open a project to look at it; `notice` says why. Raises UserError."""
+        return cls._of(ProjectFile.view(path, notice), utc_now)
+
+    @classmethod
+    def _of(cls, file: ProjectFile, now: Callable[[], datetime]) -> Library:
         try:
             return cls(file, now=now)
         except BaseException:
@@ -71,6 +84,15 @@ class Library:
     def notice(self) -> str:
         """One sentence that the user must know about the open file; empty when there is none."""
         return self._file.notice
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether the file was looked through for damage when it was opened."""
+        return self._file.is_checked
+
+    def is_sound(self) -> bool:
+        """Look through the file for damage, in any thread; takes a second for 150 MB."""
+        return self._file.is_sound()
 
     @property
     def saved_at(self) -> datetime | None:

@@ -38,6 +38,15 @@ def recent_projects_file() -> Path:
     return data_folder() / "recent.json"
 
 
+def unused_path(path: Path) -> Path:
+    """The path itself, or the next free one: "New project 2.timeline"."""
+    candidate, number = path, 2
+    while candidate.exists():
+        candidate = path.with_name(f"{path.stem} {number}{path.suffix}")
+        number += 1
+    return candidate
+
+
 class RecentProjects:
     """The projects that were open lately, the latest first. A damaged list counts as empty."""
 

@@ -266,3 +266,21 @@ def _check_length(db: Database, path: Path) -> None:
     """Notice a last page that is not whole: SQLite reads zeros for the rest, and finds no fault."""
     if path.stat().st_size % db.execute("PRAGMA page_size").fetchone()[0]:
         raise DamagedProject(damage_sentence(path))
+
+
+def is_sound(db: Database) -> bool:
+    """Whether SQLite finds no damage in an open project; nobody else can use it meanwhile."""
+    return _says_it_is_sound(db.conn)
+
+
+def is_sound_beside(path: Path) -> bool:
+    """The same by a connection of its own, which sees what is written meanwhile as damage."""
+    with closing(_connect_for_viewing(path)) as connection:
+        return _says_it_is_sound(connection)
+
+
+def _says_it_is_sound(connection: sqlite3.Connection) -> bool:
+    try:
+        return bool(connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
+    except sqlite3.DatabaseError:
+        return False

@@ -33,6 +33,14 @@ class Original:
         """The bytes of the file."""
         return zlib.decompress(self.packed)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether the bytes are those that were kept."""
+        try:
+            return hashlib.sha256(self.data).hexdigest() == self.sha256
+        except (zlib.error, TypeError):
+            return False
+
 
 class OriginalStore:
     """The kept files of one project. A project of an older format has none."""

@@ -210,6 +210,17 @@ class ProjectFile:
         if not self.is_read_only:
             take_note_away(self.path)
 
+    def is_sound(self) -> bool:
+        """Look through the file for damage, in any thread; whoever writes meanwhile waits little.
+
+        It is read beside the open connection first. What is written meanwhile can look like damage
+        to that, so that a complaint is looked into once more in the open file.
+        """
+        from timeline_app.storage.database import is_sound, is_sound_beside
+
+        with self._copying:
+            return self._is_closed or is_sound_beside(self.path) or is_sound(self._db)
+
     def compact(self) -> int:
         """Give room that nothing uses any more back to the disk; returns how many bytes.
 

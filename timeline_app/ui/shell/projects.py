@@ -15,6 +15,7 @@ from timeline_app.services.project_places import (
     RecentProjects,
     data_folder,
     default_project_path,
+    unused_path,
 )
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.shell.dialogs import Dialogs
@@ -123,12 +124,3 @@ class ProjectKeeper(QObject):
             self.failed.emit(str(error))
             return False
         return True
-
-
-def unused_path(path: Path) -> Path:
-    """The path itself, or the next free one: "New project 2.timeline"."""
-    candidate, number = path, 2
-    while candidate.exists():
-        candidate = path.with_name(f"{path.stem} {number}{path.suffix}")
-        number += 1
-    return candidate
