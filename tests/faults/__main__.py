@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.faults.crashes import crash_the_window
 from tests.faults.damage import DAMAGES, make_target, spoil
 from tests.faults.killing import (
     Nursery,
@@ -45,10 +46,14 @@ def _damage(folder: Path) -> Iterator[Tally]:
         yield spoil(target, kind, 600, _SEED)
 
 
+def _crashes(folder: Path) -> Iterator[Tally]:
+    yield crash_the_window(folder, 50, _SEED)
+
+
 def _run() -> Iterator[Tally]:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["TIMELINE_APP_DATA"] = folder  # and not the user's own backups
-        for trials in (_power_cuts, _damage, _kills):
+        for trials in (_power_cuts, _damage, _kills, _crashes):
             for tally in trials(Path(folder)):
                 sys.stderr.write(f"{tally.name}: {tally.trials:,} trials\n")
                 yield tally

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
 from tests.faults.decisions import IMPORT_AT, decide, open_library, state
+from tests.faults.verdicts import is_sound
 from timeline_app.domain import UserError
+from timeline_app.domain.time import CivilDate
+from timeline_app.exporters import Exporter, export_file
+from timeline_app.rendering.drawn_formats import FORMATS
 from timeline_app.services import review
+from timeline_app.services.backups import BackupFolder
+from timeline_app.services.library import Library
+from timeline_app.services.publishing import build_publication
 
 if sys.platform == "win32":
     pytest.skip("file sizes cannot be limited on Windows", allow_module_level=True)
 
 import resource
+
+_WRITE = 1_500  # bytes: less than any write of a page
 
 
 @contextmanager
@@ -54,6 +64,88 @@ def test_a_step_that_does_not_fit_changes_nothing_and_can_be_repeated(tmp_path: 
     assert after != before
     library.close()
     assert state(open_library(project)) == after
+
+
+_STEPS: dict[str, Callable[[Library], object]] = {
+    "save": lambda library: review.add_event(library, "A summit", None),
+    "import": lambda library: decide(library, IMPORT_AT),
+    "undo": Library.undo,
+}
+
+
+@pytest.mark.parametrize("step", _STEPS.values(), ids=_STEPS.keys())
+def test_whichever_write_fails_a_step_is_saved_whole_or_not_at_all(
+    step: Callable[[Library], object], tmp_path: Path
+) -> None:
+    project = tmp_path / "full.timeline"
+    library = open_library(project)
+    decide(library, 1)
+    before = state(library)
+    for room in itertools.count(_log_size(project), _WRITE):
+        with _no_file_longer_than(room):
+            try:
+                step(library)
+            except UserError as error:
+                assert "room" in str(error)  # noqa: PT017 - the last attempt raises nothing
+            else:
+                break
+        assert state(library) == before
+    after = state(library)
+    assert after != before
+    assert room > _log_size(project) - 2 * _WRITE
+    with _no_file_longer_than(room):
+        library.close()
+    assert _reopened(project) == after
+    assert is_sound(project)
+
+
+def _reopened(project: Path) -> object:
+    with closing(open_library(project)) as library:
+        return state(library)
+
+
+def test_whichever_write_fails_a_backup_is_whole_or_not_there(tmp_path: Path) -> None:
+    library = open_library(tmp_path / "project.timeline")
+    decide(library, 1)
+    folder = BackupFolder(library.path)
+    first = library.keep_backup()
+    decide(library, IMPORT_AT)
+    for room in itertools.count(0, 20_000):
+        with _no_file_longer_than(room):
+            try:
+                second = library.keep_backup()
+            except UserError as error:
+                assert "room" in str(error)  # noqa: PT017 - the last attempt raises nothing
+            else:
+                break
+        assert folder.list() == (first,)
+        assert list(folder.path.iterdir()) == [first.path]
+    assert room > first.size
+    assert folder.list() == (first, second)
+    assert _reopened(second.path) == state(library)
+
+
+@pytest.mark.parametrize("exporter", FORMATS, ids=lambda exporter: exporter.key)
+def test_an_export_that_does_not_fit_leaves_no_half_file(
+    exporter: Exporter, tmp_path: Path, qapp: object
+) -> None:
+    library = open_library(tmp_path / "project.timeline")
+    decide(library, 1)
+    review.accept(library, *library.project.events)
+    publication = build_publication(
+        library.project, project_name="project", today=CivilDate(2024, 11, 1), version="1"
+    )
+    folder = tmp_path / "exports"
+    folder.mkdir()
+    older = folder / f"older{exporter.suffix}"
+    older.write_bytes(b"an earlier export")
+    for target in (older, folder / f"new{exporter.suffix}"):
+        with _no_file_longer_than(20), pytest.raises(UserError, match="room"):
+            export_file(exporter, publication, target)
+    assert list(folder.iterdir()) == [older]
+    assert older.read_bytes() == b"an earlier export"
+    export_file(exporter, publication, older)
+    assert older.read_bytes() != b"an earlier export"
 
 
 def test_a_project_that_does_not_fit_on_the_disk_is_not_made(tmp_path: Path) -> None:
@@ -105,11 +197,12 @@ def test_work_goes_on_when_there_is_room_again(small_disk: Path) -> None:
             decide(library, number)
             number += IMPORT_AT
     before = state(library)
+    library.close()
+    assert _reopened(project) == before
     filler.unlink()
-    decide(library, number)
-    assert state(library) != before
-    saved = state(library)
-    library.close()
     library = open_library(project)
-    assert state(library) == saved
+    decide(library, number)
+    saved = state(library)
+    assert saved != before
     library.close()
+    assert _reopened(project) == saved
