@@ -16,6 +16,7 @@ from tests.bench import (
     printing,
     stalls,
     start,
+    store,
     tagging,
 )
 from tests.bench.measure import Measure, table
@@ -31,6 +32,7 @@ _BENCHES: tuple[Callable[[], list[Measure]], ...] = (
     exporting.measures,
     printing.measures,
     importing.measures,
+    store.measures,
     memory.measures,
 )
 

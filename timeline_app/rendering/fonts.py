@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 
 from PySide6.QtGui import QFont, QFontDatabase
@@ -95,6 +96,11 @@ def load_fonts() -> None:
 
 def font(role: FontRole, scale: float = 1.0) -> QFont:
     """The font of a role at a user scale (0.9 to 1.5); figures are tabular, sizes are pixels."""
+    return QFont(_made(role, scale))
+
+
+@lru_cache(maxsize=200)  # a feature costs more than all the rest, and lists ask for each row
+def _made(role: FontRole, scale: float) -> QFont:
     spec = FONT_SPECS[role]
     result = QFont(spec.family)
     result.setPixelSize(max(1, round(spec.size * scale)))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
@@ -31,17 +33,18 @@ class Library:
         self._file = file
         self._now = now
         self._listeners: list[Listener] = []
-        contents = file.load()
-        self.project = Project(
-            chain(
-                contents.preferences,
-                contents.articles,
-                contents.events,
-                contents.evidence,
-                contents.rulings,
-                contents.aliases,
+        with _no_garbage():
+            contents = file.load()
+            self.project = Project(
+                chain(
+                    contents.preferences,
+                    contents.articles,
+                    contents.events,
+                    contents.evidence,
+                    contents.rulings,
+                    contents.aliases,
+                )
             )
-        )
         self._saved_at = file.last_saved_at
 
     @classmethod
@@ -197,3 +200,15 @@ class Library:
         for listener in tuple(self._listeners):
             listener(touched)
         return touched
+
+
+@contextmanager
+def _no_garbage() -> Iterator[None]:
+    """While a million values come in that all stay, do not look for those that may go."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -91,6 +91,14 @@ class Project:
         self.evidence: Mapping[int, Evidence] = MappingProxyType(self._evidence)
         self.rulings: Mapping[int, Ruling] = MappingProxyType(self._rulings)
         self.names = Names()
+        self._kinds: dict[type[Record], dict[int, Any]] = {
+            Preferences: self._preferences,
+            Article: self._articles,
+            Event: self._events,
+            Evidence: self._evidence,
+            Ruling: self._rulings,
+            Alias: self.names.aliases,
+        }
         self._fill(records)
 
     def follow(self, change: Change) -> ChangeSet:
@@ -108,15 +116,7 @@ class Project:
     @property
     def records(self) -> tuple[Record, ...]:
         """All records as they are now; a project made of them is equal to this one."""
-        kinds = (
-            self._preferences,
-            self._articles,
-            self._events,
-            self._evidence,
-            self._rulings,
-            self.names.aliases,
-        )
-        return tuple(record for kind in kinds for record in kind.values())
+        return tuple(record for kind in self._kinds.values() for record in kind.values())
 
     @property
     def preferences(self) -> Preferences:
@@ -207,10 +207,15 @@ class Project:
         return frozenset(named)
 
     def _fill(self, records: Iterable[Record]) -> None:
+        events: list[Event] = []
         for record in records:
             self._put(record)
-            self._enter(record)
-        self._chronology.sort()
+            if isinstance(record, Event):
+                events.append(record)
+            else:
+                self._enter(record)
+        self._chronology = sorted(map(_key, events))
+        self._tally = Counter(map(_kind, events))
 
     def _follow_edit(self, edit: Edit) -> None:
         if edit.before is not None:
@@ -231,19 +236,7 @@ class Project:
             records.update(ordered)
 
     def _records_like(self, record: Record) -> dict[int, Any]:
-        match record:
-            case Article():
-                return self._articles
-            case Event():
-                return self._events
-            case Evidence():
-                return self._evidence
-            case Preferences():
-                return self._preferences
-            case Ruling():
-                return self._rulings
-            case Alias():
-                return self.names.aliases
+        return self._kinds[type(record)]
 
     def _enter(self, record: Record) -> None:
         """Put a record into the indexes."""

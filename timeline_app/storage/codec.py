@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from timeline_app.domain import (
     Alias,
@@ -54,6 +55,14 @@ _UNEXPLAINED: Row = {
     "salience": 0.5,
     "was_folded": 0,
 }
+
+
+# There are hundreds of thousands of these: to look one up takes a fifth of calling its class.
+_STATUSES = {each.value: each for each in ReviewStatus}
+_FACTUALITIES = {each.value: each for each in Factuality}
+_CERTAINTIES = {each.value: each for each in Certainty}
+_ORIGINS = {each.value: each for each in Origin}
+_RELATIONS = {each.value: each for each in Relation}
 
 
 class Table(StrEnum):
@@ -158,7 +167,8 @@ def decode_article(row: Row) -> Article:
 
     Raises ValueError when its text is not what was kept.
     """
-    row = _UNTRACED | row
+    if "original" not in row:
+        row = _UNTRACED | row
     if hash_text(row["text"]) != row["text_sha256"]:
         raise ValueError("the text of the article has changed on the disk")
     return Article(
@@ -209,15 +219,15 @@ def decode_event(row: Row) -> Event:
         id=row["id"],
         title=row["title"],
         span=decode_span(row),
-        status=ReviewStatus(row["status"]),
-        factuality=Factuality(row["factuality"]),
-        certainty=Certainty(row["certainty"]),
+        status=_STATUSES[row["status"]],
+        factuality=_FACTUALITIES[row["factuality"]],
+        certainty=_CERTAINTIES[row["certainty"]],
         people=_decode_names(row["people"]),
         organisations=_decode_names(row["organisations"]),
         places=_decode_names(row["places"]),
         tags=_decode_names(row["tags"]),
         note=row["note"],
-        origin=Origin(row["origin"]),
+        origin=_ORIGINS[row["origin"]],
         is_date_edited=bool(row["is_date_edited"]),
         is_title_edited=bool(row["is_title_edited"]),
         times_deferred=row["times_deferred"],
@@ -256,7 +266,8 @@ def _encode_evidence(evidence: Evidence) -> Row:
 
 def decode_evidence(row: Row) -> Evidence:
     """The evidence of a row of `evidence`; the undo log may hold rows of the older formats."""
-    row = _UNEXPLAINED | row
+    if "was_folded" not in row:
+        row = _UNEXPLAINED | row
     return Evidence(
         id=row["id"],
         event_id=row["event_id"],
@@ -272,7 +283,7 @@ def decode_evidence(row: Row) -> Evidence:
         clause=_range(row["clause_start"], row["clause_end"]),
         participants=_decode_participants(row["participants"]),
         source=row["source"],
-        relation=Relation(row["relation"]),
+        relation=_RELATIONS[row["relation"]],
         why=_decode_names(row["why"]),
         salience=row["salience"],
         was_folded=bool(row["was_folded"]),
@@ -309,6 +320,8 @@ def _encode_readings(readings: Sequence[Reading]) -> str:
 
 
 def _decode_readings(text: str) -> tuple[Reading, ...]:
+    if text == "[]":
+        return ()
     rows: list[Row] = json.loads(text)
     spans = (decode_span(row) for row in rows)
     return tuple(
@@ -341,5 +354,6 @@ def _encode_names(names: Sequence[str]) -> str:
     return _to_json(names) if names else "[]"
 
 
+@lru_cache(maxsize=10_000)  # the same people and places come again and again
 def _decode_names(text: str) -> tuple[str, ...]:
     return tuple(json.loads(text)) if text != "[]" else ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from timeline_app.domain import UNWATCHED, Progress, UserError
 from timeline_app.storage.failures import plain_errors
 
 _PAGES_AT_A_TIME = 256  # a megabyte: whoever else works with the source waits for milliseconds
+# Seconds between two such pieces: without a pause, whoever waits for the source is never let in.
+_PAUSE = 0.001
 _SIDECARS = ("-wal", "-shm", "-journal")
 
 UNFINISHED = ".part"  # ends the name of a copy until it is whole
@@ -90,6 +93,7 @@ def _check_target(source_path: Path, target: Path) -> None:
 def _back_up(source: sqlite3.Connection, unfinished: Path, progress: Progress) -> None:
     def tell(_status: int, remaining: int, total: int) -> None:
         progress.step(total - remaining, total, "Copying the project")
+        time.sleep(_PAUSE)
 
     _remove_with_logs(unfinished)
     with closing(sqlite3.connect(unfinished, timeout=0)) as copy:

@@ -45,10 +45,15 @@ def decode_span(row: Row) -> TimeSpan | None:
         return None
     if not _TOLD_BY_TEXT_ONLY.isdisjoint(text):
         return parse_edtf(text)
-    return TimeSpan(
-        row["earliest_start"],
-        row["latest_start"],
-        row["earliest_end"],
-        row["latest_end"],
-        Precision(row["precision"]),
-    )
+    return _span_of(*(row[column] for column in SPAN_COLUMNS[1:]))
+
+
+@lru_cache(maxsize=20_000)  # an event and the readings of its evidence often share a span
+def _span_of(
+    earliest_start: int | None,
+    latest_start: int | None,
+    earliest_end: int | None,
+    latest_end: int | None,
+    precision: int,
+) -> TimeSpan:
+    return TimeSpan(earliest_start, latest_start, earliest_end, latest_end, Precision(precision))

@@ -33,7 +33,12 @@ from timeline_app.domain import Article, ChangeSet, DateTrust
 from timeline_app.domain.time import CivilDate
 from timeline_app.rendering.fonts import FontRole
 from timeline_app.ui.project_model import ProjectModel
-from timeline_app.ui.review.article_row import ArticleRow, paint_row, row_height
+from timeline_app.ui.review.article_row import (
+    ArticleRow,
+    paint_row,
+    row_height,
+    title_metrics,
+)
 from timeline_app.ui.review.passages import state_of
 from timeline_app.ui.review.state_marks import paint_date_light
 from timeline_app.ui.theme import Theme
@@ -259,13 +264,19 @@ class _RowDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._theme, self._view = theme, view
         self._heights: dict[tuple[str, int], int] = {}  # by title and width
+        self._metrics = title_metrics(theme)
+        theme.changed.connect(self._measure)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
         width = self._view.viewport().width()
         key = (str(index.data()), width)
         if key not in self._heights:
-            self._heights[key] = row_height(index.data(_ROW_ROLE), self._theme, width)
+            self._heights[key] = row_height(key[0], self._metrics, width, self._theme.scale)
         return QSize(width, self._heights[key])
+
+    def _measure(self) -> None:
+        self._metrics = title_metrics(self._theme)
+        self._heights.clear()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         is_current = bool(option.state & QStyle.StateFlag.State_Selected)

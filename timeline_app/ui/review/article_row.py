@@ -35,7 +35,7 @@ class ArticleRow:
     @property
     def reviewed(self) -> int:
         """How many events are decided."""
-        return sum(state in (EventState.ACCEPTED, EventState.REJECTED) for state in self.states)
+        return self.states.count(EventState.ACCEPTED) + self.states.count(EventState.REJECTED)
 
     @property
     def is_waiting(self) -> bool:
@@ -55,10 +55,16 @@ class ArticleRow:
         return f"{self.article.title}, {self.article.source}, {self.date_words}, {done}"
 
 
-def row_height(row: ArticleRow, theme: Theme, width: float) -> int:
+def title_metrics(theme: Theme) -> QFontMetricsF:
+    """The measures of the letters of titles, for `row_height`."""
+    return QFontMetricsF(theme.font(FontRole.BODY_BOLD))
+
+
+def row_height(title: str, metrics: QFontMetricsF, width: float, scale: float) -> int:
     """The height of a row: titles take one line or two."""
-    height = _TWO_LINES if len(_title_lines(row, theme, width)) > 1 else _ONE_LINE
-    return round(height * theme.scale)
+    title = " ".join(title.split())
+    is_short = " " not in title or metrics.horizontalAdvance(title) <= width - 2 * _SIDE
+    return round((_ONE_LINE if is_short else _TWO_LINES) * scale)
 
 
 def paint_row(

@@ -1,0 +1,117 @@
+"""A large project on the disk: what a decision costs, opening, a backup while work goes on."""
+
+from __future__ import annotations
+
+import random
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import numpy as np
+
+from tests.bench.measure import Measure, median_of
+from tests.bench.window import start_window
+from timeline_app.domain import Article, Change, Edit, Event, Evidence, Record, TextRange
+from timeline_app.domain.time import CivilDate, TimeSpan
+from timeline_app.services.library import Library
+from timeline_app.services.review import accept
+
+ARTICLES, EVENTS_OF_ARTICLE = 10_000, 10
+_IN_A_STEP = 100  # articles
+_WORDS = 700
+_DECISIONS = 300
+_STARTS = 3
+_FIRST_DAY = CivilDate(1990, 1, 1)
+_VOCABULARY = (
+    "council bridge harbour minister summit treaty envoy strike court verdict budget storm "
+    "river border election party village factory railway hospital school protest police army "
+    "the a of in on was were has had said told voted closed opened signed met left for with"
+).split()
+
+
+def measures() -> list[Measure]:
+    """Of a project of 10,000 articles and 100,000 events."""
+    with tempfile.TemporaryDirectory() as name:
+        project = make_large_project(Path(name) / "large.timeline")
+        starts = [start_window(project).seconds for _ in range(_STARTS)]
+        with closing(Library.open(project)) as library:
+            decisions = _decide(library, _DECISIONS)
+            seconds, waits = _back_up_while_deciding(library)
+        size = project.stat().st_size / 1e6
+    return [
+        Measure("project of 100,000 events, size", size, "MB"),
+        Measure("a decision on the disk, p95", _p95(decisions), "ms", 20),
+        Measure("such a project open and interactive", median_of(starts), "s", 2),
+        Measure("backup of it", seconds, "s", 3),
+        Measure("a decision while the backup runs, p95", _p95(waits), "ms", 50),
+    ]
+
+
+def make_large_project(path: Path) -> Path:
+    """Articles of made-up words, each with ten events that quote it."""
+    chance = random.Random(7)  # noqa: S311
+    with closing(Library.open(path)) as library:
+        for start in range(0, ARTICLES, _IN_A_STEP):
+            records = [
+                record
+                for number in range(start, start + _IN_A_STEP)
+                for record in _article_with_events(library, number, chance)
+            ]
+            library.apply(Change("add articles", tuple(Edit(None, each) for each in records)))
+    return path
+
+
+def _article_with_events(library: Library, number: int, chance: random.Random) -> Iterator[Record]:
+    words = chance.choices(_VOCABULARY, k=_WORDS)
+    sentences = [" ".join(words[at : at + 14]).capitalize() + "." for at in range(0, _WORDS, 14)]
+    text = " ".join(sentences)
+    article = library.new_id()
+    day = _FIRST_DAY.plus_days(number)
+    title = f"{' '.join(chance.choices(_VOCABULARY, k=6)).capitalize()} {number}"
+    yield Article(article, title, text, (TextRange(0, len(text)),), day, source="The Gazette")
+    for place in chance.sample(range(len(sentences)), EVENTS_OF_ARTICLE):
+        start = sum(len(each) + 1 for each in sentences[:place])
+        quote = sentences[place]
+        event = library.new_id()
+        span = TimeSpan.on(day.plus_days(-chance.randrange(400)))
+        yield Event(event, quote[:60], span, people=(f"Person {chance.randrange(500)}",))
+        yield Evidence(
+            library.new_id(), event, article, TextRange(start, start + len(quote)), quote
+        )
+
+
+def _decide(library: Library, count: int) -> list[float]:
+    """Seconds of each of some decisions, each on the disk when it returns."""
+    chosen = random.Random(3).sample(list(library.project.events), count)  # noqa: S311
+    return [_timed(library, event) for event in chosen]
+
+
+def _timed(library: Library, event: int) -> float:
+    start = time.perf_counter()
+    accept(library, event)
+    return time.perf_counter() - start
+
+
+def _back_up_while_deciding(library: Library) -> tuple[float, list[float]]:
+    taken: list[float] = []
+
+    def copy() -> None:
+        start = time.perf_counter()
+        library.keep_backup()
+        taken.append(time.perf_counter() - start)
+
+    undecided = iter(list(library.project.events))
+    worker = threading.Thread(target=copy)
+    worker.start()
+    waits = []
+    while worker.is_alive():
+        waits.append(_timed(library, next(undecided)))
+        worker.join(0.1)  # as quick as a person decides who does not read
+    return taken[0], waits
+
+
+def _p95(seconds: list[float]) -> float:
+    return float(np.percentile(seconds, 95)) * 1e3
