@@ -112,7 +112,7 @@ def test_below_a_list_in_a_small_window_the_text_is_still_read(
     mixed.resize(900, 620)
     page = review_of(mixed)
     qtbot.waitUntil(page.strip.isHidden)
-    assert page.page.reader.viewport().height() >= 60
+    qtbot.waitUntil(lambda: page.page.reader.viewport().height() >= 60)
     mixed.imports.close()
     qtbot.waitUntil(page.strip.isVisible)
 
