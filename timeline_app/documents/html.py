@@ -18,7 +18,7 @@ from timeline_app.documents.html_parsing import parse_html
 from timeline_app.documents.html_saved import SavedPage, read_saved, remove_banners
 from timeline_app.documents.html_scan import check_html
 from timeline_app.documents.html_shown_dates import ShownLines, lines_around
-from timeline_app.documents.html_text import main_lines, remove_comments
+from timeline_app.documents.html_text import main_lines, remove_comments, without_scripts
 from timeline_app.documents.html_warnings import page_warnings
 from timeline_app.documents.limits import LIMITS
 from timeline_app.domain.errors import UserError
@@ -86,12 +86,13 @@ def read_html(
 def _read_page(
     page: HtmlElement, metadata: PageMetadata, lines: list[str], name: str
 ) -> ReadArticle:
-    found = main_lines(page, lines)
+    bare = without_scripts(page)
+    found = main_lines(bare, lines)
     remove_comments(page)  # their names and days are not the article's
     text = "\n\n".join(found or lines)
     matter = analyse_front_matter(text, known_title=metadata.title, language=metadata.language)
     shown = lines_around(lines, metadata.title, found)
-    article = _article(page, metadata, matter, text, shown, name)
+    article = _article(page, bare, metadata, matter, text, shown, name)
     article = _dated(article, possible_days(page, metadata, matter, text, shown, lines))
     warnings = page_warnings(page, metadata.items, found, shown.below)
     return replace(article, warnings=warnings if found else (_NOT_FOUND, *warnings))
@@ -102,7 +103,7 @@ def _read_piece(
 ) -> ReadArticle:
     text = "\n\n".join(lines)
     matter = analyse_front_matter(text, known_title=metadata.title)
-    article = _article(page, metadata, matter, text, ShownLines(), name)
+    article = _article(page, page, metadata, matter, text, ShownLines(), name)
     shown = lines_around(lines, metadata.title, [])
     return _dated(article, possible_days(page, metadata, matter, text, shown, lines))
 
@@ -127,6 +128,7 @@ def _dated(article: ReadArticle, candidates: tuple[DateCandidate, ...]) -> ReadA
 
 def _article(
     page: HtmlElement,
+    bare: HtmlElement,
     metadata: PageMetadata,
     matter: FrontMatter,
     text: str,
@@ -139,7 +141,7 @@ def _article(
         text=text,
         body=matter.body,
         source=metadata.source or matter.source or name,
-        author=author_of(page, metadata, shown) or matter.author,
+        author=author_of(page, bare, metadata, shown) or matter.author,
         place=matter.place,
         url=metadata.url or matter.url,
         language=metadata.language,

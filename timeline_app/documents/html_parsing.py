@@ -26,11 +26,15 @@ _IN_HEAD = frozenset(
 
 def parse_html(html: str) -> HtmlElement | None:
     """The tree of HTML that `check_html` has let pass; None when nothing is in it."""
-    from lxml.etree import ParserError
-    from lxml.html import HTMLParser, document_fromstring
+    from lxml.etree import ElementDefaultClassLookup, ParserError
+    from lxml.html import HtmlComment, HtmlElement, HTMLParser, document_fromstring
 
     # The scan has bounded depth and size; libxml2 of itself drops what is beyond its own limits.
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    # Forms need no classes of their own, for which lxml would ask Python about every element.
+    parser.set_element_class_lookup(
+        ElementDefaultClassLookup(element=HtmlElement, comment=HtmlComment)
+    )
     try:
         page = document_fromstring(_encode(html), parser=parser)
     except ParserError:

@@ -30,15 +30,21 @@ _SELF_CLOSING = frozenset(
 def check_html(html: str, name: str) -> None:
     """Raise UserError when a page has more tags, attributes or nesting than `LIMITS` allow."""
     tags = depth = 0
+    deepest, longest = LIMITS.html_depth, LIMITS.html_attributes
     for markup in _MARKUP.finditer(html):
-        raw, attributes, end, tag, rest = markup.groups()
-        if raw is None and tag is None:
+        kind = markup.lastgroup
+        if kind is None:
             continue
         tags += 1
-        if tag is not None and not rest.endswith("/") and tag.lower() not in _SELF_CLOSING:
-            depth = depth + 1 if not end else depth - 1 if depth else 0
-        if depth > LIMITS.html_depth or len(markup[0]) > LIMITS.html_attributes:
-            _refuse_beyond_limits(name, tags, _count_attributes(attributes or rest or ""), depth)
+        first, last = markup.span(kind)
+        if (
+            kind == "rest"
+            and html[last - 1 : last] != "/"
+            and markup["name"].lower() not in _SELF_CLOSING
+        ):
+            depth = depth + 1 if not markup["end"] else depth - 1 if depth else 0
+        if depth > deepest or last - first > longest:
+            _refuse_beyond_limits(name, tags, _count_attributes(markup[kind]), depth)
     _refuse_beyond_limits(name, tags, 0, 0)
 
 

@@ -14,11 +14,14 @@ _SHORTEST_TEXT = 60  # letters; with less, the main text was not found
 _PARAGRAPH = 80  # letters of a line that is prose rather than a label
 _LEAST_SHARE, _LARGEST_SHARE = 0.35, 5.0  # of a page's prose in a text that is found in one way
 _LITTLE_PROSE = 400  # letters
-_COMMENTS = (
-    "//*[@id='comments' or @id='disqus_thread' or contains(@class,'comment-list')"
-    " or contains(@class,'commentlist') or contains(@class,'comments-area')]"
-)
-_NO_TEXT = ("script", "style", "svg", "template", "link")
+_COMMENT_IDS = frozenset(("comments", "disqus_thread"))
+_COMMENT_CLASSES = ("comment-list", "commentlist", "comments-area")
+_MARKED = "//*[@id='comments' or @id='disqus_thread' or contains(@class,'comment')]"
+# What trafilatura leaves out as well, but only after it has copied and searched it several times.
+_NO_TEXT = (
+    "script style svg template link iframe noscript select button input textarea canvas object"
+    " embed map audio video"
+).split()
 
 
 def main_lines(page: HtmlElement, lines: Sequence[str]) -> list[str]:
@@ -31,7 +34,6 @@ def main_lines(page: HtmlElement, lines: Sequence[str]) -> list[str]:
     # trafilatura reports on standard error what it leaves out; the reader is told in `warnings`.
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     prose = sum(len(line) for line in lines if len(line) >= _PARAGRAPH)
-    page = _without_scripts(page)
     found = _extract(page, fast=True)
     letters = sum(map(len, found))
     most = _LARGEST_SHARE * max(prose, _LITTLE_PROSE)
@@ -42,12 +44,17 @@ def main_lines(page: HtmlElement, lines: Sequence[str]) -> list[str]:
 
 def remove_comments(page: HtmlElement) -> None:
     """Take out what readers wrote below an article; the page is changed."""
-    for comments in page.xpath(_COMMENTS):
+    for comments in filter(_holds_comments, page.xpath(_MARKED)):
         if comments.getparent() is not None and comments.tag != "body":
             comments.drop_tree()
 
 
-def _without_scripts(page: HtmlElement) -> HtmlElement:
+def _holds_comments(element: HtmlElement) -> bool:
+    classes = element.get("class") or ""
+    return element.get("id") in _COMMENT_IDS or any(each in classes for each in _COMMENT_CLASSES)
+
+
+def without_scripts(page: HtmlElement) -> HtmlElement:
     """A copy of the page without what holds no text, but for data that may hold the article's."""
     copied = deepcopy(page)
     for element in list(copied.iter(*_NO_TEXT)):
