@@ -15,7 +15,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from timeline_app import __version__
 from timeline_app.domain import Progress, UserError
 from timeline_app.services.engines import engine_file, read_engine
-from timeline_app.services.project_places import RecentProjects, data_folder, recent_projects_file
+from timeline_app.services.project_places import (
+    RecentProjects,
+    data_folder,
+    project_at_start,
+    recent_projects_file,
+)
 from timeline_app.services.proposing import Proposers
 from timeline_app.services.workers import READING_PROCESS, ReadingPool
 from timeline_app.ui.jobs import JobRunner
@@ -24,6 +29,7 @@ from timeline_app.ui.review.workspace import ReviewWorkspace
 from timeline_app.ui.shell.adding import Readers
 from timeline_app.ui.shell.crash import CrashReporter
 from timeline_app.ui.shell.dialogs import Dialogs
+from timeline_app.ui.shell.doorbell import ring
 from timeline_app.ui.shell.looks import Looks, kept_zoom
 from timeline_app.ui.shell.main_window import MainWindow, WindowParts
 from timeline_app.ui.shell.view_state import WindowState
@@ -49,12 +55,15 @@ def main(argv: list[str] | None = None) -> int:
 
         return run_smoke(lambda: make_window(app))
     files = [Path(argument) for argument in arguments if not argument.startswith("-")]
+    wanted = files[0] if files else None
+    if ring(project_at_start(wanted, RecentProjects(recent_projects_file()))):
+        return 0
     pool = ReadingPool()
     window = make_window(app, pool=pool)
     reporter = CrashReporter(data_folder() / _LOG_FILE, window)
     reporter.install()
     window.show()
-    window.open_at_start(files[0] if files else None)
+    window.open_at_start(wanted)
     background = JobRunner()  # of its own, so that no article waits for it
     QTimer.singleShot(_AFTER_PAINTING, window, lambda: _get_ready(window, background))
     code = app.exec()

@@ -131,7 +131,9 @@ def test_who_is_turned_away_is_told_who_has_the_project(path: Path) -> None:
         note_of(path).write_text(
             json.dumps({"host": "archive", "user": "clio", "since": "2024-10-29T12:00:00+00:00"})
         )
-        with pytest.raises(ProjectInUse, match="It is open on “archive” by clio since 29 Oct 2024"):
+        with pytest.raises(
+            ProjectInUse, match="It is open on “archive” by clio since Tue 29 Oct 2024"
+        ):
             ProjectFile.open(path)
         note_of(path).write_text("no note")
         with pytest.raises(ProjectInUse, match=r"Close it there, then try again\.$"):
@@ -157,8 +159,9 @@ def test_a_project_of_a_newer_format_whose_change_is_still_in_the_log_is_only_lo
 def test_an_open_project_is_looked_through_beside_the_work(path: Path) -> None:
     with closing(ProjectFile.open(path, checks_later=True)) as file:
         _add(file, 11)
-        assert file.is_sound()
+        file.require_sound()
         _add(file, 12)
     _with_an_empty_page(path)
-    with closing(ProjectFile.open(path, checks_later=True)) as file:
-        assert not file.is_sound()
+    damaged = ProjectFile.open(path, checks_later=True)
+    with closing(damaged), pytest.raises(DamagedProject, match="is damaged"):
+        damaged.require_sound()

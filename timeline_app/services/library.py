@@ -55,7 +55,7 @@ class Library:
 
         Before a project of an older format is changed to this one, a backup of it is made. With
         `checks_later` a file that was closed in order is not looked through for damage; the caller
-        sees to it, with `is_sound`.
+        sees to it, with `require_sound`.
         """
         file = ProjectFile.open(path, BackupFolder(path).keep, checks_later=checks_later)
         return cls._of(file, now)
@@ -93,9 +93,12 @@ class Library:
         """Whether the file was looked through for damage when it was opened."""
         return self._file.is_checked
 
-    def is_sound(self) -> bool:
-        """Look through the file for damage, in any thread; takes a second for 150 MB."""
-        return self._file.is_sound()
+    def require_sound(self) -> None:
+        """Look through the file for damage, in any thread; takes a second for 150 MB.
+
+        Raises DamagedProject.
+        """
+        self._file.require_sound()
 
     @property
     def saved_at(self) -> datetime | None:

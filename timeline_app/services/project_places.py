@@ -79,3 +79,9 @@ class RecentProjects:
             unfinished.replace(self._file)
         except OSError:
             unfinished.unlink(missing_ok=True)
+
+
+def project_at_start(wanted: Path | None, recent: RecentProjects) -> Path:
+    """The project asked for, else the last one, else the user's own."""
+    latest = next(iter(recent.list()), None)
+    return (wanted or latest or default_project_path()).absolute()

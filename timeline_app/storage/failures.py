@@ -25,7 +25,8 @@ _SENTENCES = {
         "Check that it has room and is connected, then try again."
     ),
     "SQLITE_CORRUPT": (
-        "“{name}” is damaged and was left as it is. Open a copy of it that was made earlier."
+        "“{name}” is damaged and was left as it is. "
+        "Restore a backup of it, or recover what can be read."
     ),
     "SQLITE_NOTADB": "“{name}” is not a Timeline App project.",
     "SQLITE_READONLY": (

@@ -14,6 +14,9 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from timeline_app.domain.time import CivilDate
+from timeline_app.domain.time.wording import date_in_words
+
 
 @dataclass(frozen=True, slots=True)
 class Holder:
@@ -37,7 +40,8 @@ class Holder:
         """Completes "open since …"."""
         since = datetime.fromisoformat(self.since).astimezone()
         by = f" by {self.user}" if self.user else ""
-        return f"on “{self.host}”{by} since {since:%d %b %Y, %H:%M}".replace(" 0", " ")
+        day = date_in_words(CivilDate(since.year, since.month, since.day))
+        return f"on “{self.host}”{by} since {day}, {since:%H:%M}"
 
 
 def note_of(path: Path) -> Path:

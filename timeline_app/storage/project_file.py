@@ -12,7 +12,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from timeline_app.domain import UNWATCHED, Change, Contents, Progress, UserError
+from timeline_app.domain import (
+    UNWATCHED,
+    Change,
+    Contents,
+    DamagedProject,
+    Progress,
+    UserError,
+)
 from timeline_app.storage.change_log import ChangeLog, LoggedStep
 from timeline_app.storage.codec import (
     Table,
@@ -24,7 +31,7 @@ from timeline_app.storage.codec import (
     decode_ruling,
 )
 from timeline_app.storage.copying import copy_database
-from timeline_app.storage.failures import damage_noticed, plain_errors
+from timeline_app.storage.failures import damage_noticed, damage_sentence, plain_errors
 from timeline_app.storage.holding import leave_note, take_note_away
 from timeline_app.storage.originals import Original, OriginalStore
 from timeline_app.storage.records import RecordStore
@@ -210,16 +217,18 @@ class ProjectFile:
         if not self.is_read_only:
             take_note_away(self.path)
 
-    def is_sound(self) -> bool:
+    def require_sound(self) -> None:
         """Look through the file for damage, in any thread; whoever writes meanwhile waits little.
 
         It is read beside the open connection first. What is written meanwhile can look like damage
-        to that, so that a complaint is looked into once more in the open file.
+        to that, so that a complaint is looked into once more in the open file. Raises
+        DamagedProject.
         """
         from timeline_app.storage.database import is_sound, is_sound_beside
 
         with self._copying:
-            return self._is_closed or is_sound_beside(self.path) or is_sound(self._db)
+            if not (self._is_closed or is_sound_beside(self.path) or is_sound(self._db)):
+                raise DamagedProject(damage_sentence(self.path))
 
     def compact(self) -> int:
         """Give room that nothing uses any more back to the disk; returns how many bytes.

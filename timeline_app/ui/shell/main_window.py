@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -35,6 +35,7 @@ from timeline_app.ui.shell.arrivals import Arrivals
 from timeline_app.ui.shell.article_care import ArticleCare
 from timeline_app.ui.shell.busy import BusyBar, BusyWatch
 from timeline_app.ui.shell.dialogs import Dialogs
+from timeline_app.ui.shell.doorbell import Doorbell
 from timeline_app.ui.shell.engine_panel import EngineParts
 from timeline_app.ui.shell.exchange import Exchange
 from timeline_app.ui.shell.exporting import PdfExporter
@@ -45,6 +46,7 @@ from timeline_app.ui.shell.looks import Looks
 from timeline_app.ui.shell.panes import next_pane, stacked
 from timeline_app.ui.shell.project_care import ProjectCare
 from timeline_app.ui.shell.projects import ProjectKeeper
+from timeline_app.ui.shell.rescue import ProjectRescue
 from timeline_app.ui.shell.saved_words import saved_words
 from timeline_app.ui.shell.settings import ProjectSettings
 from timeline_app.ui.shell.start_page import StartPage
@@ -97,6 +99,8 @@ class MainWindow(QMainWindow):
         self.settings = ProjectSettings(self.model, self.theme, engines, self)
         self.safekeeping = ProjectCare(self.model, self.keeper, self.runner, self.theme, self)
         self.backups = BackupKeeper(self.model, self.runner, self)
+        self.rescue = ProjectRescue(self.model, self.keeper, self.runner, self.safekeeping, self)
+        self.doorbell = Doorbell(self)
         self.together = Togetherness(self.model, self.theme, self)
         self.exporter = PdfExporter(self.model, self.runner, self.dialogs, self.theme, self)
         self.actions_ = ActionSet(ACTIONS, self.theme, self)
@@ -168,6 +172,8 @@ class MainWindow(QMainWindow):
         self.readers.runner.close()
         self.runner.close()
         self.hide()  # the last backup may take a moment
+        self.doorbell.leave()
+        self.rescue.close()
         self.model.close()
         super().closeEvent(event)
 
@@ -199,13 +205,25 @@ class MainWindow(QMainWindow):
         }
 
     def _tell_of_project(self, sentence: str) -> None:
-        """Say why a project is not open; without one, offer another."""
-        ways_on = (
-            ("New project", self.keeper.ask_new),
-            ("Open a project", self.keeper.ask_open),
-            ("Restore a backup", self.safekeeping.ask_restore),
-        )
-        self.alert.show_error(sentence, () if self.model.is_open else ways_on)
+        """Say why a project is not open, with what can be done; without one, offer another."""
+        ways_on = [*self.rescue.offers()]
+        if not self.model.is_open:
+            self._settle()
+            ways_on += [("Open a project", self.keeper.ask_open)]
+            ways_on += [("New project", self.keeper.ask_new)]
+        self.alert.show_error(sentence, ways_on)
+
+    def _tell_of_viewing(self, notice: str) -> None:
+        """Say what must be known of the open project; one that is for viewing can be copied."""
+        copy = (("Save a copy", self.keeper.ask_save_copy),)
+        self.alert.show_error(notice, copy if self.model.library.is_read_only else ())
+
+    def _come_forward(self) -> None:
+        """The program was started again on this project."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def _go_to(self, hit: Hit) -> None:
         """Show what was found."""
@@ -333,8 +351,12 @@ class MainWindow(QMainWindow):
         self.imports.told.connect(self.announcer.say)
         self.exporter.failed.connect(self.alert.show_error)
         self.keeper.failed.connect(self._tell_of_project)
-        self.keeper.noticed.connect(self.alert.show_error)
+        self.keeper.noticed.connect(self._tell_of_viewing)
         self.backups.failed.connect(self.alert.show_error)
+        self.rescue.recovered.connect(self.alert.show_error)
+        self.model.opened.connect(lambda: self.doorbell.listen(self.model.library.path))
+        self.model.closing.connect(self.doorbell.leave)
+        self.doorbell.rung.connect(self._come_forward)
         self.keeper.leaving.connect(self._keep_view)
         self.model.opened.connect(self.show_project)
         self.model.changed.connect(self._on_change)

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from timeline_app.domain import Progress, UserError
+from timeline_app.domain import Progress, ProjectInUse, UserError
 from timeline_app.services.backups import Backup, BackupFolder
 from timeline_app.services.checking import check_project, mend
 from timeline_app.storage.checking import Fault
@@ -60,6 +60,9 @@ class ProjectCare(QObject):
         """List the backups of the open project, or of the one that could not be opened."""
         path = self._model.library.path if self._model.is_open else self._keeper.refused
         if path is None:
+            return
+        if isinstance(self._keeper.refusal, ProjectInUse) and not self._model.is_open:
+            self._model.failed.emit(str(self._keeper.refusal))
             return
         self._run(
             "Reading the backups",

@@ -8,18 +8,21 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
-from timeline_app.domain import UserError
+from timeline_app.domain import DamagedProject, ProjectInUse, UserError
 from timeline_app.services.library import Library
 from timeline_app.services.project_places import (
     PROJECT_SUFFIX,
     RecentProjects,
     data_folder,
     default_project_path,
+    project_at_start,
     unused_path,
 )
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.shell.dialogs import Dialogs
+from timeline_app.ui.shell.doorbell import ring
 
+_TOLD = "project.notice"
 _KINDS = "Timeline projects (*.timeline)"
 
 
@@ -42,7 +45,9 @@ class ProjectKeeper(QObject):
     ) -> None:
         super().__init__(parent)
         self._model, self._recent, self._dialogs = model, recent, dialogs
-        self.refused: Path | None = None  # what could not be opened lately
+        # What could not be opened lately, and why.
+        self.refused: Path | None = None
+        self.refusal: UserError | None = None
 
     @property
     def recent(self) -> tuple[Path, ...]:
@@ -63,16 +68,46 @@ class ProjectKeeper(QObject):
         A project that cannot be opened is reported and left alone; nothing else is opened in its
         place, so that nobody works in the wrong one unawares.
         """
-        latest = next(iter(self._recent.list()), None)
-        return self.open_path(wanted or latest or default_project_path())
+        return self.open_path(project_at_start(wanted, self._recent))
 
     def open_path(self, path: Path) -> bool:
-        """Open a project, or make an empty one. Returns whether it could be opened."""
-        if self._model.is_open and self._model.library.path == path.absolute():
+        """Open a project, or make an empty one. Returns whether it could be opened.
+
+        The window that has it open already comes to the front, if there is one.
+        """
+        path = path.absolute()
+        if self._model.is_open and self._model.library.path == path:
             return True
-        is_opened = self._try(lambda: self._show(Library.open(path.absolute())))
-        self.refused = None if is_opened else path.absolute()
-        return is_opened
+        try:
+            library = Library.open(path, checks_later=True)
+        except ProjectInUse as error:
+            if not ring(path):
+                self._refuse(path, error)
+            else:
+                told = f"“{path.name}” is open in another window, which has come to the front."
+                self._model.message.emit(told)
+            return False
+        except UserError as error:
+            self._refuse(path, error)
+            return False
+        self._show(library)
+        return True
+
+    def show_copy(self, copy: Library) -> None:
+        """Show a copy of a project that is open elsewhere; it is not opened at the next start."""
+        self.leaving.emit()
+        self._model.open(copy)
+        self.noticed.emit(copy.notice)
+
+    def give_up(self, error: DamagedProject) -> None:
+        """Close the open project, in which damage was found, without another word to its file."""
+        path = self._model.library.path
+        self._model.close()
+        self._refuse(path, error)
+
+    def _refuse(self, path: Path, error: UserError) -> None:
+        self.refused, self.refusal = path, error
+        self.failed.emit(str(error))
 
     def ask_open(self) -> None:
         """Ask for a project and open it."""
@@ -109,10 +144,17 @@ class ProjectKeeper(QObject):
 
     def _show(self, library: Library) -> None:
         self.leaving.emit()
+        self.refused, self.refusal = None, None
         self._model.open(library)
         self._recent.add(library.path)
-        if library.notice:
-            self.noticed.emit(library.notice)
+        self._tell(library)
+
+    def _tell(self, library: Library) -> None:
+        """What must be known of a file is told once, or each time that it is only for viewing."""
+        notice = library.notice
+        if notice and (library.is_read_only or library.read_setting(_TOLD) != notice):
+            library.write_setting(_TOLD, notice)
+            self.noticed.emit(notice)
 
     def _folder(self) -> Path:
         return self._model.library.path.parent if self._model.is_open else data_folder()

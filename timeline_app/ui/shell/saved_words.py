@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 
+from timeline_app.domain.time import CivilDate
+from timeline_app.domain.time.wording import date_in_words
 from timeline_app.services.library import Library
 
 
@@ -15,4 +17,7 @@ def saved_words(library: Library | None, zone: tzinfo | None = None) -> tuple[st
         return "Open for reading only", False
     if library.saved_at is None:
         return "Saves by itself from the first article", False
-    return f"Saved {library.saved_at.astimezone(zone):%H:%M}", True
+    at = library.saved_at.astimezone(zone)
+    is_today = at.date() == datetime.now(zone).date()
+    day = CivilDate(at.year, at.month, at.day)
+    return f"Saved {at:%H:%M}" if is_today else f"Saved {date_in_words(day)}, {at:%H:%M}", True
