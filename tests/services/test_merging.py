@@ -8,7 +8,7 @@ import pytest
 
 from tests.services.sample_project import day, open_sample, proposal, sample_article
 from timeline_app.domain import Article, Proposal, Reading, ReviewStatus, TextRange
-from timeline_app.domain.time import CivilDate, TimeSpan
+from timeline_app.domain.time import CivilDate
 from timeline_app.domain.time.edtf import parse_edtf, write_edtf
 from timeline_app.services import review
 from timeline_app.services.importing import add_article
@@ -141,19 +141,23 @@ def test_the_agreed_date_follows_the_article(library: Library) -> None:
     assert _date(library, kept) == "[2024-10-14..2024-10-20]"
 
 
-@pytest.mark.parametrize(("published", "lag"), [(22, 0), (23, 1), (29, 7)])
+@pytest.mark.parametrize(
+    ("edtf", "published", "lag"),
+    [
+        ("2024-10-22", 22, (0, 0)),
+        ("2024-10-22", 29, (7, 7)),
+        ("2024-10-20/2024-10-22", 23, (1, 1)),
+        ("[2024-10-21..2024-10-27]", 29, (2, 8)),
+        ("[2024-10-21..2024-10-27]", 25, (0, 4)),
+        ("2024-10-25", 22, None),
+        ("2024", 22, None),
+        ("[..2024-10-22]", 22, None),
+    ],
+)
 def test_the_lag_counts_from_the_event_to_the_first_report(
-    library: Library, published: int, lag: int
+    library: Library, edtf: str, published: int, lag: tuple[int, int] | None
 ) -> None:
-    first = _add(library, "It fell on Tuesday.", "2024-10-22", CivilDate(2024, 10, published))
-    second = _add(library, "It fell on 22 October.", "2024-10-22", CivilDate(2024, 11, 1))
+    first = _add(library, "It fell then.", edtf, CivilDate(2024, 10, published))
+    second = _add(library, "It fell at that time.", edtf, CivilDate(2024, 11, 1))
     kept = review.merge(library, first, second)
     assert reporting_lag(library.project, library.project.events[kept]) == lag
-
-
-def test_a_vague_date_has_no_lag(library: Library) -> None:
-    event_id = _add(library, "It fell in 2024.", "2024", CivilDate(2025, 1, 5))
-    event = library.project.events[event_id]
-    assert reporting_lag(library.project, event) is None
-    vague = replace(event, span=TimeSpan.on_or_before(0))
-    assert reporting_lag(library.project, vague) is None

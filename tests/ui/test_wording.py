@@ -21,6 +21,7 @@ from timeline_app.ui.review.wording import (
     said_by,
     stand_ins,
 )
+from timeline_app.ui.timeline.event_body import lag_in_words
 
 TEXT = "He held a summit last week."
 ARTICLE = Article(1, "T", TEXT, (TextRange(0, len(TEXT)),), CivilDate(2024, 10, 29))
@@ -103,3 +104,18 @@ def test_nothing_is_told_of_what_is_not_explained() -> None:
     assert reasons_in_words(evidence("")) == ""
     assert reasons_in_words(None) == ""
     assert stand_ins(evidence(""), ARTICLE) == []
+
+
+@pytest.mark.parametrize(
+    ("lag", "words"),
+    [
+        (None, ""),
+        ((0, 0), "First report on the same day"),
+        ((1, 1), "First report a day after it"),
+        ((7, 7), "First report 7 days after it"),
+        ((0, 1), "First report within a day of it"),
+        ((2, 8), "First report 2 to 8 days after it"),
+    ],
+)
+def test_the_reporting_lag_is_told_in_words(lag: tuple[int, int] | None, words: str) -> None:
+    assert lag_in_words(lag) == words

@@ -20,6 +20,7 @@ from timeline_app.services.review.words import clean_line, quoted
 
 _WORD = re.compile(r"[^\W_]+")
 _LEAST_INITIALS = 2
+_SMALL = ("of", "and", "the", "for", "de", "la", "et", "und")
 _TITLES = frozenset(
     "president prime minister premier chancellor king queen prince princess pope emperor general "
     "colonel captain admiral sir dame lord lady mr mrs ms miss dr doctor professor judge justice "
@@ -95,15 +96,53 @@ def same_names(project: Project, kind: NameKind) -> list[SameName]:
     """
     counts = _counts(project, kind)
     refused = _refused(project, kind)
-    known = {name: _words(name) for name in counts}
+    forms = _Forms(kind, counts)
     found = {}
     for name in counts:
-        fits = [other for other in known if other != name and _is_same(kind, known, name, other)]
-        best = _only(fits, known)
+        best = forms.full_form(name)
         if best is not None and frozenset((name, best)) not in refused:
             found[name] = best
     ordered = sorted(found, key=lambda name: (-counts[name], name))
     return [SameName(kind, name, found[name]) for name in ordered]
+
+
+class _Forms:
+    """All names of a kind, by what a shorter form of each could be."""
+
+    def __init__(self, kind: NameKind, names: Iterable[str]) -> None:
+        self._kind = kind
+        self._words = {name: _words(name) for name in names}
+        self._by_end: defaultdict[str, list[str]] = defaultdict(list)
+        self._by_initials: defaultdict[str, list[str]] = defaultdict(list)
+        for name, words in self._words.items():
+            if words:
+                self._by_end[words[-1]].append(name)
+                self._by_initials[_initials(words)].append(name)
+
+    def full_form(self, name: str) -> str | None:
+        """The one name that this is another form of; None where several may be meant."""
+        words = self._words[name]
+        likely = [*self._by_end[words[-1]]] if words else []
+        letters = name.replace(".", "")
+        if letters.isupper() and letters.isalpha() and len(letters) >= _LEAST_INITIALS:
+            likely += self._by_initials[letters.casefold()]
+        by_core: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+        for other in likely:
+            if other != name and self._is_same(name, other):
+                by_core[_without_titles(self._words[other])].append(other)
+        if len(by_core) != 1:
+            return None
+        [forms] = by_core.values()
+        return min(forms, key=len)
+
+    def _is_same(self, name: str, other: str) -> bool:
+        """Whether a name may stand for what another names in full."""
+        short, long = self._words[name], self._words[other]
+        if short == long:
+            return name > other  # one of the two is shown, always the same
+        if short[-1] != long[-1]:
+            return True  # they were brought together by their initials
+        return self._kind is NameKind.PERSON and _is_short_for(short, long)
 
 
 def _edits(library: Library, kind: NameKind, merged: Sequence[str], shown: str) -> Iterable[Edit]:
@@ -151,16 +190,6 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple(word.casefold() for word in _WORD.findall(letters))
 
 
-def _is_same(kind: NameKind, known: dict[str, tuple[str, ...]], name: str, other: str) -> bool:
-    """Whether `name` may stand for what `other` names in full."""
-    short, long = known[name], known[other]
-    if short == long:
-        return name > other  # one of the two is shown, always the same
-    if _is_initials(name, long):
-        return True
-    return kind is NameKind.PERSON and _is_short_for(short, long)
-
-
 def _is_short_for(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether one is the other without first names, or with titles before it."""
     if not short or not long or short[-1] != long[-1]:
@@ -177,20 +206,5 @@ def _without_titles(words: tuple[str, ...]) -> tuple[str, ...]:
     return words[titles[-1] + 1 :] if titles and titles[-1] + 1 < len(words) else words
 
 
-def _is_initials(name: str, words: tuple[str, ...]) -> bool:
-    letters = name.replace(".", "")
-    if not (letters.isupper() and letters.isalpha() and len(letters) >= _LEAST_INITIALS):
-        return False
-    small = ("of", "and", "the", "for", "de", "la", "et", "und")
-    return letters.casefold() == "".join(word[0] for word in words if word not in small)
-
-
-def _only(fits: Sequence[str], known: dict[str, tuple[str, ...]]) -> str | None:
-    """The one name that fits; None where several fit that are not forms of one another."""
-    by_core: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
-    for name in fits:
-        by_core[_without_titles(known[name])].append(name)
-    if len(by_core) != 1:
-        return None
-    [forms] = by_core.values()
-    return min(forms, key=len)
+def _initials(words: tuple[str, ...]) -> str:
+    return "".join(word[0] for word in words if word not in _SMALL)

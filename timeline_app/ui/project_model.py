@@ -34,6 +34,7 @@ class ProjectModel(QObject):
     failed = Signal(str)
     workspace_wanted = Signal(str)
     similar_wanted = Signal()
+    names_wanted = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

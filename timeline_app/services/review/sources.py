@@ -102,10 +102,11 @@ def ask_again(library: Library, event_id: int) -> ChangeSet:
     return library.apply(Change(f"ask again for the date of {quoted(event.title)}", tuple(edits)))
 
 
-def reporting_lag(project: Project, event: Event) -> int | None:
-    """Whole days from the event's end to the first article on it, not below 0; None if unknown.
+def reporting_lag(project: Project, event: Event) -> tuple[int, int] | None:
+    """The least and the most days from an event to the first article on it; None if unknown.
 
-    Only a date that is known to the day has one, and only an event that was not still to come.
+    What lasted counts from its end. Of what may have been on any of several days the lag is not
+    known to the day, and of a date that is known to the month at best it is not told.
     """
     published = [
         article.published.instant
@@ -113,14 +114,16 @@ def reporting_lag(project: Project, event: Event) -> int | None:
         if article.published is not None
     ]
     span = event.span
-    if not published or span is None or span.choices or span.latest_end is None:
+    if not published or span is None or span.choices:
         return None
-    if span.earliest_start is None or span.latest_end - span.earliest_start > _LAG_KNOWN:
+    first, last = span.earliest_end, span.latest_end
+    if first is None or last is None or last - first > _LAG_KNOWN:
         return None
-    return max(0, (min(published) - span.latest_end) // SECONDS_PER_DAY + 1)
+    days = [(min(published) - end) // SECONDS_PER_DAY + 1 for end in (last, first)]
+    return (max(0, days[0]), days[1]) if days[1] >= 0 else None
 
 
-_LAG_KNOWN = 31 * SECONDS_PER_DAY  # of a vaguer date nobody can say when it was first reported
+_LAG_KNOWN = 14 * SECONDS_PER_DAY
 
 
 def _enter(versions: list[Version], evidence: Evidence, span: TimeSpan) -> None:

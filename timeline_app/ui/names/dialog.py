@@ -48,6 +48,7 @@ class NamesDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("People, places and organisations")
         self._model, self._theme = model, theme
+        self._named: list[Named] = []
         self.names, self.same = NameModel(self), SameModel(self)
         self.kinds = SegmentedControl(theme, "Kind of name", _KINDS, height=30)
         self.filter = LineField()
@@ -90,21 +91,22 @@ class NamesDialog(QDialog):
         """Show the names as they are now."""
         if not self._model.is_open:
             return
-        project, wanted = self._model.library.project, words_of(self.filter.text())
-        before = {named.name for named in self.chosen}
+        project = self._model.library.project
         row = max(0, self.suggestions.currentIndex().row())
-        self.names.show_entries(
-            [
-                named
-                for named in naming.named_in(project, self.kind)
-                if all(word in " ".join(words_of(_all_of(named))) for word in wanted)
-            ]
-        )
+        self._named = naming.named_in(project, self.kind)
+        self._filter_names()
         self.same.show_entries(naming.same_names(project, self.kind))
         self._waiting.count.setText(str(len(self.same.entries) or ""))
         self._nothing.setVisible(not self.same.entries)
-        self._choose(before)
         self.suggestions.setCurrentIndex(self.same.index(min(row, len(self.same.entries) - 1)))
+        self._show_chosen()
+
+    def _filter_names(self) -> None:
+        """Show the names that have the words of the filter; what was chosen stays so."""
+        before = {named.name for named in self.chosen}
+        wanted = words_of(self.filter.text())
+        self.names.show_entries([named for named in self._named if _has(named, wanted)])
+        self._choose(before)
         self._show_chosen()
 
     def choose(self, name: str) -> None:
@@ -171,7 +173,7 @@ class NamesDialog(QDialog):
 
     def _connect(self) -> None:
         self.kinds.chosen.connect(lambda _kind: self.refresh())
-        self.filter.textChanged.connect(lambda _text: self.refresh())
+        self.filter.textChanged.connect(lambda _text: self._filter_names())
         self.list.selectionModel().selectionChanged.connect(lambda *_: self._show_chosen())
         self.list.activated.connect(lambda _index: self.one.edit())
         self.one.renamed.connect(self._rename)
@@ -236,5 +238,6 @@ class NamesDialog(QDialog):
         self.list.setFocus()
 
 
-def _all_of(named: Named) -> str:
-    return " ".join((named.name, *named.others))
+def _has(named: Named, words: list[str]) -> bool:
+    whole = " ".join(words_of(" ".join((named.name, *named.others))))
+    return all(word in whole for word in words)

@@ -21,6 +21,7 @@ class Togetherness(QObject):
         self._model, self._theme, self._window = model, theme, parent
         self.dialog: QDialog | None = None
         model.similar_wanted.connect(self.show_similar)
+        model.names_wanted.connect(self.show_names)
 
     def commands(self) -> dict[str, Callable[[], None]]:
         """What its actions do."""

@@ -230,14 +230,18 @@ def _sources_words(sources: list[Source]) -> str:
     return f"{count} sources" + (" agree" if versions == 1 else " differ" if versions else "")
 
 
-def lag_in_words(days: int | None) -> str:
+def lag_in_words(lag: tuple[int, int] | None) -> str:
     """How long after an event the first article on it was published."""
-    match days:
+    match lag:
         case None:
             return ""
-        case 0:
+        case (0, 0):
             return "First report on the same day"
-        case 1:
+        case (1, 1):
             return "First report a day after it"
-        case _:
-            return f"First report {days} days after it"
+        case (least, most) if least == most:
+            return f"First report {most} days after it"
+        case (0, most):
+            return f"First report within {'a day' if most == 1 else f'{most} days'} of it"
+        case (least, most):
+            return f"First report {least} to {most} days after it"

@@ -13,7 +13,14 @@ from timeline_app.ui.timeline.facet_columns import Facet
 from timeline_app.ui.timeline.facet_filter import FacetValue, Filter, Filtered
 from timeline_app.ui.timeline.facet_tree import FacetTree, Tones
 from timeline_app.ui.timeline.filter_fields import FilterFields
-from timeline_app.ui.widgets import Button, ButtonKind, Rule, SectionHeader, Surface
+from timeline_app.ui.widgets import (
+    Button,
+    ButtonKind,
+    IconButton,
+    Rule,
+    SectionHeader,
+    Surface,
+)
 
 
 class FacetPanel(Surface):
@@ -29,7 +36,11 @@ class FacetPanel(Surface):
         self.clear_button = Button(
             theme, "Clear", kind=ButtonKind.QUIET, height=24, role=FontRole.LABEL
         )
+        self.names_button = IconButton(
+            theme, "users", "What people, places and organisations are called", size=26
+        )
         self.head.add(self.clear_button)
+        self.head.add(self.names_button)
         self.fields = FilterFields(theme)
         self.tree = FacetTree(theme)
         column = QVBoxLayout(self)

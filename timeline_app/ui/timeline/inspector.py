@@ -12,6 +12,7 @@ from timeline_app.layout import TimelineLayout
 from timeline_app.rendering.fonts import FontRole
 from timeline_app.services import review
 from timeline_app.ui.project_model import ProjectModel
+from timeline_app.ui.similar.conflict import dispute_of
 from timeline_app.ui.similar.on_card import SimilarOnCard
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.timeline.event_body import EventBody
@@ -54,6 +55,8 @@ class Inspector(Surface):
         self.read = Button(theme, "Open in article", icon="list-checks", keys="Enter", height=30)
         self.similar = SimilarOnCard(model, self, merges_selection=True)
         self.accept = Button(theme, "Accept", kind=ButtonKind.ACCEPT, height=30)
+        self.dispute = Button(theme, "Dispute", icon="git-fork", height=30)
+        self.dispute.setToolTip("Keep all dates that the sources give: drawn as disputed")
         self.foot = self._make_foot(theme)
         self._lay_out()
         self._connect()
@@ -105,9 +108,16 @@ class Inspector(Surface):
         has_source = event is not None and bool(
             self._model.library.project.evidence_of_event(event.id)
         )
+        differs = event is not None and self._is_open_to_dispute(event)
         self.accept.setVisible(is_proposed)
+        self.dispute.setVisible(differs and not is_proposed)
         self.read.setVisible(has_source)
         self.foot.setVisible(is_proposed or has_source)
+
+    def _is_open_to_dispute(self, event: Event) -> bool:
+        """Whether its sources differ, and it is not drawn so yet."""
+        dispute = dispute_of(self._model.library.project, event.id)
+        return dispute is not None and not (event.span is not None and event.span.choices)
 
     def _shows(self, event: Event) -> bool:
         return self.body is not None and self.body.event_id == event.id
@@ -172,6 +182,7 @@ class Inspector(Surface):
         row.setSpacing(8)
         row.addWidget(self.accept)
         row.addWidget(self.read, 1)
+        row.addWidget(self.dispute)
         return foot
 
     def _lay_out(self) -> None:
@@ -189,5 +200,6 @@ class Inspector(Surface):
         self.next.clicked.connect(lambda: self.step_asked.emit(1))
         self.edit.clicked.connect(self.edit_title)
         self.accept.clicked.connect(self._accept)
+        self.dispute.clicked.connect(self.similar.dispute)
         self.read.clicked.connect(lambda: self.opened.emit(self._model.current_event))
         self._model.current_event_changed.connect(lambda _event: self.refresh())

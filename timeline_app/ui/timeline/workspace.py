@@ -346,6 +346,7 @@ class TimelineWorkspace(QWidget):
         bar.fit.clicked.connect(canvas.fit_all)
         canvas.lane_hand.choices_changed.connect(lambda: self._arrange(refits=False))
         self.facets.filter_changed.connect(self._filter)
+        self.facets.names_button.clicked.connect(model.names_wanted)
         model.search_changed.connect(self._search)
         self.overview.stretch_chosen.connect(self._choose_stretch)
         self.inspector.step_asked.connect(canvas.step_event)
