@@ -7,12 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.gui.review_steps import CTRL, PLAIN, SHIFT, current, press
+from tests.gui.review_steps import CTRL, PLAIN, SHIFT, current, go_to, press
 from tests.gui.similar_projects import fill_similar, tell
-from tests.window import OpenWindow, review_of
+from tests.window import SEED, OpenWindow, add_texts, review_of
 from timeline_app.domain.time.edtf import write_edtf
 from timeline_app.layout.marks import MarkKind
+from timeline_app.resources import seeds_path
 from timeline_app.services import review
+from timeline_app.services.incoming import Incoming
 from timeline_app.ui.shell.main_window import MainWindow
 from timeline_app.ui.similar.dialog import SimilarDialog
 from timeline_app.ui.timeline.workspace import TimelineWorkspace
@@ -146,6 +148,31 @@ def test_selected_events_are_merged_on_the_timeline(
     window.model.set_selection({pair[0], other})
     QTest.keyClick(workspace.canvas, Qt.Key.Key_M)
     assert set(window.model.library.project.events) == {pair[0], pair[1]}
+
+
+def test_selected_rows_of_the_table_are_merged(
+    window: MainWindow, qtbot: QtBot, pair: tuple[int, int]
+) -> None:
+    window.show_workspace("table")
+    press(window, qtbot, Qt.Key.Key_M, CTRL | SHIFT)
+    assert set(window.model.library.project.events) == set(pair)
+    window.model.set_selection(pair)
+    press(window, qtbot, Qt.Key.Key_M, CTRL | SHIFT)
+    assert list(window.model.library.project.events) == [pair[0]]
+
+
+def test_the_summit_of_two_samples_is_one(window: MainWindow, qtbot: QtBot) -> None:
+    paths = [seeds_path(name) for name in (SEED, "summit-other-date.txt")]
+    add_texts(window, qtbot, *(Incoming("file", str(path)) for path in paths))
+    window.show_workspace("review")
+    summit = go_to(window, "He held a summit")
+    assert _date(window, summit.id) == "[2024-10-21..2024-10-27]"
+
+    press(window, qtbot, Qt.Key.Key_M)
+
+    assert _date(window, summit.id) == "2024-10-22/2024-10-24"
+    sources = window.model.library.project.articles_of_event(summit.id)
+    assert len(sources) == 2
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ TABLE_ACTIONS: tuple[ActionSpec, ...] = (
     _row("copy", "&Copy the events", "Ctrl+C", icon="copy"),
     _row("delete", "De&lete the events", "Del", icon="trash-2"),
     _row("accept", "&Accept the events", "Ctrl+Return", icon="check"),
+    _row("merge", "&Merge the selected events", "Ctrl+Shift+M", icon="git-merge"),
     _row("select", "Se&lect the row", "Space", group=5),
     _row("select_all", "Select &all rows", "Ctrl+A", group=5),
     _row("deselect", "Deselect", "Esc", group=5),

@@ -12,6 +12,7 @@ from timeline_app.services import review
 from timeline_app.services.library import Library
 from timeline_app.services.review import bulk
 from timeline_app.ui.project_model import ProjectModel
+from timeline_app.ui.similar.deeds import SimilarDeeds
 from timeline_app.ui.table.columns import Column
 
 NEW_TITLE = "New event"
@@ -52,6 +53,13 @@ class TableDeeds(QObject):
         """Delete the events. It can be undone, so nothing is asked."""
         ids = self.targets
         self._do(lambda library: review.delete_events(library, ids), "Deleted")
+
+    def merge(self) -> None:
+        """Make one event of the selected ones."""
+        if len(self._model.selection) < 2:
+            self._model.message.emit("Select two events or more to merge them.")
+        else:
+            SimilarDeeds(self._model).merge(sorted(self._model.selection))
 
     def set_factuality(self, factuality: Factuality) -> None:
         """Say whether the events happened, were said, are planned, possible or denied."""

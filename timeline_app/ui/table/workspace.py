@@ -63,6 +63,7 @@ class TableWorkspace(QWidget):
             "table.copy": lambda: copy_chosen(self._model),
             "table.delete": self.deeds.delete,
             "table.accept": self.deeds.accept,
+            "table.merge": self.deeds.merge,
             "table.select": self._toggle_current,
             "table.select_all": lambda: self._model.set_selection(self.rows.event_ids),
             "table.deselect": lambda: self._model.set_selection(()),
