@@ -20,7 +20,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pypdfium2
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.sample_timelines import SAMPLE_TIMELINES, write
 from timeline_app import __version__
@@ -36,7 +36,7 @@ from timeline_app.services.incoming import Incoming
 from timeline_app.services.library import Library
 from timeline_app.services.proposing import Proposers
 from timeline_app.services.publishing import build_publication
-from timeline_app.services.reading import find_proposals, read_articles
+from timeline_app.services.reading import find_proposals, read_articles, read_pasted_text
 from timeline_app.ui.shell.main_window import MainWindow
 
 _SIZE = (1440, 870)  # the designs are 900 high with a title bar of 30
@@ -44,6 +44,10 @@ _MOMENT = datetime(2024, 11, 14, 14, 32, tzinfo=UTC)
 _ARTICLES = ("000_621c974184a7e2e5.txt", "summit-other-date.txt")  # both tell of one summit
 _FIRST_SHOWN, _LAST_SHOWN = CivilDate(2024, 10, 12), CivilDate(2024, 11, 14)
 _NOTES = "Interview notes, Seoul\n\nThe minister will decide next week. Talks began on Monday.\n"
+_OTHER_DAY = (
+    "Policy Notebook\nOctober 30, 2024\n\n"
+    "Putin held a summit with leaders from China and India on October 28, 2024.\n"
+)
 _WORKSPACES = ("review", "timeline", "table")
 _SETTLING = 400  # milliseconds in which layouts find their room and the worker its numbers
 _PDF_SCALE = 1440 / (297 / 25.4 * 72)  # an A4 page becomes as wide as the window
@@ -59,6 +63,7 @@ def main(arguments: Sequence[str]) -> int:
         project = make_sample_project(Path(work) / "korea-russia-2024.timeline")
         for is_dark in (False, True):
             _draw_window(app, project, folder, is_dark=is_dark)
+            _draw_together(app, Path(work), folder, is_dark=is_dark)
             _draw_import(app, Path(work), folder, is_dark=is_dark)
             _draw_samples(app, Path(work), folder, is_dark=is_dark)
         _draw_paper(project, folder)
@@ -101,6 +106,34 @@ def _draw_window(app: QApplication, project: Path, folder: Path, *, is_dark: boo
         if name == "timeline":
             _zoom_to_the_autumn(app, window)
         _save(window, folder / f"{name}{shade}.png")
+    window.close()
+
+
+def _draw_together(app: QApplication, work: Path, folder: Path, *, is_dark: bool) -> None:
+    """The similar events of all samples, their names, and a conflict between two sources."""
+    shade = "-dark" if is_dark else ""
+    path = work / f"together{shade}.timeline"
+    library, proposers = Library.open(path, now=lambda: _MOMENT), Proposers()
+    articles = [read_articles(seeds_path(name))[0] for name in _ARTICLES]
+    for article in [*articles, read_pasted_text(_OTHER_DAY, "Policy Notebook")]:
+        add_article(library, article, find_proposals(article, proposers=proposers))
+    summits = [e.id for e in library.project.events.values() if "held a summit" in e.title]
+    library.close()
+    window = _window(app, is_dark=is_dark)
+    window.keeper.open_path(path)
+    window.model.set_current_event(summits[0])
+    for name, show in (
+        ("similar", window.together.show_similar),
+        ("names", window.together.show_names),
+    ):
+        show()
+        dialog = window.together.dialog
+        if dialog is not None:
+            _save(dialog, folder / f"{name}{shade}.png")
+            dialog.accept()
+    window.model.set_current_event(review.merge(window.model.library, *summits))
+    window.show_workspace("timeline")
+    _save(window, folder / f"conflict{shade}.png")
     window.close()
 
 
@@ -175,7 +208,7 @@ def _lasts(event: Event) -> bool:
     return event.span is not None and event.span.shape is SpanShape.PERIOD
 
 
-def _save(window: MainWindow, path: Path) -> None:
+def _save(window: QWidget, path: Path) -> None:
     """Let the window settle, then keep what it shows."""
     loop = QEventLoop()
     QTimer.singleShot(_SETTLING, loop.quit)

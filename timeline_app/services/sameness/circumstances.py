@@ -98,11 +98,9 @@ def _scene_score(one: Account, other: Account) -> float:
 
 
 def _is_same_deed(one: Account, other: Account) -> bool:
-    """Whether the same are said to have done what goes by the same word, at the same known time."""
+    """Whether the same are said to have done what goes by the same word, about the same day."""
     spans = one.event.span, other.event.span
     if not all(span is not None and _length(span) <= _KNOWN for span in spans):
-        return False
-    if not agree(*(span for span in spans if span is not None)):
         return False
     parts = [one.named_as(role) & other.named_as(role) for role in (Role.AGENT, Role.PATIENT)]
     common = one.named & other.named
