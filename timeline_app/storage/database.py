@@ -21,7 +21,12 @@ from sqlite_utils import Database
 
 from timeline_app.domain import DamagedProject, UserError
 from timeline_app.storage.drives import is_on_network
-from timeline_app.storage.failures import damage_sentence, plain_errors, primary_code
+from timeline_app.storage.failures import (
+    damage_noticed,
+    damage_sentence,
+    plain_errors,
+    primary_code,
+)
 from timeline_app.storage.schema import APPLICATION_ID, FORMAT_VERSION, MIGRATIONS
 
 # Permissions do not tell everything: shares and protected files refuse only when one writes.
@@ -227,6 +232,8 @@ def _set_up(db: Database, path: Path, ways: OpeningWays) -> str:
     """Choose the journal and bring the format up to date; returns what the user must know."""
     is_far = is_on_network(path.parent)
     use_safest_journal(db, allows_log=not is_far)
+    with damage_noticed(path):
+        MIGRATIONS.applied(db)
     if 0 < _format_of(db.conn) < FORMAT_VERSION:
         ways.before_migration(db.conn)
     MIGRATIONS.apply(db)

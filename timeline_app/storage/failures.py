@@ -40,7 +40,12 @@ _SENTENCES = {
 
 _WORDS_OF_DAMAGE = (
     "decode to UTF-8",  # noticed by Python while it fetched the row
-    "unsupported file format",  # a spoilt header, which SQLite has no code of its own for
+    # SQLite has no code of its own for a spoilt header, or for tables and columns other than ours.
+    "unsupported file format",
+    "no such ",
+    "has no column named",
+    "already exists",
+    "duplicate column name",
 )
 
 
