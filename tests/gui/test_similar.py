@@ -223,3 +223,33 @@ def test_a_conflict_can_be_left_open(window: MainWindow, qtbot: QtBot, conflict:
     assert review.conflict_of(window.model.library.project, conflict) == ()
     press(window, qtbot, Qt.Key.Key_Z, PLAIN)
     assert len(review.conflict_of(window.model.library.project, conflict)) == 2
+
+
+@pytest.mark.parametrize(
+    ("key", "edtf"),
+    [
+        (Qt.Key.Key_1, "[2024-10-21..2024-10-27]"),
+        (Qt.Key.Key_2, "2024-10-28"),
+        (Qt.Key.Key_3, "[2024-10-21..2024-10-27,2024-10-28]"),
+    ],
+)
+def test_a_conflict_is_settled_by_keys(
+    window: MainWindow, qtbot: QtBot, conflict: int, key: Qt.Key, edtf: str
+) -> None:
+    press(window, qtbot, key, Qt.KeyboardModifier.AltModifier)
+    assert review.conflict_of(window.model.library.project, conflict) == ()
+    assert _date(window, conflict) == edtf
+
+
+def test_a_source_is_separated_in_the_inspector(
+    window: MainWindow, qtbot: QtBot, pair: tuple[int, int]
+) -> None:
+    kept = review.merge(window.model.library, *pair)
+    window.model.set_current_event(kept)
+    body = _timeline(window).inspector.body
+    assert body is not None
+    button = body.source_blocks[1].separate
+    assert button is not None
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert len(window.model.library.project.events) == 2
+    assert window.model.similar.of(kept) == []

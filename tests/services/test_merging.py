@@ -91,6 +91,21 @@ def test_keeping_apart_outlives_reopening_and_merging(library: Library, week_id:
     again.close()
 
 
+def test_a_source_can_be_separated_again(library: Library, week_id: int) -> None:
+    other = _add(library, "The summit began on Tuesday.", "2024-10-22")
+    kept = review.merge(library, week_id, other)
+    [_, second] = library.project.evidence_of_event(kept)
+
+    alone = review.separate(library, second.id)
+
+    assert (_date(library, kept), _date(library, alone)) == (_WEEK, "2024-10-22")
+    assert review.is_apart(library.project, kept, alone)
+    with pytest.raises(ValueError, match="rests on"):
+        review.separate(library, second.id)
+    library.undo()
+    assert _date(library, kept) == "2024-10-22"
+
+
 @pytest.fixture
 def conflict_id(library: Library) -> int:
     """An event that one article puts on the 22nd and two on the 24th."""

@@ -29,7 +29,7 @@ from timeline_app.services.review.fields import (
     set_title,
 )
 from timeline_app.services.review.making import add_event, add_event_from_selection
-from timeline_app.services.review.merging import apart_pairs, is_apart, keep_apart, merge
+from timeline_app.services.review.merging import apart_pairs, is_apart, keep_apart, merge, separate
 from timeline_app.services.review.sources import (
     ask_again,
     conflict_of,
@@ -58,6 +58,7 @@ __all__ = [
     "next_reading",
     "reject",
     "reopen",
+    "separate",
     "set_certainty",
     "set_date",
     "set_dates",

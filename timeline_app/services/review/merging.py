@@ -17,7 +17,7 @@ from timeline_app.domain import (
 )
 from timeline_app.services.library import Library
 from timeline_app.services.project import Project
-from timeline_app.services.review.sources import agreed_span
+from timeline_app.services.review.sources import agreed_span, told_span
 from timeline_app.services.review.words import named, quoted
 
 _STANDING = (
@@ -50,6 +50,37 @@ def merge(library: Library, *event_ids: int) -> int:
     label = f"merge {quoted(kept.title)} with {named(others)}"
     library.apply(Change(label, tuple(edits)))
     return kept.id
+
+
+def separate(library: Library, evidence_id: int) -> int:
+    """Make an event of its own of one piece of evidence that was merged; returns its id.
+
+    It has the title, names and status of the event that it leaves, and the date that its source
+    gives; the two are kept apart for good. The date of the other is again what its sources leave,
+    unless the researcher has set it. Raises ValueError where the event rests on nothing else.
+    """
+    project = library.project
+    evidence = project.evidence[evidence_id]
+    event = project.events[evidence.event_id]
+    rest = [each for each in project.evidence_of_event(event.id) if each.id != evidence_id]
+    if not rest:
+        raise ValueError("an event cannot lose all that it rests on")
+    alone = replace(
+        event,
+        id=library.new_id(),
+        span=told_span(evidence) or event.span,
+        is_date_edited=False,
+        note="",
+    )
+    span = event.span if event.is_date_edited else agreed_span(rest) or event.span
+    edits = (
+        Edit(None, alone),
+        Edit(evidence, replace(evidence, event_id=alone.id)),
+        Edit(event, replace(event, span=span)),
+        Edit(None, Ruling(library.new_id(), RulingKind.APART, (event.id, alone.id))),
+    )
+    library.apply(Change(f"separate a source of {quoted(event.title)}", edits))
+    return alone.id
 
 
 def keep_apart(library: Library, one_id: int, other_id: int) -> ChangeSet:

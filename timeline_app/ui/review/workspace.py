@@ -95,8 +95,7 @@ class ReviewWorkspace(QWidget):
             "review.folded": self._toggle_folded,
             "review.reasons": card.details.reasons.toggle,
             "review.fit": self.strip.strip.fit,
-            "review.merge": self.similar.merge,
-            "review.keep_apart": self.similar.keep_apart,
+            **self.similar.commands("review"),
         }
 
     def save_view(self) -> dict[str, Any]:

@@ -26,6 +26,7 @@ from timeline_app.ui.widgets import Button, ButtonKind, ElidedLabel, PlainLabel
 
 _RADIUS = 5.0
 _ABREAST = 2
+_KEYS = {0: "Alt+1", 1: "Alt+2"}
 _SIDE = 12
 
 
@@ -123,7 +124,7 @@ class ConflictCard(QWidget):
         grid.setVerticalSpacing(8)
         self.choices = []
         for index, version in enumerate(dispute.versions):
-            block = self._version(version, dispute.sources)
+            block = self._version(version, dispute.sources, _KEYS.get(index, ""))
             grid.addLayout(block, index // _ABREAST, index % _ABREAST)
         for place in range(_ABREAST):
             grid.setColumnStretch(place, 1)
@@ -135,10 +136,15 @@ class ConflictCard(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         self.both = Button(
-            self._theme, "Keep both", icon="git-fork", height=26, role=FontRole.LABEL_MEDIUM
+            self._theme, "Keep both", keys="Alt+3", height=26, role=FontRole.LABEL_MEDIUM
         )
         self.leave = Button(
-            self._theme, "Leave open", kind=ButtonKind.QUIET, height=26, role=FontRole.LABEL_MEDIUM
+            self._theme,
+            "Leave open",
+            kind=ButtonKind.QUIET,
+            keys="Alt+4",
+            height=26,
+            role=FontRole.LABEL_MEDIUM,
         )
         self.both.setToolTip("Keep all dates: the event is drawn as disputed between them")
         self.leave.setToolTip("Keep the date as it is, and ask again with the next source")
@@ -166,7 +172,7 @@ class ConflictCard(QWidget):
         row.addWidget(ElidedLabel(self._theme, words, FontRole.LABEL_BOLD, color), 1)
         return row
 
-    def _version(self, version: Version, sources: Sequence[Source]) -> QVBoxLayout:
+    def _version(self, version: Version, sources: Sequence[Source], keys: str) -> QVBoxLayout:
         """One date: who gives it, in which words, and the button that takes it."""
         theme, when = self._theme, span_in_words(version.span, short=True)
         column = QVBoxLayout()
@@ -184,7 +190,7 @@ class ConflictCard(QWidget):
         exact = next((each for each in told if each.span == version.span), told[0])
         column.addWidget(QuoteText(theme, exact.evidence.quote, exact.marked))
         column.addStretch(1)
-        take = Button(theme, "Choose", height=26, role=FontRole.LABEL_MEDIUM)
+        take = Button(theme, "Choose", keys=keys, height=26, role=FontRole.LABEL_MEDIUM)
         take.setAccessibleName(f"Choose {when}")
         take.clicked.connect(lambda: self.chosen.emit(version.span))
         self.choices.append(take)

@@ -39,6 +39,15 @@ class SimilarDeeds:
         self._model.message.emit("Kept apart for good. Undo takes it back")
         return True
 
+    def separate(self, evidence_id: int) -> None:
+        """Make an event of its own of one source."""
+        try:
+            review.separate(self._model.library, evidence_id)
+        except UserError as error:
+            self._model.failed.emit(str(error))
+        else:
+            self._model.message.emit("Separated. The two events are kept apart")
+
     def settle(self, event_id: int, span: TimeSpan) -> None:
         """Decide for one of the dates that the sources give."""
         if self.do(lambda: review.settle(self._model.library, event_id, span)):

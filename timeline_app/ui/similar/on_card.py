@@ -8,11 +8,15 @@ from PySide6.QtCore import QObject
 
 from timeline_app.domain import ReviewStatus
 from timeline_app.domain.time import TimeSpan
+from timeline_app.services.project import Project
+from timeline_app.services.review.sources import conflict_of
 from timeline_app.services.sameness.suggestions import Similar
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.similar.conflict import ConflictCard, dispute_of
 from timeline_app.ui.similar.deeds import SimilarDeeds
 from timeline_app.ui.similar.line import SimilarLine
+
+_NO_CONFLICT = "The sources of this event do not differ on its date"
 
 
 class SimilarOnCard(QObject):
@@ -70,6 +74,17 @@ class SimilarOnCard(QObject):
         line.show_similar(project, event_id, self._model.similar.of(event_id))
         conflict.show_dispute(dispute_of(project, event_id))
 
+    def commands(self, scope: str) -> dict[str, Callable[[], None]]:
+        """What the commands of a workspace do, by their ids."""
+        return {
+            f"{scope}.merge": self.merge,
+            f"{scope}.keep_apart": self.keep_apart,
+            f"{scope}.choose_first": lambda: self._choose(0),
+            f"{scope}.choose_second": lambda: self._choose(1),
+            f"{scope}.keep_both": lambda: self._settle(self._deeds.dispute),
+            f"{scope}.leave_open": lambda: self._settle(self._deeds.leave_open),
+        }
+
     def dispute(self) -> None:
         """Keep all dates that the sources of the current event give."""
         self._decide(self._deeds.dispute)
@@ -100,10 +115,34 @@ class SimilarOnCard(QObject):
         else:
             self._deeds.keep_apart(pair)
 
+    def _choose(self, place: int) -> None:
+        """Take the date at a place of the conflict."""
+        event_id = self._event()
+        versions = conflict_of(self._project, event_id) if event_id is not None else ()
+        if place < len(versions):
+            self._decide(self._deeds.settle, versions[place].span)
+        else:
+            self._model.message.emit(_NO_CONFLICT)
+
+    def _settle(self, decide: Callable[[int], None]) -> None:
+        event_id = self._event()
+        if event_id is not None and conflict_of(self._project, event_id):
+            decide(event_id)
+        else:
+            self._model.message.emit(_NO_CONFLICT)
+
+    @property
+    def _project(self) -> Project:
+        return self._model.library.project
+
     def _decide(self, decide: Callable[..., None], *given: TimeSpan) -> None:
         event_id = self._event()
         if event_id is not None:
             decide(event_id, *given)
+
+    def separate(self, evidence_id: int) -> None:
+        """Make an event of its own of one source."""
+        self._deeds.separate(evidence_id)
 
     def _pair(self) -> Similar | None:
         event_id = self._event()

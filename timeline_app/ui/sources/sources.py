@@ -160,13 +160,27 @@ class SourceChart(QWidget):
 class SourceBlock(QWidget):
     """One source: number, outlet, date; the quote; what its time words came to.
 
-    `opened` asks to read the passage in its article.
+    `opened` asks to read the passage in its article, `separated` to make an event of its own of
+    it; that is offered where it is `one_of_several`.
     """
 
     opened = Signal()
+    separated = Signal()
 
-    def __init__(self, theme: Theme, source: Source, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        source: Source,
+        *,
+        one_of_several: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self.separate: IconButton | None = None
+        if one_of_several:
+            words = "Make this source an event of its own"
+            self.separate = IconButton(theme, "git-fork", words, size=24)
+            self.separate.clicked.connect(self.separated)
         self.quote = QuoteText(theme, source.evidence.quote, source.marked)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
@@ -190,6 +204,8 @@ class SourceBlock(QWidget):
             row.addWidget(PlainLabel(theme, date_in_words(published), FontRole.CAPTION, "text2"))
         arrow = IconButton(theme, "arrow-right", "Read this passage in its article", size=24)
         arrow.clicked.connect(self.opened)
+        if self.separate is not None:
+            row.addWidget(self.separate)
         row.addWidget(arrow)
         return row
 

@@ -37,6 +37,7 @@ class EventBody(QWidget):
     tags_edited = Signal(object)
     names_edited = Signal(object)
     article_opened = Signal(object)
+    source_separated = Signal(object)
     closed = Signal()
 
     def __init__(
@@ -148,8 +149,9 @@ class EventBody(QWidget):
         return row
 
     def _source_block(self, theme: Theme, source: Source) -> SourceBlock:
-        block = SourceBlock(theme, source)
+        block = SourceBlock(theme, source, one_of_several=len(self._sources) > 1)
         block.opened.connect(lambda: self.article_opened.emit(source.article.id))
+        block.separated.connect(lambda: self.source_separated.emit(source.evidence.id))
         return block
 
     def _add_names(self, theme: Theme) -> None:

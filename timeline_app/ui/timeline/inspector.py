@@ -156,6 +156,7 @@ class Inspector(Surface):
             lambda names: self._do(lambda: review.set_names(library, event.id, **names))
         )
         body.article_opened.connect(self._read)
+        body.source_separated.connect(self.similar.separate)
         body.closed.connect(self.closed)
         self.similar.watch(body.similar, body.conflict)
         return body
