@@ -12,6 +12,7 @@ from timeline_app.documents.date_findings import CHANGE
 from timeline_app.documents.files import too_large
 from timeline_app.documents.front_matter import FrontMatter, analyse_front_matter
 from timeline_app.documents.limits import LIMITS
+from timeline_app.documents.missing_year import guess_year
 from timeline_app.domain.citation import Citation
 from timeline_app.domain.errors import UserError
 from timeline_app.domain.publication_date import DateCandidate, DateOrigin
@@ -101,7 +102,7 @@ def compose(
         raise UserError(too_large(name, len(text), LIMITS.text_bytes))
     own = own if own.strip() else text
     matter = analyse_front_matter(own, known_title=facts.title, language=facts.language)
-    days = candidate_days(matter, facts.days)
+    days = candidate_days(matter, facts.days, own, facts.url or matter.url)
     return ReadArticle(
         title=facts.title or matter.title.strip(" |") or name,
         text=text,
@@ -121,12 +122,19 @@ def compose(
 
 
 def candidate_days(
-    matter: FrontMatter, stated: Iterable[DateCandidate]
+    matter: FrontMatter, stated: Iterable[DateCandidate], text: str, address: str
 ) -> tuple[DateCandidate, ...]:
-    """The possible days of publication: of the record, of the dateline, then of the document."""
+    """The possible days of publication: of the record, of the dateline, then of the document.
+
+    Where none is stated, that of a dateline of `text` whose year stands elsewhere, in `address`
+    for one.
+    """
     days = list(stated)
     if matter.published is not None:
         doubt = CHANGE if matter.is_update else ""
         days.append(DateCandidate(matter.published, DateOrigin.DATELINE, "dateline", doubt=doubt))
+    if not days:
+        guess = guess_year(text, text.split("\n"), address)
+        return () if guess is None else (guess,)
     rank = {origin: place for place, origin in enumerate(_SUREST)}
     return tuple(sorted(days, key=lambda each: rank.get(each.origin, len(_SUREST))))

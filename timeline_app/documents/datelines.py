@@ -2,7 +2,8 @@
 
 Two forms are known: a line of its own ("Kursk, Russia, Tuesday, October 29, 2024", "Published: 29
 October 2024 14:05 BST", "By Jane Doe | October 29, 2024"), and the opening of the first paragraph
-("LONDON, Oct 29 (Reuters) - …"). A date without its year is never completed.
+("LONDON, Oct 29 (Reuters) - …"). A date without its year is not completed here: see
+`missing_year`.
 """
 
 from __future__ import annotations

@@ -20,7 +20,6 @@ from timeline_app.documents.headlines import opening_words, split_site
 from timeline_app.documents.outlets import is_outlet_name
 from timeline_app.documents.paragraphs import Paragraph, split_paragraphs
 from timeline_app.domain.article import TextRange
-from timeline_app.domain.publication_date import DateOrigin
 from timeline_app.domain.time.calendar import CivilDate
 
 _LONGEST_HEAD = 40  # paragraphs
@@ -66,7 +65,6 @@ class FrontMatter:
     title: str
     body: tuple[TextRange, ...]
     published: CivilDate | None
-    date_origin: DateOrigin
     author: str
     place: str
     source: str
@@ -331,7 +329,6 @@ def _conclude(
         title=title or _opening_words(text, body),
         body=body,
         published=dateline.published if dateline else None,
-        date_origin=DateOrigin.DATELINE if dateline else DateOrigin.NOT_FOUND,
         author=fields.get("author", ""),
         place=fields.get("place", ""),
         source=fields.get("source", site),

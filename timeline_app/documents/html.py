@@ -21,6 +21,7 @@ from timeline_app.documents.html_shown_dates import ShownLines, lines_around
 from timeline_app.documents.html_text import main_lines, remove_comments, without_scripts
 from timeline_app.documents.html_warnings import page_warnings
 from timeline_app.documents.limits import LIMITS
+from timeline_app.documents.missing_year import guess_year
 from timeline_app.domain.errors import UserError
 from timeline_app.domain.publication_date import DateCandidate
 
@@ -93,7 +94,10 @@ def _read_page(
     matter = analyse_front_matter(text, known_title=metadata.title, language=metadata.language)
     shown = lines_around(lines, metadata.title, found)
     article = _article(page, bare, metadata, matter, text, shown, name)
-    article = _dated(article, possible_days(page, metadata, matter, text, shown, lines))
+    days = possible_days(page, metadata, matter, text, shown, lines)
+    if not days and (guess := guess_year(text, lines, article.url)):
+        days = (guess,)
+    article = _dated(article, days)
     warnings = page_warnings(page, metadata.items, found, shown.below)
     return replace(article, warnings=warnings if found else (_NOT_FOUND, *warnings))
 

@@ -11,6 +11,7 @@ from timeline_app.documents.front_matter import analyse_front_matter
 from timeline_app.documents.limits import LIMITS
 from timeline_app.documents.signatures import is_mostly_controls
 from timeline_app.domain.errors import UserError
+from timeline_app.domain.publication_date import DateOrigin
 
 _SUFFIXES = frozenset((".txt", ".text", ".md", ".markdown", ".asc", ".log", ""))
 
@@ -55,16 +56,17 @@ def read_text(
             "Split it into its articles first."
         )
     matter = analyse_front_matter(cleaned)
+    days = candidate_days(matter, (), cleaned, matter.url)
     return ReadArticle(
         title=matter.title,
         text=cleaned,
         body=matter.body,
-        published=matter.published,
-        date_origin=matter.date_origin,
+        published=days[0].day if days else None,
+        date_origin=days[0].origin if days else DateOrigin.NOT_FOUND,
         source=matter.source or name,
         author=matter.author,
         place=matter.place,
         url=matter.url,
         warnings=warnings + replacement_warnings(replaced),
-        candidates=candidate_days(matter, ()),
+        candidates=days,
     )

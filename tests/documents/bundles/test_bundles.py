@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -305,3 +306,12 @@ def test_a_bundle_of_a_thousand_articles_is_read_within_seconds(tmp_path: Path) 
 
     assert len(articles) == 1_000
     assert time.process_time() - started < 8
+
+
+@pytest.mark.parametrize("edition", ["Scotland", "First Edition\nIreland", ""])
+def test_the_name_of_an_edition_is_no_part_of_the_headline(edition: str) -> None:
+    text = re.sub(r" +Edition 1;\n +Scotland", edition, samples.lexis_nexis())
+    titles = [story.title for story in samples.STORIES]
+    for name, data in (("a.txt", text.encode()), ("a.docx", formats.as_docx(text))):
+        read = read_content(FileBytes(name, data))
+        assert [article.title for article in read.articles] == titles

@@ -59,6 +59,7 @@ _TAIL_HEADINGS = frozenset(("graphic", "graphics", "grafik", "classification", "
 _BODY_HEADINGS = frozenset(("body", "text", "full text"))
 _ABOVE_MARK = 5  # lines between the date and copyright or first label
 _MOST_HEADLINE_LINES = 4
+_MOST_WORDS_OF_AN_EDITION = 2
 _LONGEST_HEAD = 30  # lines from the date to the text
 _EDITION = re.compile(
     r"\b(?:edition|final|ausgabe|édition|edición|correction appended)\b|;$", re.IGNORECASE
@@ -176,7 +177,14 @@ def _below_edition(lines: Piece) -> Piece:
     edition = 0
     while edition < len(lines) and _is_edition(lines[edition], lines[:edition]):
         edition += 1
+    edition += _is_name_above(lines[edition:])
     return lines[edition:] or lines[-1:]
+
+
+def _is_name_above(lines: Piece) -> bool:
+    """Whether the name of an edition, such as "Scotland", stands above a headline of its own."""
+    words = [len(line.text.split()) for line in lines[:2]]
+    return len(words) > 1 and words[0] <= _MOST_WORDS_OF_AN_EDITION < words[1]
 
 
 def _is_edition(line: Line, above: Piece) -> bool:
