@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.decisions import IMPORT_AT, decide, open_library, state
+from tests.faults.older import FIRST_CONTENTS, make_project_of_first_format
 from tests.faults.verdicts import is_sound
 from timeline_app.domain import UserError
 from timeline_app.domain.time import CivilDate
@@ -96,6 +97,26 @@ def test_whichever_write_fails_a_step_is_saved_whole_or_not_at_all(
     with _no_file_longer_than(room):
         library.close()
     assert _reopened(project) == after
+    assert is_sound(project)
+
+
+def test_an_older_project_opens_as_it_was_until_there_is_room_for_the_new_format(
+    tmp_path: Path,
+) -> None:
+    project = tmp_path / "older.timeline"
+    make_project_of_first_format(project)
+    for room in itertools.count(0, 10_000):
+        with _no_file_longer_than(room):
+            try:
+                library = open_library(project)
+            except UserError as error:
+                assert "room" in str(error)  # noqa: PT017 - the last attempt raises nothing
+                continue
+        with closing(library):
+            assert set(library.project.records) == set(FIRST_CONTENTS)
+            if not library.is_read_only:
+                break
+    assert room > 10_000
     assert is_sound(project)
 
 
