@@ -232,6 +232,10 @@ def test_a_project_cut_short_or_written_over_while_open_is_not_written_into(
         with pytest.raises(UserError, match="changed by another program"):
             attempt()
     assert state(library) == before
+    copy = project.with_name("rescued.timeline")
+    library.save_copy(copy)
+    with closing(open_library(copy)) as rescued:
+        assert rescued.project.records == library.project.records
     library.close()
     assert project.read_bytes() == other
 

@@ -10,10 +10,11 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from timeline_app.domain import UNWATCHED, Change, ChangeSet, Progress
+from timeline_app.domain import UNWATCHED, Change, ChangeSet, DamagedProject, Progress
 from timeline_app.services.backups import Backup, BackupFolder
+from timeline_app.services.edits import additions
 from timeline_app.services.project import Project
-from timeline_app.storage import Original, ProjectFile
+from timeline_app.storage import Original, ProjectFile, write_anew
 
 Listener = Callable[[ChangeSet], None]
 
@@ -156,6 +157,17 @@ class Library:
     def copy_to(self, path: Path, progress: Progress = UNWATCHED) -> None:
         """Write a copy of the project to another file, in any thread. Raises UserError."""
         self._file.copy_to(path, progress)
+
+    def save_copy(self, path: Path) -> None:
+        """Write a copy for the user, also when the file was damaged while it was open.
+
+        It then holds what is in memory, without earlier steps and kept files. Raises UserError.
+        """
+        try:
+            self.copy_to(path)
+        except DamagedProject:
+            contents = Change(f"save a copy of “{self.path.name}”", additions(self.project.records))
+            write_anew(path.absolute(), contents, self.timestamp())
 
     def compact(self) -> int:
         """Give unused room back to the disk, in any thread; returns bytes. Raises UserError."""

@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
-from timeline_app.domain import UNWATCHED, Progress, UserError
-from timeline_app.storage.failures import plain_errors
+from timeline_app.domain import UNWATCHED, DamagedProject, Progress, UserError
+from timeline_app.storage.failures import plain_errors, primary_code
 
 _PAGES_AT_A_TIME = 256  # a megabyte: whoever else works with the source waits for milliseconds
 # Seconds between two such pieces: without a pause, whoever waits for the source is never let in.
 _PAUSE = 0.001
+_DAMAGED = "The project is damaged, so no copy was made. Restore a backup of it."
 _SIDECARS = ("-wal", "-shm", "-journal")
 
 UNFINISHED = ".part"  # ends the name of a copy until it is whole
@@ -33,10 +35,20 @@ def copy_database(
     before is then untouched.
     """
     _check_target(source_path, target)
+    with whole_database(target) as unfinished, plain_errors(target):
+        _back_up(source, unfinished, progress)
+
+
+@contextmanager
+def whole_database(target: Path) -> Iterator[Path]:
+    """Where to write a database that takes its place at `target` when all of it is on the disk.
+
+    Raises UserError when that cannot be; what was there before is then untouched.
+    """
     unfinished = target.with_name(target.name + UNFINISHED)
+    _remove_with_logs(unfinished)
     try:
-        with plain_errors(target):
-            _back_up(source, unfinished, progress)
+        yield unfinished
         _make_durable(unfinished)
         unfinished.replace(target)
         _make_durable(target.parent)
@@ -95,12 +107,16 @@ def _back_up(source: sqlite3.Connection, unfinished: Path, progress: Progress) -
         progress.step(total - remaining, total, "Copying the project")
         time.sleep(_PAUSE)
 
-    _remove_with_logs(unfinished)
     with closing(sqlite3.connect(unfinished, timeout=0)) as copy:
-        source.backup(copy, pages=_PAGES_AT_A_TIME, progress=tell)
+        try:
+            source.backup(copy, pages=_PAGES_AT_A_TIME, progress=tell)
+        except sqlite3.DatabaseError as error:
+            if primary_code(error) == "SQLITE_CORRUPT":
+                raise DamagedProject(_DAMAGED) from error
+            raise
         copy.execute("PRAGMA journal_mode = DELETE")
         if copy.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-            raise UserError("The project is damaged, so no copy was made. Restore a backup of it.")
+            raise DamagedProject(_DAMAGED)
 
 
 def _make_durable(path: Path) -> None:

@@ -285,7 +285,9 @@ class ProjectFile:
     def _know_again(self) -> None:
         """Remember the size of the file, which nobody but this process may change."""
         with suppress(OSError):
-            self._known_as = self.path.stat()
+            found = self.path.stat()
+            if os.path.samestat(self._known_as, found):
+                self._known_as = found
 
     def _retrace(
         self,

@@ -133,7 +133,7 @@ class ProjectKeeper(QObject):
         source = self._model.library.path
         suggestion = unused_path(source.with_name(f"{source.stem} copy{PROJECT_SUFFIX}"))
         path = self._dialogs.file_to_write("Save a copy as", suggestion, _KINDS)
-        if path is not None and self._try(lambda: self._model.library.copy_to(path)):
+        if path is not None and self._try(lambda: self._model.library.save_copy(path)):
             self._model.message.emit(f"Copy saved as {path}")
 
     def ensure_open(self) -> bool:
