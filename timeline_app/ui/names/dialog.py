@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QListView, QVBoxLayout, QWidget
 
 from timeline_app.domain import ChangeSet, NameKind, UserError
 from timeline_app.rendering.fonts import FontRole
 from timeline_app.services import naming
 from timeline_app.services.finding import words_of
 from timeline_app.services.naming import Named, SameName
+from timeline_app.ui.dialog_frame import frame_dialog
 from timeline_app.ui.names.lists import LineDelegate, NameModel, SameModel
 from timeline_app.ui.names.one_name import OneName
 from timeline_app.ui.project_model import ProjectModel
@@ -197,44 +197,21 @@ class NamesDialog(QDialog):
 
     def _lay_out(self) -> None:
         theme = self._theme
-        head = Surface(theme, "surface", line_below=True)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(20, 12, 16, 12)
-        row.setSpacing(12)
-        row.addWidget(PlainLabel(theme, self.windowTitle(), FontRole.EVENT_TITLE), 1)
-        row.addWidget(self.kinds)
+        title = PlainLabel(theme, self.windowTitle(), FontRole.EVENT_TITLE)
         self.filter.setFixedSize(150, 30)
-        row.addWidget(self.filter)
         right = Surface(theme, "surface")
         side = QVBoxLayout(right)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(0)
+        side.addWidget(self.alert)
         side.addWidget(self.one, 2)
         side.addWidget(self._waiting)
         side.addWidget(self._nothing)
         side.addWidget(self.suggestions, 3)
-        parts = QSplitter(Qt.Orientation.Horizontal)
-        parts.addWidget(self.list)
-        parts.addWidget(right)
-        parts.setHandleWidth(1)
-        parts.setSizes([_LIST, _SIZE[0] - _LIST])
-        parts.setChildrenCollapsible(False)
-        foot = Surface(theme, "surface", line_above=True)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(20, 12, 20, 12)
-        row.setSpacing(8)
-        row.addWidget(self.undo)
-        row.addStretch(1)
-        for button in (self.close_button, self.apart, self.merge):
-            row.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in (head, self.alert):
-            column.addWidget(part)
-        column.addWidget(parts, 1)
-        column.addWidget(foot)
-        self.resize(*_SIZE)
+        buttons = (self.close_button, self.apart, self.merge)
+        head = (title, self.kinds, self.filter)
+        panes = (self.list, right)
+        frame_dialog(self, theme, head, panes, (self.undo, buttons), (*_SIZE, _LIST))
         self.list.setFocus()
 
 

@@ -6,22 +6,19 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRectF,
-    QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QListView
 
 from timeline_app.rendering.fonts import FontRole
 from timeline_app.services.naming import Named, SameName
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.widgets.labels import draw_words
+from timeline_app.ui.widgets.row_delegate import Index, RowDelegate
 
-_Index = QModelIndex | QPersistentModelIndex
 _LINE_ROLE = Qt.ItemDataRole.UserRole
 _ROW = 29
 _LEFT, _RIGHT, _GAP = 20.0, 14.0, 10.0
@@ -36,11 +33,11 @@ class NameModel(QAbstractListModel):
         super().__init__(parent)
         self.entries: tuple[Named, ...] = ()
 
-    def rowCount(self, _parent: _Index | None = None) -> int:
+    def rowCount(self, _parent: Index | None = None) -> int:
         """How many there are."""
         return len(self.entries)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The name, or its words for a screen reader."""
         named = self.entries[index.row()]
         also = f"also {', '.join(named.others)}" if named.others else ""
@@ -67,11 +64,11 @@ class SameModel(QAbstractListModel):
         super().__init__(parent)
         self.entries: tuple[SameName, ...] = ()
 
-    def rowCount(self, _parent: _Index | None = None) -> int:
+    def rowCount(self, _parent: Index | None = None) -> int:
         """How many there are."""
         return len(self.entries)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The two names."""
         same = self.entries[index.row()]
         if role == _LINE_ROLE:
@@ -87,27 +84,15 @@ class SameModel(QAbstractListModel):
         self.endResetModel()
 
 
-class LineDelegate(QStyledItemDelegate):
+class LineDelegate(RowDelegate):
     """Paints a row: a name, what stands beside it, a number at the right end."""
 
     def __init__(self, theme: Theme, view: QListView) -> None:
-        super().__init__(view)
-        self._theme, self._view = theme, view
+        super().__init__(theme, view, _ROW)
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        """As wide as the list."""
-        return QSize(self._view.viewport().width(), _ROW)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Paint it in its present state."""
-        palette, box = self._theme.palette, QRectF(option.rect)
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        is_hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        fill = palette.selected if is_chosen else palette.hover if is_hovered else palette.panel
-        painter.fillRect(box, fill)
-        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), palette.line)
-        if is_chosen:
-            painter.fillRect(QRectF(box.left(), box.top(), 3, box.height() - 1), palette.accent)
+    def paint_row(self, painter: QPainter, box: QRectF, index: Index, *, is_chosen: bool) -> None:
+        """Paint what stands in it."""
+        palette = self.theme.palette
         name, beside, number = index.data(_LINE_ROLE)
         right = box.right() - _RIGHT
         if number:
@@ -117,13 +102,10 @@ class LineDelegate(QStyledItemDelegate):
         left += self._elided(painter, box, (left, right), name, role, palette.text) + _GAP
         if right - left > 2 * _GAP:
             self._elided(painter, box, (left, right), beside, FontRole.LABEL, palette.text2)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(palette.focus, 2))
-            painter.drawRect(box.adjusted(1, 1, -1, -2))
 
     def _write(self, painter: QPainter, box: QRectF, right: float, number: str) -> float:
-        painter.setFont(self._theme.font(FontRole.LABEL))
-        painter.setPen(self._theme.palette.text2)
+        painter.setFont(self.theme.font(FontRole.LABEL))
+        painter.setPen(self.theme.palette.text2)
         width = QFontMetricsF(painter.font()).horizontalAdvance(number)
         room = QRectF(right - width, box.top(), width + 1, box.height())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, number)
@@ -139,7 +121,7 @@ class LineDelegate(QStyledItemDelegate):
         ink: QColor,
     ) -> float:
         """Write words where there is room for them; returns their width."""
-        painter.setFont(self._theme.font(role))
+        painter.setFont(self.theme.font(role))
         painter.setPen(ink)
         metrics = QFontMetricsF(painter.font())
         room = QRectF(ends[0], box.top(), ends[1] - ends[0], box.height())

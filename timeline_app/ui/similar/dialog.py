@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
 
 from timeline_app.domain import ChangeSet
 from timeline_app.rendering.fonts import FontRole
 from timeline_app.services.sameness.suggestions import Similar
+from timeline_app.ui.dialog_frame import frame_dialog
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.similar.deeds import SimilarDeeds
 from timeline_app.ui.similar.pairs import PairDelegate, PairModel
@@ -133,39 +134,16 @@ class SimilarDialog(QDialog):
         self._model.closing.connect(self.reject)
 
     def _lay_out(self) -> None:
-        theme = self._theme
-        head = Surface(theme, "surface", line_below=True)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(20, 14, 16, 12)
-        row.setSpacing(8)
-        row.addWidget(PlainLabel(theme, "Similar events", FontRole.EVENT_TITLE))
-        row.addWidget(self.counts, 1)
         self.area.setWidgetResizable(True)
         self.area.setFrameStyle(0)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        parts = QSplitter(Qt.Orientation.Horizontal)
-        parts.addWidget(self.list)
-        parts.addWidget(self.area)
-        parts.setHandleWidth(1)
-        parts.setSizes([_LIST, _SIZE[0] - _LIST])
-        parts.setStretchFactor(1, 1)
-        parts.setChildrenCollapsible(False)
-        foot = Surface(theme, "surface", line_above=True)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(20, 12, 20, 12)
-        row.setSpacing(8)
-        row.addWidget(self.undo)
-        row.addStretch(1)
-        for button in (self.close_button, self.apart, self.merge):
-            row.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(head)
-        column.addWidget(parts, 1)
-        column.addWidget(foot)
-        self.resize(*_SIZE)
+        title = PlainLabel(self._theme, self.windowTitle(), FontRole.EVENT_TITLE)
+        buttons = (self.close_button, self.apart, self.merge)
+        panes = (self.list, self.area)
+        frame_dialog(
+            self, self._theme, (title, self.counts), panes, (self.undo, buttons), (*_SIZE, _LIST)
+        )
         self.list.setFocus()
 
 

@@ -6,15 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRectF,
-    QSize,
     Qt,
 )
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QListView
 
 from timeline_app.domain import Event
 from timeline_app.domain.time.wording import span_in_words
@@ -25,8 +22,8 @@ from timeline_app.services.project import Project
 from timeline_app.services.sameness.suggestions import Similar
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.widgets.labels import draw_words
+from timeline_app.ui.widgets.row_delegate import Index, RowDelegate
 
-_Index = QModelIndex | QPersistentModelIndex
 _PAIR_ROLE = Qt.ItemDataRole.UserRole
 _ROW, _LINE = 56, 20
 _MARK, _TEXT = 14.0, 52.0
@@ -40,11 +37,11 @@ class PairModel(QAbstractListModel):
         self.pairs: tuple[Similar, ...] = ()
         self._events: tuple[tuple[Event, Event], ...] = ()
 
-    def rowCount(self, _parent: _Index | None = None) -> int:
+    def rowCount(self, _parent: Index | None = None) -> int:
         """How many wait."""
         return len(self.pairs)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The two events, or their words."""
         events = self._events[index.row()]
         if role == _PAIR_ROLE:
@@ -61,43 +58,27 @@ class PairModel(QAbstractListModel):
         self.endResetModel()
 
 
-class PairDelegate(QStyledItemDelegate):
+class PairDelegate(RowDelegate):
     """Paints a row: two lines, each with mark, title, and date."""
 
     def __init__(self, theme: Theme, view: QListView) -> None:
-        super().__init__(view)
-        self._theme, self._view = theme, view
+        super().__init__(theme, view, _ROW)
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        """As wide as the list."""
-        return QSize(self._view.viewport().width(), _ROW)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Paint it in its present state."""
-        palette, box = self._theme.palette, QRectF(option.rect)
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        is_hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        fill = palette.selected if is_chosen else palette.hover if is_hovered else palette.panel
-        painter.fillRect(box, fill)
-        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), palette.line)
-        if is_chosen:
-            painter.fillRect(QRectF(box.left(), box.top(), 3, box.height() - 1), palette.accent)
+    def paint_row(self, painter: QPainter, box: QRectF, index: Index, *, is_chosen: bool) -> None:  # noqa: ARG002
+        """Paint both events."""
         for number, event in enumerate(index.data(_PAIR_ROLE)):
             line = QRectF(box.left(), box.top() + 8 + number * _LINE, box.width(), _LINE)
             self._paint_event(painter, line, event, is_first=number == 0)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(palette.focus, 2))
-            painter.drawRect(box.adjusted(1, 1, -1, -2))
 
     def _paint_event(
         self, painter: QPainter, line: QRectF, event: Event, *, is_first: bool
     ) -> None:
-        palette = self._theme.palette
+        palette = self.theme.palette
         look = mark_for(event)
         if look is not None:
             sample = QRectF(line.left() + _MARK, line.top(), 30, line.height())
             paint_mark_sample(painter, sample, look, mark_ink(palette, look, "lane2", 8.0))
-        painter.setFont(self._theme.font(FontRole.LABEL))
+        painter.setFont(self.theme.font(FontRole.LABEL))
         when = _when(event)
         metrics = QFontMetricsF(painter.font())
         width = metrics.horizontalAdvance(when)
@@ -105,7 +86,7 @@ class PairDelegate(QStyledItemDelegate):
         date = QRectF(line.right() - width - 14, line.top(), width + 2, line.height())
         draw_words(painter, date, Qt.AlignmentFlag.AlignVCenter, when)
         role = FontRole.LABEL_MEDIUM if is_first else FontRole.LABEL
-        painter.setFont(self._theme.font(role))
+        painter.setFont(self.theme.font(role))
         painter.setPen(palette.text)
         room = QRectF(line.left() + _TEXT, line.top(), 0, line.height())
         room.setRight(date.left() - 10)
