@@ -1,10 +1,11 @@
 """Reads events that people have marked in several articles, with what they are the same as.
 
-MEANTIME says of each mention which event of all its articles it is. Of ECB+ only what the edition
-with storylines holds is at hand: each article lists the events that it tells of by short
-descriptions that all articles of a topic share ("escape nov 30"), but does not say which mention is
-which. A mention whose word is in one description alone, and in no other of its article, is taken to
-be that event; the others have no label. So the labels favour events that are told in like words.
+MEANTIME says of each mention which event of all its articles it is, and so does ECB+ where its
+links are at hand. Its edition with storylines lacks them: each article lists the events that it
+tells of by short descriptions that all articles of a topic share ("escape nov 30"), but does not
+say which mention is which. There a mention whose word is in one description alone, and in no other
+of its article, is taken to be that event; the others have no label. So those labels favour events
+that are told in like words.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ _ECB = "ecb-plus/annotated/{topic}/*.xml"
 _MEANTIME = "meantime/intra_cross-doc_annotation/corpus_{topic}/*.xml"
 FITTED_TOPICS = ("1", "3", "4", "5", "7", "8", "12", "13", "14", "16", "18", "19", "20")
 OTHER_TOPICS = ("22", "23", "24", "30", "32", "33", "35")
+TEST_TOPICS = tuple(str(number) for number in range(36, 46))
+_ECB_LINKS = ("CROSS_DOC_COREF", "INTRA_DOC_COREF")
 _TOPIC = re.compile(r"^t\d+b?_")
 _PREFIX = 5
 
@@ -59,7 +62,7 @@ def meantime_paths(topic: str) -> list[Path]:
 
 def read_ecb(topic: str) -> Topic:
     """One topic of ECB+."""
-    return _topic(topic, ecb_paths(topic), _described)
+    return _topic(topic, ecb_paths(topic), _linked_or_described)
 
 
 def read_meantime(topic: str) -> Topic:
@@ -127,6 +130,22 @@ def _linked(article: _Article) -> dict[str, str]:
         if event is not None and event.tag == "EVENT":
             label = event.get("instance_id") or f"{article.name} {goal}"
             labels.update((each.get("m_id", ""), label) for each in link.iter("source"))
+    return labels
+
+
+def _linked_or_described(article: _Article) -> dict[str, str]:
+    """What the mentions of ECB+ are linked to; without links, what they are described as."""
+    links = [link for kind in _ECB_LINKS for link in article.root.iter(kind)]
+    if not links:
+        return _described(article)
+    labels = {id_: f"{article.name} {id_}" for id_ in article.mentions}  # told of once
+    for link in links:
+        goal = next((each.get("m_id", "") for each in link.iter("target")), "")
+        event = article.marked.get(goal)
+        label = link.get("note") or (event is not None and event.get("instance_id")) or goal
+        for each in link.iter("source"):
+            if each.get("m_id", "") in labels:
+                labels[each.get("m_id", "")] = str(label)
     return labels
 
 

@@ -20,6 +20,7 @@ import numpy as np
 from tests.accuracy.same_event_corpora import (
     FITTED_TOPICS,
     OTHER_TOPICS,
+    TEST_TOPICS,
     Topic,
     ecb_paths,
     meantime_paths,
@@ -76,6 +77,7 @@ class MarkedSet:
 MARKED_SETS: Mapping[str, MarkedSet] = {
     "ECB+, fitted topics": MarkedSet(FITTED_TOPICS, ecb_paths, read_ecb),
     "ECB+, other topics": MarkedSet(OTHER_TOPICS, ecb_paths, read_ecb),
+    "ECB+, test topics": MarkedSet(TEST_TOPICS, ecb_paths, read_ecb),
     "MEANTIME, Apple": MarkedSet(("apple",), meantime_paths, read_meantime),
 }
 

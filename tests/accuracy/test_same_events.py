@@ -27,6 +27,10 @@ _ECB = """<Document doc_name="1.xml">
 </Markables></Document>"""
 
 
+_LINKS = """<Relations><CROSS_DOC_COREF r_id="1" note="ACT1"><source m_id="2"/>
+<target m_id="3"/></CROSS_DOC_COREF></Relations></Document>"""
+
+
 @pytest.mark.parametrize("name", _QUICK)
 def test_same_events_stay_above_their_floors(name: str) -> None:
     marked = MARKED_SETS[name]
@@ -40,13 +44,23 @@ def test_same_events_stay_above_their_floors(name: str) -> None:
     assert {m: it for m, it in reached.items() if it < floors[m] - _SLACK} == {}
 
 
-def test_a_mention_has_a_label_where_one_description_fits(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of a topic of ECB+."""
     folder = tmp_path / "ecb-plus" / "annotated" / "3"
     folder.mkdir(parents=True)
-    (folder / "3_1.xml").write_text(_ECB, encoding="utf-8")
     monkeypatch.setenv("TIMELINE_APP_CORPORA", str(tmp_path))
+    return folder
+
+
+def test_a_mention_has_the_label_that_it_is_linked_to(corpus: Path) -> None:
+    linked = _ECB.replace("</Document>", _LINKS)
+    (corpus / "3_1.xml").write_text(linked, encoding="utf-8")
+    assert [mention.label for mention in labelled(read_ecb("3"))] == ["3_1 1", "ACT1"]
+
+
+def test_a_mention_has_a_label_where_one_description_fits(corpus: Path) -> None:
+    (corpus / "3_1.xml").write_text(_ECB, encoding="utf-8")
     topic = read_ecb("3")
     [mention] = labelled(topic)
     assert mention.trigger.cut(mention.sentence) == "escaped"
