@@ -252,3 +252,22 @@ def test_a_line_of_a_page_without_its_headline_is_asked_about() -> None:
     first = _first(read_html(html))
 
     assert (first.day, first.trust) == (_DAY, DateTrust.GUESSED)
+
+
+@pytest.mark.parametrize(
+    ("written", "other"),
+    [
+        ("05/03/2019", CivilDate(2019, 5, 3)),
+        ("05/03/2019, the fifth; it is 5 March 2019 now", None),
+        ("25/03/2019", None),
+    ],
+)
+def test_what_a_search_finds_in_numbers_has_both_readings(
+    written: str, other: CivilDate | None
+) -> None:
+    text = f"<p>The list of the harbour was printed as of {written}, and is hung out there.</p>"
+    first = _first(read_html(page().replace("</article>", f"{text}</article>")))
+
+    assert first.origin is DateOrigin.GUESSED
+    assert first.day.month == 3
+    assert first.other_day == other

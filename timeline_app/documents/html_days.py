@@ -44,7 +44,7 @@ def possible_days(
     order = _day_order(text, metadata)
     findings = list(_stated_days(page, metadata, matter, shown, is_day_first=order))
     if not any(found.weight >= FAIR and not found.is_change for found in findings):
-        guess = guess_day(page, metadata.url, lines)
+        guess = guess_day(page, metadata.url, lines, is_day_first=order)
         findings += [guess] if guess is not None else []
     changes = {found.day for found in findings if found.is_change}
     findings = [

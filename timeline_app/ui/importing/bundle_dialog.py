@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -99,6 +99,7 @@ class BundleDialog(QDialog):
         self.add = Button(theme, "Add", kind=ButtonKind.PRIMARY, keys="Return")
         self.cancel = Button(theme, "Cancel", keys="Esc")
         self._lay_out(theme)
+        self.resize(QSize(*_SIZE).boundedTo(parent.size()))
         self.table.toggled.connect(self.model.toggle)
         self.table.opened.connect(lambda _: self.add.click())
         self.model.changed.connect(self._count)
@@ -149,4 +150,3 @@ class BundleDialog(QDialog):
         column.addLayout(head)
         column.addWidget(self.table, 1)
         column.addLayout(foot)
-        self.resize(*_SIZE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -52,6 +52,7 @@ class MappingDialog(QDialog):
         self.add = Button(theme, "Add the events", kind=ButtonKind.PRIMARY, keys="Return")
         self.cancel = Button(theme, "Cancel", keys="Esc")
         self._lay_out(theme)
+        self.resize(QSize(*_SIZE).boundedTo(parent.size()))
         self.columns.changed.connect(self._preview)
         self.view.opened.connect(lambda _: self.add.click())
         self.add.clicked.connect(self._agree)
@@ -123,4 +124,3 @@ class MappingDialog(QDialog):
         column.addWidget(self.view, 1)
         column.addWidget(Rule(theme))
         column.addLayout(foot)
-        self.resize(*_SIZE)
