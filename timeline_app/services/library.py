@@ -35,13 +35,13 @@ class Library:
         self._now = now
         self._listeners: list[Listener] = []
         with _no_garbage():
-            contents = file.load()
+            contents = file.load(with_evidence=file.is_checked)
             self.project = Project(
                 chain(
                     contents.preferences,
                     contents.articles,
                     contents.events,
-                    contents.evidence,
+                    contents.evidence if file.is_checked else file.load_folded(),
                     contents.rulings,
                     contents.aliases,
                 )
@@ -100,6 +100,8 @@ class Library:
         Raises DamagedProject.
         """
         self._file.require_sound()
+        for evidence_id in tuple(self.project.evidence):
+            self.project.evidence.get(evidence_id)  # made now, and so found to make sense
 
     @property
     def saved_at(self) -> datetime | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
@@ -24,8 +24,11 @@ from timeline_app.domain import (
 )
 from timeline_app.domain.time import TimeSpan
 from timeline_app.services.names import Names, bears
+from timeline_app.services.unfolding import EvidenceById
+from timeline_app.storage.folded import FoldedEvidence
 
 _Key = tuple[bool, tuple[int, ...], int]
+_Place = tuple[int, int, int]  # of evidence in a text: its quote, the named word, its id
 _Kind = tuple[ReviewStatus, bool]
 
 
@@ -74,14 +77,15 @@ class Project:
     the mappings.
     """
 
-    def __init__(self, records: Iterable[Record] = ()) -> None:
+    def __init__(self, records: Iterable[Record | FoldedEvidence] = ()) -> None:
         self._articles: dict[int, Article] = {}
         self._events: dict[int, Event] = {}
-        self._evidence: dict[int, Evidence] = {}
+        self._evidence = EvidenceById()
         self._preferences: dict[int, Preferences] = {}
         self._rulings: dict[int, Ruling] = {}
-        self._by_event: defaultdict[int, set[int]] = defaultdict(set)
-        self._by_article: defaultdict[int, set[int]] = defaultdict(set)
+        # Of an event the articles, and of an article the places and events, by the evidence's id.
+        self._by_event: defaultdict[int, dict[int, int]] = defaultdict(dict)
+        self._by_article: defaultdict[int, dict[int, tuple[_Place, int]]] = defaultdict(dict)
         self._by_hash: dict[str, int] = {}
         self._article_ids: list[int] = []
         self._chronology: list[_Key] = []
@@ -91,7 +95,7 @@ class Project:
         self.evidence: Mapping[int, Evidence] = MappingProxyType(self._evidence)
         self.rulings: Mapping[int, Ruling] = MappingProxyType(self._rulings)
         self.names = Names()
-        self._kinds: dict[type[Record], dict[int, Any]] = {
+        self._kinds: dict[type[Record], MutableMapping[int, Any]] = {
             Preferences: self._preferences,
             Article: self._articles,
             Event: self._events,
@@ -139,8 +143,7 @@ class Project:
 
     def evidence_of_article(self, article_id: int) -> list[Evidence]:
         """The evidence an article gives, by its place in the text."""
-        found = (self._evidence[i] for i in self._by_article.get(article_id, ()))
-        return sorted(found, key=_place_in_text)
+        return [self._evidence[place[-1]] for place, _event in self._places(article_id)]
 
     def dating_evidence(self, event_id: int) -> Evidence | None:
         """The evidence that gives an event its date.
@@ -156,7 +159,7 @@ class Project:
 
     def events_of_article(self, article_id: int, *, with_folded: bool = True) -> list[Event]:
         """The events an article is evidence for, in the order of the text."""
-        ids = dict.fromkeys(e.event_id for e in self.evidence_of_article(article_id))
+        ids = dict.fromkeys(event_id for _place, event_id in self._places(article_id))
         events = (self._events[event_id] for event_id in ids)
         return [event for event in events if with_folded or event.status is not ReviewStatus.FOLDED]
 
@@ -167,7 +170,9 @@ class Project:
 
     def articles_of_event(self, event_id: int) -> list[Article]:
         """The articles that are evidence for an event, the oldest evidence first."""
-        ids = dict.fromkeys(e.article_id for e in self.evidence_of_event(event_id))
+        ids = dict.fromkeys(
+            article for _, article in sorted(self._by_event.get(event_id, {}).items())
+        )
         return [self._articles[article_id] for article_id in ids]
 
     def queue(self, article_id: int) -> list[Event]:
@@ -194,6 +199,10 @@ class Project:
         article_id = self._by_hash.get(content_hash)
         return None if article_id is None else self._articles[article_id]
 
+    def _places(self, article_id: int) -> list[tuple[_Place, int]]:
+        """The places and events of the evidence that an article gives, in the order of the text."""
+        return sorted(self._by_article.get(article_id, {}).values())
+
     def _bearing(self, records: Iterable[Record]) -> frozenset[int]:
         """The events in which any of these aliases is named."""
         aliases = [record for record in records if isinstance(record, Alias)]
@@ -206,9 +215,13 @@ class Project:
         ]
         return frozenset(named)
 
-    def _fill(self, records: Iterable[Record]) -> None:
+    def _fill(self, records: Iterable[Record | FoldedEvidence]) -> None:
         events: list[Event] = []
         for record in records:
+            if isinstance(record, FoldedEvidence):
+                self._evidence.hold(record)
+                self._enter_evidence(record, record.place)
+                continue
             self._put(record)
             if isinstance(record, Event):
                 events.append(record)
@@ -227,6 +240,9 @@ class Project:
             self._enter(edit.after)
 
     def _put(self, record: Record) -> None:
+        if isinstance(record, Evidence):
+            self._evidence.hold(record)
+            return
         records = self._records_like(record)
         comes_back = record.id not in records and record.id < next(reversed(records), 0)
         records[record.id] = record
@@ -235,7 +251,7 @@ class Project:
             records.clear()
             records.update(ordered)
 
-    def _records_like(self, record: Record) -> dict[int, Any]:
+    def _records_like(self, record: Record) -> MutableMapping[int, Any]:
         return self._kinds[type(record)]
 
     def _enter(self, record: Record) -> None:
@@ -248,10 +264,13 @@ class Project:
                 insort(self._chronology, _key(record))
                 self._tally[_kind(record)] += 1
             case Evidence():
-                self._by_event[record.event_id].add(record.id)
-                self._by_article[record.article_id].add(record.id)
+                self._enter_evidence(record, _place_in_text(record))
             case Alias():
                 self.names.renew()
+
+    def _enter_evidence(self, evidence: Evidence | FoldedEvidence, place: _Place) -> None:
+        self._by_event[evidence.event_id][evidence.id] = evidence.article_id
+        self._by_article[evidence.article_id][evidence.id] = (place, evidence.event_id)
 
     def _leave(self, record: Record) -> None:
         """Take a record out of the indexes."""
@@ -263,8 +282,8 @@ class Project:
                 del self._chronology[bisect_left(self._chronology, _key(record))]
                 self._tally[_kind(record)] -= 1
             case Evidence():
-                self._by_event[record.event_id].discard(record.id)
-                self._by_article[record.article_id].discard(record.id)
+                self._by_event[record.event_id].pop(record.id, None)
+                self._by_article[record.article_id].pop(record.id, None)
             case Alias():
                 self.names.renew()
 
@@ -286,6 +305,6 @@ def _key(event: Event) -> _Key:
     return (span is None, () if span is None else span.sort_key(), event.id)
 
 
-def _place_in_text(evidence: Evidence) -> tuple[int, int, int]:
+def _place_in_text(evidence: Evidence) -> _Place:
     named = evidence.trigger or evidence.quote_range
     return (evidence.quote_range.start, named.start, evidence.id)

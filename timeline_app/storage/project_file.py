@@ -32,6 +32,7 @@ from timeline_app.storage.codec import (
 )
 from timeline_app.storage.copying import copy_database
 from timeline_app.storage.failures import damage_noticed, damage_sentence, plain_errors
+from timeline_app.storage.folded import FoldedEvidence, FoldedRows
 from timeline_app.storage.holding import leave_note, take_note_away
 from timeline_app.storage.originals import Original, OriginalStore
 from timeline_app.storage.records import RecordStore
@@ -109,17 +110,25 @@ class ProjectFile:
             opened.db.conn.close()
             raise
 
-    def load(self) -> Contents:
-        """Everything that is in the project."""
+    def load(self, *, with_evidence: bool = True) -> Contents:
+        """Everything that is in the project, or everything but its evidence."""
+        evidence = map(decode_evidence, self._records.rows(Table.EVIDENCE)) if with_evidence else ()
         with plain_errors(self.path), damage_noticed(self.path):
             return Contents(
                 tuple(map(decode_article, self._records.rows(Table.ARTICLES))),
                 tuple(map(decode_event, self._records.rows(Table.EVENTS))),
-                tuple(map(decode_evidence, self._records.rows(Table.EVIDENCE))),
+                tuple(evidence),
                 tuple(map(decode_preferences, self._rows_if_any(Table.PREFERENCES))),
                 tuple(map(decode_ruling, self._rows_if_any(Table.RULINGS))),
                 tuple(map(decode_alias, self._rows_if_any(Table.ALIASES))),
             )
+
+    def load_folded(self) -> list[FoldedEvidence]:
+        """The evidence of the project, not yet made into values."""
+        with plain_errors(self.path), damage_noticed(self.path):
+            columns, rows = self._records.read_all(Table.EVIDENCE)
+            shared = FoldedRows(self.path, columns)
+            return [FoldedEvidence(shared, values) for values in rows]
 
     def _rows_if_any(self, table: Table) -> Iterator[Row]:
         return self._records.rows(table) if self._records.has(table) else iter(())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from timeline_app.domain import Edit, Record
 from timeline_app.storage.codec import Table, encode, table_of
@@ -29,6 +29,11 @@ class RecordStore:
         columns = [column[0] for column in cursor.description]
         for values in cursor:
             yield dict(zip(columns, values, strict=True))
+
+    def read_all(self, table: Table) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
+        """The names of a table's columns, and its rows in the order in which they were made."""
+        cursor = self._db.execute(f"SELECT * FROM {table} ORDER BY id")  # noqa: S608
+        return tuple(column[0] for column in cursor.description), cursor.fetchall()
 
     def has(self, table: Table) -> bool:
         """Whether the file has a table; one for viewing only may be of an older format."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from timeline_app.domain import DamagedProject, Progress, ProjectInUse, UserError
 from timeline_app.services.library import Library
@@ -16,6 +16,8 @@ from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.shell.project_care import ProjectCare
 from timeline_app.ui.shell.projects import ProjectKeeper
 from timeline_app.ui.widgets.panels import Offer
+
+_AFTER_SHOWING = 1_000  # milliseconds: the window comes first
 
 
 class ProjectRescue(QObject):
@@ -38,12 +40,15 @@ class ProjectRescue(QObject):
         self._model, self._keeper, self._runner = model, keeper, runner
         self._care = care
         self._checks = JobRunner(self)  # of its own, so that no article waits for it
-        model.opened.connect(self._check)
+        self._timer = QTimer(self, singleShot=True, interval=_AFTER_SHOWING)
+        self._timer.timeout.connect(self._check)
+        model.opened.connect(self._timer.start)
+        model.closing.connect(self._timer.stop)
 
     @property
     def is_checking(self) -> bool:
         """Whether an opened project is still being looked through."""
-        return bool(self._checks.jobs)
+        return self._timer.isActive() or bool(self._checks.jobs)
 
     def offers(self) -> tuple[Offer, ...]:
         """What can be done about the project that was refused last, in words for buttons."""
@@ -79,6 +84,7 @@ class ProjectRescue(QObject):
 
     def close(self) -> None:
         """Wait for the last look through the file."""
+        self._timer.stop()
         self._checks.close()
 
     def _show_copy(self, copy: Path, at: datetime) -> None:
