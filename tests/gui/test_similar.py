@@ -253,3 +253,17 @@ def test_a_source_is_separated_in_the_inspector(
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert len(window.model.library.project.events) == 2
     assert window.model.similar.of(kept) == []
+
+
+def test_conflicts_wait_in_the_list_too(window: MainWindow, qtbot: QtBot, conflict: int) -> None:
+    press(window, qtbot, Qt.Key.Key_M, CTRL)
+    dialog = _shown(window, qtbot)
+    assert dialog.conflict == conflict
+    assert not dialog.merge.isEnabled()
+
+    qtbot.mouseClick(dialog.card.leave, Qt.MouseButton.LeftButton)
+    assert dialog.pairs.rowCount() == 0
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Z, CTRL)
+    assert dialog.conflict == conflict
+    qtbot.keyClick(dialog.list, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert _date(window, conflict) == "2024-10-28"

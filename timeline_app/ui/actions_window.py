@@ -29,7 +29,12 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("window.undo", "&Undo", "Edit", ("Ctrl+Z",), icon="undo-2"),
     ActionSpec("window.redo", "&Redo", "Edit", ("Ctrl+Shift+Z", "Ctrl+Y"), icon="redo-2"),
     ActionSpec(
-        "window.similar", "Similar e&vents…", "Edit", ("Ctrl+M",), icon="git-merge", group=1
+        "window.similar",
+        "Similar e&vents and conflicts…",
+        "Edit",
+        ("Ctrl+M",),
+        icon="git-merge",
+        group=1,
     ),
     ActionSpec(
         "window.names",

@@ -35,6 +35,7 @@ from timeline_app.services.review.sources import (
     conflict_of,
     dispute,
     leave_open,
+    open_conflicts,
     settle,
 )
 
@@ -56,6 +57,7 @@ __all__ = [
     "leave_open",
     "merge",
     "next_reading",
+    "open_conflicts",
     "reject",
     "reopen",
     "separate",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -53,6 +54,17 @@ def conflict_of(project: Project, event_id: int) -> tuple[Version, ...]:
         return ()
     versions = versions_of(evidence)
     return versions if len(versions) > 1 else ()
+
+
+def open_conflicts(project: Project) -> list[int]:
+    """The events whose sources differ on the date while nobody has decided, in order of id."""
+    counts = Counter(evidence.event_id for evidence in project.evidence.values())
+    several = sorted(event_id for event_id, count in counts.items() if count > 1)
+    return [
+        event_id
+        for event_id in several
+        if not project.events[event_id].is_set_aside and conflict_of(project, event_id)
+    ]
 
 
 def open_ruling(project: Project, event_id: int) -> Ruling | None:
