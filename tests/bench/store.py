@@ -18,6 +18,8 @@ from timeline_app.domain import Article, Change, Edit, Event, Evidence, Record, 
 from timeline_app.domain.time import CivilDate, TimeSpan
 from timeline_app.services.library import Library
 from timeline_app.services.review import accept
+from timeline_app.services.sameness.index import EventIndex
+from timeline_app.services.sameness.weighing import load_weighing
 
 ARTICLES, EVENTS_OF_ARTICLE = 10_000, 10
 _IN_A_STEP = 100  # articles
@@ -40,6 +42,7 @@ def measures() -> list[Measure]:
         with closing(Library.open(project)) as library:
             decisions = _decide(library, _DECISIONS)
             seconds, waits = _back_up_while_deciding(library)
+            entering, comparing = _find_similar(library)
         size = project.stat().st_size / 1e6
     return [
         Measure("project of 100,000 events, size", size, "MB"),
@@ -47,7 +50,23 @@ def measures() -> list[Measure]:
         Measure("such a project open and interactive", median_of(starts), "s", 2),
         Measure("backup of it", seconds, "s", 3),
         Measure("a decision while the backup runs, p95", _p95(waits), "ms", 50),
+        Measure("its events entered to find similar ones", entering, "CPU s", 10),
+        Measure("one event compared with 100,000, p95", _p95(comparing), "CPU ms", 10),
     ]
+
+
+def _find_similar(library: Library) -> tuple[float, list[float]]:
+    """The seconds to enter all events, and those to compare each of some, of the processor."""
+    index = EventIndex(library.project, load_weighing())
+    begun = time.process_time()
+    for event_id in library.project.events:
+        index.take(event_id)
+    entered, seconds = time.process_time() - begun, []
+    for event_id in list(library.project.events)[:_DECISIONS]:
+        begun = time.process_time()
+        index.similar(event_id)
+        seconds.append(time.process_time() - begun)
+    return entered, seconds
 
 
 def make_large_project(path: Path) -> Path:
