@@ -54,20 +54,27 @@ class Nursery:
         """How long a process takes to say so many words, from its start."""
         return self._run(task, words, 0)[1]
 
-    def _run(self, task: Sequence[object], words: int, seconds: float) -> tuple[list[str], float]:
+    def start(self, task: Sequence[object]) -> None:
+        """Start a process, of which `hear` then tells each word until it is to `end`."""
         assert self._process.stdin is not None
         self._process.stdin.write(json.dumps(task) + "\n")
-        process = int(self._heard().removeprefix("pid "))
+        self._child = int(self.hear().removeprefix("pid "))
+
+    def end(self) -> list[str]:
+        """Kill the process, and return what else it has said."""
+        os.kill(self._child, signal.SIGKILL)
+        return list(iter(self.hear, "ended"))
+
+    def _run(self, task: Sequence[object], words: int, seconds: float) -> tuple[list[str], float]:
+        self.start(task)
         began = time.perf_counter()
-        said = [self._heard() for _ in range(words)]
+        said = [self.hear() for _ in range(words)]
         taken = time.perf_counter() - began
         select.select((), (), (), seconds)
-        os.kill(process, signal.SIGKILL)
-        while (word := self._heard()) != "ended":
-            said.append(word)
-        return said, taken
+        return said + self.end(), taken
 
-    def _heard(self) -> str:
+    def hear(self) -> str:
+        """The next word."""
         assert self._process.stdout is not None
         line = self._process.stdout.readline()
         if not line:

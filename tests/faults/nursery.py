@@ -15,10 +15,13 @@ import json
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 from tests.faults.decisions import decide, open_library
+from timeline_app.domain import UserError
+from timeline_app.services.library import Library
 
 
 def say(word: object) -> None:
@@ -36,10 +39,11 @@ def decide_on(project: str, first: int) -> None:
         say(number)
 
 
-def open_once(project: str) -> None:
+def open_once(project: str) -> Library:
     """Open a project, which makes it or brings it up to date."""
-    open_library(Path(project))
+    library = open_library(Path(project))
     say("open")
+    return library
 
 
 def back_up_on(project: str, first: int) -> None:
@@ -52,11 +56,28 @@ def back_up_on(project: str, first: int) -> None:
         say(number)
 
 
-TASKS: dict[str, Callable[..., None]] = {
+def open_at(project: str, moment: float) -> Library | None:
+    """Open a project at a moment of the clock, and say "open" or why not."""
+    while time.time() < moment:
+        pass
+    try:
+        return open_once(project)
+    except UserError as error:
+        say(error)
+        return None
+
+
+TASKS: dict[str, Callable[..., Library | None]] = {
     "decide": decide_on,
     "open": open_once,
+    "open at": open_at,
     "back up": back_up_on,
 }
+
+
+def _wait_with(_library: Library | None) -> None:
+    """Hold what is open until the end comes."""
+    signal.pause()
 
 
 def main() -> None:
@@ -66,8 +87,7 @@ def main() -> None:
         process = os.fork()
         if process == 0:
             say(f"pid {os.getpid()}")
-            TASKS[name](*arguments)
-            signal.pause()
+            _wait_with(TASKS[name](*arguments))
         os.waitpid(process, 0)
         say("ended")
 

@@ -16,6 +16,7 @@ import pytest
 
 import timeline_app
 from tests.faults.decisions import decide, open_library, state
+from tests.faults.killing import Nursery
 from tests.places import made_read_only
 from timeline_app.domain import UserError
 
@@ -113,17 +114,9 @@ def test_a_second_window_of_this_process_is_turned_away(project: Path) -> None:
 
 _OPEN_AND_WAIT = """
 import sys
-import time
 from pathlib import Path
 from timeline_app.domain import UserError
 from tests.faults.decisions import open_library
-if sys.argv[2:] == ["at a moment"]:
-    import timeline_app.storage.database  # takes its time, and not the same in both
-    sys.stdout.write("ready\\n")
-    sys.stdout.flush()
-    moment = float(sys.stdin.readline())
-    while time.time() < moment:
-        pass
 try:
     library = open_library(Path(sys.argv[1]))
     sys.stdout.write("opened\\n")
@@ -136,10 +129,10 @@ _FOLDERS = (Path(timeline_app.__file__).parents[1], Path(__file__).parents[2])
 _ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, _FOLDERS))}
 
 
-def _open_elsewhere(project: Path, *options: str) -> subprocess.Popen[str]:
+def _open_elsewhere(project: Path) -> subprocess.Popen[str]:
     """Open the project in another process, which holds it until its input ends."""
     return subprocess.Popen(
-        [sys.executable, "-c", _OPEN_AND_WAIT, project, *options],
+        [sys.executable, "-c", _OPEN_AND_WAIT, project],
         env={**_ENVIRONMENT, "PYTHONIOENCODING": "utf-8"},
         encoding="utf-8",
         stdin=subprocess.PIPE,
@@ -158,31 +151,19 @@ def test_another_process_is_turned_away_until_the_project_is_closed(project: Pat
     assert _open_elsewhere(project).communicate()[0] == "opened\n"
 
 
-def _rush(project: Path) -> list[str]:
-    """What two processes are told that open the project at the same moment."""
-    pair = [_open_elsewhere(project, "at a moment") for _ in range(2)]
-    ready = [process.stdout.readline() for process in pair if process.stdout]
-    assert ready == ["ready\n"] * 2
-    moment = time.time() + 0.1
-    for process in pair:
-        assert process.stdin is not None
-        process.stdin.write(f"{moment}\n")
-        process.stdin.flush()
-    answers = [process.stdout.readline() for process in pair if process.stdout]
-    for process in pair:
-        process.communicate()
-    return answers
-
-
 @pytest.mark.slow
-@pytest.mark.parametrize("attempt", range(8))
-def test_of_two_processes_that_start_at_once_one_gets_the_project(
-    attempt: int, tmp_path: Path
-) -> None:
-    for _made_then_there in range(2):
-        turned_away, opened = sorted(_rush(tmp_path / "project.timeline"), reverse=True)
-        assert opened == "opened\n"
-        assert "already open in another window or program" in turned_away
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows cannot fork")
+def test_of_two_processes_that_start_at_once_one_gets_the_project(tmp_path: Path) -> None:
+    with Nursery() as first, Nursery() as second:
+        for attempt in range(10):
+            for _made_then_there_and_left_open in range(2):
+                moment = time.time() + 0.02
+                for nursery in (first, second):
+                    nursery.start(("open at", str(tmp_path / f"{attempt}.timeline"), moment))
+                turned_away, opened = sorted((first.hear(), second.hear()), reverse=True)
+                assert opened == "open"
+                assert "already open in another window or program" in turned_away
+                assert first.end() == second.end() == []
 
 
 def test_a_killed_process_leaves_no_lock_behind(project: Path) -> None:
