@@ -263,3 +263,22 @@ def test_no_changed_sheet_brings_the_reader_down(data: st.DataObject) -> None:
 
 def test_the_suffix_does_not_matter(tmp_path: Path) -> None:
     assert _read(_book(_simple), "events.txt").tables
+
+
+def test_a_workbook_in_the_strict_form_is_read_as_any_other() -> None:
+    def fill(sheet: Worksheet) -> None:
+        sheet.append(["Date", "Event"])
+        sheet.append([date(2024, 11, 5), "A vote"])
+
+    data = _book(fill)
+    strict = BytesIO()
+    with ZipFile(BytesIO(data)) as old, ZipFile(strict, "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            part = old.read(name)
+            for usual in (b"spreadsheetml", b"officeDocument"):
+                part = part.replace(
+                    b"http://schemas.openxmlformats.org/" + usual + b"/2006/",
+                    b"http://purl.oclc.org/ooxml/" + usual + b"/",
+                )
+            new.writestr(name, part)
+    assert _rows(strict.getvalue()) == _rows(data) == (("2024-11-05", "A vote"),)

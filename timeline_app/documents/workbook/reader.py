@@ -22,6 +22,7 @@ from timeline_app.documents.package import Package, resolve
 from timeline_app.documents.table_cells import Cells, make_table
 from timeline_app.documents.workbook.cell_text import cell_text
 from timeline_app.documents.workbook.sheet_marks import SheetMarks, marks_of
+from timeline_app.documents.workbook.strict import in_usual_form, is_strict
 from timeline_app.domain.errors import UserError
 
 if TYPE_CHECKING:
@@ -59,6 +60,9 @@ class WorkbookReader:
         """A table for each sheet with rows. Raises UserError when there is none."""
         package = Package(file)
         _check_parts(package)
+        if is_strict(package, _BOOK):
+            file = FileBytes(file.name, in_usual_form(package))
+            package = Package(file)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what openpyxl leaves out is no part of the cells
             try:
