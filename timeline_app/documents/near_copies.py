@@ -1,19 +1,20 @@
 """Finds texts that are the same but for a few words, as papers print the copy of one agency.
 
-Two texts are compared by the runs of five words that they share: A. Broder, "On the resemblance
-and containment of documents", 1997. Only texts that share some of their smallest hashes are
-compared, so that a thousand texts take no million comparisons.
+Two texts are compared by the runs of words that they share. Only texts that share some of their
+smallest hashes are compared, so that a thousand texts take no million comparisons.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from zlib import crc32
+from typing import TYPE_CHECKING
 
-_WORD = re.compile(r"\w+")
-_RUN = 5  # words
+from timeline_app.domain.word_runs import RUN, runs_of
+
+if TYPE_CHECKING:
+    from timeline_app.domain.word_runs import Hashes
+
 _SKETCH = 40  # smallest hashes of each text
 _SHARED = 12  # of them, for a comparison
 _ALIKE = 0.8  # of the runs of both texts
@@ -26,7 +27,7 @@ def groups_of_copies(texts: Sequence[str]) -> list[list[int]]:
 
     Texts of less than 40 words are never copies: short notices resemble each other by chance.
     """
-    runs = [_runs_of(text) for text in texts]
+    runs = [_different_runs(text) for text in texts]
     leaders = list(range(len(texts)))
     for one, other in _likely_pairs(runs):
         first, second = _leader(leaders, one), _leader(leaders, other)
@@ -38,29 +39,32 @@ def groups_of_copies(texts: Sequence[str]) -> list[list[int]]:
     return [group for group in groups.values() if len(group) > 1]
 
 
-def _runs_of(text: str) -> frozenset[int]:
-    words = _WORD.findall(text.casefold())
-    if len(words) < _FEWEST_WORDS:
-        return frozenset()
-    runs = (" ".join(words[start : start + _RUN]) for start in range(len(words) - _RUN + 1))
-    return frozenset(crc32(run.encode("utf-8", "replace")) for run in runs)
+def _different_runs(text: str) -> Hashes:
+    """The runs of a text in ascending order, each once; none of one that is too short."""
+    import numpy as np
+
+    runs = runs_of(text)
+    return np.unique(runs if len(runs) > _FEWEST_WORDS - RUN else runs[:0])
 
 
-def _likely_pairs(runs: Sequence[frozenset[int]]) -> Iterator[tuple[int, int]]:
+def _likely_pairs(runs: Sequence[Hashes]) -> Iterator[tuple[int, int]]:
     """Pairs of places, each once, whose smallest hashes agree in part."""
     places: defaultdict[int, list[int]] = defaultdict(list)
     for place, hashes in enumerate(runs):
         shared: defaultdict[int, int] = defaultdict(int)
-        for smallest in sorted(hashes)[:_SKETCH]:
+        for smallest in hashes[:_SKETCH].tolist():
             for earlier in places[smallest]:
                 shared[earlier] += 1
             places[smallest].append(place)
         yield from ((other, place) for other, count in shared.items() if count >= _SHARED)
 
 
-def _are_copies(one: frozenset[int], other: frozenset[int]) -> bool:
-    shared = len(one & other)
-    return shared >= _ALIKE * len(one | other) or shared >= _CONTAINED * min(len(one), len(other))
+def _are_copies(one: Hashes, other: Hashes) -> bool:
+    import numpy as np
+
+    shared = len(np.intersect1d(one, other, assume_unique=True))
+    either = len(one) + len(other) - shared
+    return shared >= _ALIKE * either or shared >= _CONTAINED * min(len(one), len(other))
 
 
 def _leader(leaders: Sequence[int], place: int) -> int:

@@ -11,32 +11,29 @@ Source of the method: A. Z. Broder, "On the resemblance and containment of docum
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline_app.domain import UNWATCHED, Article, Progress
+from timeline_app.domain.word_runs import runs_of
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Hashes = NDArray[np.uint64]
+    from timeline_app.domain.word_runs import Hashes
+
     Owners = NDArray[np.int64]
 
 # numpy loads inside the functions that need it: the window does not wait for it.
 
 WIRE_COPY = 0.85
 """The least share of known runs at which an article counts as a copy."""
-_RUN = 5
 _LEAST_RUNS = 20  # a text of fewer is too short to be told from a stock phrase
 _KEPT_OF = 4  # one run in so many is kept
-_MULTIPLIER = 0x9E3779B97F4A7C15  # 2^64 over the golden ratio, Knuth's multiplicative hash
-_SHIFT = 29
 _COMPARED = 3
 _LEAST_SHARED = 0.5  # of the kept runs, by which a text of 85 % is never missed in practice
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +66,7 @@ def sketch(articles: Iterable[Article], progress: Progress = UNWATCHED) -> Sketc
     articles = list(articles)
     for done, article in enumerate(articles):
         progress.step(done, len(articles), "Looking for copies")
-        kept = _sampled(_runs(article.text))
+        kept = _sampled(runs_of(article.text))
         hashes.append(kept)
         owners.append(np.full(len(kept), article.id, np.int64))
         ids.add(article.id)
@@ -102,7 +99,7 @@ class CopyFinder:
         """The article among `articles` that one nearly repeats, the closest; None without one."""
         import numpy as np
 
-        runs = np.unique(_runs(article.text))
+        runs = np.unique(runs_of(article.text))
         if len(runs) < _LEAST_RUNS:
             return None
         compared = (each for each in self._likeliest(_sampled(runs)) if each in articles)
@@ -123,22 +120,6 @@ class CopyFinder:
         return [int(article_id) for article_id in ids[likely]]
 
 
-def _runs(text: str) -> Hashes:
-    """A hash for each run of five words, in text order; none where there are fewer."""
-    import numpy as np
-
-    words = _WORD.findall(text.casefold())
-    count = len(words) - _RUN + 1
-    if count < 1:
-        return np.empty(0, np.uint64)
-    each = np.fromiter(map(hash, words), np.int64, len(words)).view(np.uint64)
-    factor = np.uint64(_MULTIPLIER)
-    run = np.zeros(count, np.uint64)
-    for place in range(_RUN):
-        run = (run ^ each[place : place + count]) * factor
-    return run ^ (run >> np.uint64(_SHIFT))
-
-
 def _sampled(runs: Hashes) -> Hashes:
     import numpy as np
 
@@ -149,7 +130,7 @@ def _share(runs: Hashes, article: Article) -> float:
     """How many of the different `runs` stand in an article, 0 to 1; 1 only for the same text."""
     import numpy as np
 
-    known = np.isin(runs, _runs(article.text)).sum()
+    known = np.isin(runs, runs_of(article.text)).sum()
     return min(float(known) / len(runs), 0.999)
 
 
