@@ -245,12 +245,14 @@ class ProjectFile:
         Takes as much room on the disk meanwhile as the project does. Raises UserError.
         """
         self._require_writable()
-        with plain_errors(self.path):
-            before = self._size()
-            self._db.execute("VACUUM")
-            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        try:
+            with plain_errors(self.path):
+                before = self._size()
+                self._db.execute("VACUUM")
+                self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+                return before - self._size()
+        finally:
             self._know_again()
-            return before - self._size()
 
     def _size(self) -> int:
         """Bytes that the project takes, what still lies in the log included."""
