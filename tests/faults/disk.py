@@ -16,7 +16,7 @@ class Loss(Enum):
     """What a power cut takes of the writes that no sync has completed."""
 
     ALL = "all"
-    BUT_FIRST = "but the first"
+    LAST_PART = "a last part"
     SECTORS = "random sectors"
 
 
@@ -80,7 +80,7 @@ class Platter:
         """The files that are found when the power is back."""
         files = {name: bytearray(content) for name, content in self.durable.items()}
         survivors: list[Op] = []
-        if loss is Loss.BUT_FIRST:
+        if loss is Loss.LAST_PART:
             survivors = self.waiting[: chance.randint(0, len(self.waiting))]
         elif loss is Loss.SECTORS:
             parts = (part for op in self.waiting for part in op.sectors())

@@ -13,7 +13,7 @@ from tests.faults.verdicts import Tally, Undisturbed, judge
 
 _ROOT = Path(__file__).parents[2]
 _DECISIONS = 150
-LOSSES = ("all", "but the first", "random sectors")
+LOSSES = ("all", "a last part", "random sectors")
 CONTROLS = ("sync-off", "syncs-lie")
 
 
@@ -44,8 +44,8 @@ def record(folder: Path) -> Recording:
 
 def cut_power(recording: Recording, loss: str, cuts: int, seed: int, control: str = "") -> Tally:
     """Judge the project after each of so many cuts. A control leaves out what protects it."""
-    name = f"power cut, {loss} unsynced lost" if not control else f"control: {control}, {loss}"
-    tally = Tally(name, must_fail=bool(control))
+    kind = f"control, {control}" if control else "power cut"
+    tally = Tally(f"{kind}: {loss} of the unsynced lost", must_fail=bool(control))
     project = recording.folder / "cut.timeline"
     command = (str(recording.path), str(project), loss, str(cuts), str(seed), control)
     with _replay(command) as numbers:
