@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import accumulate, product
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +17,7 @@ from tests.bench.measure import Measure, median_of
 from tests.bench.window import start_window
 from timeline_app.domain import Article, Change, Edit, Event, Evidence, Record, TextRange
 from timeline_app.domain.time import CivilDate, TimeSpan
+from timeline_app.services.finding import find
 from timeline_app.services.library import Library
 from timeline_app.services.review import accept
 from timeline_app.services.sameness.index import EventIndex
@@ -27,11 +29,18 @@ _WORDS = 700
 _DECISIONS = 300
 _STARTS = 3
 _FIRST_DAY = CivilDate(1990, 1, 1)
-_VOCABULARY = (
-    "council bridge harbour minister summit treaty envoy strike court verdict budget storm "
-    "river border election party village factory railway hospital school protest police army "
-    "the a of in on was were has had said told voted closed opened signed met left for with"
-).split()
+_SYLLABLES = "ba co der en fi gar hol in ket lo mar ne or pal ros sta tu ver wil yon zan".split()
+_COMMON = "the of and in to a was for on that had were with said by at his from council".split()
+_WORDS_KNOWN = 30_000
+_QUERIES = 40
+
+
+def vocabulary() -> tuple[list[str], list[float]]:
+    """Words and their cumulative weights: as in any language, the n-th is n times rarer."""
+    made = {first + second + third: None for first, second, third in product(_SYLLABLES, repeat=3)}
+    made |= {f"{word}{end}": None for word in made for end in ("s", "ing")}
+    words = [*_COMMON, *random.Random(1).sample(sorted(made), len(made))][:_WORDS_KNOWN]  # noqa: S311
+    return words, list(accumulate(1 / rank for rank in range(2, len(words) + 2)))
 
 
 def measures() -> list[Measure]:
@@ -43,6 +52,7 @@ def measures() -> list[Measure]:
             decisions = _decide(library, _DECISIONS)
             seconds, waits = _back_up_while_deciding(library)
             entering, comparing = _find_similar(library)
+            answers = _type_queries(library)
         size = project.stat().st_size / 1e6
     return [
         Measure("project of 100,000 events, size", size, "MB"),
@@ -52,6 +62,7 @@ def measures() -> list[Measure]:
         Measure("a decision while the backup runs, p95", _p95(waits), "ms", 50),
         Measure("its events entered to find similar ones", entering, "CPU s", 10),
         Measure("one event compared with 100,000, p95", _p95(comparing), "CPU ms", 10),
+        Measure("an answer of the search, at each letter, p95", _p95(answers), "ms", 50),
     ]
 
 
@@ -71,25 +82,27 @@ def _find_similar(library: Library) -> tuple[float, list[float]]:
 
 def make_large_project(path: Path) -> Path:
     """Articles of made-up words, each with ten events that quote it."""
-    chance = random.Random(7)  # noqa: S311
+    chance, words = random.Random(7), vocabulary()  # noqa: S311
     with closing(Library.open(path)) as library:
         for start in range(0, ARTICLES, _IN_A_STEP):
             records = [
                 record
                 for number in range(start, start + _IN_A_STEP)
-                for record in _article_with_events(library, number, chance)
+                for record in _article_with_events(library, number, chance, words)
             ]
             library.apply(Change("add articles", tuple(Edit(None, each) for each in records)))
     return path
 
 
-def _article_with_events(library: Library, number: int, chance: random.Random) -> Iterator[Record]:
-    words = chance.choices(_VOCABULARY, k=_WORDS)
+def _article_with_events(
+    library: Library, number: int, chance: random.Random, known: tuple[list[str], list[float]]
+) -> Iterator[Record]:
+    words = chance.choices(known[0], cum_weights=known[1], k=_WORDS)
     sentences = [" ".join(words[at : at + 14]).capitalize() + "." for at in range(0, _WORDS, 14)]
     text = " ".join(sentences)
     article = library.new_id()
     day = _FIRST_DAY.plus_days(number)
-    title = f"{' '.join(chance.choices(_VOCABULARY, k=6)).capitalize()} {number}"
+    title = f"{' '.join(words[20:26]).capitalize()} {number}"
     yield Article(article, title, text, (TextRange(0, len(text)),), day, source="The Gazette")
     for place in chance.sample(range(len(sentences)), EVENTS_OF_ARTICLE):
         start = sum(len(each) + 1 for each in sentences[:place])
@@ -130,6 +143,20 @@ def _back_up_while_deciding(library: Library) -> tuple[float, list[float]]:
         waits.append(_timed(library, next(undecided)))
         worker.join(0.1)  # as quick as a person decides who does not read
     return taken[0], waits
+
+
+def _type_queries(library: Library) -> list[float]:
+    """Seconds until each letter of some queries has its answer: words of texts, one to three."""
+    chance, seconds = random.Random(5), list[float]()  # noqa: S311
+    find(library, "warm up")
+    texts = [each.text for each in list(library.project.articles.values())[:_QUERIES]]
+    for text in texts:
+        query = " ".join(chance.sample(text.split(), chance.choice((1, 2, 3))))
+        for length in range(1, len(query) + 1):
+            start = time.perf_counter()
+            find(library, query[:length])
+            seconds.append(time.perf_counter() - start)
+    return seconds
 
 
 def _p95(seconds: list[float]) -> float:

@@ -11,6 +11,7 @@ import pytest
 
 from timeline_app.resources import seeds_path
 from timeline_app.services.checking import check_project, mend
+from timeline_app.services.finding import find
 from timeline_app.services.importing import add_article
 from timeline_app.services.library import Library
 from timeline_app.services.reading import find_proposals, read_articles
@@ -62,8 +63,9 @@ def test_a_quote_that_is_nowhere_is_told(library: Library) -> None:
 
     faults = check_project(damaged)
 
-    assert {fault.mend for fault in faults} == {Mend.NOTHING}
-    assert mend(damaged, faults) == 0
+    about_quotes = [fault for fault in faults if fault.mend is Mend.NOTHING]
+    assert len(about_quotes) > 3
+    assert mend(damaged, about_quotes) == 0
     damaged.close()
 
 
@@ -74,7 +76,7 @@ def test_a_changed_letter_is_found(library: Library) -> None:
 
     faults = check_file(library.path)
 
-    assert "is not as it was saved" in faults[0].sentence
+    assert any("is not as it was saved" in fault.sentence for fault in faults)
 
 
 def test_evidence_without_its_event_is_told(library: Library) -> None:
@@ -102,6 +104,19 @@ def test_an_index_is_made_anew(library: Library) -> None:
     mend(damaged, faults)
 
     assert check_project(damaged) == ()
+    damaged.close()
+
+
+def test_a_search_that_is_out_of_step_is_put_right(library: Library) -> None:
+    damaged = damage(library, "UPDATE events SET title = 'Zeppelin' WHERE id > 0")
+    assert find(damaged, "zeppelin") == []
+    faults = check_project(damaged)
+    assert [fault.sentence for fault in faults] == ["The search does not find all that there is."]
+
+    mend(damaged, faults)
+
+    assert check_project(damaged) == ()
+    assert find(damaged, "zeppelin") != []
     damaged.close()
 
 

@@ -87,7 +87,7 @@ def test_merged_names_are_shown_as_one_everywhere(library: Library, event_ids: l
     assert naming.same_names(library.project, _PERSON) == []
     late = _add(library, 4, "Putin")
     assert _shown(library, late) == ("Vladimir Putin",)
-    assert len(find(library.project, "Vladimir Putin")) == 4
+    assert len(find(library, "Vladimir Putin")) == 4
 
 
 def test_they_outlive_reopening_and_are_undone(library: Library, event_ids: list[int]) -> None:

@@ -29,6 +29,7 @@ from timeline_app.domain.time import CivilDate, TimeSpan
 from timeline_app.storage import ProjectFile
 from timeline_app.storage.change_log import STEPS_KEPT
 from timeline_app.storage.database import use_safest_journal
+from timeline_app.storage.schema import FORMAT_VERSION
 
 _AT = "2024-10-29T12:00:00+00:00"
 _DAY = TimeSpan.on(CivilDate(2024, 10, 29))
@@ -202,7 +203,7 @@ def test_the_file_says_what_it_is_and_can_be_read_by_others(file: ProjectFile, p
     file.close()
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA application_id").fetchone()[0] == 0x544C4150
-        assert connection.execute("PRAGMA user_version").fetchone()[0] == 6
+        assert connection.execute("PRAGMA user_version").fetchone()[0] == FORMAT_VERSION
         row = connection.execute("SELECT title, when_edtf, earliest_start FROM events").fetchone()
         assert row == ("Summit", "2024-10-29", CivilDate(2024, 10, 29).instant)
 

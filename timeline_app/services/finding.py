@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 
-from timeline_app.domain import Article, Event
+from timeline_app.domain import Article, Event, NameKind
 from timeline_app.domain.time import TimeSpan
 from timeline_app.domain.time.edtf import parse_edtf
 from timeline_app.domain.time.wording import date_in_words, span_in_words
+from timeline_app.services.library import Library
 from timeline_app.services.project import Project
+from timeline_app.storage.search import Found, Snippet, searchable_words
 
 _ACCENTS = re.compile("[\u0300-\u036f]")
+_CONDITION = re.compile(r"(?<!\S)(tag|before|after):(\S+)")
+_MOST = 300  # that are looked through: some are set aside, found twice, or equally good
 
 
 class HitKind(StrEnum):
@@ -28,45 +32,171 @@ class HitKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One thing found: a date to go to (`span`), or an event or article (`id`)."""
+    """One thing found: a date to go to (`span`), or an event or article (`id`).
+
+    `snippet` are the words around a hit in a text or a quote.
+    """
 
     kind: HitKind
     title: str
     detail: str
     id: int | None = None
     span: TimeSpan | None = None
+    snippet: Snippet | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What was typed: words, and conditions such as "tag:treaty after:2024-10"."""
+
+    words: tuple[str, ...]
+    tags: tuple[str, ...] = ()
+    before: TimeSpan | None = None
+    after: TimeSpan | None = None
+
+    @classmethod
+    def of(cls, text: str) -> _Wanted:
+        """Read what was typed; a condition that has no sense is a word like any other."""
+        tags: list[str] = []
+        dates: dict[str, TimeSpan] = {}
+
+        def take(found: re.Match[str]) -> str:
+            name, value = found.groups()
+            if name == "tag":
+                tags.append(folded(value))
+            else:
+                try:
+                    dates[name] = parse_edtf(value)
+                except ValueError:
+                    return found[0]
+            return " "
+
+        words = searchable_words(_CONDITION.sub(take, text))
+        return cls(words, tuple(tags), dates.get("before"), dates.get("after"))
+
+    @property
+    def has_conditions(self) -> bool:
+        return bool(self.tags) or self.before is not None or self.after is not None
+
+    def allows(self, span: TimeSpan | None, tags: Sequence[str]) -> bool:
+        """Whether something with a date and tags meets the conditions."""
+        if self.tags and not set(self.tags) <= set(map(folded, tags)):
+            return False
+        return self._is_before(span) and self._is_after(span)
+
+    def _is_before(self, span: TimeSpan | None) -> bool:
+        if self.before is None or self.before.earliest_start is None:
+            return True
+        if span is None:
+            return False
+        return span.earliest_start is None or span.earliest_start < self.before.earliest_start
+
+    def _is_after(self, span: TimeSpan | None) -> bool:
+        if self.after is None or self.after.latest_end is None:
+            return True
+        if span is None:
+            return False
+        return span.latest_end is None or span.latest_end > self.after.latest_end
 
 
 def words_of(text: str) -> list[str]:
     """The words to look for in what `text_of_event` gives."""
-    return _folded(text).split()
+    return folded(text).split()
 
 
 def text_of_event(project: Project, event: Event) -> str:
     """Everything an event can be found by, without case and accents."""
-    return _folded("\n".join(_words_of_event(project, event)))
+    return folded("\n".join(_words_of_event(project, event)))
 
 
-def find(project: Project, text: str, limit: int = 20) -> list[Hit]:
-    """At most `limit` hits: dates first, then events in order of time, then articles.
+def folded(text: str) -> str:
+    """A text without case and accents."""
+    if text.isascii():  # most are, and this is five times as fast
+        return text.lower()
+    return _ACCENTS.sub("", unicodedata.normalize("NFKD", text)).casefold()
 
-    An event or article is found when each word typed begins or continues somewhere in it; case
-    and accents do not matter. Rejected and folded events are not found.
+
+def find(library: Library, text: str, limit: int = 20) -> list[Hit]:
+    """At most `limit` hits: dates first, then events, then articles, the best of each first.
+
+    An event or article is found when it holds each word typed, whole or as a beginning; case and
+    accents do not matter, and any sign is safe. "tag:treaty", "before:2024-10-29" and "after:2023"
+    are conditions. Rejected and folded events are not found. Raises UserError when the file cannot
+    be read.
     """
-    words = words_of(text)
-    if not words:
+    wanted = _Wanted.of(text)
+    dates = list(_dates(text.strip()))
+    events = _events(library, wanted, limit)
+    articles = _articles(library, wanted, limit)
+    room = max(limit - len(dates) - len(articles), limit // 2)
+    return [*dates, *events[:room], *articles][:limit]
+
+
+def _events(library: Library, wanted: _Wanted, limit: int) -> list[Hit]:
+    project = library.project
+    if not wanted.words:
+        return _meeting_conditions(project, wanted, limit)
+    wordings = (wanted.words, *_other_names(project, wanted.words))
+    search = library.search
+    found = [*search.events(wordings, _MOST), *search.quotes(wanted.words, _MOST)]
+    best: dict[int, Found] = {}
+    for each in found:
+        known = best.get(each.id)
+        best[each.id] = each if known is None or each.rank < known.rank else known
+    events = [
+        event
+        for found_id in best
+        if (event := project.events.get(found_id)) is not None
+        and not event.is_set_aside
+        and wanted.allows(event.span, event.tags)
+    ]
+    events.sort(key=lambda event: (round(best[event.id].rank, 3), *_by_time(event)))
+    return [
+        _event_hit(event, search.snippet(best[event.id], wanted.words)) for event in events[:limit]
+    ]
+
+
+def _meeting_conditions(project: Project, wanted: _Wanted, limit: int) -> list[Hit]:
+    if not wanted.has_conditions:
         return []
-    return list(islice(_hits(project, text.strip(), words), limit))
+    events = (
+        event
+        for event in project.chronological()
+        if not event.is_set_aside and wanted.allows(event.span, event.tags)
+    )
+    return [_event_hit(event) for event in islice(events, limit)]
 
 
-def _hits(project: Project, text: str, words: list[str]) -> Iterator[Hit]:
-    yield from _dates(text)
-    for event in project.chronological():
-        if not event.is_set_aside and _holds(words, _words_of_event(project, event)):
-            yield _event_hit(event)
-    for article in project.articles.values():
-        if _holds(words, (article.title, article.source, article.author, article.place)):
-            yield _article_hit(article)
+def _articles(library: Library, wanted: _Wanted, limit: int) -> list[Hit]:
+    if not wanted.words or wanted.tags:
+        return []
+    articles, search = library.project.articles, library.search
+    allowed = (
+        each
+        for each in search.articles(wanted.words, _MOST)
+        if wanted.allows(_day_of(articles[each.id]), ())
+    )
+    return [
+        _article_hit(articles[each.id], search.snippet(each, wanted.words))
+        for each in islice(allowed, limit)
+    ]
+
+
+def _other_names(project: Project, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The names that events have of what is shown by a name with these words."""
+    looked_for = [folded(word) for word in words]
+    for kind in NameKind:
+        for shown, others in project.names.also_called(kind).items():
+            if all(word in folded(shown) for word in looked_for):
+                yield from map(searchable_words, others)
+
+
+def _by_time(event: Event) -> tuple[bool, tuple[int, ...]]:
+    return event.span is None, () if event.span is None else event.span.sort_key()
+
+
+def _day_of(article: Article) -> TimeSpan | None:
+    return None if article.published is None else TimeSpan.on(article.published)
 
 
 def _dates(text: str) -> Iterator[Hit]:
@@ -96,24 +226,12 @@ def _words_of_event(project: Project, event: Event) -> tuple[str, ...]:
     return (event.title, event.note, *names, *quotes)
 
 
-def _holds(words: Iterable[str], texts: Iterable[str]) -> bool:
-    whole = _folded("\n".join(texts))
-    return all(word in whole for word in words)
-
-
-def _folded(text: str) -> str:
-    """Without case and accents."""
-    if text.isascii():  # most are, and this is five times as fast
-        return text.lower()
-    return _ACCENTS.sub("", unicodedata.normalize("NFKD", text)).casefold()
-
-
-def _event_hit(event: Event) -> Hit:
+def _event_hit(event: Event, snippet: Snippet | None = None) -> Hit:
     when = "no date yet" if event.span is None else span_in_words(event.span)
-    return Hit(HitKind.EVENT, event.title, when, id=event.id)
+    return Hit(HitKind.EVENT, event.title, when, event.id, snippet=snippet)
 
 
-def _article_hit(article: Article) -> Hit:
+def _article_hit(article: Article, snippet: Snippet | None = None) -> Hit:
     when = "no date yet" if article.published is None else date_in_words(article.published)
     detail = f"{article.source}, {when}" if article.source else when
-    return Hit(HitKind.ARTICLE, article.title, detail, id=article.id)
+    return Hit(HitKind.ARTICLE, article.title, detail, article.id, snippet=snippet)

@@ -15,6 +15,7 @@ from timeline_app.services.backups import Backup, BackupFolder
 from timeline_app.services.edits import additions
 from timeline_app.services.project import Project
 from timeline_app.storage import Original, ProjectFile, write_anew
+from timeline_app.storage.search import SearchIndex
 
 Listener = Callable[[ChangeSet], None]
 
@@ -73,6 +74,11 @@ class Library:
         except BaseException:
             file.close()
             raise
+
+    @property
+    def search(self) -> SearchIndex:
+        """What finds words in the texts, events and quotes of the project."""
+        return self._file.search
 
     @property
     def path(self) -> Path:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from timeline_app.domain import UNWATCHED, Progress
 from timeline_app.storage.failures import plain_errors
+from timeline_app.storage.search import SEARCH_TABLES
 
 _MOST_COMPLAINTS = 100  # of SQLite, whose list can be as long as the file
 
@@ -40,9 +41,9 @@ def check_file(path: Path, progress: Progress = UNWATCHED) -> tuple[Fault, ...]:
     Takes some seconds for 100,000 events. Raises UserError when the file cannot be read at all,
     and Cancelled when `progress` is told to stop.
     """
-    uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+    uri = f"{path.resolve().as_uri()}?mode=rw"
     with plain_errors(path), closing(sqlite3.connect(uri, uri=True, timeout=0)) as connection:
-        checks = (_structure, _references, _texts, _quotes, _originals)
+        checks = (_structure, _search, _references, _texts, _quotes, _originals)
         found: list[Fault] = []
         for done, check in enumerate(checks):
             progress.step(done, len(checks), "Checking the project")
@@ -59,6 +60,20 @@ def _structure(connection: sqlite3.Connection) -> Iterator[Fault]:
                 f"The file says of itself: {complaint}.",
                 Mend.INDEXES if is_index else Mend.NOTHING,
             )
+
+
+def _search(connection: sqlite3.Connection) -> Iterator[Fault]:
+    """Whether what is searched is what there is; SQLite asks for this as if it were written."""
+    for index in SEARCH_TABLES:
+        if not _has_table(connection, index):
+            continue
+        try:
+            connection.execute(
+                f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)"  # noqa: S608
+            )
+        except sqlite3.DatabaseError:
+            yield Fault("The search does not find all that there is.", Mend.INDEXES)
+    connection.rollback()
 
 
 def _references(connection: sqlite3.Connection) -> Iterator[Fault]:
@@ -93,12 +108,16 @@ def _quotes(connection: sqlite3.Connection) -> Iterator[Fault]:
 
 
 def _originals(connection: sqlite3.Connection) -> Iterator[Fault]:
-    tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
-    if ("originals",) not in tables:
+    if not _has_table(connection, "originals"):
         return
     for name, digest, packed in connection.execute("SELECT name, sha256, packed FROM originals"):
         if not _is_whole(packed, digest):
             yield Fault(f"The file “{name}” that was kept with its article is damaged.")
+
+
+def _has_table(connection: sqlite3.Connection, name: str) -> bool:
+    found = connection.execute("SELECT 1 FROM sqlite_schema WHERE name = ?", [name]).fetchone()
+    return found is not None
 
 
 def _is_whole(packed: bytes, digest: str) -> bool:

@@ -36,6 +36,7 @@ from timeline_app.storage.folded import FoldedEvidence, FoldedRows
 from timeline_app.storage.holding import leave_note, take_note_away
 from timeline_app.storage.originals import Original, OriginalStore
 from timeline_app.storage.records import RecordStore
+from timeline_app.storage.search import SearchIndex, rebuild_search_tables
 from timeline_app.storage.spans import Row
 
 if TYPE_CHECKING:
@@ -58,7 +59,8 @@ class ProjectFile:
         self.is_read_only = opened.is_read_only
         self.notice = opened.notice
         self._db = opened.db
-        self._records = RecordStore(opened.db)
+        self.search = SearchIndex(opened.db, path)
+        self._records = RecordStore(opened.db, self.search)
         self._log = ChangeLog(opened.db)
         self._originals = OriginalStore(opened.db)
         self._next_id = self._read_counter()
@@ -265,6 +267,7 @@ class ProjectFile:
         """Make all indexes anew from their tables. Raises UserError."""
         with self._transaction():
             self._db.execute("REINDEX")
+            rebuild_search_tables(self._db)
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from timeline_app.domain import Edit, Record
 from timeline_app.storage.codec import Table, encode, table_of
+from timeline_app.storage.search import SearchIndex
 from timeline_app.storage.spans import Row
 from timeline_app.storage.stored_edit import StoredEdit
 
@@ -20,8 +21,8 @@ class RecordStore:
     Statements are put together from names of our own only; values always travel as parameters.
     """
 
-    def __init__(self, db: Database) -> None:
-        self._db = db
+    def __init__(self, db: Database, search: SearchIndex) -> None:
+        self._db, self._search = db, search
 
     def rows(self, table: Table) -> Iterator[Row]:
         """Every row of a table, in the order in which the records were made."""
@@ -63,6 +64,7 @@ class RecordStore:
             self._insert(table, stored.after)
         elif stored.after:
             self._update(table, record_id, stored.after)
+        self._search.follow(table, record_id, before, after)
         return stored
 
     def _insert(self, table: Table, row: Row) -> None:

@@ -31,6 +31,7 @@ from timeline_app.storage.database import OpeningWays, open_database
 from timeline_app.storage.failures import plain_errors
 from timeline_app.storage.originals import Original, OriginalStore
 from timeline_app.storage.records import RecordStore
+from timeline_app.storage.search import SearchIndex
 from timeline_app.storage.spans import Row
 
 _FARTHEST = 1_000_000  # rows asked for behind the last one known, where nothing tells the last
@@ -105,7 +106,7 @@ def _bring_over(source: sqlite3.Connection, target: Path, progress: Progress) ->
     found = Salvaged()
     opened = open_database(target, OpeningWays(before_migration=lambda _: None))
     with closing(opened.db.conn), opened.db.atomic():
-        writer = _Writer(RecordStore(opened.db), found)
+        writer = _Writer(RecordStore(opened.db, SearchIndex(opened.db, target)), found)
         kinds = [table for table in Table if table in tables]
         for done, table in enumerate(kinds):
             progress.step(done, len(kinds), "Reading what is left")

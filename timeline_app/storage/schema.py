@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
+from timeline_app.storage.search import make_search_tables
+
 APPLICATION_ID = 0x544C_4150  # "TLAP", at byte 68 of the file; `file` and the MIME type see it
-FORMAT_VERSION = 6
+FORMAT_VERSION = 7
 
 MIGRATIONS = Migrations("timeline_app")
 
@@ -191,3 +193,10 @@ def rulings(db: Database) -> None:
         """
     )
     db.execute("PRAGMA user_version = 6")
+
+
+@MIGRATIONS()
+def search(db: Database) -> None:
+    """What finds words in articles, events and quotes."""
+    make_search_tables(db)
+    db.execute("PRAGMA user_version = 7")

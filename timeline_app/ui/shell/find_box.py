@@ -21,8 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from timeline_app.domain import TextRange, UserError
 from timeline_app.rendering.fonts import FontRole
 from timeline_app.services.finding import Hit, find
+from timeline_app.storage.search import Snippet
 from timeline_app.ui.icons import paint_icon
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.theme import Theme
@@ -30,7 +32,7 @@ from timeline_app.ui.widgets import LineField, caps_width, paint_caps
 from timeline_app.ui.widgets.labels import draw_words
 
 _WIDTH, _LEAST_WIDTH, _HEIGHT = 420, 140, 30
-_ROW = 34
+_ROW, _SNIPPET_ROW, _MOST_HEIGHT = 34, 52, 430
 _ICONS = {"date": "calendar", "event": "chart-no-axes-gantt", "article": "file-text"}
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -103,7 +105,7 @@ class FindBox(LineField):
             paint_caps(painter, self._theme, left, self.height() / 2, "Ctrl+K", palette.text2)
 
     def _search(self, text: str) -> None:
-        hits = find(self._model.library.project, text) if self._model.is_open else []
+        hits = self._found(text) if self._model.is_open else []
         self._hits.show(hits)
         if hits:
             self._list.place_below(self)
@@ -111,11 +113,22 @@ class FindBox(LineField):
         else:
             self._list.hide()
 
+    def _found(self, text: str) -> list[Hit]:
+        try:
+            return find(self._model.library, text)
+        except UserError as error:
+            self._model.failed.emit(str(error))
+            return []
+
     def _pick(self, index: QModelIndex) -> None:
         if index.isValid():
             hit = self._hits.hits[index.row()]
             self.leave()
             self.chosen.emit(hit)
+
+
+def _height_of(hit: Hit) -> int:
+    return _ROW if hit.snippet is None else _SNIPPET_ROW
 
 
 class _Hits(QAbstractListModel):
@@ -138,7 +151,8 @@ class _Hits(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return hit.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{hit.kind}: {hit.title}, {hit.detail}"
+            words = f", “{hit.snippet.text}”" if hit.snippet is not None else ""
+            return f"{hit.kind}: {hit.title}, {hit.detail}{words}"
         return None
 
 
@@ -162,7 +176,7 @@ class _HitList(QListView):
         if self.parentWidget() is not window:
             self.setParent(window)
         corner = field.mapTo(window, QPoint(0, field.height() + 4))
-        height = min(12, len(self._hits.hits)) * _ROW + 4
+        height = min(_MOST_HEIGHT, sum(map(_height_of, self._hits.hits)) + 4)
         self.setGeometry(corner.x(), corner.y(), field.width(), height)
         self.show()
         self.raise_()
@@ -175,21 +189,23 @@ class _HitList(QListView):
 
 
 class _HitDelegate(QStyledItemDelegate):
-    """A row: icon, title, and detail on the right."""
+    """A row: icon, title, detail on the right; below, the words around what was found."""
 
     def __init__(self, theme: Theme, hits: _Hits, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._hits = theme, hits
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        return QSize(_WIDTH, _ROW)
+    def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(_WIDTH, _height_of(self._hits.hits[index.row()]))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         palette, hit = self._theme.palette, self._hits.hits[index.row()]
         box = QRectF(option.rect)
-        state = option.state
-        is_current = bool(state & QStyle.StateFlag.State_Selected)
+        is_current = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.fillRect(box, palette.selected if is_current else palette.surface)
+        if hit.snippet is not None:
+            self._paint_snippet(painter, box.adjusted(36, 28, -10, -4), hit.snippet)
+        box.setHeight(_ROW)
         icon_box = QRectF(box.left() + 10, box.center().y() - 8, 16, 16)
         paint_icon(painter, icon_box, _ICONS[hit.kind], palette.text2)
         painter.setFont(self._theme.font(FontRole.CAPTION))
@@ -206,3 +222,33 @@ class _HitDelegate(QStyledItemDelegate):
             hit.title, Qt.TextElideMode.ElideRight, room.width()
         )
         draw_words(painter, room, middle, elided)
+
+    def _paint_snippet(self, painter: QPainter, room: QRectF, snippet: Snippet) -> None:
+        """One line of plain text, from a little before the first words that were found."""
+        palette, font = self._theme.palette, self._theme.font(FontRole.LABEL)
+        metrics = QFontMetricsF(font)
+        text, lit = _beginning_near(snippet, metrics, room.width())
+        painter.setFont(font)
+        for place in lit:
+            left = room.left() + metrics.horizontalAdvance(text[: place.start])
+            width = metrics.horizontalAdvance(text[place.start : place.end])
+            mark = QRectF(left, room.top() + 1, width, room.height() - 3) & room
+            painter.fillRect(mark, palette.proposed_fill)
+        painter.setPen(palette.text2)
+        line = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        draw_words(painter, room, Qt.AlignmentFlag.AlignVCenter, line)
+
+
+def _beginning_near(
+    snippet: Snippet, metrics: QFontMetricsF, width: float
+) -> tuple[str, tuple[TextRange, ...]]:
+    """The snippet, cut at its front where what was found would lie outside of the width."""
+    text, cut = snippet.text, 0
+    first = snippet.lit[0]
+    while cut < first.start and metrics.horizontalAdvance(text[cut : first.end]) > width * 0.7:
+        blank = text.find(" ", cut)
+        cut = blank + 1 if 0 <= blank < first.start else first.start
+    if not cut:
+        return text, snippet.lit
+    lit = (TextRange(place.start - cut + 1, place.end - cut + 1) for place in snippet.lit)
+    return f"…{text[cut:]}", tuple(lit)
