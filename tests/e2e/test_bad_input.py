@@ -168,7 +168,6 @@ def write_corrupt(path: Path) -> None:
     ("write", "words"),
     [
         (write_foreign, "database of another program"),
-        (write_newer, "written by a newer version"),
         (write_corrupt, "is damaged"),
         (lambda path: path.write_text("Dear diary"), "is not a Timeline App project"),
     ],
@@ -184,6 +183,16 @@ def test_a_project_that_cannot_be_opened(walk: Walk, write: Write, words: str) -
     assert walk.window.model.library is open_now
     assert path.read_bytes() == content
     check_that_it_works_on(walk, before)
+
+
+def test_a_project_of_a_newer_program_is_only_looked_at(walk: Walk) -> None:
+    path = walk.folder / "newer.timeline"
+    write_newer(path)
+    content = path.read_bytes()
+    walk.drop_project(path)
+    assert "newer version" in sentence_shown(walk)
+    assert walk.window.model.library.is_read_only
+    assert path.read_bytes() == content
 
 
 @pytest.fixture
