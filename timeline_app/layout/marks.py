@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from timeline_app.domain import Event, Factuality, ReviewStatus
@@ -83,6 +84,7 @@ class MarkShape:
         return ink_extent(self)[1]
 
 
+_SPANS_KEPT = 20_000  # many events share a day
 _KINDS = {
     SpanShape.POINT: MarkKind.POINT,
     SpanShape.WITHIN: MarkKind.WITHIN,
@@ -96,6 +98,7 @@ _KINDS = {
 }
 
 
+@lru_cache(maxsize=_SPANS_KEPT)
 def mark_kind(span: TimeSpan) -> MarkKind | None:
     """The kind of mark a span asks for; None when nothing at all is known."""
     shape = span.shape
@@ -177,6 +180,7 @@ def mark_bounds(span: TimeSpan, reported_at: int | None = None) -> MarkBounds | 
             return _bounds_closed(span)
 
 
+@lru_cache(maxsize=_SPANS_KEPT)
 def _bounds_closed(span: TimeSpan) -> MarkBounds:
     begin, end = _known(span.earliest_start), _known(span.latest_end)
     if span.shape is SpanShape.POINT:

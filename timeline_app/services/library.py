@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
@@ -13,6 +11,7 @@ from typing import Any
 from timeline_app.domain import UNWATCHED, Change, ChangeSet, DamagedProject, Progress
 from timeline_app.services.backups import Backup, BackupFolder
 from timeline_app.services.edits import additions
+from timeline_app.services.garbage import no_garbage
 from timeline_app.services.project import Project
 from timeline_app.storage import Original, ProjectFile, write_anew
 from timeline_app.storage.search import SearchIndex
@@ -35,7 +34,7 @@ class Library:
         self._file = file
         self._now = now
         self._listeners: list[Listener] = []
-        with _no_garbage():
+        with no_garbage():
             contents = file.load(with_evidence=file.is_checked)
             self.project = Project(
                 chain(
@@ -223,15 +222,3 @@ class Library:
         for listener in tuple(self._listeners):
             listener(touched)
         return touched
-
-
-@contextmanager
-def _no_garbage() -> Iterator[None]:
-    """While a million values come in that all stay, do not look for those that may go."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

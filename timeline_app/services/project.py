@@ -170,10 +170,11 @@ class Project:
 
     def articles_of_event(self, event_id: int) -> list[Article]:
         """The articles that are evidence for an event, the oldest evidence first."""
-        ids = dict.fromkeys(
-            article for _, article in sorted(self._by_event.get(event_id, {}).items())
-        )
-        return [self._articles[article_id] for article_id in ids]
+        found = self._by_event.get(event_id, {})
+        if len(found) > 1:
+            found = {found[evidence_id]: 0 for evidence_id in sorted(found)}
+            return [self._articles[article_id] for article_id in found]
+        return [self._articles[article_id] for article_id in found.values()]
 
     def queue(self, article_id: int) -> list[Event]:
         """The events of an article that wait for a decision; what was put off comes last."""

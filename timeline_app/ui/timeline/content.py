@@ -8,6 +8,7 @@ from timeline_app.domain import ChangeSet
 from timeline_app.layout import REST, Era, LaneChoices, LaneGrouping, TimelineEntry
 from timeline_app.layout.scale import Instants
 from timeline_app.services.eras import eras_between
+from timeline_app.services.garbage import no_garbage
 from timeline_app.services.project import Project
 from timeline_app.ui.timeline.facet_columns import Facet
 from timeline_app.ui.timeline.facet_filter import FacetTable, Filter, Filtered
@@ -39,15 +40,16 @@ class TimelineContent:
         coloring: Coloring,
     ) -> None:
         self._project = project
-        self._table = FacetTable(project, with_proposals=with_proposals)
-        self._grouping = grouping
-        self._source = SceneSource(project, self._table.events, grouping, coloring)
+        with no_garbage():
+            self._table = FacetTable(project, with_proposals=with_proposals)
+        self.group(grouping, coloring)
         self.filtered = self._table.filtered(Filter())
 
     def group(self, grouping: LaneGrouping, coloring: Coloring) -> None:
         """Sort the events into other lanes, or colour them in another way."""
         self._grouping = grouping
-        self._source = SceneSource(self._project, self._table.events, grouping, coloring)
+        with no_garbage():
+            self._source = SceneSource(self._project, self._table.events, grouping, coloring)
 
     def change(self, change: ChangeSet) -> list[TimelineEntry] | None:
         """Take in a change of a few events; None when the whole has to be read again.

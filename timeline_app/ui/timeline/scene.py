@@ -190,10 +190,15 @@ class _EntryMaker:
         if grouping is LaneGrouping.NONE:
             self._tones = {REST: "lane2"}
         self._numbers = article_numbers(project)
+        self._noons = {
+            article.id: noon(article)
+            for article in project.articles.values()
+            if article.published is not None
+        }
 
     def entry(self, event: Event, lane: str) -> TimelineEntry | None:
         articles = self._project.articles_of_event(event.id)
-        dates = [noon(article) for article in articles if article.published is not None]
+        dates = [self._noons[each.id] for each in articles if each.id in self._noons]
         return entry_for(
             event,
             lane=lane,
