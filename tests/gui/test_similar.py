@@ -54,7 +54,7 @@ def test_the_card_offers_a_similar_event_and_m_merges_it(
     window: MainWindow, qtbot: QtBot, pair: tuple[int, int]
 ) -> None:
     line = review_of(window).card.similar
-    assert line.isVisible()
+    qtbot.waitUntil(line.isVisible)
     assert line.words.text() == "Tue 22 Oct, Meridian Wire, proposed"
 
     press(window, qtbot, Qt.Key.Key_M)

@@ -39,7 +39,6 @@ class ArticleHeader(Surface):
         column.addSpacing(12)
         column.addWidget(self.date_bar)
         model.current_article_changed.connect(self.refresh)
-        model.changed.connect(self.refresh)
 
     def refresh(self) -> None:
         """Show the article as it is now."""

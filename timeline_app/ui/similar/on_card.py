@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
-from timeline_app.domain import ReviewStatus
+from timeline_app.domain import ChangeSet, ReviewStatus
 from timeline_app.domain.time import TimeSpan
 from timeline_app.services.project import Project
 from timeline_app.services.review.sources import conflict_of
@@ -16,6 +16,7 @@ from timeline_app.ui.similar.conflict import ConflictCard, dispute_of
 from timeline_app.ui.similar.deeds import SimilarDeeds
 from timeline_app.ui.similar.line import SimilarLine
 
+_PAUSE = 200  # milliseconds
 _NO_CONFLICT = "The sources of this event do not differ on its date"
 
 
@@ -41,7 +42,9 @@ class SimilarOnCard(QObject):
         self._shown: tuple[SimilarLine, ConflictCard] | None = None
         self._deeds = SimilarDeeds(model)
         model.current_event_changed.connect(lambda _event: self.refresh())
-        model.changed.connect(lambda _change: self.refresh())
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self.refresh)
+        model.changed.connect(self._on_change)
         model.similar.changed.connect(self.refresh)
 
     def watch(self, line: SimilarLine, conflict: ConflictCard) -> None:
@@ -73,6 +76,14 @@ class SimilarOnCard(QObject):
         project = self._model.library.project
         line.show_similar(project, event_id, self._model.similar.of(event_id))
         conflict.show_dispute(dispute_of(project, event_id))
+
+    def _on_change(self, change: ChangeSet) -> None:
+        """Compare at once what was changed here, and new articles when no more come."""
+        if change.articles and self._event() not in change.events:
+            self._pause.start()
+        else:
+            self._pause.stop()
+            self.refresh()
 
     def commands(self, scope: str) -> dict[str, Callable[[], None]]:
         """What the commands of a workspace do, by their ids."""
