@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Set
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -25,7 +23,6 @@ from timeline_app.domain import (
 )
 from timeline_app.domain.time import CivilDate, TimeSpan
 from timeline_app.storage import ProjectFile
-from timeline_app.storage.codec import encode
 
 _AT = "2024-10-29T12:00:00+00:00"
 _WHOLE = TextRange(0, 5)
@@ -34,59 +31,20 @@ _EVENT = Event(2, "Event", TimeSpan.on(CivilDate(2024, 10, 29)))
 _EVIDENCE = Evidence(3, 2, 1, _WHOLE, "A war", trigger=TextRange(2, 5), reason="because")
 _RECORDS: tuple[Record, ...] = (_ARTICLE, _EVENT, _EVIDENCE)
 _CONTENTS = Contents((_ARTICLE,), (_EVENT,), (_EVIDENCE,))
-_OF_THE_THIRD = encode(_EVIDENCE).keys() - set(
-    "id event_id article_id quote_start quote_end quote trigger_start trigger_end "
-    "expression_start expression_end rule reason readings chosen".split()
-)
-_OF_THE_FOURTH = frozenset(("candidates", "pages", "citation", "original"))
+_DUMPS = sorted((Path(__file__).parent / "formats").glob("format-*.sql"))
 
 
-@pytest.fixture(params=[1, 2, 3, 4, 5])
+@pytest.fixture(params=_DUMPS, ids=lambda dump: dump.stem)
 def older(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    """A project as an older format kept it: the second brought the preferences."""
+    """A project as a former version of the program left it, with one step that was undone."""
     path = tmp_path / "project.timeline"
-    file = ProjectFile.open(path)
-    file.commit(Change("make", tuple(Edit(None, record) for record in _RECORDS)), _AT)
-    file.commit(Change("delete", (Edit(_EVIDENCE, None),)), _AT)
-    file.undo()
-    file.close()
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("DROP TABLE rulings")
-        connection.execute("DROP TABLE aliases")
-        connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'rulings'")
-        if request.param < 5:
-            connection.execute("DROP TABLE originals")
-            connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'originals'")
-        if request.param < 4:
-            _take_back(connection, "articles", _OF_THE_FOURTH, "provenance")
-        if request.param < 3:
-            _take_back(connection, "evidence", _OF_THE_THIRD, "explanations")
-        if request.param == 1:
-            connection.execute("DROP TABLE preferences")
-            connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'preferences'")
-        connection.execute(f"PRAGMA user_version = {request.param}")
-        connection.commit()
+        connection.executescript(request.param.read_text(encoding="utf-8"))
     return path
 
 
-def _take_back(
-    connection: sqlite3.Connection, table: str, columns: Set[str], migration: str
-) -> None:
-    for column in columns:
-        connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
-    connection.execute("DELETE FROM _sqlite_migrations WHERE name = ?", [migration])
-    for seq, edits in connection.execute("SELECT seq, edits FROM changes").fetchall():
-        older = [
-            edit | {way: _without(columns, edit[way]) for way in ("before", "after")}
-            if edit["table"] == table
-            else edit
-            for edit in json.loads(edits)
-        ]
-        connection.execute("UPDATE changes SET edits = ? WHERE seq = ?", [json.dumps(older), seq])
-
-
-def _without(columns: Set[str], row: dict[str, object] | None) -> dict[str, object] | None:
-    return row and {name: value for name, value in row.items() if name not in columns}
+def test_there_is_a_project_of_every_format_before_the_search() -> None:
+    assert [dump.stem for dump in _DUMPS] == [f"format-{number}" for number in range(1, 7)]
 
 
 def test_opening_it_brings_it_up_to_date(older: Path) -> None:
@@ -105,6 +63,23 @@ def test_for_viewing_only_it_is_shown_as_it_is(older: Path) -> None:
     assert file.measure_originals() == (0, 0)
     assert file.read_original("0" * 64) is None
     file.close()
+
+
+def test_brought_up_to_date_it_is_like_a_new_one(older: Path, tmp_path: Path) -> None:
+    new = tmp_path / "new.timeline"
+    for path in (older, new):
+        ProjectFile.open(path).close()
+    assert _schema(older) == _schema(new)
+
+
+def _schema(path: Path) -> dict[str, set[str]]:
+    """The columns of every table and view, and the names of all else."""
+    with closing(sqlite3.connect(path)) as connection:
+        names = [name for (name,) in connection.execute("SELECT name FROM sqlite_schema")]
+        return {
+            name: {column[1] for column in connection.execute(f"PRAGMA table_info('{name}')")}
+            for name in names
+        }
 
 
 def test_its_steps_are_still_undone_and_redone(older: Path) -> None:

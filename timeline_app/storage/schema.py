@@ -5,9 +5,10 @@ from __future__ import annotations
 from sqlite_utils import Database, Migrations
 
 from timeline_app.storage.search import make_search_tables
+from timeline_app.storage.views import VIEWS
 
 APPLICATION_ID = 0x544C_4150  # "TLAP", at byte 68 of the file; `file` and the MIME type see it
-FORMAT_VERSION = 7
+FORMAT_VERSION = 8
 
 MIGRATIONS = Migrations("timeline_app")
 
@@ -200,3 +201,11 @@ def search(db: Database) -> None:
     """What finds words in articles, events and quotes."""
     make_search_tables(db)
     db.execute("PRAGMA user_version = 7")
+
+
+@MIGRATIONS()
+def views(db: Database) -> None:
+    """What other programs read: rows in words, each with what it belongs to."""
+    for statement in VIEWS:
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 8")
