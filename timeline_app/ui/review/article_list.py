@@ -46,7 +46,7 @@ from timeline_app.ui.widgets import IconButton, ListPane, SectionHeader, Surface
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROW_ROLE = Qt.ItemDataRole.UserRole
-_PAUSE = 100  # milliseconds: articles that are added one after the other are shown together
+_PAUSE = 100  # milliseconds, at least: articles added one after the other are shown together
 _FAR_AWAY = CivilDate(999_999_999, 1, 1)
 
 _ORDERS: tuple[tuple[str, str, Callable[[Article], Any]], ...] = (
@@ -160,7 +160,7 @@ class ArticleList(Surface):
         self._header = SectionHeader(theme, "Articles")
         self.view = ListPane(theme, self._articles, "Articles")
         self.view.paint_with(_RowDelegate(theme, self.view))
-        self._arranging = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._arranging = QTimer(self, singleShot=True)
         self._fill_header()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -210,12 +210,15 @@ class ArticleList(Surface):
         self._show_current()
 
     def _on_change(self, change: ChangeSet) -> None:
-        """Show new states at once, new articles together with those that follow them closely."""
+        """Show new states at once, new articles together with those that follow them closely.
+
+        The longer the list, the longer it takes to lay out, and the less often that is done.
+        """
         self._articles.follow(change)
-        if change.articles:
-            self._arranging.start()
-        else:
+        if not change.articles:
             self._arrange()
+        elif not self._arranging.isActive():
+            self._arranging.start(max(_PAUSE, self._articles.rowCount()))
 
     def _arrange(self) -> None:
         self._arranging.stop()
