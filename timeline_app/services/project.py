@@ -168,6 +168,10 @@ class Project:
         events = self.events_of_article(article_id)
         return [event for event in events if event.status is ReviewStatus.FOLDED]
 
+    def told_by_several(self) -> list[int]:
+        """The ids of the events that rest on more than one piece of evidence, ascending."""
+        return sorted(event_id for event_id, found in self._by_event.items() if len(found) > 1)
+
     def articles_of_event(self, event_id: int) -> list[Article]:
         """The articles that are evidence for an event, the oldest evidence first."""
         found = self._by_event.get(event_id, {})

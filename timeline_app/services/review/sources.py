@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -58,11 +57,9 @@ def conflict_of(project: Project, event_id: int) -> tuple[Version, ...]:
 
 def open_conflicts(project: Project) -> list[int]:
     """The events whose sources differ on the date while nobody has decided, in order of id."""
-    counts = Counter(evidence.event_id for evidence in project.evidence.values())
-    several = sorted(event_id for event_id, count in counts.items() if count > 1)
     return [
         event_id
-        for event_id in several
+        for event_id in project.told_by_several()
         if not project.events[event_id].is_set_aside and conflict_of(project, event_id)
     ]
 

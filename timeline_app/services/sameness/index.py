@@ -1,8 +1,8 @@
 """An index of the events of a project, in which those that are told alike lie together.
 
-Each event is entered under its rarest words: those that name it, the names in it, those of its
-title. Only events that share some of them, lie at the same time, and come from other articles are
-compared, so that one more article costs the same in a project of any size.
+Each event is entered under its rarest words: those of its title, and the names in it. Only events
+that share some of them, lie at the same time, and come from other articles are compared, so that
+one more article costs the same in a project of any size.
 """
 
 from __future__ import annotations
@@ -70,11 +70,10 @@ class EventIndex:
         return sorted(scored, key=lambda pair: (-pair[1], pair[0]))
 
     def _keys_of(self, event: Event) -> tuple[str, ...]:
-        evidence = self._project.evidence_of_event(event.id)
-        if not evidence:
+        """Words that need no evidence: that of a large project is not looked at before its time."""
+        if not self._project.articles_of_event(event.id):
             return ()
-        words = [event.title, *event.people, *event.organisations, *event.places]
-        words += [trigger_in(each).cut(each.quote) for each in evidence[:_TELLINGS]]
+        words = (event.title, *event.people, *event.organisations, *event.places)
         stems = dict.fromkeys(stems_in(" ".join(words)))
         return tuple(nlargest(_KEYS, stems, key=self._weighing.rarity))
 
@@ -93,9 +92,11 @@ class EventIndex:
         """Whether the dates allow it, and no article tells of both."""
         if not _are_near(one.span, other.span):
             return False
-        project = self._project
-        told = {each.article_id for each in project.evidence_of_event(one.id)}
-        return all(e.article_id not in told for e in project.evidence_of_event(other.id))
+        told, others = (
+            {article.id for article in self._project.articles_of_event(event.id)}
+            for event in (one, other)
+        )
+        return not told & others
 
     def _score(self, one: Event, other: Event) -> float:
         """The best score of their tellings, and what dates, parts and titles add."""
