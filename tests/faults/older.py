@@ -21,9 +21,9 @@ FIRST_CONTENTS: tuple[Record, ...] = tuple(
     record
     for number in _ARTICLES
     for record in (
-        Article(number, f"Title {number}", f"{number}. {_TEXT}", (TextRange(0, 5),)),
+        Article(number, f"Title {number}", f"{_TEXT}{number}.", (TextRange(0, 5),)),
         Event(100 + number, f"Event {number}", TimeSpan.on(CivilDate(2024, 10, 29))),
-        Evidence(200 + number, 100 + number, number, TextRange(3, 8), "A war", reason="because"),
+        Evidence(200 + number, 100 + number, number, TextRange(0, 5), "A war", reason="because"),
     )
 )
 

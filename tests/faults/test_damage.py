@@ -18,14 +18,14 @@ from timeline_app.domain import UserError
 
 @pytest.mark.parametrize("kind", DAMAGES)
 def test_no_damage_crashes_the_program_or_goes_unnoticed(kind: str, tmp_path: Path) -> None:
-    tally = spoil(make_target(tmp_path), kind, 15, seed=20241029)
+    tally = spoil(make_target(tmp_path), kind, 10, seed=20241029)
     assert tally.is_as_wanted, tally
 
 
 @pytest.mark.parametrize("kind", DAMAGES)
 def test_what_is_spoilt_while_it_is_open_can_be_copied_whole(kind: str, tmp_path: Path) -> None:
     target = make_target(tmp_path)
-    for seed in range(4):
+    for seed in range(3):
         target.path.write_bytes(target.content)
         library = open_library(target.path)
         content = bytearray(target.content)

@@ -40,7 +40,7 @@ def test_nothing_reported_is_lost_and_nothing_is_half_done(
     tally = kill_while_deciding(tmp_path, nursery, 60, _SEED)
     assert tally.is_as_wanted, tally
     assert tally.trials == 60
-    assert tally.acknowledged > 200
+    assert tally.acknowledged > tally.trials
 
 
 @pytest.mark.slow
@@ -48,14 +48,14 @@ def test_nothing_reported_is_lost_and_nothing_is_half_done(
 def test_a_project_whose_making_was_cut_short_opens_all_the_same(
     tmp_path: Path, nursery: Nursery
 ) -> None:
-    tally = kill_while_making(tmp_path, nursery, 12, _SEED)
+    tally = kill_while_making(tmp_path, nursery, 8, _SEED)
     assert tally.is_as_wanted, tally
 
 
 @pytest.mark.slow
 @needs_fork
 def test_a_project_is_of_the_old_format_or_of_the_new_one(tmp_path: Path, nursery: Nursery) -> None:
-    tally = kill_while_migrating(tmp_path, nursery, 12, _SEED)
+    tally = kill_while_migrating(tmp_path, nursery, 8, _SEED)
     assert tally.is_as_wanted, tally
     assert tally.acknowledged < tally.trials, "every process was killed too late"
 
@@ -63,7 +63,7 @@ def test_a_project_is_of_the_old_format_or_of_the_new_one(tmp_path: Path, nurser
 @pytest.mark.slow
 @needs_fork
 def test_every_backup_is_whole_and_the_last_one_is_there(tmp_path: Path, nursery: Nursery) -> None:
-    tally = kill_while_backing_up(tmp_path, nursery, 12, _SEED)
+    tally = kill_while_backing_up(tmp_path, nursery, 8, _SEED)
     assert tally.is_as_wanted, tally
     assert tally.acknowledged > 0
 

@@ -155,7 +155,7 @@ def test_another_process_is_turned_away_until_the_project_is_closed(project: Pat
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows cannot fork")
 def test_of_two_processes_that_start_at_once_one_gets_the_project(tmp_path: Path) -> None:
     with Nursery() as first, Nursery() as second:
-        for attempt in range(10):
+        for attempt in range(6):
             for _made_then_there_and_left_open in range(2):
                 moment = time.time() + 0.02
                 for nursery in (first, second):

@@ -19,13 +19,13 @@ def recording(tmp_path_factory: pytest.TempPathFactory) -> Recording:
 @pytest.mark.slow
 @pytest.mark.parametrize("loss", LOSSES)
 def test_nothing_saved_is_lost_and_nothing_is_half_done(recording: Recording, loss: str) -> None:
-    tally = cut_power(recording, loss, 60, seed=20241029)
+    tally = cut_power(recording, loss, 40, seed=20241029)
     assert tally.is_as_wanted, tally
-    assert tally.trials == 60
+    assert tally.trials == 40
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("control", CONTROLS)
 def test_the_same_cuts_do_harm_where_nothing_is_synced(recording: Recording, control: str) -> None:
-    tally = cut_power(recording, "all", 20, seed=20241029, control=control)
+    tally = cut_power(recording, "all", 12, seed=20241029, control=control)
     assert tally.is_as_wanted, tally

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import closing
@@ -13,6 +12,7 @@ from pathlib import Path
 from tests.faults.decisions import decide, open_library, state
 from timeline_app.domain import UserError
 from timeline_app.services.library import Library
+from timeline_app.storage.checking import check_file
 
 
 class Verdict(Enum):
@@ -110,12 +110,8 @@ def judge(
 
 
 def is_sound(project: Path) -> bool:
-    """Whether SQLite finds nothing wrong with a closed project."""
-    with closing(sqlite3.connect(project)) as connection:
-        checked = connection.execute("PRAGMA integrity_check").fetchall()
-        return (
-            checked == [("ok",)] and not connection.execute("PRAGMA foreign_key_check").fetchall()
-        )
+    """Whether neither SQLite nor the program finds anything wrong with a closed project."""
+    return check_file(project) == ()
 
 
 def _judge_content(found: object, states: Sequence[object], wanted: slice) -> Verdict:
