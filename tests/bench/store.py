@@ -17,11 +17,14 @@ from tests.bench.measure import Measure, median_of
 from tests.bench.window import start_window
 from timeline_app.domain import Article, Change, Edit, Event, Evidence, Record, TextRange
 from timeline_app.domain.time import CivilDate, TimeSpan
+from timeline_app.layout import LaneGrouping
 from timeline_app.services.finding import find
 from timeline_app.services.library import Library
 from timeline_app.services.review import accept
 from timeline_app.services.sameness.index import EventIndex
 from timeline_app.services.sameness.weighing import load_weighing
+from timeline_app.ui.timeline.content import TimelineContent
+from timeline_app.ui.timeline.scene import Coloring
 
 ARTICLES, EVENTS_OF_ARTICLE = 10_000, 10
 _IN_A_STEP = 100  # articles
@@ -51,6 +54,7 @@ def measures() -> list[Measure]:
         with closing(Library.open(project)) as library:
             decisions = _decide(library, _DECISIONS)
             seconds, waits = _back_up_while_deciding(library)
+            shown = _show_all(library)
             entering, comparing = _find_similar(library)
             answers = _type_queries(library)
         size = project.stat().st_size / 1e6
@@ -60,6 +64,7 @@ def measures() -> list[Measure]:
         Measure("such a project open and interactive", median_of(starts), "s", 2),
         Measure("backup of it", seconds, "s", 3),
         Measure("a decision while the backup runs, p95", _p95(waits), "ms", 50),
+        Measure("its 100,000 events in the arrays of the timeline", shown, "s", 2),
         Measure("its events entered to find similar ones", entering, "CPU s", 10),
         Measure("one event compared with 100,000, p95", _p95(comparing), "CPU ms", 10),
         Measure("an answer of the search, at each letter, p95", _p95(answers), "ms", 50),
@@ -157,6 +162,18 @@ def _type_queries(library: Library) -> list[float]:
             find(library, query[:length])
             seconds.append(time.perf_counter() - start)
     return seconds
+
+
+def _show_all(library: Library) -> float:
+    """Seconds of the processor until the timeline has its numbers."""
+    start = time.process_time()
+    TimelineContent(
+        library.project,
+        with_proposals=True,
+        grouping=LaneGrouping.PERSON,
+        coloring=Coloring.LANE,
+    )
+    return time.process_time() - start
 
 
 def _p95(seconds: list[float]) -> float:

@@ -128,6 +128,8 @@ def test_what_was_closed_in_order_can_be_looked_through_later(path: Path) -> Non
 
 def test_who_is_turned_away_is_told_who_has_the_project(path: Path) -> None:
     with closing(ProjectFile.open(path)):
+        with pytest.raises(ProjectInUse, match="It is open on this computer"):
+            ProjectFile.open(path)
         note_of(path).write_text(
             json.dumps({"host": "archive", "user": "clio", "since": "2024-10-29T12:00:00+00:00"})
         )

@@ -41,7 +41,8 @@ class Holder:
         since = datetime.fromisoformat(self.since).astimezone()
         by = f" by {self.user}" if self.user else ""
         day = date_in_words(CivilDate(since.year, since.month, since.day))
-        return f"on “{self.host}”{by} since {day}, {since:%H:%M}"
+        place = "on this computer" if self.host == platform.node() else f"on “{self.host}”"
+        return f"{place}{by} since {day}, {since:%H:%M}"
 
 
 def note_of(path: Path) -> Path:
