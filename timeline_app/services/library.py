@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import getpass
 from collections.abc import Callable
 from datetime import UTC, datetime
 from itertools import chain
@@ -15,9 +16,19 @@ from timeline_app.services.edits import additions
 from timeline_app.services.garbage import no_garbage
 from timeline_app.services.project import Project
 from timeline_app.storage import Original, ProjectFile, write_anew
+from timeline_app.storage.change_log import StepNote
+from timeline_app.storage.event_history import EventState
 from timeline_app.storage.search import SearchIndex
 
 Listener = Callable[[ChangeSet], None]
+
+
+def user_name() -> str:
+    """What the system calls the user, "" where it does not say."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # no such user: KeyError before Python 3.13
+        return ""
 
 
 def utc_now() -> datetime:
@@ -32,7 +43,7 @@ class Library:
     """
 
     def __init__(self, file: ProjectFile, *, now: Callable[[], datetime] = utc_now) -> None:
-        self._file = file
+        self._file, self._who = file, user_name()
         self._now = now
         self._listeners: list[Listener] = []
         with no_garbage():
@@ -143,8 +154,16 @@ class Library:
         if not edits:
             return ChangeSet()
         effective = Change(change.label, edits)
-        self._file.commit(effective, self.timestamp(), original)
+        self._file.commit(effective, self.timestamp(), original, who=self._who)
         return self._follow(effective)
+
+    def steps(self, most: int) -> list[StepNote]:
+        """The latest steps of work, undone ones too, the last one first. Raises UserError."""
+        return self._file.steps(most)
+
+    def states_of_event(self, event_id: int) -> list[EventState]:
+        """What each step made of an event, the last one first. Raises UserError."""
+        return self._file.states_of_event(event_id)
 
     def undo(self) -> ChangeSet | None:
         """Take the last step back; None when there is none."""

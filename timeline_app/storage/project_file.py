@@ -20,7 +20,7 @@ from timeline_app.domain import (
     Progress,
     UserError,
 )
-from timeline_app.storage.change_log import ChangeLog, LoggedStep
+from timeline_app.storage.change_log import ChangeLog, LoggedStep, StepNote
 from timeline_app.storage.codec import (
     Table,
     decode_alias,
@@ -31,6 +31,7 @@ from timeline_app.storage.codec import (
     decode_ruling,
 )
 from timeline_app.storage.copying import copy_database
+from timeline_app.storage.event_history import EventState, event_states
 from timeline_app.storage.failures import damage_noticed, damage_sentence, plain_errors
 from timeline_app.storage.folded import FoldedEvidence, FoldedRows
 from timeline_app.storage.holding import leave_note, take_note_away
@@ -135,20 +136,33 @@ class ProjectFile:
     def _rows_if_any(self, table: Table) -> Iterator[Row]:
         return self._records.rows(table) if self._records.has(table) else iter(())
 
-    def commit(self, change: Change, at: str, original: Original | None = None) -> None:
-        """Save a step of work and its way back. `at` is UTC in ISO 8601.
+    def commit(
+        self, change: Change, at: str, original: Original | None = None, *, who: str = ""
+    ) -> None:
+        """Save a step of work and its way back. `at` is UTC in ISO 8601, `who` takes the step.
 
         `original` is the file that an article of the step was read from; undo leaves it there.
         Raises RuntimeError when an edit does not start from what is stored.
         """
         with self._transaction():
             edits = [self._records.write(edit) for edit in change.edits]
-            self._log.append(change.label, edits, at)
+            self._log.append(change.label, edits, at, who)
             self._keep_counter(change)
             if original is not None:
                 self._originals.keep(original)
             labels = self._log.labels()
         self._labels = labels
+
+    def steps(self, most: int) -> list[StepNote]:
+        """The latest steps, undone ones too, the last one first."""
+        with plain_errors(self.path), damage_noticed(self.path):
+            return self._log.notes(most)
+
+    def states_of_event(self, event_id: int) -> list[EventState]:
+        """What each step made of an event, the last one first."""
+        with plain_errors(self.path), damage_noticed(self.path):
+            current = self._records.read(Table.EVENTS, event_id)
+            return list(event_states(event_id, current, self._log.steps_of_event(event_id)))
 
     def undo(self) -> Change | None:
         """Take the last step back and return the change that did it; None when there is none."""

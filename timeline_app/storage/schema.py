@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 from sqlite_utils import Database, Migrations
 
 from timeline_app.storage.search import make_search_tables
 from timeline_app.storage.views import VIEWS
 
 APPLICATION_ID = 0x544C_4150  # "TLAP", at byte 68 of the file; `file` and the MIME type see it
-FORMAT_VERSION = 8
+FORMAT_VERSION = 9
 
 MIGRATIONS = Migrations("timeline_app")
 
@@ -209,3 +211,27 @@ def views(db: Database) -> None:
     for statement in VIEWS:
         db.execute(statement)
     db.execute("PRAGMA user_version = 8")
+
+
+@MIGRATIONS()
+def history(db: Database) -> None:
+    """Who took each step, and which steps changed an event; large steps are packed."""
+    db.execute("ALTER TABLE changes ADD COLUMN who TEXT NOT NULL DEFAULT ''")
+    db.execute("ALTER TABLE changes ADD COLUMN packed BLOB")  # zlib of `edits`, which is then empty
+    db.execute(
+        """
+        CREATE TABLE event_steps (
+            event_id INTEGER NOT NULL,
+            seq INTEGER NOT NULL,                -- of the step in `changes`
+            PRIMARY KEY (event_id, seq)
+        ) STRICT, WITHOUT ROWID
+        """
+    )
+    db.execute("CREATE INDEX event_steps_by_seq ON event_steps (seq)")
+    for seq, edits in db.execute("SELECT seq, edits FROM changes").fetchall():
+        changed = (edit["id"] for edit in json.loads(edits) if edit["table"] == "events")
+        db.conn.executemany(
+            "INSERT OR IGNORE INTO event_steps (event_id, seq) VALUES (?, ?)",
+            [(event_id, seq) for event_id in changed],
+        )
+    db.execute("PRAGMA user_version = 9")

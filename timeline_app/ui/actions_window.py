@@ -44,6 +44,7 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
         icon="users",
         group=1,
     ),
+    ActionSpec("window.history", "&History…", "Edit", ("Ctrl+H",), icon="history"),
     ActionSpec("window.find", "&Find or go to a date", "Edit", ("Ctrl+K",), "window", "search", 1),
     ActionSpec(
         "window.settings", "&Settings…", "Edit", ("Ctrl+,",), icon="sliders-horizontal", group=2

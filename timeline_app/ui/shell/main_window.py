@@ -39,6 +39,7 @@ from timeline_app.ui.shell.doorbell import Doorbell
 from timeline_app.ui.shell.engine_panel import EngineParts
 from timeline_app.ui.shell.exchange import Exchange
 from timeline_app.ui.shell.exporting import PdfExporter
+from timeline_app.ui.shell.history import ProjectHistory
 from timeline_app.ui.shell.import_list import ImportList
 from timeline_app.ui.shell.incoming import arrival_of
 from timeline_app.ui.shell.key_sheet import KeySheet
@@ -63,7 +64,7 @@ from timeline_app.ui.widgets.focus_ring import FocusRing
 
 _OF_A_PROJECT = tuple(
     f"window.{name}"
-    for name in ("save_copy", "check", "compact", "find", "settings", "similar", "names")
+    for name in ("save_copy", "check", "compact", "find", "history", "settings", "similar", "names")
 )
 _NORMAL_SIZE, _LEAST_SIZE = (1440, 870), (900, 620)
 
@@ -110,6 +111,7 @@ class MainWindow(QMainWindow):
         self.arrivals = Arrivals(self.model, self.keeper, self.imports, self.dialogs, self)
         self.exchange = Exchange(self.model, self.runner, self.dialogs, self.theme, view, self)
         self._travelling = Travelling(self.model, self)
+        self.history = ProjectHistory(self.model, self.theme, self)
         self._memory = ViewMemory(self.model, self.stack)
         self.tool_bar = ToolBar(self.model, self.theme)
         self.status = StatusBar(self.theme)
@@ -191,6 +193,7 @@ class MainWindow(QMainWindow):
             **self.exchange.commands(),
             "window.quit": lambda: _do(self.close),
             **self._travelling.commands(),
+            **self.history.commands(),
             "window.find": self.tool_bar.find_box.setFocus,
             "window.settings": self.settings.ask,
             **show,

@@ -1,0 +1,173 @@
+"""What was done to the project and to an event, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QModelIndex, QObject, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from timeline_app.domain import Event, UserError
+from timeline_app.rendering.fonts import FontRole
+from timeline_app.services.history import Entry, bring_back, event_history, project_history
+from timeline_app.ui.importing.cell_view import CellView
+from timeline_app.ui.importing.cells import Cell, CellModel, ColumnSpec, Index
+from timeline_app.ui.project_model import ProjectModel
+from timeline_app.ui.safekeeping.restore_dialog import moment_in_words
+from timeline_app.ui.theme import Theme
+from timeline_app.ui.widgets import Button, ButtonKind, PlainLabel, SegmentedControl
+
+_NO_INDEX = QModelIndex()
+_SIZE = (880, 520)
+_EVENT, _PROJECT = "event", "project"
+_PARTS = ((_EVENT, "This event"), (_PROJECT, "Whole project"))
+_COLUMNS = (
+    ColumnSpec("When", 176),
+    ColumnSpec("Who", 96),
+    ColumnSpec("Step", 240, grows=True),
+    ColumnSpec("What changed", 260, grows=True),
+)
+
+
+class HistoryModel(CellModel):
+    """The steps, the last one first."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        super().__init__(_COLUMNS)
+        self.entries = tuple(entries)
+
+    def show(self, entries: Sequence[Entry]) -> None:
+        """Show other steps."""
+        self.beginResetModel()
+        self.entries = tuple(entries)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NO_INDEX) -> int:  # noqa: D102
+        return 0 if parent.isValid() else len(self.entries)
+
+    def cell(self, row: int, column: int) -> Cell:
+        """What stands in a cell."""
+        entry = self.entries[row]
+        color = "text3" if entry.is_undone else "text"
+        changes = "undone" if entry.is_undone else "; ".join(entry.changes)
+        label = entry.label[:1].upper() + entry.label[1:]
+        cells = (
+            Cell(moment_in_words(entry.at), color),
+            Cell(entry.who, "text2"),
+            Cell(label, color, FontRole.BODY_MEDIUM),
+            Cell(changes, "text2"),
+        )
+        return cells[column]
+
+
+class HistoryDialog(QDialog):
+    """A list with a button. `agreed` carries the state of the event to bring back."""
+
+    agreed = Signal(object)
+
+    def __init__(
+        self, theme: Theme, event: Sequence[Entry], project: Sequence[Entry], parent: QWidget
+    ) -> None:
+        """`event` are the steps of the current event; none where there is no such event."""
+        super().__init__(parent)
+        self.setWindowTitle("History")
+        self._parts = {_EVENT: tuple(event), _PROJECT: tuple(project)}
+        self.model = HistoryModel(())
+        self.model.setParent(self)
+        self.part = SegmentedControl(theme, "History of", _PARTS)
+        self.part.setVisible(bool(event))
+        self.table = CellView(theme, self.model, self.windowTitle())
+        self.words = PlainLabel(theme, "", FontRole.LABEL, "text2")
+        self.back = Button(theme, "Bring this state back", kind=ButtonKind.PRIMARY, keys="Return")
+        self.leave = Button(theme, "Close", keys="Esc")
+        self._lay_out(theme)
+        self.part.chosen.connect(self.show_part)
+        self.table.current_moved.connect(self._allow)
+        self.table.opened.connect(lambda _: self.back.click())
+        self.back.clicked.connect(self._agree)
+        self.leave.clicked.connect(self.reject)
+        self.part.set_value(_EVENT if event else _PROJECT)
+        self.show_part(self.part.value)
+        self.table.setFocus()
+
+    def show_part(self, part: str) -> None:
+        """Show the steps of the event, or of the project."""
+        entries = self._parts[part]
+        self.model.show(entries)
+        steps = "1 step" if len(entries) == 1 else f"{len(entries):,} steps"
+        self.words.setText(f"{steps}, the last one first.")
+        self.back.setVisible(part == _EVENT)
+        self.table.choose_row(0)
+        self._allow(0)
+
+    def _state(self, row: int) -> Event | None:
+        """The state that a row can bring back; the first row is how things are."""
+        return self.model.entries[row].state if 0 < row < self.model.rowCount() else None
+
+    def _allow(self, row: int) -> None:
+        self.back.setEnabled(self._state(row) is not None)
+
+    def _agree(self) -> None:
+        state = self._state(self.table.currentIndex().row())
+        if state is not None and self.back.isVisible():
+            self.accept()
+            self.agreed.emit(state)
+
+    def _lay_out(self, theme: Theme) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(20, 14, 16, 10)
+        head.addWidget(PlainLabel(theme, self.windowTitle(), FontRole.EVENT_TITLE), 1)
+        head.addWidget(self.part)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(20, 12, 20, 14)
+        foot.setSpacing(8)
+        foot.addWidget(self.words, 1)
+        foot.addWidget(self.leave)
+        foot.addWidget(self.back)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.table, 1)
+        column.addLayout(foot)
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
+        self.resize(*_SIZE)
+
+
+class ProjectHistory(QObject):
+    """Opens the history, and brings back what is chosen in it."""
+
+    def __init__(self, model: ProjectModel, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._model, self._theme, self._window = model, theme, window
+        self.dialog: HistoryDialog | None = None
+
+    def commands(self) -> dict[str, Callable[[], None]]:
+        """What its action does."""
+        return {"window.history": self.ask}
+
+    def ask(self) -> None:
+        """Show what was done to the current event and to the project."""
+        if not self._model.is_open:
+            return
+        library, event_id = self._model.library, self._model.current_event
+        try:
+            event = [] if event_id is None else event_history(library, event_id)
+            project = project_history(library)
+        except UserError as error:
+            self._model.failed.emit(str(error))
+            return
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+        self.dialog = HistoryDialog(self._theme, event, project, self._window)
+        self.dialog.agreed.connect(self._bring_back)
+        self._model.opened.connect(self.dialog.reject)
+        self.dialog.open()
+
+    def _bring_back(self, state: Event) -> None:
+        try:
+            bring_back(self._model.library, state)
+        except UserError as error:
+            self._model.failed.emit(str(error))
+            return
+        self._model.message.emit(f"Brought back “{state.title}”")
