@@ -28,6 +28,7 @@ from timeline_app.storage.failures import (
     primary_code,
 )
 from timeline_app.storage.schema import APPLICATION_ID, FORMAT_VERSION, MIGRATIONS
+from timeline_app.storage.search import prepare_search_tables
 
 # Permissions do not tell everything: shares and protected files refuse only when one writes.
 _WRITING_REFUSED = ("SQLITE_READONLY", "SQLITE_CANTOPEN")
@@ -102,7 +103,8 @@ def _try_to_open(path: Path, ways: OpeningWays) -> Opened:
     except sqlite3.OperationalError as error:
         if has_content and primary_code(error) in _WRITING_REFUSED:
             return _open_for_viewing(path, _viewing_notice(path))
-        if has_content and primary_code(error) in _NO_ROOM:
+        # What a full disk has cut short is whole only together with its log, which needs room.
+        if has_content and primary_code(error) in _NO_ROOM and is_sound_beside(path):
             return _open_for_viewing(path, _full_notice(path))
         raise
 
@@ -128,12 +130,21 @@ def _check_owner(path: Path) -> int:
     with closing(_connect_for_viewing(path)) as connection:
         try:
             _require_ours(connection, path)
+            _check_length(connection, path)
             return _format_of(connection)
         except sqlite3.DatabaseError as error:
             # A file whose checkpoint was cut short is whole only together with its log.
             if primary_code(error) != "SQLITE_CORRUPT" or not _log_of(path).exists():
                 raise
             return FORMAT_VERSION
+
+
+def _check_length(connection: sqlite3.Connection, path: Path) -> None:
+    """Notice a last page that is not whole: SQLite reads zeros for the rest, and finds no fault."""
+    if any(_has_steps(path.with_name(path.name + end)) for end in ("-wal", "-journal")):
+        return  # a killed program has left what makes it whole
+    if path.stat().st_size % connection.execute("PRAGMA page_size").fetchone()[0]:
+        raise DamagedProject(damage_sentence(path))
 
 
 def _format_of(connection: sqlite3.Connection) -> int:
@@ -202,10 +213,8 @@ def _open_for_writing(path: Path, ways: OpeningWays) -> Opened:
             return _open_for_viewing(path, _newer_notice(path))
         if was_left_open:
             _check(db, path, "integrity_check")
-        else:
-            _check_length(db, path)
-            if not ways.checks_later:
-                _check(db, path, "quick_check")
+        elif not ways.checks_later:
+            _check(db, path, "quick_check")
         notice = _set_up(db, path, ways)
     except BaseException:
         db.conn.close()
@@ -237,6 +246,8 @@ def _set_up(db: Database, path: Path, ways: OpeningWays) -> str:
     if 0 < _format_of(db.conn) < FORMAT_VERSION:
         ways.before_migration(db.conn)
     MIGRATIONS.apply(db)
+    with damage_noticed(path):
+        prepare_search_tables(db)
     return _ON_NETWORK.format(name=path.name) if is_far else ""
 
 
@@ -266,12 +277,6 @@ def use_safest_journal(db: Database, *, allows_log: bool = True) -> None:
 
 def _check(db: Database, path: Path, pragma: str) -> None:
     if db.execute(f"PRAGMA {pragma}(1)").fetchone()[0] != "ok":
-        raise DamagedProject(damage_sentence(path))
-
-
-def _check_length(db: Database, path: Path) -> None:
-    """Notice a last page that is not whole: SQLite reads zeros for the rest, and finds no fault."""
-    if path.stat().st_size % db.execute("PRAGMA page_size").fetchone()[0]:
         raise DamagedProject(damage_sentence(path))
 
 

@@ -108,3 +108,7 @@ def damage_noticed(path: Path) -> Iterator[None]:
         yield
     except (ValueError, KeyError, TypeError, IndexError) as error:
         raise DamagedProject(damage_sentence(path)) from error
+    except sqlite3.OperationalError as error:
+        if primary_code(error) != "SQLITE_ERROR":
+            raise
+        raise DamagedProject(damage_sentence(path)) from error  # tables are other than we made them

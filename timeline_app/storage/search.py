@@ -80,6 +80,12 @@ def make_search_tables(db: Database) -> None:
     rebuild_search_tables(db)
 
 
+def prepare_search_tables(db: Database) -> None:
+    """Have SQLite read how the indexes are made, which it would do only when they are used."""
+    for index in SEARCH_TABLES:
+        db.execute(f"SELECT rowid FROM {index} LIMIT 0")  # noqa: S608 - our own names
+
+
 def rebuild_search_tables(db: Database) -> None:
     """Make the indexes anew from the tables. Needs a transaction."""
     for each in _ALL:
