@@ -27,7 +27,6 @@ from timeline_app.domain import (
     hash_text,
 )
 from timeline_app.storage.codec import Table, decode
-from timeline_app.storage.database import OpeningWays, open_database
 from timeline_app.storage.failures import plain_errors
 from timeline_app.storage.originals import Original, OriginalStore
 from timeline_app.storage.records import RecordStore
@@ -102,6 +101,9 @@ def _connect(copy: Path) -> sqlite3.Connection:
 
 
 def _bring_over(source: sqlite3.Connection, target: Path, progress: Progress) -> Salvaged:
+    # sqlite_utils brings numpy along: only who recovers a project waits for it.
+    from timeline_app.storage.database import OpeningWays, open_database
+
     tables = _tables(source)
     found = Salvaged()
     opened = open_database(target, OpeningWays(before_migration=lambda _: None))
