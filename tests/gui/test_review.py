@@ -303,3 +303,22 @@ def test_clicks_in_the_gutter_select(
     y = piece.baseline - 5 - reader.verticalScrollBar().value() + reader.text_rect().top()
     qtbot.mouseClick(review.page.gutter, Qt.MouseButton.LeftButton, pos=QPoint(52, round(y)))
     assert seeded.model.current_event == target.event_id
+
+
+def test_r_selects_what_gave_no_event_and_n_makes_one_of_it(
+    seeded: MainWindow, review: ReviewWorkspace, qtbot: QtBot
+) -> None:
+    press(seeded, qtbot, Qt.Key.Key_R)
+    first = review.page.reader.selected_range()
+    press(seeded, qtbot, Qt.Key.Key_R)
+    second = review.page.reader.selected_range()
+    assert first is not None
+    assert second is not None
+    assert first.end <= second.start
+    project = seeded.model.library.project
+    assert seeded.model.current_article is not None
+    used = project.evidence_of_article(seeded.model.current_article)
+    assert not any(evidence.quote_range.overlaps(second) for evidence in used)
+    press(seeded, qtbot, Qt.Key.Key_N)
+    made = project.evidence_of_event(current(seeded).id)
+    assert [evidence.quote_range for evidence in made] == [second]

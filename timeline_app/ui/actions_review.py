@@ -14,6 +14,7 @@ REVIEW_ACTIONS: tuple[ActionSpec, ...] = (
     _row("change_date", "C&hange the article date…", "Shift+D", menu="Article"),
     _row("new_event", "&New event from the selection", "N", menu="Article", group=1),
     _row("jump", "&Go to the sentence", "G", menu="Article", group=1),
+    _row("next_unread", "Select the next sentence without an &event", "R", menu="Article", group=1),
     _row("next_article", "Next &article", "Ctrl+Down", menu="Article", group=2),
     _row("previous_article", "&Previous article", "Ctrl+Up", menu="Article", group=2),
     _row("accept", "&Accept", "A", "Return", "Enter"),

@@ -4,6 +4,7 @@ Functions that change something take the library first and return what was touch
 make an event return its id. A step that would change nothing leaves no trace in the undo log.
 """
 
+from timeline_app.services.review.coverage import Unread, unread_of
 from timeline_app.services.review.dates import (
     choose_reading,
     next_reading,
@@ -40,6 +41,7 @@ from timeline_app.services.review.sources import (
 )
 
 __all__ = [
+    "Unread",
     "accept",
     "accept_all_certain",
     "accept_all_dated",
@@ -71,4 +73,5 @@ __all__ = [
     "set_title",
     "settle",
     "unfold",
+    "unread_of",
 ]

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from timeline_app.domain import Article, ChangeSet
+from timeline_app.services import review
 from timeline_app.ui.jobs import JobRunner
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.review.article_header import ArticleHeader
@@ -77,6 +78,7 @@ class ReviewWorkspace(QWidget):
             "review.change_date": self.header.date_bar.start_editing,
             "review.new_event": self._new_event,
             "review.jump": self._jump,
+            "review.next_unread": self._next_unread,
             "review.next_article": lambda: self.articles.step(1),
             "review.previous_article": lambda: self.articles.step(-1),
             "review.accept": self._accept,
@@ -170,6 +172,24 @@ class ReviewWorkspace(QWidget):
         if self._model.current_event is not None:
             self.page.reader.reveal(self._model.current_event)
             self.page.reader.setFocus()
+
+    def _next_unread(self) -> None:
+        """Select the next sentence that gave no event, so that N makes one of it."""
+        article, reader = self._article(), self.page.reader
+        if article is None:
+            return
+        unread = review.unread_of(self._model.library.project, article.id)
+        selected = reader.selected_range()
+        stretch = unread.after(selected.end if selected is not None else 0)
+        if stretch is None:
+            self._model.message.emit("An event rests on every sentence")
+            return
+        reader.select_range(stretch)
+        reader.setFocus()
+        timed, plain = len(unread.timed), len(unread.plain)
+        self._model.message.emit(
+            f"Sentences without an event: {timed} with a time, {plain} with none. N makes one"
+        )
 
     def _toggle_folded(self) -> None:
         self.reviewing.toggle_folded()
