@@ -1,4 +1,4 @@
-"""The line below the article: how many events stand where, and what the keys N and G do."""
+"""The line below the article: how many events stand where, and what the keys R and N do."""
 
 from __future__ import annotations
 
@@ -16,16 +16,18 @@ from timeline_app.ui.review.reader import GUTTER
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.widgets import Button, ButtonKind, PlainLabel, Surface
 
-_ROOM_FOR_FOLDED = 700
+_ROOM_FOR_UNREAD = 700
+_ROOM_FOR_FOLDED = 830
 _ROOM_FOR_WORDS = 620
 _NEW_EVENT = "New event from selection"
 _ORDER = (EventState.PROPOSED, EventState.ACCEPTED, EventState.REJECTED, EventState.UNDATED)
 
 
 class CountsLine(Surface):
-    """Counts by state; `new_event_wanted` comes from its button."""
+    """Counts by state; the other signals come from its buttons."""
 
     new_event_wanted = Signal()
+    next_unread_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "panel", line_above=True)
@@ -46,6 +48,16 @@ class CountsLine(Surface):
         row.addWidget(self._folded_icon)
         row.addWidget(self._folded)
         row.addStretch(1)
+        self._next_unread = Button(
+            theme,
+            "Next unread",
+            kind=ButtonKind.QUIET,
+            keys="R",
+            height=26,
+            role=FontRole.LABEL,
+        )
+        self._next_unread.clicked.connect(self.next_unread_wanted)
+        row.addWidget(self._next_unread)
         self._new_event = Button(
             theme,
             _NEW_EVENT,
@@ -75,6 +87,7 @@ class CountsLine(Surface):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """With little room the queue alone counts what is folded, and the button says less."""
         super().resizeEvent(event)
+        self._next_unread.setVisible(self.width() >= _ROOM_FOR_UNREAD)
         has_room = self.width() >= _ROOM_FOR_WORDS
         self._new_event.setText(
             _NEW_EVENT if has_room else _NEW_EVENT.removesuffix(" from selection")

@@ -307,6 +307,7 @@ class ReviewWorkspace(QWidget):
         self.queue.chosen.connect(model.set_current_event)
         self.queue.folded.clicked.connect(self._toggle_folded)
         self.counts.new_event_wanted.connect(self._new_event)
+        self.counts.next_unread_wanted.connect(self._next_unread)
         self.finished.next_wanted.connect(reviewing.next_article)
         reviewing.failed.connect(self.message.show_error)
         self._sentences.counted.connect(self._show_quote)
