@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.domain.span_strategies import spans
@@ -51,6 +51,7 @@ def dates(events: list[ReadEvent]) -> list[str]:
 @pytest.mark.parametrize("key", ["csv", "timelinejs", "ics", "markwhen", "timeline-xml"])
 @settings(max_examples=60, deadline=None)
 @given(title=_title, span=spans)
+@example(title="A year told in months", span=parse_edtf("2020-01/2020-12"))
 def test_titles_dates_and_tags_come_back(key: str, title: str, span: TimeSpan) -> None:
     is_kept = key in ("csv", "timelinejs") or is_within_four_digits(event(1, title, span))
     if not is_kept or (key != "csv" and span.begin is None and span.end is None):

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from timeline_app.domain import Certainty, Factuality, Progress
-from timeline_app.domain.time import CivilTime
+from timeline_app.domain.time import CivilTime, Precision, TimeSpan
 from timeline_app.domain.time.calendar import civil_time
 from timeline_app.domain.time.stretches import Stretch, is_exact, stretch_of
 from timeline_app.exporters.exporter import watched
@@ -67,7 +67,7 @@ def _lines(event: PublishedEvent, stretch: Stretch) -> Iterator[str]:
     # A backslash is no escape here: a zero-width space parts “#” from what would be a tag.
     title = _line(event.title).replace("#", "#\u200b") or "Untitled"
     yield f"{_date(stretch)}: {title}{tags}"
-    if stretch.has_time or not is_exact(event.span):
+    if stretch.has_time or not _is_told_by_days(event.span):
         yield f"edtf: {json.dumps(event.edtf)}"
     for name, values in (
         ("people", event.people),
@@ -84,6 +84,11 @@ def _lines(event: PublishedEvent, stretch: Stretch) -> Iterator[str]:
         yield f"> {line}"
     for citation in event.citations:
         yield f"> “{_line(citation.quote)}” ({_line(citation.article_name)})"
+
+
+def _is_told_by_days(span: TimeSpan | None) -> bool:
+    """Whether two days say all of a date: of 2020-01/2020-12 they do not say that it is months."""
+    return is_exact(span) and span is not None and span.precision is Precision.DAY
 
 
 def _date(stretch: Stretch) -> str:

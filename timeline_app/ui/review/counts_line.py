@@ -16,8 +16,8 @@ from timeline_app.ui.review.reader import GUTTER
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.widgets import Button, ButtonKind, PlainLabel, Surface
 
-_ROOM_FOR_UNREAD = 700
-_ROOM_FOR_FOLDED = 830
+_ROOM_FOR_FOLDED = 700
+_ROOM_FOR_UNREAD = 830
 _ROOM_FOR_WORDS = 620
 _NEW_EVENT = "New event from selection"
 _ORDER = (EventState.PROPOSED, EventState.ACCEPTED, EventState.REJECTED, EventState.UNDATED)
