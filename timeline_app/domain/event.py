@@ -77,6 +77,15 @@ class Event:
     times_deferred: int = 0
 
     @property
+    def is_dated(self) -> bool:
+        """Whether any date can be given."""
+        return self.span is not None
+
+    def order(self) -> tuple[int, int, int] | None:
+        """The `sort_key` of its span; None when it has none."""
+        return None if self.span is None else self.span.sort_key()
+
+    @property
     def is_set_aside(self) -> bool:
         """Whether it is kept but neither shown nor waited for: folded, or rejected."""
         return self.status in (ReviewStatus.FOLDED, ReviewStatus.REJECTED)

@@ -23,13 +23,14 @@ from timeline_app.domain import (
     Ruling,
 )
 from timeline_app.domain.time import TimeSpan
+from timeline_app.services.lazy_records import LazyById
 from timeline_app.services.names import Names, bears
-from timeline_app.services.unfolding import EvidenceById
-from timeline_app.storage.folded import FoldedEvidence
+from timeline_app.storage.lazy import LazyEvent, LazyEvidence
 
 _Key = tuple[bool, tuple[int, ...], int]
 _Place = tuple[int, int, int]  # of evidence in a text: its quote, the named word, its id
 _Kind = tuple[ReviewStatus, bool]
+AnyRecord = Record | LazyEvent | LazyEvidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +78,10 @@ class Project:
     the mappings.
     """
 
-    def __init__(self, records: Iterable[Record | FoldedEvidence] = ()) -> None:
+    def __init__(self, records: Iterable[AnyRecord] = ()) -> None:
         self._articles: dict[int, Article] = {}
-        self._events: dict[int, Event] = {}
-        self._evidence = EvidenceById()
+        self._events: LazyById[Event, LazyEvent] = LazyById()
+        self._evidence: LazyById[Evidence, LazyEvidence] = LazyById()
         self._preferences: dict[int, Preferences] = {}
         self._rulings: dict[int, Ruling] = {}
         # Of an event the articles, and of an article the places and events, by the evidence's id.
@@ -88,7 +89,7 @@ class Project:
         self._by_article: defaultdict[int, dict[int, tuple[_Place, int]]] = defaultdict(dict)
         self._by_hash: dict[str, int] = {}
         self._article_ids: list[int] = []
-        self._chronology: list[_Key] = []
+        self._chronology: list[_Key] | None = None  # made when it is first asked for
         self._tally: Counter[_Kind] = Counter()
         self.articles: Mapping[int, Article] = MappingProxyType(self._articles)
         self.events: Mapping[int, Event] = MappingProxyType(self._events)
@@ -134,6 +135,8 @@ class Project:
 
     def chronological(self, status: ReviewStatus | None = None) -> list[Event]:
         """The events, or those of one status, in order of time; those without a date last."""
+        if self._chronology is None:
+            self._chronology = sorted(_key(self._events.held(each)) for each in self._events)
         events = (self._events[key[2]] for key in self._chronology)
         return [event for event in events if status is None or event.status is status]
 
@@ -189,6 +192,11 @@ class Project:
         ]
         return sorted(waiting, key=lambda event: event.times_deferred)
 
+    def waiting_in(self, article_id: int) -> int:
+        """How many proposals of an article wait for a decision."""
+        ids = {event_id for _place, event_id in self._by_article.get(article_id, {}).values()}
+        return sum(self._status(event_id) is ReviewStatus.PROPOSED for event_id in ids)
+
     def counts(self, article_id: int | None = None) -> Counts:
         """How far the review of an article has come; of the whole project without an id."""
         if article_id is None:
@@ -203,6 +211,9 @@ class Project:
         """The article with this text, if the project has it."""
         article_id = self._by_hash.get(content_hash)
         return None if article_id is None else self._articles[article_id]
+
+    def _status(self, event_id: int) -> ReviewStatus:
+        return self._events.held(event_id).status
 
     def _places(self, article_id: int) -> list[tuple[_Place, int]]:
         """The places and events of the evidence that an article gives, in the order of the text."""
@@ -220,20 +231,25 @@ class Project:
         ]
         return frozenset(named)
 
-    def _fill(self, records: Iterable[Record | FoldedEvidence]) -> None:
-        events: list[Event] = []
+    def _fill(self, records: Iterable[AnyRecord]) -> None:
+        events: dict[int, Event | LazyEvent] = {}
+        evidence: dict[int, Evidence | LazyEvidence] = {}
         for record in records:
-            if isinstance(record, FoldedEvidence):
-                self._evidence.hold(record)
-                self._enter_evidence(record, record.place)
-                continue
-            self._put(record)
-            if isinstance(record, Event):
-                events.append(record)
-            else:
-                self._enter(record)
-        self._chronology = sorted(map(_key, events))
-        self._tally = Counter(map(_kind, events))
+            match record:
+                case LazyEvent() | Event():
+                    events[record.id] = record
+                case LazyEvidence():
+                    evidence[record.id] = record
+                    self._enter_evidence(record, record.place)
+                case Evidence():
+                    evidence[record.id] = record
+                    self._enter_evidence(record, _place_in_text(record))
+                case _:
+                    self._put(record)
+                    self._enter(record)
+        self._events.fill(events)
+        self._evidence.fill(evidence)
+        self._tally = Counter(map(_kind, events.values()))
 
     def _follow_edit(self, edit: Edit) -> None:
         if edit.before is not None:
@@ -245,10 +261,10 @@ class Project:
             self._enter(edit.after)
 
     def _put(self, record: Record) -> None:
-        if isinstance(record, Evidence):
-            self._evidence.hold(record)
-            return
         records = self._records_like(record)
+        if isinstance(records, LazyById):
+            records.hold(record.id, record)
+            return
         comes_back = record.id not in records and record.id < next(reversed(records), 0)
         records[record.id] = record
         if comes_back:  # a deletion was undone: back to its old place
@@ -266,14 +282,15 @@ class Project:
                 self._by_hash[record.content_hash] = record.id
                 insort(self._article_ids, record.id)
             case Event():
-                insort(self._chronology, _key(record))
+                if self._chronology is not None:
+                    insort(self._chronology, _key(record))
                 self._tally[_kind(record)] += 1
             case Evidence():
                 self._enter_evidence(record, _place_in_text(record))
             case Alias():
                 self.names.renew()
 
-    def _enter_evidence(self, evidence: Evidence | FoldedEvidence, place: _Place) -> None:
+    def _enter_evidence(self, evidence: Evidence | LazyEvidence, place: _Place) -> None:
         self._by_event[evidence.event_id][evidence.id] = evidence.article_id
         self._by_article[evidence.article_id][evidence.id] = (place, evidence.event_id)
 
@@ -284,7 +301,8 @@ class Project:
                 self._by_hash.pop(record.content_hash, None)
                 del self._article_ids[bisect_left(self._article_ids, record.id)]
             case Event():
-                del self._chronology[bisect_left(self._chronology, _key(record))]
+                if self._chronology is not None:
+                    del self._chronology[bisect_left(self._chronology, _key(record))]
                 self._tally[_kind(record)] -= 1
             case Evidence():
                 self._by_event[record.event_id].pop(record.id, None)
@@ -301,13 +319,13 @@ def chosen_span(evidence: Evidence) -> TimeSpan | None:
     return evidence.readings[chosen].span
 
 
-def _kind(event: Event) -> _Kind:
-    return event.status, event.span is None
+def _kind(event: Event | LazyEvent) -> _Kind:
+    return event.status, not event.is_dated
 
 
-def _key(event: Event) -> _Key:
-    span = event.span
-    return (span is None, () if span is None else span.sort_key(), event.id)
+def _key(event: Event | LazyEvent) -> _Key:
+    order = event.order()
+    return (order is None, order or (), event.id)
 
 
 def _place_in_text(evidence: Evidence) -> _Place:

@@ -213,13 +213,18 @@ def _encode_event(event: Event) -> Row:
     }
 
 
+def decode_status(value: str) -> ReviewStatus:
+    """The status of an event as its column holds it."""
+    return _STATUSES[value]
+
+
 def decode_event(row: Row) -> Event:
     """The event of a row of `events`."""
     return Event(
         id=row["id"],
         title=row["title"],
         span=decode_span(row),
-        status=_STATUSES[row["status"]],
+        status=decode_status(row["status"]),
         factuality=_FACTUALITIES[row["factuality"]],
         certainty=_CERTAINTIES[row["certainty"]],
         people=_decode_names(row["people"]),

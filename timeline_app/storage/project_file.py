@@ -8,9 +8,10 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from timeline_app.domain import (
     UNWATCHED,
@@ -33,8 +34,8 @@ from timeline_app.storage.codec import (
 from timeline_app.storage.copying import copy_database
 from timeline_app.storage.event_history import EventState, event_states
 from timeline_app.storage.failures import damage_noticed, damage_sentence, plain_errors
-from timeline_app.storage.folded import FoldedEvidence, FoldedRows
 from timeline_app.storage.holding import leave_note, take_note_away
+from timeline_app.storage.lazy import LazyEvent, LazyEvidence, LazyRows
 from timeline_app.storage.originals import Original, OriginalStore
 from timeline_app.storage.records import RecordStore
 from timeline_app.storage.search import SearchIndex, rebuild_search_tables
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from timeline_app.storage.database import Opened
 
 
+_Lazy = TypeVar("_Lazy", LazyEvent, LazyEvidence)
 KeepBackup = Callable[[Callable[[Path], None]], object]
 
 
@@ -113,25 +115,36 @@ class ProjectFile:
             opened.db.conn.close()
             raise
 
-    def load(self, *, with_evidence: bool = True) -> Contents:
-        """Everything that is in the project, or everything but its evidence."""
-        evidence = map(decode_evidence, self._records.rows(Table.EVIDENCE)) if with_evidence else ()
+    def load(self) -> Contents:
+        """Everything that is in the project."""
+        with plain_errors(self.path), damage_noticed(self.path):
+            return replace(
+                self.load_apart(),
+                events=tuple(map(decode_event, self._records.rows(Table.EVENTS))),
+                evidence=tuple(map(decode_evidence, self._records.rows(Table.EVIDENCE))),
+            )
+
+    def load_apart(self) -> Contents:
+        """Everything that is in the project but its events and their evidence."""
         with plain_errors(self.path), damage_noticed(self.path):
             return Contents(
                 tuple(map(decode_article, self._records.rows(Table.ARTICLES))),
-                tuple(map(decode_event, self._records.rows(Table.EVENTS))),
-                tuple(evidence),
+                (),
+                (),
                 tuple(map(decode_preferences, self._rows_if_any(Table.PREFERENCES))),
                 tuple(map(decode_ruling, self._rows_if_any(Table.RULINGS))),
                 tuple(map(decode_alias, self._rows_if_any(Table.ALIASES))),
             )
 
-    def load_folded(self) -> list[FoldedEvidence]:
-        """The evidence of the project, not yet made into values."""
+    def load_lazily(self) -> tuple[list[LazyEvent], list[LazyEvidence]]:
+        """The events of the project and their evidence, not yet made into values."""
         with plain_errors(self.path), damage_noticed(self.path):
-            columns, rows = self._records.read_all(Table.EVIDENCE)
-            shared = FoldedRows(self.path, columns)
-            return [FoldedEvidence(shared, values) for values in rows]
+            return self._lazily(Table.EVENTS, LazyEvent), self._lazily(Table.EVIDENCE, LazyEvidence)
+
+    def _lazily(self, table: Table, kind: type[_Lazy]) -> list[_Lazy]:
+        columns, rows = self._records.read_all(table)
+        shared = LazyRows(self.path, columns, kind.KNOWN)
+        return [kind(shared, values) for values in rows]
 
     def _rows_if_any(self, table: Table) -> Iterator[Row]:
         return self._records.rows(table) if self._records.has(table) else iter(())

@@ -294,13 +294,32 @@ class TimeSpan:
         A span with an open beginning stands where its last known granule begins: "by 29 October"
         comes just before "29 October". A span of which nothing is known comes last.
         """
-        end = _FAR if self.latest_end is None else self.latest_end
-        if self.earliest_start is not None:
-            return self.earliest_start, 1, end
-        if self.latest_start is not None:
-            return self.latest_start, 0, end
-        last = self.latest_end if self.latest_end is not None else self.earliest_end
-        return (_FAR, 1, end) if last is None else (granule_start(last - 1, self.precision), 0, end)
+        return order_of_bounds(
+            self.earliest_start,
+            self.latest_start,
+            self.earliest_end,
+            self.latest_end,
+            self.precision,
+        )
+
+
+def order_of_bounds(
+    earliest_start: int | None,
+    latest_start: int | None,
+    earliest_end: int | None,
+    latest_end: int | None,
+    precision: int,
+) -> tuple[int, int, int]:
+    """The `sort_key` of a span with these bounds, without making one."""
+    end = _FAR if latest_end is None else latest_end
+    if earliest_start is not None:
+        return earliest_start, 1, end
+    if latest_start is not None:
+        return latest_start, 0, end
+    last = latest_end if latest_end is not None else earliest_end
+    if last is None:
+        return _FAR, 1, end
+    return granule_start(last - 1, Precision(precision)), 0, end
 
 
 def _counted_unit(start: int, precision: Precision) -> Precision:

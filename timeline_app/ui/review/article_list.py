@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -38,6 +38,7 @@ from timeline_app.ui.review.article_row import (
     paint_row,
     row_height,
     title_metrics,
+    title_width,
 )
 from timeline_app.ui.review.passages import state_of
 from timeline_app.ui.review.state_marks import paint_date_light
@@ -57,20 +58,25 @@ _ORDERS: tuple[tuple[str, str, Callable[[Article], Any]], ...] = (
 
 
 class ArticleListModel(QAbstractListModel):
-    """The articles of the project in one of three orders; rows are read once, until they change."""
+    """The articles of the project in one of three orders.
+
+    What a row shows is read when it is first seen, and again when it has changed.
+    """
 
     def __init__(self, model: ProjectModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._known: dict[int, ArticleRow] = {}
+        self._rows: dict[int, ArticleRow] = {}
+        self._waiting: dict[int, int] = {}  # proposals, by article
         self._listed: list[int] = []
+        self._titles: dict[int, str] = {}
         self.order = "added"
         self.only_waiting = False
 
     @property
     def waiting(self) -> tuple[int, int]:
         """How many proposals wait, and in how many articles, listed or not."""
-        waiting = [len(row.states) - row.reviewed for row in self._all_rows()]
+        waiting = [self._waiting_in(article) for article in self._model.library.project.articles]
         return sum(waiting), sum(count > 0 for count in waiting)
 
     def rowCount(self, _parent: _Index | None = None) -> int:
@@ -79,13 +85,13 @@ class ArticleListModel(QAbstractListModel):
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The row, its title, or its words for a screen reader."""
-        row = self._row(self._listed[index.row()])
-        if role == _ROW_ROLE:
-            return self._with_current(row)
+        article_id = self._listed[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return row.article.title
+            return self._titles[article_id]
+        if role == _ROW_ROLE:
+            return self._with_current(self._row(article_id))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.in_words
+            return self._row(article_id).in_words
         return None
 
     def row_of(self, article_id: int | None) -> int:
@@ -98,7 +104,8 @@ class ArticleListModel(QAbstractListModel):
 
     def reread(self) -> None:
         """Read the whole project again."""
-        self._known.clear()
+        self._rows.clear()
+        self._waiting.clear()
         self.arrange()
 
     def follow(self, change: ChangeSet) -> None:
@@ -108,35 +115,40 @@ class ArticleListModel(QAbstractListModel):
         for event_id in change.events & project.events.keys():
             touched.update(article.id for article in project.articles_of_event(event_id))
         for article_id in touched:
-            self._known.pop(article_id, None)
+            self._rows.pop(article_id, None)
+            self._waiting.pop(article_id, None)
 
     def arrange(self) -> None:
         """List the articles in their order; says so to the view only when that has changed."""
-        listed = self._in_order() if self._model.is_open else []
-        if listed == self._listed:
-            last = len(listed) - 1
-            if listed:
-                self.dataChanged.emit(self.index(0), self.index(last))
+        titles = {article.id: article.title for article in self._in_order()}
+        if list(titles) == self._listed:
+            self._titles = titles
+            if titles:
+                self.dataChanged.emit(self.index(0), self.index(len(titles) - 1))
             return
         self.beginResetModel()
-        self._listed = listed
+        self._listed, self._titles = list(titles), titles
         self.endResetModel()
 
-    def _in_order(self) -> list[int]:
+    def _in_order(self) -> list[Article]:
+        if not self._model.is_open:
+            return []
         key = {name: key for name, _, key in _ORDERS}[self.order]
-        rows = [row for row in self._all_rows() if row.is_waiting or not self.only_waiting]
-        return [row.article.id for row in sorted(rows, key=lambda row: key(row.article))]
+        articles = sorted(self._model.library.project.articles.values(), key=key)
+        return [each for each in articles if not self.only_waiting or self._waiting_in(each.id)]
 
-    def _all_rows(self) -> Iterable[ArticleRow]:
-        return map(self._row, self._model.library.project.articles)
+    def _waiting_in(self, article_id: int) -> int:
+        if article_id not in self._waiting:
+            self._waiting[article_id] = self._model.library.project.waiting_in(article_id)
+        return self._waiting[article_id]
 
     def _row(self, article_id: int) -> ArticleRow:
-        if article_id not in self._known:
+        if article_id not in self._rows:
             project = self._model.library.project
             events = project.events_of_article(article_id, with_folded=False)
             states = tuple(map(state_of, events))
-            self._known[article_id] = ArticleRow(project.articles[article_id], states)
-        return self._known[article_id]
+            self._rows[article_id] = ArticleRow(project.articles[article_id], states)
+        return self._rows[article_id]
 
     def _with_current(self, row: ArticleRow) -> ArticleRow:
         current = self._model.current_event
@@ -266,20 +278,20 @@ class _RowDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, view: QListView) -> None:
         super().__init__(view)
         self._theme, self._view = theme, view
-        self._heights: dict[tuple[str, int], int] = {}  # by title and width
+        self._title_widths: dict[str, float] = {}
         self._metrics = title_metrics(theme)
         theme.changed.connect(self._measure)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
-        width = self._view.viewport().width()
-        key = (str(index.data()), width)
-        if key not in self._heights:
-            self._heights[key] = row_height(key[0], self._metrics, width, self._theme.scale)
-        return QSize(width, self._heights[key])
+        width, title = self._view.viewport().width(), str(index.data())
+        wide = self._title_widths.get(title)
+        if wide is None:
+            wide = self._title_widths[title] = title_width(title, self._metrics)
+        return QSize(width, row_height(wide, width, self._theme.scale))
 
     def _measure(self) -> None:
         self._metrics = title_metrics(self._theme)
-        self._heights.clear()
+        self._title_widths.clear()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         is_current = bool(option.state & QStyle.StateFlag.State_Selected)

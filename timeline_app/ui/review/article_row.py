@@ -38,11 +38,6 @@ class ArticleRow:
         return self.states.count(EventState.ACCEPTED) + self.states.count(EventState.REJECTED)
 
     @property
-    def is_waiting(self) -> bool:
-        """Whether any proposal waits."""
-        return self.reviewed < len(self.states)
-
-    @property
     def date_words(self) -> str:
         """The article date, or that there is none."""
         published = self.article.published
@@ -56,14 +51,19 @@ class ArticleRow:
 
 
 def title_metrics(theme: Theme) -> QFontMetricsF:
-    """The measures of the letters of titles, for `row_height`."""
+    """The measures of the letters of titles, for `title_width`."""
     return QFontMetricsF(theme.font(FontRole.BODY_BOLD))
 
 
-def row_height(title: str, metrics: QFontMetricsF, width: float, scale: float) -> int:
-    """The height of a row: titles take one line or two."""
-    title = " ".join(title.split())
-    is_short = " " not in title or metrics.horizontalAdvance(title) <= width - 2 * _SIDE
+def title_width(title: str, metrics: QFontMetricsF) -> float:
+    """The pixels that a title takes in one line; 0 for one that cannot be broken into two."""
+    words = title.split()
+    return metrics.horizontalAdvance(" ".join(words)) if len(words) > 1 else 0.0
+
+
+def row_height(title_width: float, width: float, scale: float) -> int:
+    """The height of a row that is so wide: titles take one line or two."""
+    is_short = title_width <= width - 2 * _SIDE
     return round((_ONE_LINE if is_short else _TWO_LINES) * scale)
 
 

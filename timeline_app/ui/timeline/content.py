@@ -12,7 +12,7 @@ from timeline_app.services.garbage import no_garbage
 from timeline_app.services.project import Project
 from timeline_app.ui.timeline.facet_columns import Facet
 from timeline_app.ui.timeline.facet_filter import FacetTable, Filter, Filtered
-from timeline_app.ui.timeline.scene import Coloring, Scene, SceneSource
+from timeline_app.ui.timeline.scene import Coloring, Scene, SceneSource, article_dates
 
 _FACETS: Mapping[LaneGrouping, Sequence[Facet]] = {
     LaneGrouping.ACTOR: (Facet.PERSON, Facet.ORGANISATION),
@@ -49,6 +49,7 @@ class TimelineContent:
         """Sort the events into other lanes, or colour them in another way."""
         self._grouping = grouping
         with no_garbage():
+            self._articles = article_dates(self._project)
             self._source = SceneSource(self._project, self._table.events, grouping, coloring)
 
     def change(self, change: ChangeSet) -> list[TimelineEntry] | None:
@@ -80,7 +81,7 @@ class TimelineContent:
     def scene(self, choices: LaneChoices, *, with_eras: bool) -> Scene:
         """The events that are let through, in their lanes."""
         eras = self._eras() if with_eras else ()
-        return self._source.scene(self.filtered.passing, choices, eras)
+        return self._source.scene(self.filtered.passing, choices, eras, self._articles)
 
     @property
     def tones(self) -> Mapping[tuple[Facet, str], str]:

@@ -92,7 +92,7 @@ def make_scene(
     grouping: LaneGrouping,
     coloring: Coloring = Coloring.LANE,
 ) -> Scene:
-    """Sort events into lanes and give them their colours."""
+    """Sort events into lanes and give them their colours; without eras and article dates."""
     return SceneSource(project, events, grouping, coloring).scene()
 
 
@@ -111,7 +111,6 @@ class SceneSource:
     ) -> None:
         grouped = group_events(project, events, grouping)
         self._note = grouped.note
-        self._articles = article_dates(project)
         self._lanes = _lanes_of(grouped)
         self._maker = _EntryMaker(project, coloring, self._lanes, grouping)
         keyed = zip(events, grouped.keys, strict=True)
@@ -144,6 +143,7 @@ class SceneSource:
         passing: Flags | None = None,
         choices: LaneChoices | None = None,
         eras: tuple[Era, ...] = (),
+        articles: tuple[ArticleDate, ...] = (),
     ) -> Scene:
         """The scene with the events that pass (all of them, when None), in chosen lanes."""
         everything: Flags = np.ones_like(self._is_drawn)
@@ -153,7 +153,7 @@ class SceneSource:
         lane_of = np.array([place.get(lane.key, 0) for lane in self._lanes], dtype=np.int64)
         entries = tuple(compress(self._entries, shown.tolist()))
         table = self._table.those(shown, lane_of)
-        return Scene(entries, lanes, self._articles, eras, self._note, table)
+        return Scene(entries, lanes, articles, eras, self._note, table)
 
     def _counted(self, shown: Flags) -> list[Lane]:
         """The lanes in which some of these entries stand."""
@@ -190,15 +190,11 @@ class _EntryMaker:
         if grouping is LaneGrouping.NONE:
             self._tones = {REST: "lane2"}
         self._numbers = article_numbers(project)
-        self._noons = {
-            article.id: noon(article)
-            for article in project.articles.values()
-            if article.published is not None
-        }
+        self._noons: dict[int, int] = {}  # of the articles met so far
 
     def entry(self, event: Event, lane: str) -> TimelineEntry | None:
         articles = self._project.articles_of_event(event.id)
-        dates = [self._noons[each.id] for each in articles if each.id in self._noons]
+        dates = [self._noon(each) for each in articles if each.published is not None]
         return entry_for(
             event,
             lane=lane,
@@ -207,6 +203,11 @@ class _EntryMaker:
             articles=tuple(self._numbers[article.id] for article in articles),
             reported_at=max(dates, default=None),
         )
+
+    def _noon(self, article: Article) -> int:
+        if article.id not in self._noons:
+            self._noons[article.id] = noon(article)
+        return self._noons[article.id]
 
     def _tone(self, lane: str, articles: Sequence[Article]) -> str:
         if self._coloring is Coloring.REVIEW:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
@@ -133,7 +131,7 @@ class StripWidget(TimelineSurface):
             events = project.events_of_article(self._model.current_article)
             events.sort(key=lambda event: event.span.sort_key() if event.span else (0, 0))
             scene = make_scene(project, events, LaneGrouping.NONE, Coloring.REVIEW)
-        self.set_scene(replace(scene, articles=()))
+        self.set_scene(scene)
         self._on_article()
 
     def _on_change(self, change: ChangeSet) -> None:

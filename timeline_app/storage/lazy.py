@@ -1,0 +1,101 @@
+"""Records as they come from the disk: each made into a value when it is first asked for.
+
+A project of 100,000 events has as much evidence, most of which nobody looks at in a sitting. To
+make it all would take half the time of opening.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from timeline_app.domain import Event, Evidence, ReviewStatus
+from timeline_app.domain.time.span import order_of_bounds
+from timeline_app.storage.codec import decode_event, decode_evidence, decode_status
+from timeline_app.storage.failures import damage_noticed
+from timeline_app.storage.spans import SPAN_COLUMNS, Row
+
+_T = TypeVar("_T")
+
+
+class LazyRows:
+    """What the rows of one reading share: where they come from and what their columns are."""
+
+    __slots__ = ("columns", "path", "places")
+
+    def __init__(self, path: Path, columns: tuple[str, ...], known: tuple[str, ...]) -> None:
+        """`known` are the columns that are looked at before the value is made."""
+        self.path, self.columns = path, columns
+        self.places = tuple(columns.index(name) for name in known)
+
+
+class LazyRecord(ABC, Generic[_T]):
+    """One row of a table."""
+
+    __slots__ = ("_rows", "_value", "_values", "id")
+
+    KNOWN: tuple[str, ...]
+
+    def __init__(self, rows: LazyRows, values: tuple[Any, ...]) -> None:
+        self._rows, self._values = rows, values
+        self._value: _T | None = None
+        self.id: int = values[rows.places[0]]
+
+    @staticmethod
+    @abstractmethod
+    def _decode(row: Row) -> _T:
+        """The value of a row."""
+
+    def value(self) -> _T:
+        """The record, made once. Raises DamagedProject when the row makes no sense."""
+        values = self._values
+        if self._value is None:
+            with damage_noticed(self._rows.path):
+                self._value = self._decode(dict(zip(self._rows.columns, values, strict=True)))
+            self._values = ()  # only after the value is there: another thread may ask, too
+        return self._value
+
+
+class LazyEvidence(LazyRecord[Evidence]):
+    """A piece of evidence; `place` orders it in the text of its article."""
+
+    __slots__ = ("article_id", "event_id", "place")
+
+    KNOWN = ("id", "event_id", "article_id", "quote_start", "trigger_start")
+    _decode = staticmethod(decode_evidence)
+
+    def __init__(self, rows: LazyRows, values: tuple[Any, ...]) -> None:
+        super().__init__(rows, values)
+        _own, event, article, quote, trigger = rows.places
+        self.event_id: int = values[event]
+        self.article_id: int = values[article]
+        named = values[trigger]
+        self.place: tuple[int, int, int] = (
+            values[quote],
+            values[quote] if named is None else named,
+            self.id,
+        )
+
+
+class LazyEvent(LazyRecord[Event]):
+    """An event, of which what orders and counts it is known already."""
+
+    __slots__ = ("is_dated", "status")
+
+    KNOWN = ("id", "status", *SPAN_COLUMNS)
+    _decode = staticmethod(decode_event)
+
+    def __init__(self, rows: LazyRows, values: tuple[Any, ...]) -> None:
+        super().__init__(rows, values)
+        _own, status, text, *_bounds = rows.places
+        self.status: ReviewStatus = decode_status(values[status])
+        self.is_dated = values[text] is not None
+
+    def order(self) -> tuple[int, int, int] | None:
+        """The `sort_key` of its span; None when it has none."""
+        values = self._values
+        if self._value is not None:
+            return self._value.order()
+        _own, _status, _text, *bounds = self._rows.places
+        return order_of_bounds(*(values[place] for place in bounds)) if self.is_dated else None
