@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -67,3 +68,34 @@ def test_evidence_that_makes_no_sense_is_found_by_the_look_through_the_file(proj
         assert library.project.counts().total
         with pytest.raises(DamagedProject, match="is damaged"):
             library.require_sound()
+
+
+def test_a_text_that_is_not_as_it_was_saved_is_found_by_the_look_through_the_file(
+    project: Path,
+) -> None:
+    with closing(sqlite3.connect(project)) as connection:
+        connection.execute("UPDATE articles SET text = replace(text, 'a', 'e')")
+        connection.commit()
+    with closing(Library.open(project, checks_later=True)) as library:
+        assert library.project.articles
+        with pytest.raises(DamagedProject, match="is damaged"):
+            library.require_sound()
+
+
+def test_an_event_that_makes_no_sense_is_found_by_the_look_through_the_file(project: Path) -> None:
+    with closing(sqlite3.connect(project)) as connection:
+        connection.execute("UPDATE events SET people = 'no list' WHERE id % 5 = 0")
+        connection.commit()
+    with closing(Library.open(project, checks_later=True)) as library:
+        assert library.project.counts().total
+        with pytest.raises(DamagedProject, match="is damaged"):
+            library.require_sound()
+
+
+def test_several_threads_may_ask_for_the_same_event(project: Path) -> None:
+    with closing(Library.open(project, checks_later=True)) as library:
+        events = library.project.events
+        asked = list(events) * 50
+        with ThreadPoolExecutor(8) as threads:
+            found = list(threads.map(events.__getitem__, asked))
+        assert [event.id for event in found] == asked

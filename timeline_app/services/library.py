@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import gc
 import getpass
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from timeline_app.domain import UNWATCHED, Change, ChangeSet, DamagedProject, Progress
+from timeline_app.domain import (
+    UNWATCHED,
+    Change,
+    ChangeSet,
+    DamagedProject,
+    Event,
+    Evidence,
+    Progress,
+)
 from timeline_app.services.backups import Backup, BackupFolder
 from timeline_app.services.edits import additions
 from timeline_app.services.garbage import no_garbage
@@ -17,6 +25,7 @@ from timeline_app.services.project import AnyRecord, Project
 from timeline_app.storage import Original, ProjectFile, write_anew
 from timeline_app.storage.change_log import StepNote
 from timeline_app.storage.event_history import EventState
+from timeline_app.storage.lazy import LazyEvent, LazyEvidence
 from timeline_app.storage.search import SearchIndex
 
 Listener = Callable[[ChangeSet], None]
@@ -37,14 +46,17 @@ def utc_now() -> datetime:
 
 def _records_of(file: ProjectFile) -> Iterator[AnyRecord]:
     """All records; events and evidence are made later where the file is checked later, too."""
-    contents = file.load() if file.is_checked else file.load_apart()
-    lazy_events, lazy_evidence = ((), ()) if file.is_checked else file.load_lazily()
+    events: Iterable[Event | LazyEvent]
+    evidence: Iterable[Evidence | LazyEvidence]
+    if file.is_checked:
+        contents = file.load()
+        events, evidence = contents.events, contents.evidence
+    else:
+        contents, events, evidence = file.load_lazily()
     yield from contents.preferences
     yield from contents.articles
-    yield from contents.events
-    yield from lazy_events
-    yield from contents.evidence
-    yield from lazy_evidence
+    yield from events
+    yield from evidence
     yield from contents.rulings
     yield from contents.aliases
 

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from timeline_app.domain import DamagedProject, UserError
+from timeline_app.domain import DamagedProject, UserError, hash_text
 from timeline_app.storage.drives import is_on_network
 from timeline_app.storage.failures import (
     damage_noticed,
@@ -281,7 +281,10 @@ def _check(db: Database, path: Path, pragma: str) -> None:
 
 
 def is_sound(db: Database) -> bool:
-    """Whether SQLite finds no damage in an open project; nobody else can use it meanwhile."""
+    """Whether neither SQLite nor the hashes of the texts show damage in an open project.
+
+    Nobody else can use it meanwhile.
+    """
     return _says_it_is_sound(db.conn)
 
 
@@ -292,7 +295,9 @@ def is_sound_beside(path: Path) -> bool:
 
 
 def _says_it_is_sound(connection: sqlite3.Connection) -> bool:
+    texts = "SELECT text, text_sha256 FROM articles"
     try:
-        return bool(connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
+        is_whole = connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+        return is_whole and all(hash_text(text) == kept for text, kept in connection.execute(texts))
     except sqlite3.DatabaseError:
         return False

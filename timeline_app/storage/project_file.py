@@ -30,6 +30,7 @@ from timeline_app.storage.codec import (
     decode_evidence,
     decode_preferences,
     decode_ruling,
+    decode_unchecked_article,
 )
 from timeline_app.storage.copying import copy_database
 from timeline_app.storage.event_history import EventState, event_states
@@ -116,30 +117,35 @@ class ProjectFile:
             raise
 
     def load(self) -> Contents:
-        """Everything that is in the project."""
+        """Everything that is in the project, for damage of which each row has been looked at."""
         with plain_errors(self.path), damage_noticed(self.path):
             return replace(
-                self.load_apart(),
+                self._load_settled(),
+                articles=tuple(map(decode_article, self._records.rows(Table.ARTICLES))),
                 events=tuple(map(decode_event, self._records.rows(Table.EVENTS))),
                 evidence=tuple(map(decode_evidence, self._records.rows(Table.EVIDENCE))),
             )
 
-    def load_apart(self) -> Contents:
-        """Everything that is in the project but its events and their evidence."""
+    def load_lazily(self) -> tuple[Contents, list[LazyEvent], list[LazyEvidence]]:
+        """The same, with events and evidence apart that are not yet made into values.
+
+        What is in the rows is not looked at until `require_sound` and the making of the values.
+        """
         with plain_errors(self.path), damage_noticed(self.path):
-            return Contents(
-                tuple(map(decode_article, self._records.rows(Table.ARTICLES))),
-                (),
-                (),
-                tuple(map(decode_preferences, self._rows_if_any(Table.PREFERENCES))),
-                tuple(map(decode_ruling, self._rows_if_any(Table.RULINGS))),
-                tuple(map(decode_alias, self._rows_if_any(Table.ALIASES))),
+            articles = tuple(map(decode_unchecked_article, self._records.rows(Table.ARTICLES)))
+            return (
+                replace(self._load_settled(), articles=articles),
+                self._lazily(Table.EVENTS, LazyEvent),
+                self._lazily(Table.EVIDENCE, LazyEvidence),
             )
 
-    def load_lazily(self) -> tuple[list[LazyEvent], list[LazyEvidence]]:
-        """The events of the project and their evidence, not yet made into values."""
-        with plain_errors(self.path), damage_noticed(self.path):
-            return self._lazily(Table.EVENTS, LazyEvent), self._lazily(Table.EVIDENCE, LazyEvidence)
+    def _load_settled(self) -> Contents:
+        """What the researcher has laid down for the whole project."""
+        return Contents(
+            preferences=tuple(map(decode_preferences, self._rows_if_any(Table.PREFERENCES))),
+            rulings=tuple(map(decode_ruling, self._rows_if_any(Table.RULINGS))),
+            aliases=tuple(map(decode_alias, self._rows_if_any(Table.ALIASES))),
+        )
 
     def _lazily(self, table: Table, kind: type[_Lazy]) -> list[_Lazy]:
         columns, rows = self._records.read_all(table)
