@@ -35,9 +35,9 @@ from timeline_app.rendering.fonts import FontRole
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.review.article_row import (
     ArticleRow,
+    LetterWidths,
     paint_row,
     row_height,
-    title_metrics,
     title_width,
 )
 from timeline_app.ui.review.passages import state_of
@@ -279,18 +279,18 @@ class _RowDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._theme, self._view = theme, view
         self._title_widths: dict[str, float] = {}
-        self._metrics = title_metrics(theme)
+        self._letters = LetterWidths(theme)
         theme.changed.connect(self._measure)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
         width, title = self._view.viewport().width(), str(index.data())
         wide = self._title_widths.get(title)
         if wide is None:
-            wide = self._title_widths[title] = title_width(title, self._metrics)
+            wide = self._title_widths[title] = title_width(title, self._letters)
         return QSize(width, row_height(wide, width, self._theme.scale))
 
     def _measure(self) -> None:
-        self._metrics = title_metrics(self._theme)
+        self._letters = LetterWidths(self._theme)
         self._title_widths.clear()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -302,6 +302,7 @@ class _RowDelegate(QStyledItemDelegate):
             QRectF(option.rect),
             index.data(_ROW_ROLE),
             self._theme,
+            self._letters,
             is_current=is_current,
             is_hovered=is_hovered,
             has_focus=has_focus,

@@ -50,15 +50,30 @@ class ArticleRow:
         return f"{self.article.title}, {self.article.source}, {self.date_words}, {done}"
 
 
-def title_metrics(theme: Theme) -> QFontMetricsF:
-    """The measures of the letters of titles, for `title_width`."""
-    return QFontMetricsF(theme.font(FontRole.BODY_BOLD))
+class LetterWidths(dict[str, float]):
+    """The pixels that each letter of a title takes, measured when it is first met.
+
+    What stands between two letters is left out: to lay out 10,000 titles would take 0.1 s, and
+    letters draw nearer to each other, not apart.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._metrics = QFontMetricsF(theme.font(FontRole.BODY_BOLD))
+
+    def __missing__(self, letter: str) -> float:
+        width = self[letter] = self._metrics.horizontalAdvance(letter)
+        return width
+
+    def of(self, words: str) -> float:
+        """The pixels that words take in one line."""
+        return sum(map(self.__getitem__, words))
 
 
-def title_width(title: str, metrics: QFontMetricsF) -> float:
+def title_width(title: str, letters: LetterWidths) -> float:
     """The pixels that a title takes in one line; 0 for one that cannot be broken into two."""
     words = title.split()
-    return metrics.horizontalAdvance(" ".join(words)) if len(words) > 1 else 0.0
+    return letters.of(" ".join(words)) if len(words) > 1 else 0.0
 
 
 def row_height(title_width: float, width: float, scale: float) -> int:
@@ -72,6 +87,7 @@ def paint_row(
     box: QRectF,
     row: ArticleRow,
     theme: Theme,
+    letters: LetterWidths,
     *,
     is_current: bool,
     is_hovered: bool,
@@ -86,7 +102,7 @@ def paint_row(
         painter.fillRect(QRectF(box.left(), box.top(), 3, box.height() - 1), palette.accent)
     y = box.top() + 7
     role = FontRole.BODY_BOLD if is_current else FontRole.BODY_MEDIUM
-    for line in _title_lines(row, theme, box.width()):
+    for line in _title_lines(row, theme, letters, box.width()):
         _write(painter, theme, QRectF(box.left() + _SIDE, y, box.width(), _LINE), line, role)
         y += _LINE
     source = QRectF(box.left() + _SIDE, y + 0.5, box.width() - 2 * _SIDE, _LINE)
@@ -125,18 +141,17 @@ def _write(
     draw_words(painter, box, Qt.AlignmentFlag.AlignVCenter, elided)
 
 
-def _title_lines(row: ArticleRow, theme: Theme, width: float) -> list[str]:
+def _title_lines(row: ArticleRow, theme: Theme, letters: LetterWidths, width: float) -> list[str]:
     """The title in one line, or in two, the second elided."""
-    metrics = QFontMetricsF(theme.font(FontRole.BODY_BOLD))
     room = width - 2 * _SIDE
     words = row.article.title.split() or ["Untitled"]
     first: list[str] = []
-    while words and metrics.horizontalAdvance(" ".join([*first, words[0]])) <= room:
+    while words and letters.of(" ".join([*first, words[0]])) <= room:
         first.append(words.pop(0))
     if not first:
         first.append(words.pop(0))
     lines = [" ".join(first)]
     if words:
-        rest = " ".join(words)
+        rest, metrics = " ".join(words), QFontMetricsF(theme.font(FontRole.BODY_BOLD))
         lines.append(metrics.elidedText(rest, Qt.TextElideMode.ElideRight, room))
     return lines
