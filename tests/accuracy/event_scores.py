@@ -23,10 +23,11 @@ def score_events(model: LanguageModel, tagger: EventTagger, texts: Iterable[Time
     tally = Tally()
     for annotated in texts:
         text = annotated.text
+        sentences = model.read(text, split_sentences(text, [TextRange(0, len(text))]))
         found = [
             (sentence.words[event.word].range, event)
-            for sentence in model.read(text, split_sentences(text, [TextRange(0, len(text))]))
-            for event in tagger.events_in(sentence)
+            for sentence, events in zip(sentences, tagger.events_in(sentences), strict=True)
+            for event in events
         ]
         for measure in EVENT_MEASURES:
             tally.gold[measure] += len(annotated.events)

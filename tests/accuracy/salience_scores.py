@@ -29,7 +29,7 @@ def score_salience(model: LanguageModel, tagger: EventTagger) -> Tally:
         seen = [e for i, (_, examples) in enumerate(texts) if i % _PARTS != part for e in examples]
         ranker = fit(seen, strength=STRENGTH)
         for salient, examples in texts[part::_PARTS]:
-            scores = ranker.scores([example.features for example in examples])
+            scores = list(ranker.scores(example.features for example in examples))
             _count(tally, examples, scores, salient.missed)
     return tally
 

@@ -92,9 +92,9 @@ def test_a_wrapped_line_and_blanks_are_no_words(model: LanguageModel) -> None:
     ],
 )
 def test_any_text_can_be_read(model: LanguageModel, tagger: EventTagger, text: str) -> None:
-    for sentence in _read(model, text):
-        tagger.events_in(sentence)
-        assert sentence.words
+    sentences = _read(model, text)
+    assert len(tagger.events_in(sentences)) == len(sentences)
+    assert all(sentence.words for sentence in sentences)
 
 
 def test_words_with_a_prefix_are_one_word(model: LanguageModel) -> None:
@@ -106,7 +106,8 @@ def test_words_with_a_prefix_are_one_word(model: LanguageModel) -> None:
 
 def test_events_are_verbs_and_some_nouns(model: LanguageModel, tagger: EventTagger) -> None:
     (sentence,) = _read(model, "The army attacked the town after the election, officials said.")
-    events = {sentence.words[event.word].form: event for event in tagger.events_in(sentence)}
+    (found,) = tagger.events_in([sentence])
+    events = {sentence.words[event.word].form: event for event in found}
 
     assert set(events) == {"attacked", "election", "said"}
     assert events["said"].event_class == "REPORTING"

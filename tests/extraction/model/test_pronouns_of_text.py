@@ -54,7 +54,7 @@ def test_what_happened_ranks_above_what_was_said_of_it(model: LanguageModel) -> 
     tagger = EventTagger.load()
     ranges = split_sentences(_NEWS, [TextRange(0, len(_NEWS))])
     sentences = model.read(_NEWS, ranges)
-    events = [tagger.events_in(sentence) for sentence in sentences]
+    events = tagger.events_in(sentences)
     times = [expression.range for expression in recognise(_NEWS, ranges)]
     text = EventText(sentences, events, times, "Prime minister resigns")
 

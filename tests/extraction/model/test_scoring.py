@@ -24,10 +24,11 @@ def _linear(weights: dict[str, float], bias: float) -> LinearModel:
 def test_a_linear_model_adds_the_weights_of_known_features() -> None:
     model = _linear({"a": 1.0, "b": -2.0, "c": 0.5}, 0.25)
 
-    scores = model.scores([["a", "c"], ["unknown"], ["b", "unknown", "a"], []])
+    rows = [["a", "c"], ["unknown"], ["b", "unknown", "a"], []]
 
-    assert scores == pytest.approx([1.75, 0.25, -0.75, 0.25])
-    assert model.scores([]) == []
+    assert list(model.scores(rows)) == pytest.approx([1.75, 0.25, -0.75, 0.25])
+    assert list(model.scores(rows * 999)) == list(model.scores(rows)) * 999
+    assert list(model.scores([])) == []
 
 
 def test_boosted_trees_go_left_up_to_the_threshold() -> None:

@@ -113,7 +113,7 @@ def read_with(
     return ReadText(
         analysis.text,
         tuple(sentences),
-        tuple(tuple(models.events.events_in(each)) for each in sentences),
+        tuple(models.events.events_in(sentences)),
         tuple(placed_times(each, analysis.expressions) for each in sentences),
         title,
     )

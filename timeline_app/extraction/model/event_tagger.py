@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -67,22 +68,30 @@ class EventTagger:
             senses = WordSenses(*(kept[f"sense_{name}"] for name in kept_fields))
         return cls(model, senses)
 
-    def events_in(self, sentence: ParsedSentence) -> list[TaggedEvent]:
-        """The events of a sentence, in text order."""
-        return list(self._events_in(sentence))
-
-    def _events_in(self, sentence: ParsedSentence) -> Iterator[TaggedEvent]:
-        candidates = [i for i in range(len(sentence.words)) if is_candidate(sentence, i)]
-        for index, score in zip(candidates, self.scores(sentence, candidates), strict=True):
-            event_class = class_of(sentence, index)
-            if score >= _threshold(sentence.words[index], event_class):
-                yield TaggedEvent(index, event_class, verb_form(sentence, index), score)
-
-    def scores(self, sentence: ParsedSentence, candidates: Sequence[int]) -> list[float]:
-        """How likely each of some words is an event, as logarithms of odds."""
-        return self._model.scores(
-            [event_features(sentence, index, self.senses) for index in candidates]
+    def events_in(self, sentences: Sequence[ParsedSentence]) -> list[tuple[TaggedEvent, ...]]:
+        """The events of each sentence, in text order."""
+        candidates = [
+            [index for index in range(len(sentence.words)) if is_candidate(sentence, index)]
+            for sentence in sentences
+        ]
+        scores = self._model.scores(
+            event_features(sentence, index, self.senses)
+            for sentence, indices in zip(sentences, candidates, strict=True)
+            for index in indices
         )
+        return [
+            tuple(_events_of(sentence, indices, islice(scores, len(indices))))
+            for sentence, indices in zip(sentences, candidates, strict=True)
+        ]
+
+
+def _events_of(
+    sentence: ParsedSentence, candidates: Sequence[int], scores: Iterable[float]
+) -> Iterator[TaggedEvent]:
+    for index, score in zip(candidates, scores, strict=True):
+        event_class = class_of(sentence, index)
+        if score >= _threshold(sentence.words[index], event_class):
+            yield TaggedEvent(index, event_class, verb_form(sentence, index), score)
 
 
 def _threshold(word: ParsedWord, event_class: str) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from timeline_app.domain import TextRange
@@ -16,7 +16,8 @@ class ParsedWord:
     Its tags, features and relation are those of Universal Dependencies (`upos`, `features`,
     `relation`) and of the Penn Treebank (`xpos`). `head` is the index of its head among the words
     of the sentence: its own for the root, whose relation is "root". `cluster` is the path to its
-    Brown cluster, the first bit lowest; 0 for an unknown word.
+    Brown cluster, the first bit lowest; 0 for an unknown word. `lower` is the form in lower case,
+    `main_relation` the relation without its subtype: "nsubj" of "nsubj:pass".
     """
 
     range: TextRange
@@ -28,16 +29,13 @@ class ParsedWord:
     head: int
     relation: str
     cluster: int = 0
+    lower: str = field(init=False, repr=False, compare=False)
+    main_relation: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def lower(self) -> str:
-        """The form in lower case."""
-        return self.form.lower()
-
-    @property
-    def main_relation(self) -> str:
-        """The relation without its subtype: "nsubj" of "nsubj:pass"."""
-        return self.relation.partition(":")[0]
+    def __post_init__(self) -> None:
+        """Work out once what is asked for a hundred times."""
+        object.__setattr__(self, "lower", self.form.lower())
+        object.__setattr__(self, "main_relation", self.relation.partition(":")[0])
 
     def has(self, feature: str) -> bool:
         """Whether it has a feature such as "Tense=Past"."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -32,9 +33,9 @@ class SalienceRanker:
 
     def scores(self, text: EventText) -> list[list[float]]:
         """The salience of each event of each sentence, as logarithms of odds."""
-        return [
-            self._model.scores(
-                [salience_features(text, number, each, self._senses) for each in events]
-            )
+        scores = self._model.scores(
+            salience_features(text, number, event, self._senses)
             for number, events in enumerate(text.events)
-        ]
+            for event in events
+        )
+        return [list(islice(scores, len(events))) for events in text.events]

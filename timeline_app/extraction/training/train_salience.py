@@ -51,7 +51,7 @@ def _salient(
     title = text.partition("\n")[0]
     ranges = split_sentences(text, [TextRange(len(title) + 1, len(text))])
     sentences = model.read(text, ranges)
-    events = [tagger.events_in(sentence) for sentence in sentences]
+    events = tagger.events_in(sentences)
     times = [expression.range for expression in recognise(text, ranges)]
     places = [
         [sentence.words[event.word].range for event in here]
