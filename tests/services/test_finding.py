@@ -47,8 +47,24 @@ def test_names_places_tags_notes_and_quotes_are_searched(library: Library) -> No
     review.set_names(library, event_id, people=["Slavoj Žižek"], places=["Kazan"])
     review.set_tags(library, event_id, ["diplomacy"])
     review.set_note(library, event_id, "ask the archive")
-    for text in ("zizek", "ŽIŽEK", "kazan", "diplom", "archive meeting"):
-        assert _titles(library, text) == [("event", "Meeting")], text
+    meeting = ("event", "Meeting")
+    for text in ("zizek", "ŽIŽEK", "slavoj žiž"):
+        assert _titles(library, text) == [("name", "Slavoj Žižek"), meeting], text
+    assert _titles(library, "kazan") == [("name", "Kazan"), meeting]
+    assert _titles(library, "diplom") == [("name", "diplomacy"), meeting]
+    assert _titles(library, "archive meeting") == [meeting]
+
+
+def test_the_names_of_most_events_come_first_and_tell_what_they_are(library: Library) -> None:
+    for number, place in enumerate(("York", "New York", "New York", "York Minster")):
+        event_id = review.add_event(library, f"Talks {number}", day(2))
+        review.set_names(library, event_id, people=["Duke of York"], places=[place])
+    hits = [hit for hit in find(library, "york") if hit.kind is HitKind.NAME]
+    assert [(hit.title, hit.key) for hit in hits][:2] == [
+        ("Duke of York", "Person"),
+        ("New York", "Place"),
+    ]
+    assert [hit for hit in find(library, "york tag:x") if hit.kind is HitKind.NAME] == []
 
 
 def test_rejected_events_are_not_found(library: Library, article_id: int) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
@@ -19,6 +20,13 @@ from timeline_app.storage.search import Found, Snippet, searchable_words
 
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _CONDITION = re.compile(r"(?<!\S)(tag|before|after):(\S+)")
+NAMED: Mapping[str, Callable[[Event], Sequence[str]]] = {
+    "Person": lambda event: event.people,
+    "Organisation": lambda event: event.organisations,
+    "Place": lambda event: event.places,
+    "Tag": lambda event: event.tags,
+}
+_MOST_NAMES = 3
 _MOST = 300  # that are looked through: some are set aside, found twice, or equally good
 
 
@@ -26,15 +34,20 @@ class HitKind(StrEnum):
     """What was found; the order is that of the list."""
 
     DATE = "date"
+    COMMAND = "command"
+    NAME = "name"
     EVENT = "event"
     ARTICLE = "article"
+    HELP = "help"
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One thing found: a date to go to (`span`), or an event or article (`id`).
+    """One thing found: a date to go to (`span`), an event or article (`id`), or a name.
 
-    `snippet` are the words around a hit in a text or a quote.
+    `key` is the id of a command, or the page and heading of the help, between them "#"; of a name
+    it is what it is a name of, one of `NAMED`. `snippet` are the words around a hit in a text or a
+    quote.
     """
 
     kind: HitKind
@@ -43,6 +56,7 @@ class Hit:
     id: int | None = None
     span: TimeSpan | None = None
     snippet: Snippet | None = None
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +131,7 @@ def folded(text: str) -> str:
 
 
 def find(library: Library, text: str, limit: int = 20) -> list[Hit]:
-    """At most `limit` hits: dates first, then events, then articles, the best of each first.
+    """At most `limit` hits: dates, names, events, articles, the best of each first.
 
     An event or article is found when it holds each word typed, whole or as a beginning; case and
     accents do not matter, and any sign is safe. "tag:treaty", "before:2024-10-29" and "after:2023"
@@ -125,17 +139,21 @@ def find(library: Library, text: str, limit: int = 20) -> list[Hit]:
     be read.
     """
     wanted = _Wanted.of(text)
-    dates = list(_dates(text.strip()))
-    events = _events(library, wanted, limit)
+    first = list(_dates(text.strip()))
+    found, best = _events(library, wanted)
+    if not wanted.has_conditions:
+        first += _names(library.project, wanted.words, found)
+    events = [_event_hit(library, event, wanted, best) for event in found[:limit]]
     articles = _articles(library, wanted, limit)
-    room = max(limit - len(dates) - len(articles), limit // 2)
-    return [*dates, *events[:room], *articles][:limit]
+    room = max(limit - len(first) - len(articles), limit // 2)
+    return [*first, *events[:room], *articles][:limit]
 
 
-def _events(library: Library, wanted: _Wanted, limit: int) -> list[Hit]:
+def _events(library: Library, wanted: _Wanted) -> tuple[list[Event], Mapping[int, Found]]:
+    """The events that are wanted, the best first, and where their words were found."""
     project = library.project
     if not wanted.words:
-        return _meeting_conditions(project, wanted, limit)
+        return _meeting_conditions(project, wanted), {}
     wordings = (wanted.words, *_other_names(project, wanted.words))
     search = library.search
     found = [*search.events(wordings, _MOST), *search.quotes(wanted.words, _MOST)]
@@ -151,12 +169,10 @@ def _events(library: Library, wanted: _Wanted, limit: int) -> list[Hit]:
         and wanted.allows(event.span, event.tags)
     ]
     events.sort(key=lambda event: (round(best[event.id].rank, 3), *_by_time(event)))
-    return [
-        _event_hit(event, search.snippet(best[event.id], wanted.words)) for event in events[:limit]
-    ]
+    return events, best
 
 
-def _meeting_conditions(project: Project, wanted: _Wanted, limit: int) -> list[Hit]:
+def _meeting_conditions(project: Project, wanted: _Wanted) -> list[Event]:
     if not wanted.has_conditions:
         return []
     events = (
@@ -164,7 +180,24 @@ def _meeting_conditions(project: Project, wanted: _Wanted, limit: int) -> list[H
         for event in project.chronological()
         if not event.is_set_aside and wanted.allows(event.span, event.tags)
     )
-    return [_event_hit(event) for event in islice(events, limit)]
+    return list(islice(events, _MOST))
+
+
+def _names(project: Project, words: tuple[str, ...], events: Iterable[Event]) -> list[Hit]:
+    """The names with these words that the events found have, those of most events first."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for event in map(project.shown, events):
+        for what, names_of in NAMED.items():
+            counts.update((what, name) for name in names_of(event) if _has_words(name, words))
+    return [
+        Hit(HitKind.NAME, name, f"{what}, its events on the timeline", key=what)
+        for (what, name), _count in counts.most_common(_MOST_NAMES)
+    ]
+
+
+def _has_words(name: str, words: tuple[str, ...]) -> bool:
+    parts = folded(name).split()
+    return all(any(part.startswith(folded(word)) for part in parts) for word in words)
 
 
 def _articles(library: Library, wanted: _Wanted, limit: int) -> list[Hit]:
@@ -226,8 +259,10 @@ def _words_of_event(project: Project, event: Event) -> tuple[str, ...]:
     return (event.title, event.note, *names, *quotes)
 
 
-def _event_hit(event: Event, snippet: Snippet | None = None) -> Hit:
+def _event_hit(library: Library, event: Event, wanted: _Wanted, best: Mapping[int, Found]) -> Hit:
     when = "no date yet" if event.span is None else span_in_words(event.span)
+    place = best.get(event.id)
+    snippet = None if place is None else library.search.snippet(place, wanted.words)
     return Hit(HitKind.EVENT, event.title, when, event.id, snippet=snippet)
 
 

@@ -45,7 +45,7 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
         group=1,
     ),
     ActionSpec("window.history", "&History…", "Edit", ("Ctrl+H",), icon="history"),
-    ActionSpec("window.find", "&Find or go to a date", "Edit", ("Ctrl+K",), "window", "search", 1),
+    ActionSpec("window.find", "&Find, or go to a date", "Edit", ("Ctrl+K",), "window", "search", 1),
     ActionSpec(
         "window.settings", "&Settings…", "Edit", ("Ctrl+,",), icon="sliders-horizontal", group=2
     ),
@@ -58,6 +58,7 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("window.less_motion", "&Less motion", "View", group=2),
     ActionSpec("window.larger", "L&arger text and controls", "View", ("Ctrl+Alt+=",), group=2),
     ActionSpec("window.smaller", "&Smaller text and controls", "View", ("Ctrl+Alt+-",), group=2),
+    ActionSpec("window.help", "&Help", "Help", ("F1",), icon="book-open"),
     ActionSpec("window.keys", "&Keys", "Help", ("?",), icon="keyboard"),
     ActionSpec("window.about", "&About Timeline App", "Help", icon="info"),
 )

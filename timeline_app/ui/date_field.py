@@ -12,6 +12,7 @@ from timeline_app.layout.marks import look_of
 from timeline_app.rendering.fonts import FontRole
 from timeline_app.rendering.marks import mark_ink, paint_mark_sample
 from timeline_app.services.typed_dates import TypedDate, understand_date, with_reading
+from timeline_app.ui.help import explain
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.widgets import KeyCap, LineField, PlainLabel, Rule
 
@@ -30,6 +31,7 @@ class DateEdit(LineField):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        explain(self, "dates")
         self._anchor: CivilDate | None = None
         self._conventions = USUAL
         self._typed: TypedDate | None = None

@@ -15,6 +15,7 @@ from timeline_app.layout import DisplayList
 from timeline_app.rendering.drawn_formats import PictureExporter
 from timeline_app.rendering.fonts import FontRole
 from timeline_app.ui.exporting.draft import Draft
+from timeline_app.ui.help import explain
 from timeline_app.ui.jobs import Job, JobRunner
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.widgets import (
@@ -58,6 +59,7 @@ class FormatDialog(QDialog):
         self._losses: dict[str, list[str]] = {}
         self._job: Job | None = None
         self.setWindowTitle("Export")
+        explain(self, "publishing")
         names = [each.name for each in self._formats]
         self.formats = Combo(theme, "Format", names, _COMBO_WIDTH)
         self.losses = PlainLabel(theme, "", FontRole.LABEL, "text2")

@@ -13,6 +13,7 @@ from timeline_app.rendering.pdf_book import Book
 from timeline_app.ui.exporting.draft import Draft
 from timeline_app.ui.exporting.page_preview import PagePreview
 from timeline_app.ui.exporting.print_choices import PrintChoices
+from timeline_app.ui.help import explain
 from timeline_app.ui.jobs import Job, JobRunner
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.widgets import Button, ButtonKind, PlainLabel, Rule
@@ -43,6 +44,7 @@ class PrintDialog(QDialog):
         self._theme, self._runner, self._draft = theme, runner, draft
         self._job: Job | None = None
         self.setWindowTitle("Export PDF")
+        explain(self, "publishing")
         self.choices = PrintChoices(theme, settings, draft.title)
         self.preview = PagePreview(theme)
         self.words = PlainLabel(theme, "", FontRole.LABEL, "text2")

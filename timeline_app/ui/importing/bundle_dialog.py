@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from timeline_app.rendering.fonts import FontRole
+from timeline_app.ui.help import explain
 from timeline_app.ui.importing.cell_view import CellView
 from timeline_app.ui.importing.cells import Cell, CellModel, ColumnSpec, Index
 from timeline_app.ui.importing.entries import Offered
@@ -90,6 +91,7 @@ class BundleDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(f"Articles in {name}")
+        explain(self, "articles")
         self.model = BundleModel(offered)
         self.model.setParent(self)
         self.table = CellView(theme, self.model, f"Articles in {name}")

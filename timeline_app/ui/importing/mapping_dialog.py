@@ -16,6 +16,7 @@ from timeline_app.services.table_events import (
     preview,
     undecided_columns,
 )
+from timeline_app.ui.help import explain
 from timeline_app.ui.importing.cell_view import CellView
 from timeline_app.ui.importing.column_roles import ColumnRoles
 from timeline_app.ui.importing.row_preview import RowPreview
@@ -44,6 +45,7 @@ class MappingDialog(QDialog):
         super().__init__(parent)
         self._table = table
         self.setWindowTitle(f"Events of {table.name}")
+        explain(self, "articles")
         self.columns = ColumnRoles(theme, table, mapping)
         self.rows = RowPreview(self)
         self.view = CellView(theme, self.rows, "First rows as events")

@@ -9,6 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySeq
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from timeline_app.rendering.fonts import FontRole
+from timeline_app.ui.help import explain
 from timeline_app.ui.importing.cell_view import CellView
 from timeline_app.ui.importing.deeds import Deed, deeds_for
 from timeline_app.ui.importing.model import ImportModel
@@ -35,6 +36,7 @@ class ImportPanel(Surface):
 
     def __init__(self, theme: Theme, model: ImportModel) -> None:
         super().__init__(theme, "panel", line_above=True)
+        explain(self, "articles")
         self._model = model
         self.counts = PlainLabel(theme, "", FontRole.LABEL, "text2")
         self.blocks = ProgressBlocks(theme)

@@ -13,6 +13,7 @@ from timeline_app.services import naming
 from timeline_app.services.finding import words_of
 from timeline_app.services.naming import Named, SameName
 from timeline_app.ui.dialog_frame import frame_dialog
+from timeline_app.ui.help import explain
 from timeline_app.ui.names.lists import LineDelegate, NameModel, SameModel
 from timeline_app.ui.names.one_name import OneName
 from timeline_app.ui.project_model import ProjectModel
@@ -47,6 +48,7 @@ class NamesDialog(QDialog):
     def __init__(self, model: ProjectModel, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("People, places and organisations")
+        explain(self, "names")
         self._model, self._theme = model, theme
         self._named: list[Named] = []
         self.names, self.same = NameModel(self), SameModel(self)

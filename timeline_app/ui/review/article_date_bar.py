@@ -18,6 +18,7 @@ from timeline_app.services.conventions import conventions_of
 from timeline_app.services.redating import confirm_date, plan_redating
 from timeline_app.services.typed_dates import TypedDate
 from timeline_app.ui.date_field import DateField
+from timeline_app.ui.help import explain
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.review.date_menu import DateButton, DateChoice, DateMenu
 from timeline_app.ui.review.state_marks import paint_date_light
@@ -43,6 +44,7 @@ class ArticleDateBar(QWidget):
 
     def __init__(self, model: ProjectModel, theme: Theme) -> None:
         super().__init__()
+        explain(self, "article-date")
         self._model, self._theme = model, theme
         self.chip = DateButton(theme)
         self._note = ElidedLabel(theme, "", FontRole.CAPTION, "text2")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from timeline_app.domain import Article, ChangeSet
 from timeline_app.services import review
+from timeline_app.ui.help import explain
 from timeline_app.ui.jobs import JobRunner
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.review.article_header import ArticleHeader
@@ -47,6 +48,7 @@ class ReviewWorkspace(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        explain(self, "review")
         self._model, self._theme = model, theme
         self._sentences = SentenceNumbers(runner, self)
         self._shown_article: int | None = None

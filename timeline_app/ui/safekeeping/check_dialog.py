@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from timeline_app.rendering.fonts import FontRole
 from timeline_app.storage.checking import Fault, Mend
+from timeline_app.ui.help import explain
 from timeline_app.ui.importing.cell_view import CellView
 from timeline_app.ui.importing.cells import Cell, CellModel, ColumnSpec, Index
 from timeline_app.ui.theme import Theme
@@ -44,6 +45,7 @@ class CheckDialog(QDialog):
     def __init__(self, theme: Theme, faults: Sequence[Fault], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Faults of the project")
+        explain(self, "safekeeping")
         self.model = FaultModel(faults)
         self.model.setParent(self)
         self.table = CellView(theme, self.model, self.windowTitle())

@@ -14,6 +14,7 @@ from timeline_app.domain.time.wording import date_in_words
 from timeline_app.rendering.fonts import FontRole
 from timeline_app.services.backups import Backup
 from timeline_app.storage.summary import ProjectSummary
+from timeline_app.ui.help import explain
 from timeline_app.ui.importing.cell_view import CellView
 from timeline_app.ui.importing.cells import Cell, CellModel, ColumnSpec, Index
 from timeline_app.ui.importing.rows import size_in_words
@@ -81,6 +82,7 @@ class RestoreDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(f"Backups of {name}")
+        explain(self, "safekeeping")
         self.model = BackupModel(listed)
         self.model.setParent(self)
         self.table = CellView(theme, self.model, self.windowTitle())

@@ -1,6 +1,8 @@
-"""The find box: a date, an event, or an article, in one field."""
+"""The find box: whatever one looks for, in one field."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -21,10 +23,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from timeline_app.domain import TextRange, UserError
+from timeline_app.domain import TextRange
 from timeline_app.rendering.fonts import FontRole
-from timeline_app.services.finding import Hit, find
+from timeline_app.services.finding import Hit, HitKind
 from timeline_app.storage.search import Snippet
+from timeline_app.ui.help import explain
 from timeline_app.ui.icons import paint_icon
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.theme import Theme
@@ -33,7 +36,15 @@ from timeline_app.ui.widgets.labels import draw_words
 
 _WIDTH, _LEAST_WIDTH, _HEIGHT = 420, 140, 30
 _ROW, _SNIPPET_ROW, _MOST_HEIGHT = 34, 52, 430
-_ICONS = {"date": "calendar", "event": "chart-no-axes-gantt", "article": "file-text"}
+_ICONS = {
+    HitKind.DATE: "calendar",
+    HitKind.COMMAND: "keyboard",
+    HitKind.NAME: "users",
+    HitKind.EVENT: "chart-no-axes-gantt",
+    HitKind.ARTICLE: "file-text",
+    HitKind.HELP: "info",
+}
+_WORDS = "Find an event, article, name, date or command"
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -44,18 +55,24 @@ class FindBox(LineField):
 
     def __init__(self, model: ProjectModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model, self._theme = model, theme
+        explain(self, "finding")
+        self._theme = theme
+        self._find: Callable[[str], list[Hit]] | None = None
         self._hits = _Hits(self)
         self._list = _HitList(theme, self._hits, self)
         self.setFixedHeight(_HEIGHT)
         self.setMaximumWidth(_WIDTH)
         self.setMinimumWidth(_LEAST_WIDTH)
         self.setTextMargins(27, 0, 60, 0)
-        self.setAccessibleName("Find an event or article, or go to a date")
-        self.setPlaceholderText("Find an event or article, or go to a date")
+        self.setAccessibleName(_WORDS)
+        self.setPlaceholderText(_WORDS)
         self.textEdited.connect(self._search)
         self.textChanged.connect(model.set_search)
         self._list.clicked.connect(self._pick)
+
+    def find_with(self, find: Callable[[str], list[Hit]]) -> None:
+        """Say what looks for the words that are typed."""
+        self._find = find
 
     def sizeHint(self) -> QSize:
         """As wide as it may be; a narrow window makes it narrower."""
@@ -105,20 +122,13 @@ class FindBox(LineField):
             paint_caps(painter, self._theme, left, self.height() / 2, "Ctrl+K", palette.text2)
 
     def _search(self, text: str) -> None:
-        hits = self._found(text) if self._model.is_open else []
+        hits = self._find(text) if self._find is not None else []
         self._hits.show(hits)
         if hits:
             self._list.place_below(self)
             self._list.setCurrentIndex(self._hits.index(0))
         else:
             self._list.hide()
-
-    def _found(self, text: str) -> list[Hit]:
-        try:
-            return find(self._model.library, text)
-        except UserError as error:
-            self._model.failed.emit(str(error))
-            return []
 
     def _pick(self, index: QModelIndex) -> None:
         if index.isValid():

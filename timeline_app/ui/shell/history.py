@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from timeline_app.domain import Event, UserError
 from timeline_app.rendering.fonts import FontRole
 from timeline_app.services.history import Entry, bring_back, event_history, project_history
+from timeline_app.ui.help import explain
 from timeline_app.ui.importing.cell_view import CellView
 from timeline_app.ui.importing.cells import Cell, CellModel, ColumnSpec, Index
 from timeline_app.ui.project_model import ProjectModel
@@ -71,6 +72,7 @@ class HistoryDialog(QDialog):
         """`event` are the steps of the current event; none where there is no such event."""
         super().__init__(parent)
         self.setWindowTitle("History")
+        explain(self, "safekeeping")
         self._parts = {_EVENT: tuple(event), _PROJECT: tuple(project)}
         self.model = HistoryModel(())
         self.model.setParent(self)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import (
@@ -19,10 +20,10 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from timeline_app.domain import ChangeSet, UserError
 from timeline_app.services.engines import engine_file
-from timeline_app.services.finding import Hit
 from timeline_app.services.project_places import RecentProjects
 from timeline_app.ui.actions import ACTIONS
 from timeline_app.ui.announcing import Announcer
+from timeline_app.ui.help import HelpDesk
 from timeline_app.ui.icons import program_icon
 from timeline_app.ui.jobs import JobRunner
 from timeline_app.ui.project_model import ProjectModel
@@ -39,6 +40,7 @@ from timeline_app.ui.shell.doorbell import Doorbell
 from timeline_app.ui.shell.engine_panel import EngineParts
 from timeline_app.ui.shell.exchange import Exchange
 from timeline_app.ui.shell.exporting import PdfExporter
+from timeline_app.ui.shell.finding import Finder
 from timeline_app.ui.shell.history import ProjectHistory
 from timeline_app.ui.shell.import_list import ImportList
 from timeline_app.ui.shell.incoming import arrival_of
@@ -105,6 +107,8 @@ class MainWindow(QMainWindow):
         self.together = Togetherness(self.model, self.theme, self)
         self.exporter = PdfExporter(self.model, self.runner, self.dialogs, self.theme, self)
         self.actions_ = ActionSet(ACTIONS, self.theme, self)
+        self.help = HelpDesk(self.theme, self, self.actions_["window.help"])
+        self.finder = Finder(self.model, self.actions_, self.help, self._show_and_get)
         self.start = StartPage(self.theme)
         self.stack = WorkspaceStack(self.start, self._factories(parts), self.actions_)
         view = self.stack.drawing
@@ -203,6 +207,7 @@ class MainWindow(QMainWindow):
             "window.less_motion": self._looks.toggle_motion,
             "window.larger": self._looks.enlarge,
             "window.smaller": self._looks.shrink,
+            "window.help": self.help.explain_focus,
             "window.keys": self._show_keys,
             "window.about": lambda: self.dialogs.tell("About Timeline App", about_words()),
         }
@@ -228,16 +233,9 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
-    def _go_to(self, hit: Hit) -> None:
-        """Show what was found."""
-        if hit.kind == "article":
-            self.model.set_current_article(hit.id)
-            self.show_workspace("review")
-        elif hit.kind == "event":
-            self.model.set_current_event(hit.id)
-        elif hit.span is not None:
-            self.show_workspace("timeline")
-            self.stack.workspace("timeline").go_to_date(hit.span)
+    def _show_and_get(self, name: str) -> Any:
+        self.show_workspace(name)
+        return self.stack.workspace(name)
 
     def _show_keys(self) -> None:
         if self._keys is not None:
@@ -338,7 +336,9 @@ class MainWindow(QMainWindow):
         self.tool_bar.follow({name: actions[f"window.{name}"] for name in names})
         self.tool_bar.tabs.chosen.connect(self.show_workspace)
         self.model.workspace_wanted.connect(self.show_workspace)
-        self.tool_bar.find_box.chosen.connect(self._go_to)
+        self.tool_bar.find_box.find_with(self.finder.find)
+        self.tool_bar.find_box.chosen.connect(self.finder.go_to)
+        self.help.failed.connect(self.alert.show_error)
         self.start.files_wanted.connect(self.arrivals.choose_files)
         self.start.paste_wanted.connect(self.arrivals.paste)
         self.start.project_wanted.connect(self.keeper.ask_open)

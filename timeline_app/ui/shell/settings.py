@@ -10,6 +10,7 @@ from timeline_app.domain import DayOrder, Preferences, UserError, WeekStart
 from timeline_app.rendering.fonts import FontRole
 from timeline_app.services.preferring import Planning, plan_preferences
 from timeline_app.services.redating import RedatingPlan
+from timeline_app.ui.help import explain
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.shell.engine_panel import EnginePanel, EngineParts
 from timeline_app.ui.shell.originals_panel import ABOUT_ORIGINALS, OriginalsPanel
@@ -77,6 +78,7 @@ class SettingsDialog(QDialog):
         self._planning: Planning | None = None
         self._plan: RedatingPlan | None = None
         self.setWindowTitle("Settings")
+        explain(self, "settings")
         self.weeks = SegmentedControl(theme, "Weeks begin on", _WEEKS)
         self.orders = SegmentedControl(theme, "Dates in numbers", _ORDERS)
         self.engine = EnginePanel(theme, engines)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from timeline_app.rendering.fonts import FontRole
+from timeline_app.ui.help import explain
 from timeline_app.ui.icons import paint_icon
 from timeline_app.ui.shell.start_drawing import StartDrawing
 from timeline_app.ui.theme import Theme
@@ -138,6 +139,7 @@ class StartPage(Surface):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "window", parent=parent)
+        explain(self, "first-steps")
         self.drop_area = DropArea(theme)
         self.open_row = StartRow(
             theme, "folder-open", "Open a project", "One .timeline file", "Ctrl+Shift+O"

@@ -13,6 +13,7 @@ from timeline_app.rendering.fonts import FontRole
 from timeline_app.services import review
 from timeline_app.services.sameness.suggestions import Similar
 from timeline_app.ui.dialog_frame import frame_dialog
+from timeline_app.ui.help import explain
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.similar.conflict import ConflictCard, dispute_of
 from timeline_app.ui.similar.deeds import SimilarDeeds
@@ -35,6 +36,7 @@ class SimilarDialog(QDialog):
     def __init__(self, model: ProjectModel, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Similar events and conflicts")
+        explain(self, "same-event")
         self._model, self._theme = model, theme
         self._deeds = SimilarDeeds(model)
         self.pairs = PairModel(self)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from timeline_app.domain import ChangeSet
 from timeline_app.ui.exporting.clipboard import copy_chosen
+from timeline_app.ui.help import explain
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.table.bar import TableBar
 from timeline_app.ui.table.bulk_bar import BulkBar
@@ -36,6 +37,7 @@ class TableWorkspace(QWidget):
 
     def __init__(self, model: ProjectModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        explain(self, "table")
         self._model = model
         self._missed: ChangeSet | None = None
         self.rows = EventTableModel(model, self)

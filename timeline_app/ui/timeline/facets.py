@@ -71,6 +71,10 @@ class FacetPanel(Surface):
         """Show everything."""
         self.set_filter(Filter())
 
+    def show_only(self, facet: Facet, key: str) -> None:
+        """Show the events that have one value of a facet, and no others."""
+        self.set_filter(Filter().only(facet, key, self._keys_of(facet)))
+
     def show_values(self, filtered: Filtered, tones: Tones) -> None:
         """Show the rows, in the colours of their lanes, and how many events are let through."""
         self._values = filtered.values
@@ -82,8 +86,10 @@ class FacetPanel(Surface):
         self.set_filter(self._filter.turned(facet, key))
 
     def _ask_only(self, facet: Facet, key: str) -> None:
-        keys = [value.key for value in self._values if value.facet is facet]
-        self.set_filter(self._filter.only(facet, key, keys))
+        self.set_filter(self._filter.only(facet, key, self._keys_of(facet)))
+
+    def _keys_of(self, facet: Facet) -> list[str]:
+        return [value.key for value in self._values if value.facet is facet]
 
     def _on_fields(self) -> None:
         fields = self.fields

@@ -16,6 +16,7 @@ from timeline_app.domain.time.calendar import instant_at
 from timeline_app.domain.time.moving import Edge
 from timeline_app.layout import LaneChoices, LaneGrouping, TimelineEntry, TimeScale
 from timeline_app.ui.exporting.clipboard import copy_chosen
+from timeline_app.ui.help import explain
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.timeline.bar import TimelineBar
@@ -24,6 +25,7 @@ from timeline_app.ui.timeline.content import TimelineContent
 from timeline_app.ui.timeline.creating import scale_showing
 from timeline_app.ui.timeline.deeds import TimelineDeeds
 from timeline_app.ui.timeline.empty import EmptyLine
+from timeline_app.ui.timeline.facet_columns import Facet
 from timeline_app.ui.timeline.facets import FacetPanel
 from timeline_app.ui.timeline.folding import Folding, Side
 from timeline_app.ui.timeline.inspector import Inspector
@@ -53,6 +55,7 @@ class TimelineWorkspace(QWidget):
 
     def __init__(self, model: ProjectModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        explain(self, "timeline")
         self._model = model
         self._is_stale = False
         self._grouping = LaneGrouping.ACTOR
@@ -151,6 +154,11 @@ class TimelineWorkspace(QWidget):
         scale = scale_showing(span, self.canvas.time_width)
         if scale is not None:
             self.canvas.go_to(scale)
+
+    def show_only(self, facet: Facet, key: str) -> None:
+        """Show the events that have one value of a facet, all of them in view."""
+        self.facets.show_only(facet, key)
+        self.canvas.fit_all()
 
     def refresh(self) -> None:
         """Read the project again."""
