@@ -322,3 +322,76 @@ def test_r_selects_what_gave_no_event_and_n_makes_one_of_it(
     press(seeded, qtbot, Qt.Key.Key_N)
     made = project.evidence_of_event(current(seeded).id)
     assert [evidence.quote_range for evidence in made] == [second]
+
+
+def test_t_adds_a_tag_and_the_keys_are_the_reviews_again(
+    seeded: MainWindow, review: ReviewWorkspace, qtbot: QtBot
+) -> None:
+    event = current(seeded).id
+    assert review.card.details.tags.isHidden(), "most events have none"
+    press(seeded, qtbot, Qt.Key.Key_T)
+    qtbot.keyClicks(seeded.focusWidget(), "war")
+    press(seeded, qtbot, Qt.Key.Key_Return)
+    assert seeded.model.library.project.events[event].tags == ("war",)
+    assert not review.card.details.tags.isHidden()
+    press(seeded, qtbot, Qt.Key.Key_A)
+    assert seeded.model.library.project.events[event].status is ReviewStatus.ACCEPTED
+    assert review.card.details.tags.isHidden()
+
+
+def test_a_tag_that_is_given_up_leaves_nothing(
+    seeded: MainWindow, review: ReviewWorkspace, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(review.head.tag, Qt.MouseButton.LeftButton)
+    press(seeded, qtbot, Qt.Key.Key_Escape)
+    assert current(seeded).tags == ()
+    assert review.card.details.tags.isHidden()
+    press(seeded, qtbot, Qt.Key.Key_X)
+    assert seeded.model.library.project.counts().rejected == 1
+
+
+def test_s_splits_and_asks_for_the_second_title(
+    seeded: MainWindow, review: ReviewWorkspace, qtbot: QtBot
+) -> None:
+    first, count = current(seeded), seeded.model.library.project.counts().total
+    press(seeded, qtbot, Qt.Key.Key_S)
+    qtbot.keyClicks(seeded.focusWidget(), "Troops train")
+    press(seeded, qtbot, Qt.Key.Key_Return)
+    assert current(seeded).id != first.id
+    assert current(seeded).title == "Troops train"
+    assert seeded.model.library.project.counts().total == count + 1
+    press(seeded, qtbot, Qt.Key.Key_Z)
+    press(seeded, qtbot, Qt.Key.Key_Z)
+    assert seeded.model.library.project.counts().total == count
+
+
+def test_a_slash_reads_day_and_month_the_other_way_round(window: MainWindow, qtbot: QtBot) -> None:
+    text = "The Gazette\n\nNovember 20, 2024\n\nThe minister resigned on 05/11/2024."
+    add_texts(window, qtbot, Incoming("pasted", text))
+    button = review_of(window).header.date_bar.day_order
+    assert button.isVisible()
+    before = current(window).span
+    press(window, qtbot, Qt.Key.Key_Slash)
+    after = current(window).span
+    assert after != before
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert current(window).span == before
+
+
+def test_what_gave_no_event_is_marked_beside_the_text_and_on_demand_in_it(
+    seeded: MainWindow, review: ReviewWorkspace, qtbot: QtBot
+) -> None:
+    reader = review.page.reader
+    qtbot.waitUntil(lambda: bool(reader.unread.plain))
+    before = reader.viewport().grab().toImage()
+    press(seeded, qtbot, Qt.Key.Key_R, SHIFT)
+    assert review.counts.mark_unread.isChecked()
+    assert reader.viewport().grab().toImage() != before
+    qtbot.mouseClick(review.counts.mark_unread, Qt.MouseButton.LeftButton)
+    assert not reader.marks_unread
+    press(seeded, qtbot, Qt.Key.Key_R)
+    selected, count = reader.selected_range(), len(reader.unread.timed + reader.unread.plain)
+    press(seeded, qtbot, Qt.Key.Key_N)
+    left = reader.unread.timed + reader.unread.plain
+    assert len(left) == count - 1
+    assert selected not in left

@@ -25,6 +25,11 @@ class DayOrder(StrEnum):
     DAY_FIRST = "day first"
     MONTH_FIRST = "month first"
 
+    @property
+    def reading(self) -> str:
+        """The label of the reading of a date in this order."""
+        return "day before month" if self is DayOrder.DAY_FIRST else "month before day"
+
 
 @dataclass(frozen=True, slots=True)
 class Conventions:

@@ -149,12 +149,13 @@ def _numeric_readings(cell: str, order: DayOrder | None) -> tuple[Reading, ...]:
         return ()
     year, first, second = int(found["year"]), int(found["first"]), int(found["second"])
     readings = {
-        DayOrder.DAY_FIRST: (CivilDate(year, second, first), "day before month"),
-        DayOrder.MONTH_FIRST: (CivilDate(year, first, second), "month before day"),
+        DayOrder.DAY_FIRST: CivilDate(year, second, first),
+        DayOrder.MONTH_FIRST: CivilDate(year, first, second),
     }
     ranked = sorted(readings, key=lambda each: each is not order)
-    days = [readings[each] for each in ranked if is_valid_date(*readings[each][0])]
-    return tuple(Reading(TimeSpan.on(day), label) for day, label in days[: 1 + (first != second)])
+    valid = [each for each in ranked if is_valid_date(*readings[each])]
+    told = valid[: 1 + (first != second)]
+    return tuple(Reading(TimeSpan.on(readings[each]), each.reading) for each in told)
 
 
 def _order_of(first: int, second: int) -> DayOrder | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from timeline_app.domain.conventions import WeekStart
+from timeline_app.domain.conventions import DayOrder, WeekStart
 from timeline_app.extraction.expressions.meaning import (
     Approximate,
     Base,
@@ -210,7 +210,7 @@ def _other_celebrations(name: str, placed: Placed, setting: Setting) -> Iterator
 
 
 def _order_label(*, is_day_first: bool) -> str:
-    return "day before month" if is_day_first else "month before day"
+    return (DayOrder.DAY_FIRST if is_day_first else DayOrder.MONTH_FIRST).reading
 
 
 def _other_order(date: NumericDate, setting: Setting) -> Iterator[Option]:

@@ -4,13 +4,19 @@ Functions that change something take the library first and return what was touch
 make an event return its id. A step that would change nothing leaves no trace in the undo log.
 """
 
-from timeline_app.services.review.coverage import Unread, unread_of
+from timeline_app.services.review.coverage import (
+    ReadSentences,
+    Unread,
+    read_sentences,
+    unread_in,
+)
 from timeline_app.services.review.dates import (
     choose_reading,
     next_reading,
     set_date,
     set_dates,
 )
+from timeline_app.services.review.day_order import other_day_order, read_in_order
 from timeline_app.services.review.decisions import (
     accept,
     accept_all_certain,
@@ -39,8 +45,10 @@ from timeline_app.services.review.sources import (
     open_conflicts,
     settle,
 )
+from timeline_app.services.review.splitting import split
 
 __all__ = [
+    "ReadSentences",
     "Unread",
     "accept",
     "accept_all_certain",
@@ -60,6 +68,9 @@ __all__ = [
     "merge",
     "next_reading",
     "open_conflicts",
+    "other_day_order",
+    "read_in_order",
+    "read_sentences",
     "reject",
     "reopen",
     "separate",
@@ -72,6 +83,7 @@ __all__ = [
     "set_tags",
     "set_title",
     "settle",
+    "split",
     "unfold",
-    "unread_of",
+    "unread_in",
 ]

@@ -16,6 +16,7 @@ from timeline_app.domain.time.wording import date_in_words
 from timeline_app.rendering.fonts import FontRole
 from timeline_app.services.conventions import conventions_of
 from timeline_app.services.redating import confirm_date, plan_redating
+from timeline_app.services.review import other_day_order
 from timeline_app.services.typed_dates import TypedDate
 from timeline_app.ui.date_field import DateField
 from timeline_app.ui.help import explain
@@ -24,7 +25,7 @@ from timeline_app.ui.review.date_menu import DateButton, DateChoice, DateMenu
 from timeline_app.ui.review.state_marks import paint_date_light
 from timeline_app.ui.review.wording import follows_article, origin_in_words
 from timeline_app.ui.theme import Theme
-from timeline_app.ui.widgets import Button, ButtonKind, ElidedLabel, PlainLabel
+from timeline_app.ui.widgets import Button, ButtonKind, ElidedLabel, IconButton, PlainLabel
 
 _COLORS = {
     DateTrust.FOUND: "text2",
@@ -52,6 +53,9 @@ class ArticleDateBar(QWidget):
         self.other = Button(theme, "", height=26, role=FontRole.LABEL_MEDIUM)
         self.change = Button(
             theme, "Change", kind=ButtonKind.QUIET, height=26, role=FontRole.LABEL_MEDIUM
+        )
+        self.day_order = IconButton(
+            theme, "arrow-down-up", "Read day and month the other way round (/)", size=26
         )
         self.field = DateField(theme)
         self.preview = PlainLabel(theme, "", FontRole.LABEL_MEDIUM, "proposed_text")
@@ -95,6 +99,8 @@ class ArticleDateBar(QWidget):
         self.confirm.setVisible(published is not None and not article.is_date_confirmed)
         self._ask_for_one_of_two(article)
         self.change.setText("Set the date" if published is None else "Change")
+        order = other_day_order(self._model.library.project, article.id)
+        self.day_order.setVisible(order is not None)
         self.update()
 
     def open_menu(self) -> None:
@@ -146,6 +152,7 @@ class ArticleDateBar(QWidget):
         row.addWidget(PlainLabel(self._theme, "Article date", FontRole.BODY_BOLD))
         row.addWidget(self.chip)
         row.addWidget(self._note, 1)
+        row.addWidget(self.day_order)
         row.addWidget(self.confirm)
         row.addWidget(self.other)
         row.addWidget(self.change)

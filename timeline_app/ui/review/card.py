@@ -18,7 +18,7 @@ from timeline_app.ui.similar.conflict import ConflictCard
 from timeline_app.ui.similar.line import SimilarLine
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.title_field import TitleField
-from timeline_app.ui.widgets import Button, ButtonKind, PlainLabel, Surface
+from timeline_app.ui.widgets import Button, ButtonKind, IconButton, PlainLabel, Surface
 
 _PROGRESS = 150
 _DECISION = 34
@@ -34,15 +34,20 @@ class CardHead(Surface):
         self.total = PlainLabel(theme, "", FontRole.LABEL, "text3")
         self.reviewed = PlainLabel(theme, "", FontRole.LABEL, "text2")
         self._blocks = _Blocks(theme)
+        self.tag = IconButton(theme, "tag", "Add a tag (T)", size=26)
+        self.split = IconButton(theme, "git-fork", "Split into two events (S)", size=26)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 0, 14, 0)
+        row.setContentsMargins(14, 0, 8, 0)
         row.setSpacing(4)
         row.addWidget(self.title)
         row.addWidget(self.total)
         row.addStretch(1)
         row.addWidget(self._blocks)
-        row.addSpacing(20)
+        row.addSpacing(14)
         row.addWidget(self.reviewed)
+        row.addSpacing(6)
+        row.addWidget(self.tag)
+        row.addWidget(self.split)
 
     def show_folded(self, place: int, count: int) -> None:
         """Say that the current proposal is folded, and which of them it is, from 0."""
@@ -161,6 +166,12 @@ class Card(QWidget):
     def is_editing(self) -> bool:
         """Whether a date is being typed."""
         return self.date.is_editing
+
+    def start_tagging(self) -> None:
+        """Open a field for a new tag, and bring it into view."""
+        self.details.start_tagging()
+        tags = self.details.tags
+        QTimer.singleShot(0, tags, lambda: self._area.ensureWidgetVisible(tags))  # once laid out
 
     def show_event(self, current: CurrentEvent) -> None:
         """Show an event with what it rests on."""

@@ -13,6 +13,7 @@ from timeline_app.ui.theme import Theme
 from timeline_app.ui.widgets import ChipRow, ElidedLabel, PlainLabel, SegmentedControl
 
 _LABELS = 61
+_CONTROLS = (3, 4)  # rows of buttons, which are taller
 
 
 class Details(QWidget):
@@ -20,6 +21,7 @@ class Details(QWidget):
 
     actors_edited = Signal(object)
     places_edited = Signal(object)
+    tags_edited = Signal(object)
     factuality_chosen = Signal(object)
     certainty_chosen = Signal(object)
 
@@ -27,6 +29,7 @@ class Details(QWidget):
         super().__init__()
         self.who = ChipRow(theme, "person or organisation")
         self.where = ChipRow(theme, "place")
+        self.tags = ChipRow(theme, "tag")
         self._nowhere = PlainLabel(theme, "not stated", FontRole.LABEL, "text2")
         self.status = SegmentedControl(
             theme,
@@ -48,19 +51,21 @@ class Details(QWidget):
         grid.setVerticalSpacing(6)
         grid.setColumnMinimumWidth(0, _LABELS)
         grid.setColumnStretch(1, 1)
-        top = Qt.AlignmentFlag.AlignTop
-        for row, words in enumerate(("Who", "Where", "Status", "Certainty")):
-            label = PlainLabel(theme, words, FontRole.LABEL, "text3")
-            label.setFixedHeight(22 if row < 2 else 26)
-            grid.addWidget(label, row, 0, top)
+        self.reasons = Reasons(theme)
+        labels = [
+            PlainLabel(theme, words, FontRole.LABEL, "text3")
+            for words in ("Who", "Where", "Tags", "Status", "Certainty", "Why")
+        ]
+        for row, label in enumerate(labels):
+            label.setFixedHeight(26 if row in _CONTROLS else 22)
+            grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+        self._tags_label, self._why = labels[2], labels[5]
         grid.addWidget(self.who, 0, 1)
         grid.addLayout(where, 1, 1)
-        grid.addWidget(self.status, 2, 1)
-        grid.addWidget(self.certainty, 3, 1)
-        self.reasons = Reasons(theme)
-        self._why = PlainLabel(theme, "Why", FontRole.LABEL, "text3")
-        grid.addWidget(self._why, 4, 0, top)
-        grid.addWidget(self.reasons, 4, 1)
+        for row, part in enumerate((self.tags, self.status, self.certainty, self.reasons), 2):
+            grid.addWidget(part, row, 1)
+        self.tags.edited.connect(self.tags_edited)
+        self.tags.closed.connect(self._fold_tags)
         self.who.edited.connect(self.actors_edited)
         self.where.edited.connect(self.places_edited)
         self.status.chosen.connect(lambda value: self.factuality_chosen.emit(Factuality(value)))
@@ -75,8 +80,23 @@ class Details(QWidget):
         self.who.set_names(event.actors)
         self.where.set_names(event.places)
         self._nowhere.setVisible(not event.places)
+        self.tags.set_names(event.tags)
+        self._fold_tags()
         self.status.set_value(event.factuality.value)
         self.certainty.set_value(event.certainty.value)
+
+    def start_tagging(self) -> None:
+        """Open a field for a new tag."""
+        self._show_tags(is_shown=True)
+        self.tags.start_adding()
+
+    def _fold_tags(self) -> None:
+        """Most events have no tag: their row makes room."""
+        self._show_tags(is_shown=bool(self.tags.names) or self.tags.is_editing)
+
+    def _show_tags(self, *, is_shown: bool) -> None:
+        self._tags_label.setVisible(is_shown)
+        self.tags.setVisible(is_shown)
 
 
 class Reasons(QWidget):

@@ -10,15 +10,17 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from timeline_app.rendering.fonts import FontRole
+from timeline_app.services.review import Unread
 from timeline_app.ui.review.folding import StateIcon
 from timeline_app.ui.review.passages import EventState
 from timeline_app.ui.review.reader import GUTTER
 from timeline_app.ui.theme import Theme
-from timeline_app.ui.widgets import Button, ButtonKind, PlainLabel, Surface
+from timeline_app.ui.widgets import Button, ButtonKind, IconButton, PlainLabel, Surface
 
 _ROOM_FOR_FOLDED = 700
 _ROOM_FOR_UNREAD = 830
 _ROOM_FOR_WORDS = 620
+_NEXT_UNREAD = "Next unread"
 _NEW_EVENT = "New event from selection"
 _ORDER = (EventState.PROPOSED, EventState.ACCEPTED, EventState.REJECTED, EventState.UNDATED)
 
@@ -28,6 +30,7 @@ class CountsLine(Surface):
 
     new_event_wanted = Signal()
     next_unread_wanted = Signal()
+    unread_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "panel", line_above=True)
@@ -48,9 +51,15 @@ class CountsLine(Surface):
         row.addWidget(self._folded_icon)
         row.addWidget(self._folded)
         row.addStretch(1)
+        self.mark_unread = IconButton(
+            theme, "list-filter", "Mark what gave no event (Shift+R)", size=26
+        )
+        self.mark_unread.setCheckable(True)
+        self.mark_unread.clicked.connect(self.unread_wanted)
+        row.addWidget(self.mark_unread)
         self._next_unread = Button(
             theme,
-            "Next unread",
+            _NEXT_UNREAD,
             kind=ButtonKind.QUIET,
             keys="R",
             height=26,
@@ -83,6 +92,12 @@ class CountsLine(Surface):
         self._counted_folded = counts[EventState.FOLDED]
         self._folded.setText(f"{self._counted_folded} folded" if self._counted_folded else "")
         self._show_folded()
+
+    def show_unread(self, unread: Unread, *, is_marked: bool) -> None:
+        """Count the sentences that gave no event."""
+        count = len(unread.timed) + len(unread.plain)
+        self._next_unread.setText(f"Next of {count} unread" if count else _NEXT_UNREAD)
+        self.mark_unread.setChecked(is_marked)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """With little room the queue alone counts what is folded, and the button says less."""

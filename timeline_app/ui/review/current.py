@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from timeline_app.domain import USUAL, Article, Conventions, Event, Evidence
 from timeline_app.services.conventions import conventions_of
 from timeline_app.services.project import Project
+from timeline_app.services.review import ReadSentences, read_sentences
 from timeline_app.ui.jobs import JobRunner
 from timeline_app.ui.review.passages import EventState, state_of
 
@@ -35,7 +36,7 @@ class CurrentEvent:
 
 
 def current_event(
-    project: Project, event_id: int, article_id: int | None, sentences: SentenceNumbers
+    project: Project, event_id: int, article_id: int | None, sentences: SentencesOfArticle
 ) -> CurrentEvent:
     """What is shown of an event while an article is read."""
     event = project.shown(project.events[event_id])
@@ -57,37 +58,38 @@ def _evidence(project: Project, event_id: int, article_id: int | None) -> Eviden
     return here[0] if here else dating
 
 
-class SentenceNumbers(QObject):
-    """Counts the sentences of the article that is read, in the worker; `counted` when done."""
+class SentencesOfArticle(QObject):
+    """Finds the sentences of the article that is read, in the worker; `found` when done."""
 
-    counted = Signal()
+    found = Signal()
 
     def __init__(self, runner: JobRunner, parent: QObject) -> None:
         super().__init__(parent)
         self._runner = runner
         self._hash = ""
-        self._starts: list[int] = []
+        self._sentences: ReadSentences | None = None
+
+    def of(self, article: Article) -> ReadSentences | None:
+        """The sentences of an article; None until they are found."""
+        if article.content_hash != self._hash:
+            self._hash, self._sentences = article.content_hash, None
+            QTimer.singleShot(_AFTER_PAINTING, self, lambda: self._find(article))
+        return self._sentences
 
     def number_at(self, article: Article, offset: int) -> int | None:
-        """The number, from 1, of the sentence that holds an offset; None until it is counted."""
-        if article.content_hash != self._hash:
-            self._hash, self._starts = article.content_hash, []
-            QTimer.singleShot(_AFTER_PAINTING, self, lambda: self._count(article))
-        return sum(start <= offset for start in self._starts) or None
+        """The number, from 1, of the sentence that holds an offset; None until it is found."""
+        sentences = self.of(article)
+        if sentences is None:
+            return None
+        return sum(each.start <= offset for each in sentences.ranges) or None
 
-    def _count(self, article: Article) -> None:
-        is_wanted = article.content_hash == self._hash and not self._starts
+    def _find(self, article: Article) -> None:
+        is_wanted = article.content_hash == self._hash and self._sentences is None
         if is_wanted and not self._runner.is_closed:
-            job = self._runner.run("Counting sentences", lambda _: _sentence_starts(article))
-            job.finished.connect(lambda starts: self._keep(article.content_hash, starts))
+            job = self._runner.run("Finding sentences", lambda _: read_sentences(article))
+            job.finished.connect(lambda sentences: self._keep(article.content_hash, sentences))
 
-    def _keep(self, content_hash: str, starts: list[int]) -> None:
+    def _keep(self, content_hash: str, sentences: ReadSentences) -> None:
         if content_hash == self._hash:
-            self._starts = starts
-            self.counted.emit()
-
-
-def _sentence_starts(article: Article) -> list[int]:
-    from timeline_app.extraction.sentences import split_sentences
-
-    return [sentence.start for sentence in split_sentences(article.text, article.body)]
+            self._sentences = sentences
+            self.found.emit()

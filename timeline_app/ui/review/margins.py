@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from timeline_app.domain import TextRange
 from timeline_app.rendering.fonts import FontRole
 from timeline_app.ui.review.passages import EventState, Passage
 from timeline_app.ui.review.reader import GUTTER, Reader
@@ -19,6 +20,7 @@ _CELL = 23.0
 _MOST_IN_LINE = 2
 _BLOCK, _LOW, _FOLDED = 8.0, 3.0, 1.5
 _RIBBON_LEFT = 7.0
+_TIMED, _PLAIN = 2.5, 1.0  # widths of what gave no event
 
 
 class Gutter(QWidget):
@@ -101,8 +103,9 @@ class Ribbon(QWidget):
         palette = self._theme.palette
         painter = QPainter(self)
         painter.fillRect(QRectF(_RIBBON_LEFT + 2, 0, _BLOCK, self.height()), palette.line)
+        self._paint_unread(painter)
         for passage in self._reader.passages:
-            top, bottom = self._stretch(passage)
+            top, bottom = self._stretch(passage.quote)
             self._paint_passage(painter, passage, QRectF(0, top, 0, max(3.0, bottom - top)))
         top, bottom = (share * self.height() for share in self._reader.visible_share())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -124,8 +127,23 @@ class Ribbon(QWidget):
         middle = y / max(1, self.height()) * whole
         reader.verticalScrollBar().setValue(round(middle - reader.viewport().height() / 2))
 
-    def _stretch(self, passage: Passage) -> tuple[float, float]:
-        pieces = self._reader.pieces(passage.quote)
+    def _paint_unread(self, painter: QPainter) -> None:
+        """Beside the track: what names a time and gave no event; what names none, when asked for.
+
+        So a bare track is what was read and gave nothing.
+        """
+        shown = [(self._reader.unread.timed, _TIMED)]
+        if self._reader.marks_unread:
+            shown.append((self._reader.unread.plain, _PLAIN))
+        for stretches, width in shown:
+            for stretch in stretches:
+                top, bottom = self._stretch(stretch)
+                left = _RIBBON_LEFT + _BLOCK + 5
+                box = QRectF(left, top, width, max(2.0, bottom - top - 1))
+                painter.fillRect(box, self._theme.palette.text3)
+
+    def _stretch(self, place: TextRange) -> tuple[float, float]:
+        pieces = self._reader.pieces(place)
         if not pieces:
             return 0.0, 0.0
         share = self.height() / max(1.0, self._reader.document().size().height())

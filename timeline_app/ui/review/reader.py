@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from timeline_app.domain import TextRange
 from timeline_app.rendering.fonts import FontRole
+from timeline_app.services.review import Unread
 from timeline_app.ui.review.passages import EventState, Passage
 from timeline_app.ui.review.shown_text import ShownText
 from timeline_app.ui.review.text_geometry import LinePiece, line_pieces
@@ -34,7 +35,7 @@ _TOP = 12
 _LINE_RATIO = 27 / 16.5
 _SMALLEST, _NORMAL, _LARGEST = 13.0, 16.5, 26.0
 _BELOW_BASELINE = 6.0
-_WORDS_PEN, _UNDATED_PEN, _FOLDED_PEN = 2.5, 2.0, 1.0
+_WORDS_PEN, _UNDATED_PEN, _FOLDED_PEN, _UNREAD_PEN = 2.5, 2.0, 1.0, 1.0
 # Where passages share words, the one painted last is seen.
 _ORDER = (
     EventState.FOLDED,
@@ -62,6 +63,8 @@ class Reader(QTextBrowser):
         self._shown = ShownText.of("", ())
         self._passages: tuple[Passage, ...] = ()
         self._current: int | None = None
+        self._unread = Unread()
+        self._marks_unread = False
         self._pieces: dict[TextRange, list[LinePiece]] = {}  # until the layout changes
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
@@ -77,6 +80,22 @@ class Reader(QTextBrowser):
     def passages(self) -> tuple[Passage, ...]:
         """The passages that are marked."""
         return self._passages
+
+    @property
+    def unread(self) -> Unread:
+        """The sentences that gave no event, as far as they are known."""
+        return self._unread
+
+    @property
+    def marks_unread(self) -> bool:
+        """Whether the sentences that gave no event are marked in the text."""
+        return self._marks_unread
+
+    def show_unread(self, unread: Unread, *, is_marked: bool) -> None:
+        """Take up which sentences gave no event, and mark them in the text, or not."""
+        self._unread, self._marks_unread = unread, is_marked
+        self.viewport().update()
+        self.laid_out.emit()
 
     @property
     def current(self) -> int | None:
@@ -97,6 +116,7 @@ class Reader(QTextBrowser):
         """Show another article, from its beginning."""
         self._shown = ShownText.of(text, body)
         self._passages, self._current = (), None
+        self._unread = Unread()
         self.setPlainText(self._shown.text)
         self._restyle()
         self.verticalScrollBar().setValue(0)
@@ -160,6 +180,8 @@ class Reader(QTextBrowser):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(0, -self.verticalScrollBar().value())
+        if self._marks_unread:
+            self._paint_unread(painter)
         for passage in self._in_order():
             self._paint_lines(painter, passage)
         painter.end()
@@ -234,6 +256,12 @@ class Reader(QTextBrowser):
             is_folded = passage.state is EventState.FOLDED
             width = _FOLDED_PEN if is_folded else _WORDS_PEN
             self._underline(painter, passage.words, _pen(self._words_color(passage), width))
+
+    def _paint_unread(self, painter: QPainter) -> None:
+        color = self._theme.palette.text2
+        for stretches, dashes in ((self._unread.timed, [3, 2]), (self._unread.plain, [1, 4])):
+            for stretch in stretches:
+                self._underline(painter, stretch, _pen(color, _UNREAD_PEN, dashes))
 
     def _passage_pen(self, state: EventState) -> QPen | None:
         palette = self._theme.palette

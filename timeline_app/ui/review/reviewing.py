@@ -186,6 +186,26 @@ class Reviewing(QObject):
         """Say where it was."""
         self._change(lambda event: review.set_names(self._model.library, event.id, places=names))
 
+    def set_tags(self, tags: tuple[str, ...]) -> None:
+        """Give the event exactly these tags."""
+        self._change(lambda event: review.set_tags(self._model.library, event.id, tags))
+
+    def split(self) -> None:
+        """Make a second event of the same passage, and go to it."""
+        event = self._event()
+        if event is not None:
+            self._model.set_current_event(review.split(self._model.library, event.id))
+
+    def turn_day_order(self) -> None:
+        """Read the dates in numbers of the article with day and month the other way round."""
+        article = self._model.current_article
+        order = None if article is None else review.other_day_order(self._project(), article)
+        if article is None or order is None:
+            self._model.message.emit("No date of this article can be read in two orders")
+            return
+        self._try(partial(review.read_in_order, self._model.library, article, order))
+        self._model.message.emit(f"The dates of this article are read with the {order.value}")
+
     def add_event(self, selection: TextRange | None) -> None:
         """Make an event from selected words, or an empty one."""
         library, article = self._model.library, self._model.current_article

@@ -10,7 +10,6 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from timeline_app.domain import Article, ChangeSet
-from timeline_app.services import review
 from timeline_app.ui.help import explain
 from timeline_app.ui.jobs import JobRunner
 from timeline_app.ui.project_model import ProjectModel
@@ -18,13 +17,14 @@ from timeline_app.ui.review.article_header import ArticleHeader
 from timeline_app.ui.review.article_list import ArticleList
 from timeline_app.ui.review.card import Card, CardHead
 from timeline_app.ui.review.counts_line import CountsLine
-from timeline_app.ui.review.current import SentenceNumbers, current_event
+from timeline_app.ui.review.current import SentencesOfArticle, current_event
 from timeline_app.ui.review.finished import Finished
 from timeline_app.ui.review.margins import AnnotatedReader
 from timeline_app.ui.review.passages import numbers_of, passages_of, state_of
 from timeline_app.ui.review.queue import Queue, QueueEntry
 from timeline_app.ui.review.reviewing import Reviewing
 from timeline_app.ui.review.strip_panel import StripPanel
+from timeline_app.ui.review.unread import UnreadWalk
 from timeline_app.ui.similar.on_card import SimilarOnCard
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.widgets import MessageLine, Surface
@@ -50,7 +50,7 @@ class ReviewWorkspace(QWidget):
         super().__init__(parent)
         explain(self, "review")
         self._model, self._theme = model, theme
-        self._sentences = SentenceNumbers(runner, self)
+        self._sentences = SentencesOfArticle(runner, self)
         self._shown_article: int | None = None
         self._telling = QTimer(self, singleShot=True, interval=_PAUSE)
         self._telling.timeout.connect(self._tell_status)
@@ -59,6 +59,7 @@ class ReviewWorkspace(QWidget):
         self.message = MessageLine(theme)
         self.page = AnnotatedReader(theme)
         self.counts = CountsLine(theme)
+        self.unread = UnreadWalk(model, self.page.reader, self.counts, self._sentences)
         self.strip = StripPanel(model, theme)
         self.head = CardHead(theme)
         self.card = Card(theme)
@@ -80,7 +81,8 @@ class ReviewWorkspace(QWidget):
             "review.change_date": self.header.date_bar.start_editing,
             "review.new_event": self._new_event,
             "review.jump": self._jump,
-            "review.next_unread": self._next_unread,
+            "review.next_unread": self.unread.next,
+            "review.unread": self.unread.toggle,
             "review.next_article": lambda: self.articles.step(1),
             "review.previous_article": lambda: self.articles.step(-1),
             "review.accept": self._accept,
@@ -92,6 +94,9 @@ class ReviewWorkspace(QWidget):
             "review.next_reading": lambda: reviewing.step_reading(1),
             "review.previous_reading": lambda: reviewing.step_reading(-1),
             "review.certainty": reviewing.step_certainty,
+            "review.tag": self._tag,
+            "review.split": self._split,
+            "review.day_order": reviewing.turn_day_order,
             **reviewing.factuality_commands(),
             "review.next": lambda: reviewing.step(1),
             "review.previous": lambda: reviewing.step(-1),
@@ -170,28 +175,19 @@ class ReviewWorkspace(QWidget):
         if self._model.current_event is not None:
             self.card.title.start_editing()
 
+    def _tag(self) -> None:
+        if self._model.current_event is not None:
+            self.card.start_tagging()
+
+    def _split(self) -> None:
+        if self._model.current_event is not None:
+            self.reviewing.split()
+            self.card.title.start_editing()
+
     def _jump(self) -> None:
         if self._model.current_event is not None:
             self.page.reader.reveal(self._model.current_event)
             self.page.reader.setFocus()
-
-    def _next_unread(self) -> None:
-        """Select the next sentence that gave no event, so that N makes one of it."""
-        article, reader = self._article(), self.page.reader
-        if article is None:
-            return
-        unread = review.unread_of(self._model.library.project, article.id)
-        selected = reader.selected_range()
-        stretch = unread.after(selected.end if selected is not None else 0)
-        if stretch is None:
-            self._model.message.emit("An event rests on every sentence")
-            return
-        reader.select_range(stretch)
-        reader.setFocus()
-        timed, plain = len(unread.timed), len(unread.plain)
-        self._model.message.emit(
-            f"Sentences without an event: {timed} with a time, {plain} with none. N makes one"
-        )
 
     def _toggle_folded(self) -> None:
         self.reviewing.toggle_folded()
@@ -211,6 +207,7 @@ class ReviewWorkspace(QWidget):
         passages = passages_of(project, article.id, with_folded=is_unfolded)
         self.page.reader.show_passages(passages, self._model.current_event)
         self.counts.show_states(map(state_of, project.events_of_article(article.id)))
+        self.unread.refresh()
 
     def _show_card(self) -> None:
         article, event_id = self._article(), self._model.current_event
@@ -225,6 +222,8 @@ class ReviewWorkspace(QWidget):
         folded = [event.id for event in folding.events]
         if event_id in folded:
             self.head.show_folded(folded.index(event_id), len(folded))
+        for button in (self.head.tag, self.head.split):
+            button.setEnabled(event_id is not None)
         self.card.setVisible(event_id is not None)
         self.finished.setVisible(event_id is None)
         if event_id is not None:
@@ -309,18 +308,21 @@ class ReviewWorkspace(QWidget):
         self.queue.chosen.connect(model.set_current_event)
         self.queue.folded.clicked.connect(self._toggle_folded)
         self.counts.new_event_wanted.connect(self._new_event)
-        self.counts.next_unread_wanted.connect(self._next_unread)
         self.finished.next_wanted.connect(reviewing.next_article)
         reviewing.failed.connect(self.message.show_error)
-        self._sentences.counted.connect(self._show_quote)
+        self._sentences.found.connect(self._show_quote)
         card.date.dated.connect(reviewing.set_date)
         card.readings.chosen.connect(reviewing.choose_reading)
         card.title.committed.connect(reviewing.set_title)
         card.details.actors_edited.connect(reviewing.set_actors)
         card.details.places_edited.connect(reviewing.set_places)
+        card.details.tags_edited.connect(reviewing.set_tags)
         card.details.factuality_chosen.connect(reviewing.set_factuality)
         card.details.certainty_chosen.connect(reviewing.set_certainty)
         card.quote.jump.clicked.connect(self._jump)
+        self.header.date_bar.day_order.clicked.connect(reviewing.turn_day_order)
+        self.head.tag.clicked.connect(self._tag)
+        self.head.split.clicked.connect(self._split)
         decisions = card.decisions
         ends = (decisions.accept, decisions.reject, decisions.later, decisions.reopen)
         for button in (*ends, decisions.unfold):
@@ -333,7 +335,8 @@ class ReviewWorkspace(QWidget):
         for button in (card.similar.merge, card.similar.apart):
             button.clicked.connect(self._take_focus_back)
         card.conflict.decided.connect(self._take_focus_back)
-        for closed in (card.date.closed, card.title.closed, self.header.date_bar.closed):
+        ends_of_typing = (card.date.closed, card.title.closed, self.header.date_bar.closed)
+        for closed in (*ends_of_typing, card.details.tags.closed):
             closed.connect(self._take_focus_back)
 
     def _take_focus_back(self) -> None:

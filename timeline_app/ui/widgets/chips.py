@@ -90,9 +90,14 @@ class AddChip(Chip):
 
 
 class ChipRow(QWidget):
-    """A list of names as chips; `edited` carries the whole new list after each edit."""
+    """A list of names as chips.
+
+    `edited` carries the whole new list after each edit; `closed` tells that a field for a name is
+    gone, whether it was used or not.
+    """
 
     edited = Signal(object)
+    closed = Signal()
 
     def __init__(self, theme: Theme, what: str, parent: QWidget | None = None) -> None:
         """`what` completes "Add a …"."""
@@ -110,6 +115,11 @@ class ChipRow(QWidget):
     def names(self) -> tuple[str, ...]:
         """The names shown."""
         return self._names
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether a name is being typed."""
+        return self._field is not None
 
     def set_names(self, names: tuple[str, ...]) -> None:
         """Show other names."""
@@ -143,7 +153,7 @@ class ChipRow(QWidget):
         field.setAccessibleName(f"Name of the {self._what}")
         field.setPlaceholderText(self._what.capitalize())
         field.left.connect(lambda: self._replace(index, field.text().strip()))
-        field.cancelled.connect(self._fill)
+        field.cancelled.connect(self._leave)
         self._field = field
         self._row.addWidget(field)
         self.updateGeometry()
@@ -157,6 +167,11 @@ class ChipRow(QWidget):
         self._fill()
         if self._names != before:
             self.edited.emit(self._names)
+        self.closed.emit()
+
+    def _leave(self) -> None:
+        self._fill()
+        self.closed.emit()
 
 
 class _NameField(LineField):
