@@ -14,6 +14,7 @@ from tests.bench import (
     language_model,
     memory,
     printing,
+    review_keys,
     stalls,
     start,
     store,
@@ -32,6 +33,7 @@ _BENCHES: tuple[Callable[[], list[Measure]], ...] = (
     exporting.measures,
     printing.measures,
     importing.measures,
+    review_keys.measures,
     store.measures,
     memory.measures,
 )
