@@ -10,7 +10,7 @@ from tests.services.sample_project import open_sample, proposal, sample_article
 from timeline_app.domain import NameKind, UserError
 from timeline_app.domain.time import CivilDate
 from timeline_app.services import naming, review
-from timeline_app.services.finding import find
+from timeline_app.services.finding import HitKind, find
 from timeline_app.services.importing import add_article
 from timeline_app.services.library import Library
 from timeline_app.services.naming import SameName
@@ -87,7 +87,8 @@ def test_merged_names_are_shown_as_one_everywhere(library: Library, event_ids: l
     assert naming.same_names(library.project, _PERSON) == []
     late = _add(library, 4, "Putin")
     assert _shown(library, late) == ("Vladimir Putin",)
-    assert len(find(library, "Vladimir Putin")) == 4
+    kinds = [hit.kind for hit in find(library, "Vladimir Putin")]
+    assert kinds == [HitKind.NAME, *[HitKind.EVENT] * 4]
 
 
 def test_they_outlive_reopening_and_are_undone(library: Library, event_ids: list[int]) -> None:

@@ -52,6 +52,8 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("window.review", "&Review", "View", ("Ctrl+1",), icon="list-checks"),
     ActionSpec("window.timeline", "&Timeline", "View", ("Ctrl+2",), icon="chart-no-axes-gantt"),
     ActionSpec("window.table", "T&able", "View", ("Ctrl+3",), icon="table-2"),
+    ActionSpec("window.back", "&Back to what was looked at", "View", ("Ctrl+[",), group=1),
+    ActionSpec("window.forward", "F&orward again", "View", ("Ctrl+]",), group=1),
     ActionSpec("window.next_pane", "&Next pane", "View", ("F6",), group=1),
     ActionSpec("window.dark", "&Dark colours", "View", ("Ctrl+L",), icon="moon", group=2),
     ActionSpec("window.contrast", "&High contrast", "View", ("Ctrl+Shift+L",), group=2),

@@ -56,6 +56,7 @@ from timeline_app.ui.shell.start_page import StartPage
 from timeline_app.ui.shell.status_bar import StatusBar
 from timeline_app.ui.shell.togetherness import Togetherness
 from timeline_app.ui.shell.tool_bar import ToolBar
+from timeline_app.ui.shell.trail import Trail
 from timeline_app.ui.shell.travelling import Travelling
 from timeline_app.ui.shell.view_memory import ViewMemory
 from timeline_app.ui.shell.view_state import WindowState, geometry_text, restore_geometry
@@ -116,6 +117,7 @@ class MainWindow(QMainWindow):
         self.exchange = Exchange(self.model, self.runner, self.dialogs, self.theme, view, self)
         self._travelling = Travelling(self.model, self)
         self.history = ProjectHistory(self.model, self.theme, self)
+        self.trail = Trail(self.model, self.stack, self.show_workspace, self)
         self._memory = ViewMemory(self.model, self.stack)
         self.tool_bar = ToolBar(self.model, self.theme)
         self.status = StatusBar(self.theme)
@@ -198,6 +200,7 @@ class MainWindow(QMainWindow):
             "window.quit": lambda: _do(self.close),
             **self._travelling.commands(),
             **self.history.commands(),
+            **self.trail.commands(),
             "window.find": self.tool_bar.find_box.setFocus,
             "window.settings": self.settings.ask,
             **show,
@@ -292,6 +295,10 @@ class MainWindow(QMainWindow):
         for action_id in ("window.export", "window.export_as", "window.print"):
             self.actions_[action_id].setEnabled(not self.stack.is_at_start)
 
+    def _offer_ways(self) -> None:
+        self.actions_["window.back"].setEnabled(self.trail.has_before)
+        self.actions_["window.forward"].setEnabled(self.trail.has_after)
+
     def _keep_view(self) -> None:
         try:
             self._memory.keep()
@@ -338,6 +345,7 @@ class MainWindow(QMainWindow):
         self.model.workspace_wanted.connect(self.show_workspace)
         self.tool_bar.find_box.find_with(self.finder.find)
         self.tool_bar.find_box.chosen.connect(self.finder.go_to)
+        self.trail.changed.connect(self._offer_ways)
         self.help.failed.connect(self.alert.show_error)
         self.start.files_wanted.connect(self.arrivals.choose_files)
         self.start.paste_wanted.connect(self.arrivals.paste)
