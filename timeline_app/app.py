@@ -34,6 +34,7 @@ from timeline_app.ui.shell.looks import Looks, kept_zoom
 from timeline_app.ui.shell.main_window import MainWindow, WindowParts
 from timeline_app.ui.shell.view_state import WindowState
 from timeline_app.ui.theme import Theme
+from timeline_app.ui.widgets.accessible import install_widget_access
 
 _LOG_FILE = "errors.log"
 _AFTER_PAINTING = 100  # milliseconds: loading and painting would only slow each other down
@@ -119,6 +120,7 @@ def make_window(
 
     A `pool` that is handed on is closed by who made it; one made here ends with the program.
     """
+    install_widget_access(app)
     state = WindowState(data_folder())
     theme = Theme(parent=app)
     looks = Looks(app, theme, state)

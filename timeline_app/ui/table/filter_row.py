@@ -54,9 +54,9 @@ class FilterRow(QObject):
 
     @property
     def widgets(self) -> dict[Column, QWidget]:
-        """The field of each column."""
+        """The field of each column, from left to right."""
         choices: dict[Column, QWidget] = {Column.STATE: self.states, Column.STATUS: self.statuses}
-        return {**self.fields, **choices}
+        return dict(sorted((self.fields | choices).items()))
 
     @property
     def restricted(self) -> frozenset[Column]:

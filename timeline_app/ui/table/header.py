@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
@@ -48,6 +50,8 @@ class TableHeader(QHeaderView):
         self._filters = filters
         for widget in filters.values():
             widget.setParent(self)
+        for one, other in pairwise(filters.values()):
+            QWidget.setTabOrder(one, other)
         self.place_filters()
 
     def show_order(self, order: Order) -> None:
