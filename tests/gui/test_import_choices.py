@@ -6,7 +6,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from pytestqt.qtbot import QtBot
 
 from tests.documents.bundles.samples import STORIES, nexis_uni
@@ -16,6 +16,7 @@ from timeline_app.services.incoming import Incoming
 from timeline_app.ui.importing.bundle_dialog import BundleDialog
 from timeline_app.ui.importing.mapping_dialog import MappingDialog
 from timeline_app.ui.importing.rows import ImportRow, RowState
+from timeline_app.ui.shell.incoming import arrival_of
 from timeline_app.ui.shell.main_window import MainWindow
 
 # Dialogs, offscreen.
@@ -160,3 +161,20 @@ def test_without_a_column_of_dates_nothing_is_added(qtbot: QtBot, mapping: Mappi
     assert not mapping.add.isEnabled()
     qtbot.keyClick(meaning, Qt.Key.Key_Escape)
     assert not mapping.isVisible()
+
+
+def test_rows_pasted_from_a_spreadsheet_become_events(window: MainWindow, qtbot: QtBot) -> None:
+    mime = QMimeData()
+    mime.setText("Date\tEvent\n2024-11-05\tTalks began\n2024-11-07\tTalks ended\n")
+    with qtbot.waitSignal(window.adder.closed, timeout=20_000):
+        window.arrivals.take(arrival_of(mime))
+    [row] = _rows(window)
+    assert row.state is RowState.ASKS
+    _press_enter_on(window, qtbot, 0)
+    dialog = window.imports.dialog
+    assert isinstance(dialog, MappingDialog)
+    qtbot.waitUntil(dialog.add.isEnabled)
+    with qtbot.waitSignal(window.model.changed, timeout=10_000):
+        qtbot.mouseClick(dialog.add, _LEFT)
+    titles = [event.title for event in window.model.library.project.chronological()]
+    assert titles == ["Talks began", "Talks ended"]

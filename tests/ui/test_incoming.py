@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QUrl
 
 from timeline_app.services.incoming import Incoming
@@ -44,3 +45,33 @@ def test_a_link_alone_is_not_followed() -> None:
 def test_an_empty_clipboard_brings_nothing() -> None:
     assert arrival_of(None) == Arrival()
     assert arrival_of(QMimeData()) == Arrival()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Date\tEvent\n2024-01-02\tTalks\n",
+        "Date\tEvent\r\n2024-01-02\tTalks\r\n3 March\tEnd",
+        'Date\tEvent\n2024-01-02\t"Talks\nand dinner"\n',
+    ],
+)
+def test_rows_of_a_spreadsheet_are_a_table_whatever_else_it_gives(text: str) -> None:
+    mime = QMimeData()
+    mime.setText(text)
+    mime.setHtml("<table><tr><td>Date</td></tr></table>")
+    assert arrival_of(mime).texts == (Incoming("attachment", "pasted rows.tsv", text.encode()),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\tThe council voted on Monday.\nEngineers had warned for years.",
+        "Date\tEvent",
+        "a\tb\nc\td\te\n",
+        "a\tb\n" + "c\t" + "x" * 200_000,
+    ],
+)
+def test_a_text_with_tabs_is_a_text(text: str) -> None:
+    mime = QMimeData()
+    mime.setText(text)
+    assert arrival_of(mime).texts == (Incoming("text", text),)

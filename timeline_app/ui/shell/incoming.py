@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from timeline_app.services.folders import files_below
 from timeline_app.services.incoming import Incoming
 
 PROJECT_SUFFIX = ".timeline"
+_ROWS = "pasted rows.tsv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +34,17 @@ class Arrival:
 
 
 def arrival_of(mime: QMimeData | None) -> Arrival:
-    """What the data holds. Files come first, then HTML, then plain text; links are not followed."""
+    """What the data holds: files, or rows of a spreadsheet, or HTML, or else plain text.
+
+    Links are not followed.
+    """
     if mime is None:  # an empty clipboard has no data at all on some platforms
         return Arrival()
     paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
     if paths:
         return _arrival_of_files(paths)
+    if mime.hasText() and _are_rows(mime.text()):  # a spreadsheet gives HTML as well
+        return Arrival((Incoming("attachment", _ROWS, mime.text().encode()),))
     if mime.hasHtml() and mime.html().strip():
         return Arrival((Incoming("html", mime.html()),))
     if mime.hasText() and mime.text().strip() and not _is_link(mime.text()):
@@ -49,6 +56,18 @@ def _arrival_of_files(paths: list[Path]) -> Arrival:
     if len(paths) == 1 and paths[0].suffix == PROJECT_SUFFIX:
         return Arrival(project=paths[0])
     return Arrival(tuple(Incoming("file", str(file)) for file in files_below(paths)))
+
+
+def _are_rows(text: str) -> bool:
+    """Whether these are rows of cells, as spreadsheets copy them: all have as many, two or more."""
+    if "\t" not in text.lstrip().partition("\n")[0]:
+        return False
+    try:
+        rows = list(csv.reader(text.splitlines(keepends=True), delimiter="\t"))
+    except csv.Error:
+        return False
+    widths = {len(row) for row in rows if row}
+    return len(rows) > 1 and len(widths) == 1
 
 
 def _is_link(text: str) -> bool:
