@@ -157,3 +157,17 @@ def test_everything_comes_back_after_a_restart(
     assert again.model.current_event == event
     assert review_of(again).articles.order == "title"
     assert again.model.library.project.counts().accepted == 1
+
+
+def test_in_a_low_window_the_drawing_makes_room(window: MainWindow, qtbot: QtBot) -> None:
+    area, rows = window.start.drop_area, (window.start.open_row, window.start.samples_row)
+    assert area.drawing.isVisible()
+    window.resize(1024, 620)
+    window.alert.show_error("Something is wrong.\nSomething can be done about it.")
+    qtbot.waitUntil(area.drawing.isHidden)
+    qtbot.waitUntil(lambda: area.geometry().bottom() < rows[0].geometry().top())
+    assert not any(area.geometry().intersects(row.geometry()) for row in rows)
+    assert area.choose.isVisible()
+    window.alert.clear()
+    window.resize(1440, 870)
+    qtbot.waitUntil(area.drawing.isVisible)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from timeline_app.rendering.fonts import FontRole
 from timeline_app.ui.help import explain
@@ -16,6 +16,9 @@ from timeline_app.ui.widgets import Button, ButtonKind, PlainLabel, Surface, cap
 _HEADLINE = "Drop articles here, or paste text"
 _PROMISE = "Dates in the text become events. You accept or reject each one."
 _FORMATS = "PDF, Word, HTML, mails, e-books, TXT and more, and text or pages from a browser"
+_WIDTH, _HEIGHT, _LOW = 820, 436, 236  # of the drop area, with the drawing and without it
+_BELOW_DRAWING = 29
+_ROOM_FOR_DRAWING = 576
 
 
 class DropArea(QWidget):
@@ -28,7 +31,7 @@ class DropArea(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._is_lit = False
-        self.setFixedSize(820, 436)
+        self.drawing = StartDrawing(theme)
         self.choose = Button(
             theme,
             "Choose files",
@@ -42,7 +45,14 @@ class DropArea(QWidget):
         self.choose.clicked.connect(self.files_wanted)
         self.paste.clicked.connect(self.paste_wanted)
         self._lay_out()
+        self.show_drawing(is_shown=True)
         theme.changed.connect(self.update)
+
+    def show_drawing(self, *, is_shown: bool) -> None:
+        """Show the drawn example, or be low without it."""
+        self.drawing.setVisible(is_shown)
+        self._below_drawing.changeSize(0, _BELOW_DRAWING if is_shown else 0)
+        self.setFixedSize(_WIDTH, _HEIGHT if is_shown else _LOW)
 
     @property
     def headline(self) -> str:
@@ -79,8 +89,9 @@ class DropArea(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 45, 24, 40)
         column.setSpacing(0)
-        column.addWidget(StartDrawing(self._theme), 0, centre)
-        column.addSpacing(29)
+        column.addWidget(self.drawing, 0, centre)
+        self._below_drawing = QSpacerItem(0, _BELOW_DRAWING)
+        column.addItem(self._below_drawing)
         column.addWidget(self._headline, 0, centre)
         column.addSpacing(6)
         column.addWidget(PlainLabel(self._theme, _PROMISE, FontRole.BODY, "text2"), 0, centre)
@@ -159,6 +170,15 @@ class StartPage(Surface):
     def sizeHint(self) -> QSize:
         """Room for the drop area and the rows below it."""
         return QSize(868, 600)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for all but the drawing."""
+        return QSize(868, _ROOM_FOR_DRAWING + _LOW - _HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the drawing makes room."""
+        super().resizeEvent(event)
+        self.drop_area.show_drawing(is_shown=self.height() >= _ROOM_FOR_DRAWING)
 
     def _lay_out(self) -> None:
         centre = Qt.AlignmentFlag.AlignHCenter
