@@ -19,6 +19,7 @@ from timeline_app.services.backups import BackupFolder
 from timeline_app.services.library import Library
 from timeline_app.services.review import add_event
 from timeline_app.services.thinning import kept_backups
+from timeline_app.storage.copying import restore_database
 
 _NOW = datetime(2024, 11, 14, 12, 0, tzinfo=UTC)
 
@@ -223,3 +224,34 @@ def test_whatever_the_clock_says_the_latest_is_kept_and_the_rest_is_few(
     assert len(times) - 1 in kept
     near = sum(abs(times[-1] - at) <= timedelta(days=2) for at in times)
     assert len(kept) <= near + 12 + 10 + 9
+
+
+def test_what_was_there_is_kept_however_often_one_restores(library: Library) -> None:
+    backup = library.keep_backup()
+    folder = BackupFolder(library.path, now=lambda: _NOW)
+    add_event(library, "A vote", None)
+    library.close()
+
+    kept = [folder.restore(backup) for _ in range(3)]
+
+    assert [titles(aside) for aside in kept if aside is not None] == [
+        ["A summit", "A vote"],
+        ["A summit"],
+        ["A summit"],
+    ]
+
+
+def test_where_restoring_fails_the_project_is_as_it_was(library: Library) -> None:
+    backup = library.keep_backup()
+    add_event(library, "A vote", None)
+    library.close()
+    Path(f"{library.path}-wal").write_bytes(b"a log")
+    aside = library.path.with_name("aside.timeline")
+    aside.with_name("aside.timeline-wal").mkdir()
+
+    with pytest.raises(UserError, match="cannot be replaced"):
+        restore_database(backup.path, library.path, aside)
+
+    assert not aside.exists()
+    Path(f"{library.path}-wal").unlink()
+    assert titles(library.path) == ["A summit", "A vote"]

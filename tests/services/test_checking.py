@@ -11,7 +11,7 @@ import pytest
 
 from timeline_app.resources import seeds_path
 from timeline_app.services.checking import check_project, mend
-from timeline_app.services.finding import find
+from timeline_app.services.finding import HitKind, find
 from timeline_app.services.importing import add_article
 from timeline_app.services.library import Library
 from timeline_app.services.reading import find_proposals, read_articles
@@ -132,3 +132,11 @@ def test_compacting_gives_room_back(library: Library) -> None:
 
     assert freed > 10_000
     assert check_project(library) == ()
+
+
+def test_the_search_passes_over_a_quote_that_is_gone_from_under_its_index(library: Library) -> None:
+    quote = next(iter(library.project.evidence.values())).quote
+    assert [hit for hit in find(library, quote) if hit.kind is HitKind.EVENT]
+    damaged = damage(library, "DELETE FROM evidence")
+    assert not [hit for hit in find(damaged, quote) if hit.kind is HitKind.EVENT]
+    damaged.close()

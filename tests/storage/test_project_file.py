@@ -18,6 +18,7 @@ from timeline_app.domain import (
     Article,
     Change,
     Contents,
+    DamagedProject,
     Edit,
     Event,
     Evidence,
@@ -227,6 +228,16 @@ def test_without_a_write_ahead_log_the_journal_is_made_durable_too() -> None:
     database.close()
 
 
+def test_in_the_middle_of_another_reading_the_file_is_not_compacted(file: ProjectFile) -> None:
+    file.commit(_make(_event(file), _event(file)), _AT)
+    reading = file._db.execute("SELECT id FROM events")
+    assert reading.fetchone()
+    with pytest.raises(UserError, match="Try again in a moment"):
+        file.compact()
+    assert len(reading.fetchall()) == 1
+    file.compact()
+
+
 def test_damage_in_a_row_is_told_in_a_sentence(file: ProjectFile, path: Path) -> None:
     file.commit(_make(_event(file)), _AT)
     file.close()
@@ -270,3 +281,21 @@ def test_any_records_come_back_from_the_disk(
     assert file.undo() == change.inverse
     assert file.redo() == change
     file.close()
+
+
+@pytest.mark.parametrize(
+    ("word", "spoilt"),
+    [("is_date_edited IN (0, 1)", "is_date_edited IN (4, 5)"), ("origin TEXT", "orizin TEXT")],
+)
+def test_damage_in_the_words_that_make_a_table_is_told_in_a_sentence(
+    file: ProjectFile, path: Path, word: str, spoilt: str
+) -> None:
+    event = Event(file.next_id(), "A summit", None)
+    file.close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("UPDATE sqlite_schema SET sql = replace(sql, ?, ?)", [word, spoilt])
+    with closing(ProjectFile.open(path)) as damaged:
+        with pytest.raises(DamagedProject):
+            damaged.commit(_make(event), _AT)
+        assert damaged.load().events == ()

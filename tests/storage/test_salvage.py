@@ -10,6 +10,7 @@ import pytest
 
 from timeline_app.domain import (
     Article,
+    Cancelled,
     Change,
     Contents,
     Edit,
@@ -23,11 +24,14 @@ from timeline_app.domain import (
 )
 from timeline_app.domain.time import CivilDate, TimeSpan
 from timeline_app.storage import Original, ProjectFile
+from timeline_app.storage import salvage as salvaging
 from timeline_app.storage.salvage import Salvaged, salvage
 
 _AT = "2024-10-29T12:00:00+00:00"
 _PAGE = 4096
 _COUNT = 60
+# The pages that hold the rows of articles, in their order.
+_LEAVES = "SELECT pageno FROM dbstat WHERE name = 'articles' AND pagetype = 'leaf' ORDER BY path"
 
 
 def _records() -> list[Record]:
@@ -136,3 +140,37 @@ def test_rows_that_make_no_sense_are_left_out_and_counted(project: Path) -> None
     found, contents = _salvaged(project)
     assert found.left_out == 3, "the event, its evidence, and the evidence of the lost article"
     assert len(contents.events) == _COUNT - 1
+
+
+def test_what_a_damaged_file_says_of_its_length_is_not_waited_for(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(salvaging, "_MOST_ASKED", 2_000)
+    with closing(sqlite3.connect(project)) as connection:
+        connection.execute("UPDATE meta SET value = 9000000000000000000 WHERE key = 'next_id'")
+        connection.commit()
+        whole = project.read_bytes()
+        pages = [page for (page,) in connection.execute(_LEAVES)]
+    for page in (pages[1], pages[-1]):
+        start = (page - 1) * _PAGE
+        project.write_bytes(whole[:start] + bytes(_PAGE) + whole[start + _PAGE :])
+        found = salvage(project, project.with_name("new.timeline"))
+        assert _COUNT - 6 <= found.articles < _COUNT
+
+
+def test_a_recovery_that_is_stopped_leaves_nothing(project: Path) -> None:
+    class Stopped:
+        """Stops at the second table."""
+
+        def step(self, done: int, _total: int, _note: str = "") -> None:
+            if done:
+                raise Cancelled
+
+    with pytest.raises(Cancelled):
+        salvage(project, project.with_name("new.timeline"), Stopped())
+    assert [each.name for each in project.parent.iterdir()] == [project.name]
+
+
+def test_a_file_that_is_gone_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="cannot be copied"):
+        salvage(tmp_path / "gone.timeline", tmp_path / "new.timeline")

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from timeline_app.domain import UserError
-from timeline_app.services.project_places import PROJECT_SUFFIX, data_folder
+from timeline_app.services.project_places import PROJECT_SUFFIX, data_folder, unused_path
 from timeline_app.services.thinning import kept_backups
 from timeline_app.storage.copying import UNFINISHED, restore_database
 from timeline_app.storage.summary import ProjectSummary, summarise
@@ -89,7 +89,8 @@ class BackupFolder:
 
     def _place_aside(self) -> Path:
         moment = self._now().astimezone().strftime("%Y-%m-%d %H.%M.%S")
-        return self._project.with_name(f"{self._project.stem} before {moment}{PROJECT_SUFFIX}")
+        name = f"{self._project.stem} before {moment}{PROJECT_SUFFIX}"
+        return unused_path(self._project.with_name(name))
 
     def _sweep(self) -> None:
         """Remove what is left of backups in whose middle the program was ended."""

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
-import zlib
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
-from timeline_app.domain import UNWATCHED, Progress
+from timeline_app.domain import UNWATCHED, Progress, hash_text
 from timeline_app.storage.failures import plain_errors
+from timeline_app.storage.originals import Original
 from timeline_app.storage.search import SEARCH_TABLES
 
 _MOST_COMPLAINTS = 100  # of SQLite, whose list can be as long as the file
@@ -84,7 +83,7 @@ def _references(connection: sqlite3.Connection) -> Iterator[Fault]:
 def _texts(connection: sqlite3.Connection) -> Iterator[Fault]:
     rows = connection.execute("SELECT id, title, text, text_sha256 FROM articles")
     for number, title, text, digest in rows:
-        if hashlib.sha256(text.encode()).hexdigest() != digest:
+        if hash_text(text) != digest:
             yield Fault(
                 f"The text of the article “{title}” is not as it was saved. "
                 "Restore a backup, or add the article anew.",
@@ -110,18 +109,12 @@ def _quotes(connection: sqlite3.Connection) -> Iterator[Fault]:
 def _originals(connection: sqlite3.Connection) -> Iterator[Fault]:
     if not _has_table(connection, "originals"):
         return
-    for name, digest, packed in connection.execute("SELECT name, sha256, packed FROM originals"):
-        if not _is_whole(packed, digest):
-            yield Fault(f"The file “{name}” that was kept with its article is damaged.")
+    rows = connection.execute("SELECT sha256, name, size, packed FROM originals")
+    for original in (Original(*row) for row in rows):
+        if not original.is_whole:
+            yield Fault(f"The file “{original.name}” that was kept with its article is damaged.")
 
 
 def _has_table(connection: sqlite3.Connection, name: str) -> bool:
     found = connection.execute("SELECT 1 FROM sqlite_schema WHERE name = ?", [name]).fetchone()
     return found is not None
-
-
-def _is_whole(packed: bytes, digest: str) -> bool:
-    try:
-        return hashlib.sha256(zlib.decompress(packed)).hexdigest() == digest
-    except zlib.error:
-        return False

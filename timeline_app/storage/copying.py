@@ -75,14 +75,18 @@ def restore_database(backup: Path, target: Path, aside: Path) -> None:
     uri = f"{backup.resolve().as_uri()}?mode=ro&immutable=1"
     with plain_errors(backup), closing(sqlite3.connect(uri, uri=True, timeout=0)) as source:
         copy_database(source, backup, restored)
+    moved: list[tuple[Path, Path]] = []
     try:
         for end in ("", *_SIDECARS):
-            left = target.with_name(target.name + end)
+            left, place = (path.with_name(path.name + end) for path in (target, aside))
             if left.exists():
-                left.replace(aside.with_name(aside.name + end))
+                left.replace(place)
+                moved.append((left, place))
         restored.replace(target)
         _make_durable(target.parent)
     except OSError as error:
+        for left, place in moved:
+            place.replace(left)
         raise UserError(f"“{target.name}” cannot be replaced: {error.strerror}.") from error
     finally:
         restored.unlink(missing_ok=True)

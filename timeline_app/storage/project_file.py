@@ -34,11 +34,17 @@ from timeline_app.storage.codec import (
 )
 from timeline_app.storage.copying import copy_database
 from timeline_app.storage.event_history import EventState, event_states
-from timeline_app.storage.failures import damage_noticed, damage_sentence, plain_errors
+from timeline_app.storage.failures import (
+    damage_noticed,
+    damage_sentence,
+    plain_errors,
+    primary_code,
+)
 from timeline_app.storage.holding import leave_note, take_note_away
 from timeline_app.storage.lazy import LazyEvent, LazyEvidence, LazyRows
 from timeline_app.storage.originals import Original, OriginalStore
 from timeline_app.storage.records import RecordStore
+from timeline_app.storage.schema_damage import changed_schema_noticed
 from timeline_app.storage.search import SearchIndex, rebuild_search_tables
 from timeline_app.storage.spans import Row
 
@@ -277,17 +283,28 @@ class ProjectFile:
     def compact(self) -> int:
         """Give room that nothing uses any more back to the disk; returns how many bytes.
 
-        Takes as much room on the disk meanwhile as the project does. Raises UserError.
+        Takes as much room on the disk meanwhile as the project does. Raises UserError, also where
+        another thread is in the middle of a step.
         """
         self._require_writable()
         try:
             with plain_errors(self.path):
                 before = self._size()
-                self._db.execute("VACUUM")
+                self._vacuum()
                 self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
                 return before - self._size()
         finally:
             self._know_again()
+
+    def _vacuum(self) -> None:
+        try:
+            self._db.execute("VACUUM")
+        except sqlite3.OperationalError as error:
+            if primary_code(error) != "SQLITE_ERROR":
+                raise
+            raise UserError(  # SQLite refuses it in the middle of other statements
+                f"“{self.path.name}” was being worked on just now. Try again in a moment."
+            ) from error
 
     def _size(self) -> int:
         """Bytes that the project takes, what still lies in the log included."""
@@ -306,7 +323,11 @@ class ProjectFile:
     def _transaction(self) -> Iterator[None]:
         self._require_writable()
         try:
-            with plain_errors(self.path), self._db.atomic():
+            with (
+                plain_errors(self.path),
+                changed_schema_noticed(self._db, self.path),
+                self._db.atomic(),
+            ):
                 yield
         finally:
             self._know_again()

@@ -1,8 +1,8 @@
 """Brings what can be read of a damaged project into a new file, row by row.
 
 The damaged file is only read. A page that SQLite cannot read costs the rows on it and no others:
-where a scan stops, every row behind is asked for by itself. (`.recover` of SQLite's own shell fails
-on files with full-text tables.)
+where a scan stops, the rows behind are asked for one by one until the next that can be read.
+(`.recover` of SQLite's own shell fails on files with full-text tables.)
 """
 
 from __future__ import annotations
@@ -10,9 +10,10 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from timeline_app.domain import (
@@ -27,13 +28,17 @@ from timeline_app.domain import (
     hash_text,
 )
 from timeline_app.storage.codec import Table, decode
+from timeline_app.storage.copying import whole_database
 from timeline_app.storage.failures import plain_errors
 from timeline_app.storage.originals import Original, OriginalStore
 from timeline_app.storage.records import RecordStore
 from timeline_app.storage.search import SearchIndex
 from timeline_app.storage.spans import Row
 
-_FARTHEST = 1_000_000  # rows asked for behind the last one known, where nothing tells the last
+# Rows of a table that are asked for one by one, some ten seconds; what is farther behind is read
+# from the end. A damaged file may tell of any number.
+_MOST_ASKED = 1_000_000
+_ASKED_AT_A_TIME = 1_000
 _LARGEST_FILE = 8 * 2**30  # bytes; what a damaged header says beyond is no length
 _PLACE = "place_in_table"  # no column has this name
 
@@ -61,23 +66,24 @@ def salvage(path: Path, target: Path, progress: Progress = UNWATCHED) -> Salvage
     """
     with tempfile.TemporaryDirectory(prefix="timeline-app-") as folder, plain_errors(path):
         copy = _copied(path, Path(folder))
-        try:
-            with closing(_connect(copy)) as source:
-                found = _bring_over(source, target, progress)
-        except BaseException:
-            target.unlink(missing_ok=True)
-            raise
-    return found
+        with whole_database(target) as unfinished, closing(_connect(copy)) as source:
+            return _bring_over(source, unfinished, progress)
 
 
 def _copied(path: Path, folder: Path) -> Path:
     """A copy with its log, so that opening it does not change what is left of the project."""
-    for end in ("", "-wal", "-journal"):
-        part = path.with_name(path.name + end)
-        if part.exists():
-            shutil.copyfile(part, folder / part.name)
-    _fill_up(folder / path.name)
-    return folder / path.name
+    copy = folder / path.name
+    try:
+        shutil.copyfile(path, copy)
+        for end in ("-wal", "-journal"):
+            part = path.with_name(path.name + end)
+            if part.exists():
+                shutil.copyfile(part, folder / part.name)
+        _fill_up(copy)
+    except OSError as error:
+        where = f"copied to “{folder.parent}”"
+        raise UserError(f"“{path.name}” cannot be {where}: {error.strerror}.") from error
+    return copy
 
 
 def _fill_up(copy: Path) -> None:
@@ -111,10 +117,12 @@ def _bring_over(source: sqlite3.Connection, target: Path, progress: Progress) ->
         writer = _Writer(RecordStore(opened.db, SearchIndex(opened.db, target)), found)
         kinds = [table for table in Table if table in tables]
         for done, table in enumerate(kinds):
-            progress.step(done, len(kinds), "Reading what is left")
-            writer.take(table, _rows(source, table))
+            tell = partial(progress.step, done, len(kinds), "Reading what is left")
+            writer.take(table, _TableReader(source, table, tell).rows())
         if "originals" in tables:
-            _take_originals(OriginalStore(opened.db), _rows(source, "originals"))
+            tell = partial(progress.step, len(kinds), len(kinds), "Reading what is left")
+            rows = _TableReader(source, "originals", tell).rows()
+            _take_originals(OriginalStore(opened.db), rows)
         opened.db.execute(
             "UPDATE meta SET value = ? WHERE key = 'next_id'",
             [max(writer.largest_id, _last_known(source, "articles") or 0) + 1],
@@ -132,26 +140,66 @@ def _tables(source: sqlite3.Connection) -> frozenset[str]:
     return frozenset(name for (name,) in names)
 
 
-def _rows(source: sqlite3.Connection, table: str) -> Iterator[Row]:
-    """Every row that can be read."""
-    query = f"SELECT rowid AS {_PLACE}, * FROM {table} WHERE rowid"  # noqa: S608 - our own names
-    last = -1
-    try:
-        for place, row in _fetched(source.execute(f"{query} > ? ORDER BY rowid", [last])):
-            last = place
+class _TableReader:
+    """Reads the rows of one table. `tell` is called now and then, and may raise Cancelled."""
+
+    def __init__(self, source: sqlite3.Connection, table: str, tell: Callable[[], None]) -> None:
+        self._source, self._table, self._tell = source, table, tell
+        self._place = -1  # of the last row that was read
+        self._asked = 0
+
+    def rows(self) -> Iterator[Row]:
+        """Every row that can be read."""
+        self._tell()
+        while (yield from self._stopped_scan()):
+            row = self._next_readable()
+            if row is None:
+                with suppress(sqlite3.DatabaseError):
+                    for each in self._fetched("> ? ORDER BY rowid DESC", self._place):
+                        del each[_PLACE]
+                        yield each
+                return
             yield row
-    except sqlite3.DatabaseError:
-        for place in range(last + 1, (_last_known(source, table) or last + _FARTHEST) + 1):
-            with suppress(sqlite3.DatabaseError):
-                for _place, row in _fetched(source.execute(f"{query} = ?", [place])):
+
+    def _stopped_scan(self) -> Generator[Row, None, bool]:
+        """The rows behind the last one; returns whether one was met that cannot be read.
+
+        A damaged page may lead back to rows that were read, or out of all bounds.
+        """
+        last = _last_known(self._source, self._table)
+        try:
+            for row in self._fetched("> ? ORDER BY rowid", self._place):
+                place = row.pop(_PLACE)
+                if place > self._place:
                     yield row
+                    self._place = place if last is None or place <= last else self._place
+        except sqlite3.DatabaseError:
+            return True
+        return False
 
+    def _next_readable(self) -> Row | None:
+        for place in self._places_behind():
+            self._place = place
+            self._asked += 1
+            if self._asked % _ASKED_AT_A_TIME == 0:
+                self._tell()
+            with suppress(sqlite3.DatabaseError):
+                for row in self._fetched("= ?", place):
+                    del row[_PLACE]
+                    return row
+        return None
 
-def _fetched(cursor: sqlite3.Cursor) -> Iterator[tuple[int, Row]]:
-    columns = [column[0] for column in cursor.description]
-    for values in cursor:
-        row = dict(zip(columns, values, strict=True))
-        yield row.pop(_PLACE), row
+    def _places_behind(self) -> range:
+        most = self._place + _MOST_ASKED - self._asked
+        last = _last_known(self._source, self._table)
+        return range(self._place + 1, (most if last is None else min(most, last)) + 1)
+
+    def _fetched(self, which: str, place: int) -> Iterator[Row]:
+        query = f"SELECT rowid AS {_PLACE}, * FROM {self._table} WHERE rowid {which}"  # noqa: S608
+        cursor = self._source.execute(query, [place])
+        columns = [column[0] for column in cursor.description]
+        for values in cursor:
+            yield dict(zip(columns, values, strict=True))
 
 
 def _last_known(source: sqlite3.Connection, table: str) -> int | None:

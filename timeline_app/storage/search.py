@@ -136,7 +136,8 @@ class SearchIndex:
         """The events that have a quote with all words; `id` is that of the event."""
         found = self._search(_QUOTES, (tuple(words),), most)
         with plain_errors(self._path):
-            return [replace(each, id=self._event_of(each.row)) for each in found]
+            events = self._events_of(each.row for each in found)
+        return [replace(each, id=events[each.row]) for each in found if each.row in events]
 
     def snippet(self, found: Found, words: Iterable[str]) -> Snippet | None:
         """The words around a hit in a text or a quote; None where it is in neither."""
@@ -197,9 +198,10 @@ class SearchIndex:
                 found.setdefault(row, score)
         return list(found.items())[:most]
 
-    def _event_of(self, evidence: int) -> int:
-        row = self._db.execute("SELECT event_id FROM evidence WHERE id = ?", [evidence]).fetchone()
-        return int(row[0])
+    def _events_of(self, evidence: Iterable[int]) -> dict[int, int]:
+        """The events of pieces of evidence; an index out of step finds some that are gone."""
+        query = "SELECT id, event_id FROM evidence WHERE id = ?"
+        return dict(row for each in evidence for row in self._db.execute(query, [each]))
 
 
 def _values(indexed: _Indexed, row: Row | None) -> list[str] | None:
