@@ -11,6 +11,7 @@ from tests.gui.timeline_projects import ACCEPTED, PROPOSED
 from tests.gui.timeline_windows import model, show, theme, workspace
 from timeline_app.domain.time.edtf import parse_edtf
 from timeline_app.layout import Marking
+from timeline_app.services import review
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.timeline.facet_columns import Facet
 from timeline_app.ui.timeline.facet_filter import FacetTable, Filter, Filtered
@@ -63,6 +64,31 @@ def test_a_stretch_of_time_lets_through_what_shares_a_moment_with_it(table: Face
     assert not titles(table, until) & {"Treaty", "Vote", "Summit"}
     assert titles(table, since) >= {"Treaty", "Vote"}
     assert "Shipment" not in titles(table, since)
+
+
+def test_known_by_a_day_is_what_articles_had_told_until_then(model: ProjectModel) -> None:
+    review.add_event(model.library, "Own note", parse_edtf("2024-10-01"))
+    table = FacetTable(model.library.project)
+
+    def known_by(day: str) -> set[str]:
+        return titles(table, table.filtered(Filter(known_by=parse_edtf(day))))
+
+    assert known_by("2024-10-28") == {"Own note"}, "the article is of the 29th"
+    assert known_by("2024-10-29") == known_by("2024-10") == {event.title for event in table.events}
+
+
+def test_what_was_known_by_a_day_is_typed_and_kept(workspace: TimelineWorkspace) -> None:
+    field = workspace.facets.fields.known_by
+    field.setText("september 2024")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert shown(workspace) == set()
+
+    view = workspace.save_view()
+    workspace.facets.clear_button.click()
+    assert len(shown(workspace)) == TOTAL
+    workspace.restore_view(view)
+    assert shown(workspace) == set()
+    assert field.text() == "September 2024"
 
 
 def test_counts_are_of_what_the_rest_of_the_filter_lets_through(table: FacetTable) -> None:

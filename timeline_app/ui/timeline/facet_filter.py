@@ -21,7 +21,9 @@ from timeline_app.ui.timeline.facet_columns import (
     changed_columns,
     facet_columns,
 )
-from timeline_app.ui.timeline.scene import drawable_events, is_drawable
+from timeline_app.ui.timeline.scene import drawable_events, is_drawable, noon
+
+_ALWAYS, _NEVER = -(2**63), 2**63 - 1  # instants
 
 Hidden = frozenset[tuple[Facet, str]]
 
@@ -31,13 +33,15 @@ class Filter:
     """What is let through.
 
     An event passes when it has a value in every facet that is not hidden, has all words of `text`,
-    and shares some time with the stretch from `since` to `until`.
+    shares some time with the stretch from `since` to `until`, and is told of in an article that was
+    published by the end of `known_by`. What rests on no article was always known.
     """
 
     hidden: Hidden = frozenset()
     text: str = ""
     since: TimeSpan | None = None
     until: TimeSpan | None = None
+    known_by: TimeSpan | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -99,6 +103,7 @@ class FacetTable:
         self.middles: Instants = table[:, 2].copy()
         self._project = project
         self._texts: list[str] | None = None
+        self._first_told: Instants | None = None
 
     def change(self, event: Event) -> int | None:
         """Take in how an event is now; its place, or None when the table has to be made anew."""
@@ -119,6 +124,8 @@ class FacetTable:
     def filtered(self, chosen: Filter) -> Filtered:
         """Apply a filter."""
         rest = self.matching(chosen.text) & self._within(chosen.since, chosen.until)
+        if chosen.known_by is not None and chosen.known_by.end is not None:
+            rest &= self._told < chosen.known_by.end
         hidden: Mapping[Facet, frozenset[str]] = {
             column.facet: frozenset(key for facet, key in chosen.hidden if facet is column.facet)
             for column in self._columns
@@ -150,6 +157,14 @@ class FacetTable:
             self._texts = [text_of_event(self._project, event) for event in self.events]
         return self._texts
 
+    @property
+    def _told(self) -> Instants:
+        """The middle of the day on which each event was first told of."""
+        if self._first_told is None:
+            told = (_first_told(self._project, event) for event in self.events)
+            self._first_told = np.fromiter(told, np.int64, len(self.events))
+        return self._first_told
+
     def _all(self) -> Flags:
         return np.ones(len(self.events), dtype=np.bool_)
 
@@ -166,6 +181,12 @@ def _stretch(event: Event) -> tuple[int, int, int]:
     """Where the mark of an event begins, ends, and where its core begins."""
     bounds = mark_bounds(event.span) if event.span is not None else None
     return (0, 0, 0) if bounds is None else (bounds.x1, bounds.x2, bounds.c1)
+
+
+def _first_told(project: Project, event: Event) -> int:
+    articles = project.articles_of_event(event.id)
+    days = [noon(article) for article in articles if article.published is not None]
+    return min(days, default=_ALWAYS if not articles else _NEVER)
 
 
 def _rows(column: FacetColumn, counts: Sequence[int], totals: Sequence[int]) -> list[FacetValue]:

@@ -64,7 +64,7 @@ class FacetPanel(Surface):
         """Let something else through."""
         if chosen != self._filter:
             self._filter = chosen
-            self.fields.show_filter(chosen.text, chosen.since, chosen.until)
+            self.fields.show_filter(chosen)
             self.filter_changed.emit()
 
     def clear(self) -> None:
@@ -98,5 +98,6 @@ class FacetPanel(Surface):
             text=fields.words.text(),
             since=fields.since.limit,
             until=fields.until.limit,
+            known_by=fields.known_by.limit,
         )
         self.set_filter(typed)

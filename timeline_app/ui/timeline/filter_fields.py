@@ -11,9 +11,15 @@ from timeline_app.domain.time.wording import span_in_words
 from timeline_app.rendering.fonts import FontRole
 from timeline_app.ui.date_field import DateEdit
 from timeline_app.ui.theme import Theme
+from timeline_app.ui.timeline.facet_filter import Filter
 from timeline_app.ui.widgets import LineField, PlainLabel, plain_tool_tip
 
 _HEIGHT = 26
+_HINTS = {
+    "From": "a date in words",
+    "To": "such as spring 2003",
+    "Known by": "a day, a month",
+}
 
 
 class FilterFields(QWidget):
@@ -26,11 +32,17 @@ class FilterFields(QWidget):
         self.words = WordsField("Words in events, names, quotes")
         self.since = LimitField("From")
         self.until = LimitField("To")
+        self.known_by = LimitField("Known by")
         grid = QGridLayout(self)
         grid.setContentsMargins(14, 10, 14, 10)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(6)
-        rows = (("Words", self.words), ("From", self.since), ("To", self.until))
+        rows = (
+            ("Words", self.words),
+            ("From", self.since),
+            ("To", self.until),
+            ("Known by", self.known_by),
+        )
         for row, (name, field) in enumerate(rows):
             field.setFixedHeight(_HEIGHT)
             grid.addWidget(PlainLabel(theme, name, FontRole.LABEL, "text2"), row, 0)
@@ -38,14 +50,16 @@ class FilterFields(QWidget):
         self.words.textChanged.connect(lambda _text: self.changed.emit())
         self.since.limit_changed.connect(self.changed)
         self.until.limit_changed.connect(self.changed)
+        self.known_by.limit_changed.connect(self.changed)
 
-    def show_filter(self, text: str, since: TimeSpan | None, until: TimeSpan | None) -> None:
+    def show_filter(self, chosen: Filter) -> None:
         """Show what is filtered by, without `changed`."""
         self.blockSignals(True)  # noqa: FBT003 - Qt's own signature
-        if self.words.text() != text:
-            self.words.setText(text)
-        self.since.show_limit(since)
-        self.until.show_limit(until)
+        if self.words.text() != chosen.text:
+            self.words.setText(chosen.text)
+        self.since.show_limit(chosen.since)
+        self.until.show_limit(chosen.until)
+        self.known_by.show_limit(chosen.known_by)
         self.blockSignals(False)  # noqa: FBT003
 
 
@@ -78,7 +92,7 @@ class LimitField(DateEdit):
         super().__init__(parent)
         self.limit: TimeSpan | None = None
         self.setAccessibleName(f"Show events {name.lower()}")
-        self.setPlaceholderText("a date in words" if name == "From" else "such as spring 2003")
+        self.setPlaceholderText(_HINTS[name])
         self.committed.connect(lambda _typed: self._apply())
         self.cancelled.connect(lambda: self.show_limit(self.limit))
         self.echoed.connect(self._echo)

@@ -47,6 +47,7 @@ class KeptView:
             "text": self.filter.text,
             "since": _edtf(self.filter.since),
             "until": _edtf(self.filter.until),
+            "known_by": _edtf(self.filter.known_by),
             "lanes": {grouping.value: _choices(each) for grouping, each in self.lanes.items()},
             "proposals": self.proposals,
             "legend": self.legend,
@@ -89,8 +90,8 @@ def _filter_of(view: Mapping[str, Any]) -> Filter:
     hidden = frozenset(
         (Facet(facet), str(key)) for facet, key in view["hidden"] if facet in _FACETS
     )
-    since, until = (_span(str(view.get(name, ""))) for name in ("since", "until"))
-    return Filter(hidden, str(view.get("text", "")), since, until)
+    limits = (_span(str(view.get(name, ""))) for name in ("since", "until", "known_by"))
+    return Filter(hidden, str(view.get("text", "")), *limits)
 
 
 def _lanes_of(lanes: Mapping[str, Any]) -> dict[LaneGrouping, LaneChoices]:
