@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.rendering.publications import citation, event, instant, large_publication, publication
+from timeline_app.domain import UserError
 from timeline_app.domain.time import TimeSpan
 from timeline_app.exporters import PrintSettings, PublishedEvent, TimelineForm
 from timeline_app.layout.primitives import Label, Mark, Pill
@@ -46,7 +47,7 @@ def numbers_on(chart: Chart) -> set[int]:
         if isinstance(part, Label) and part.y > top and part.text.isdigit():
             found.add(int(part.text))
         if isinstance(part, Pill):
-            for piece in part.text.replace(" ", "").split(","):
+            for piece in part.text.replace(" … ", "–").split(", "):
                 first, _, last = piece.partition("–")
                 found.update(range(int(first), int(last or first) + 1))
     return found
@@ -117,3 +118,22 @@ def test_what_went_on_long_before_everything_else_is_not_cut() -> None:
 def test_scale_names_a_unit_that_can_be_measured(millimetres_per_day: float, words: str) -> None:
     scale = TimeScale(0, 86_400 / (millimetres_per_day * PIXELS_PER_MM))
     assert scale_in_words(scale) == words
+
+
+def test_the_numbers_of_what_is_gathered_do_not_run_into_each_other() -> None:
+    chart = make_chart(large_publication(2_000), measure, SIZE, ONE_PAGE)
+    assert chart is not None
+    pills = [part for part in printed(chart) if isinstance(part, Pill)]
+    assert any(" … " in pill.text for pill in pills)
+    for pill in pills:
+        begin, end = pill.area.x, pill.area.x + pill.area.width
+        assert end <= WIDTH
+        beside = [p.area for p in pills if p.area.y == pill.area.y and p.area.x > begin]
+        assert all(end <= area.x for area in beside)
+
+
+def test_a_scale_that_takes_too_many_pages_is_refused() -> None:
+    far = publication(day(1, 1612, 5, 1), day(2, 2024, 10, 29))
+    settings = PrintSettings(form=TimelineForm.TO_SCALE, millimetres_per_day=5)
+    with pytest.raises(UserError, match="pages, and 200 are the most"):
+        make_chart(far, measure, SIZE, settings)

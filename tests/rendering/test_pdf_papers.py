@@ -7,12 +7,18 @@ import io
 import pypdf
 import pytest
 
-from tests.rendering.publications import large_publication, small_publication
+from tests.rendering.publications import event, large_publication, publication, small_publication
 from timeline_app.domain import UserError
+from timeline_app.domain.time import CivilDate, TimeSpan
 from timeline_app.exporters import PaperSize, PrintSettings, Publication, TimelineForm
 from timeline_app.layout.display_list import DisplayList
+from timeline_app.layout.primitives import Label, Labels
 from timeline_app.rendering.pdf import render_pdf
-from timeline_app.rendering.pdf_timeline import lay_out_timeline
+from timeline_app.rendering.pdf_timeline import (
+    lay_out_timeline,
+    timeline_pages,
+    without_cut_labels,
+)
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -130,6 +136,33 @@ def test_as_many_pages_as_needed_give_every_event_a_place() -> None:
     assert not chart.gathers
 
 
+def test_where_all_happens_at_one_end_of_a_long_time_rows_go_on_over_more_pages() -> None:
+    recent = large_publication(200).events
+    old = event(201, "The valley was settled", TimeSpan.on(CivilDate(1612, 5, 1)), "1612", "1612")
+    _frame, chart = lay_out_timeline(publication(*recent, old), PrintSettings())
+    assert chart is not None
+    assert (chart.across, chart.gathers) == (1, False)
+    assert 1 < len(chart.viewports) <= 12
+
+
+@pytest.mark.parametrize("form", [TimelineForm.ONE_PAGE, TimelineForm.AS_NEEDED])
+def test_no_label_is_cut_by_the_edge_of_the_paper(form: TimelineForm) -> None:
+    long = "The envoys of both sides met for the last round of the talks in the old town hall"
+    days = (CivilDate(1612, 5, 1), CivilDate(1613, 5, 1), CivilDate(2024, 10, 29))
+    spans = [span for at in days for span in (TimeSpan.on(at), TimeSpan.on_or_before(at.instant))]
+    made = publication(*(event(n, long, span, "", "") for n, span in enumerate(spans, 1)))
+    _frame, chart = lay_out_timeline(made, PrintSettings(form=form))
+    assert chart is not None
+    left = chart.layout.metrics.header_width
+    for page in timeline_pages(chart):
+        drawing = without_cut_labels(page.chart.layout.display_list(page.viewport), page)
+        texts = [part for part in drawing.primitives() if isinstance(part, Label | Labels)]
+        labels = [each for part in texts for each in (part if isinstance(part, Labels) else [part])]
+        told = [each for each in labels if each.text.startswith("The env")]
+        assert told
+        assert all(left <= each.x and each.x + each.width <= drawing.width for each in told)
+
+
 def test_on_a_poster_things_are_as_large_as_they_can_be() -> None:
     poster = PrintSettings(size=PaperSize.A0)
     few, _ = lay_out_timeline(large_publication(40), poster)
@@ -154,7 +187,7 @@ def test_lanes_that_are_higher_than_a_page_go_on_below() -> None:
     assert len(set(scrolls)) > 1
     whole = chart.layout.lanes_height(chart.viewports[0].scale)
     assert max(scrolls) < whole
-    assert "strip 2 of" in words(read(made, settings).pages[chart.across])
+    assert "Strip 2 of" in words(read(made, settings).pages[chart.across])
 
 
 def test_settings_come_back_as_they_were_kept() -> None:

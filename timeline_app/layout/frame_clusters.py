@@ -158,7 +158,8 @@ class _LaneClusters:
 
     def _pills(self, cells: Cells) -> None:
         frame, metrics = self._frame, self._frame.metrics
-        texts = [self._text(cells, cell) for cell in range(len(cells.counts))]
+        rooms = self._rooms(cells)
+        texts = [self._text(cells, cell, room) for cell, room in enumerate(rooms)]
         widths = np.array([frame.measure(text, TextStyle.LABEL_BOLD) for text in texts])
         left, right = self._sides(cells, widths)
         y = self._top(cells.row) + metrics.row_height / 2 - metrics.pill_height / 2 - 1.0
@@ -211,14 +212,27 @@ class _LaneClusters:
             y = pill.y + pill.height / 2
             yield Label(x, y, tag, width, TextStyle.LABEL, "text2", has_plate=True)
 
-    def _text(self, cells: Cells, cell: int) -> str:
-        """The count; on paper the numbers, so that each event can be found in the chronology."""
+    def _rooms(self, cells: Cells) -> list[float]:
+        """The widths that the texts of pills can have: none reaches into the next one."""
+        frame = self._frame
+        ends = np.minimum(self._xs(cells.ends), frame.left + frame.bands.lanes.width)
+        rooms: list[float] = (ends - self._xs(cells.begins) - frame.metrics.row_gap).tolist()
+        return [room - PILL_PAD for room in rooms]
+
+    def _text(self, cells: Cells, cell: int, room: float) -> str:
+        """The count; on paper the numbers, so that each event can be found in the chronology.
+
+        Where there is no room for all, the first and the last.
+        """
         count = f"{cells.counts[cell]:,}"
         if not self._frame.metrics.shows_numbers:
             return count
         entries = (self._columns.entry(slot) for slot in cells.slots(cell).tolist())
         numbers = sorted(entry.number for entry in entries if entry.number is not None)
-        return ", ".join(_number_ranges(numbers)) or count
+        text = ", ".join(_number_ranges(numbers)) or count
+        if self._frame.measure(text, TextStyle.LABEL_BOLD) <= room:
+            return text
+        return f"{numbers[0]} … {numbers[-1]}" if len(numbers) > 1 else text
 
 
 def _bar_counts(

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from timeline_app.domain import UserError
 from timeline_app.domain.time import SpanShape
 from timeline_app.domain.time.calendar import SECONDS_PER_DAY
 from timeline_app.exporters import PrintSettings, Publication, PublishedEvent, TimelineForm
@@ -40,7 +41,12 @@ _ROWS = (  # row height and rows per lane, from airy to dense
     (18.0, 3),
     (18.0, 2),
 )
-_PAGES_ACROSS = (2, 3, 4, 6, 8, 12)  # tried where one page has no room for every event
+# What is tried where one page has no room for every event: pages beside each other, then one above
+# the other, then more beside each other.
+_PAGES_ACROSS, _MORE_ACROSS = (2, 3, 4), (6, 8, 12)
+_MOST_STRIPS = 12
+_ROWS_OF_STRIPS = 400
+_MOST_IN_STRIPS = 2_000  # events: more have no room in so many strips
 _LONGEST_LABEL = 240.0  # where there are several pages beside each other
 OVERLAP = _LONGEST_LABEL + 60.0  # of these pages: every label is whole on one of them
 _LEAST_FIT = 3 * SECONDS_PER_DAY  # a single day is shown among its neighbours
@@ -93,7 +99,8 @@ def make_chart(
     """The whole timeline, on pages with that width and height; None when no event has a date.
 
     Where there is no room for a row of its own for every event, the densest stretches are
-    gathered, with their numbers: on paper no event is only counted.
+    gathered, with their numbers: on paper no event is only counted. Raises UserError for a scale
+    that takes more than `MOST_PAGES`.
     """
     entries = _entries(publication)
     if not entries:
@@ -104,10 +111,8 @@ def make_chart(
     chart = drafter.fitted(1)
     if settings.form is TimelineForm.ONE_PAGE:
         return chart
-    for across in _PAGES_ACROSS:
-        if not chart.gathers:
-            break
-        chart = drafter.fitted(across)
+    if chart.gathers:
+        chart = next((each for each in drafter.roomier() if not each.gathers), chart)
     return chart
 
 
@@ -142,15 +147,36 @@ class _Drafter:
         scale = TimeScale.fitting(self._begin, self._end, whole, margin)
         return self._paged(self._airiest(scale, across), scale, across)
 
+    def roomier(self) -> Iterator[Chart]:
+        """Everything on several pages, the most readable way first."""
+        yield from map(self.fitted, _PAGES_ACROSS)
+        if len(self._entries) <= _MOST_IN_STRIPS:
+            chart = self._in_strips()
+            if len(chart.viewports) <= _MOST_STRIPS:
+                yield chart
+        yield from map(self.fitted, _MORE_ACROSS)
+
+    def _in_strips(self) -> Chart:
+        """Everything at the scale of one page, in as many rows as it takes."""
+        margin = min(_MARGIN, self._inner / 6)
+        scale = TimeScale.fitting(self._begin, self._end, self._inner, margin)
+        return self._paged(self._layout(_DENSE, _ROWS_OF_STRIPS, 1), scale, 1)
+
     def to_scale(self, millimetres_per_day: float) -> Chart:
-        """Everything at a scale, on as many pages as that takes; at most `MOST_PAGES`."""
+        """Everything at a scale, on as many pages as that takes.
+
+        Raises UserError for more than `MOST_PAGES`.
+        """
         pixels_per_day = millimetres_per_day * self._pixels_per_mm
         scale = TimeScale(self._begin, SECONDS_PER_DAY / pixels_per_day)
         margin = min(_MARGIN, self._inner / 6)
         whole = scale.x_of(self._end) + 2 * margin
         across = 1 + math.ceil(max(0.0, whole - self._inner) / (self._inner - OVERLAP))
+        _require_possible(across)
         layout = self._layout(_AIRY, _MOST_ROWS, across)
-        return self._paged(layout, scale.panned(margin), min(across, MOST_PAGES))
+        chart = self._paged(layout, scale.panned(margin), across)
+        _require_possible(len(chart.viewports))
+        return chart
 
     def _layout(self, row_height: float, rows: int, across: int) -> TimelineLayout:
         label = PRINT.max_label if across == 1 else _LONGEST_LABEL
@@ -196,7 +222,15 @@ class _Drafter:
             for begin, end in breaks
             for number in range(across)
         )
-        return Chart(layout, viewports[:MOST_PAGES], across, self._pixels_per_mm)
+        return Chart(layout, viewports, across, self._pixels_per_mm)
+
+
+def _require_possible(pages: int) -> None:
+    if pages > MOST_PAGES:
+        raise UserError(
+            f"At this scale the timeline takes {pages:,} pages, and {MOST_PAGES} are the most. "
+            "Let less paper stand for the same time."
+        )
 
 
 def _breaks(layout: TimelineLayout, scale: TimeScale, room: float) -> Iterator[tuple[float, float]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from timeline_app.domain import Certainty
 from timeline_app.exporters import NO_WORDS, Citation, PublishedEvent
 from timeline_app.rendering.pdf_frame import HEADING_BASELINE, PageFrame
 from timeline_app.rendering.pdf_rows import (
@@ -169,7 +170,8 @@ def _resolved(event: PublishedEvent, columns: Columns) -> list[Piece]:
 def _told(event: PublishedEvent, columns: Columns) -> list[Piece]:
     x, width = columns.event, columns.event_width
     pieces = column(x, 0, [Run(printable(event.title), Style.STRONG)], width)
-    detail = Run(printable(event.detail), Style.NOTE)
+    doubt = "" if event.certainty is Certainty.CERTAIN else event.certainty.value
+    detail = Run(printable(", ".join(filter(None, (event.detail, doubt)))), Style.NOTE)
     return pieces + column(x, below(pieces), [detail], width)
 
 

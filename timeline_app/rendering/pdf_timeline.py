@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF
@@ -13,7 +13,7 @@ from timeline_app.layout.display_list import DisplayList, Layer
 from timeline_app.layout.frame import Viewport
 from timeline_app.layout.marks import MarkKind, MarkLook
 from timeline_app.layout.primitives import Area, Batch, Label, Labels, Pill, Primitive
-from timeline_app.layout.text import TextStyle
+from timeline_app.layout.text import TextStyle, elide
 from timeline_app.rendering.marks import mark_ink, paint_mark_sample
 from timeline_app.rendering.painter import paint_display_list
 from timeline_app.rendering.pdf_chart import Chart, make_chart
@@ -37,6 +37,8 @@ _ON_A_POSTER = dict.fromkeys(TimelineForm, TimelineForm.ONE_PAGE) | {
     TimelineForm.TO_SCALE: TimelineForm.TO_SCALE
 }
 _NUMBER_ROOM = 44.0  # at the left edge, for the numbers of marks that it cuts
+_OUTER_ROOM = 4.0  # between the left edge of the first page and a label that it cuts
+_LEAST_LABEL = 40.0  # of which letters are left
 
 _MEANINGS = {
     MarkKind.POINT: "day known",
@@ -67,7 +69,7 @@ def lay_out_timeline(
     """The frame of the timeline's pages, and the timeline; None when no event has a date.
 
     On a poster everything is as large as it can be with a place of its own for each event.
-    Raises UserError when the paper has no possible size.
+    Raises UserError when the paper has no possible size, or a scale takes too many pages.
     """
     zooms = _zooms(settings.paper)
     for zoom in zooms:
@@ -105,6 +107,8 @@ def _place_in_words(number: int, total: int, across: int) -> str:
     down = math.ceil(total / across)
     if down == 1:
         return f"Part {column + 1} of {across}"
+    if across == 1:
+        return f"Strip {row + 1} of {down}"
     return f"Part {column + 1} of {across}, strip {row + 1} of {down}"
 
 
@@ -119,7 +123,7 @@ def paint_timeline_page(
         sheet.text(frame.left, CHART_TOP + 30, "None of the events has a date.", Style.ASIDE)
         return
     drawing = page.chart.layout.display_list(page.viewport)
-    shown = _without_cut_labels(drawing, page)
+    shown = without_cut_labels(drawing, page)
     with sheet.pixels() as painter:
         painter.translate(frame.left, CHART_TOP)
         paint_display_list(painter, shown, sheet.palette)
@@ -128,22 +132,52 @@ def paint_timeline_page(
     _paint_legend(sheet, legend_entries(publication, drawing))
 
 
-def _without_cut_labels(drawing: DisplayList, page: TimelinePage) -> DisplayList:
-    """The drawing without the labels that an edge cuts: the page beside it has them whole."""
+def without_cut_labels(drawing: DisplayList, page: TimelinePage) -> DisplayList:
+    """The drawing without the labels that an edge cuts: the page beside it has them whole.
+
+    Where there is no page beside it, as much of the label is left as there is room for.
+    """
     chart = page.chart
     column = chart.viewports.index(page.viewport) % chart.across
     header = chart.layout.metrics.header_width
-    left = header + _NUMBER_ROOM if column else 0.0
-    right = drawing.width if column + 1 < chart.across else math.inf
+    left = header + (_NUMBER_ROOM if column else _OUTER_ROOM)
+    edges = _Edges(left, drawing.width, column == 0, column + 1 == chart.across)
     back, rows, *strips = drawing.layers
-    kept = tuple(part for part in rows.primitives if _is_whole(part, left, right))
+    kept = tuple(each for part in rows.primitives for each in edges.fitted(part))
     return replace(drawing, layers=(back, replace(rows, primitives=kept), *strips))
 
 
-def _is_whole(part: Primitive | Batch, left: float, right: float) -> bool:
-    """Whether all of a label lies between two edges; on paper each batch has one label."""
-    labels = list(part) if isinstance(part, Labels) else [part] if isinstance(part, Label) else []
-    return all(left <= label.x and label.x + label.width <= right for label in labels)
+@dataclass(frozen=True, slots=True)
+class _Edges:
+    """Between which labels stand, and which of the two are those of the whole timeline."""
+
+    left: float
+    right: float
+    is_first: bool
+    is_last: bool
+
+    def fitted(self, part: Primitive | Batch) -> Iterator[Primitive | Batch]:
+        """What is left of a part of the drawing; on paper each batch has one label."""
+        labels = list(part) if isinstance(part, Labels) else [part]
+        cut = [each for each in labels if isinstance(each, Label) and not self._is_whole(each)]
+        if not cut:
+            yield part
+        for label in cut:
+            yield from self._shortened(label)
+
+    def _is_whole(self, label: Label) -> bool:
+        return self.left <= label.x and label.x + label.width <= self.right
+
+    def _shortened(self, label: Label) -> Iterator[Label]:
+        begin, end = max(label.x, self.left), min(label.x + label.width, self.right)
+        is_outer = self.is_first if label.x < self.left else self.is_last
+        if not is_outer or end - begin < _LEAST_LABEL:
+            return
+        measure = TextMeasure()
+        text = elide(label.text, end - begin, label.style, measure)
+        width = measure(text, label.style)
+        x = end - width if label.x < self.left else begin
+        yield replace(label, x=x, text=text, width=width)
 
 
 def _refer(sheet: Sheet, publication: Publication, drawing: DisplayList) -> None:
