@@ -25,9 +25,11 @@ from timeline_app.domain.participant import Participant, Relation, Role
 from timeline_app.domain.progress import UNWATCHED, NoProgress, Progress
 from timeline_app.domain.proposal import Grammar, Proposal
 from timeline_app.domain.publication_date import DateCandidate, DateOrigin, DateTrust
-from timeline_app.domain.ruling import Alias, NameKind, Ruling, RulingKind
+from timeline_app.domain.ruling import LINKS, MUTUAL, Alias, NameKind, Ruling, RulingKind
 
 __all__ = [
+    "LINKS",
+    "MUTUAL",
     "UNWATCHED",
     "USUAL",
     "Alias",

@@ -1,4 +1,4 @@
-"""What the researcher has ruled on events and on names, so that it is not asked again."""
+"""What the researcher has ruled on events and on names, over and above what sources tell."""
 
 from __future__ import annotations
 
@@ -7,20 +7,30 @@ from enum import StrEnum
 
 
 class RulingKind(StrEnum):
-    """What was ruled."""
+    """What was ruled; the last four link two events."""
 
     APART = "apart"
     OPEN = "open"
+    BEFORE = "before"
+    CAUSES = "causes"
+    PART_OF = "part of"
+    CONTRADICTS = "contradicts"
+
+
+LINKS = (RulingKind.BEFORE, RulingKind.CAUSES, RulingKind.PART_OF, RulingKind.CONTRADICTS)
+MUTUAL = frozenset({RulingKind.APART, RulingKind.CONTRADICTS})  # the same from both sides
 
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """A question on events that is settled.
+    """A question on events that is settled, or a link between two.
 
-    The subjects of APART are the ids of two events that are not the same, in ascending order. Those
-    of OPEN are the id of an event whose date is left open though its sources differ, and then the
-    ids of the evidence that it had: with another source the question is open again. Subjects that
-    were deleted since do no harm, as ids are never given out twice.
+    The subjects of APART are the ids of two events that are not the same. Those of OPEN are the id
+    of an event whose date is left open though its sources differ, and then the ids of the evidence
+    that it had: with another source the question is open again. Those of a link are the ids of two
+    events: the first is before the second, causes it, is part of it, or contradicts it. The
+    subjects of what is `MUTUAL` are in ascending order. Subjects that were deleted since do no
+    harm, as ids are never given out twice.
     """
 
     id: int

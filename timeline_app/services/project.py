@@ -24,6 +24,7 @@ from timeline_app.domain import (
 )
 from timeline_app.domain.time import TimeSpan
 from timeline_app.services.lazy_records import LazyById
+from timeline_app.services.linked_order import in_linked_order
 from timeline_app.services.names import Names, bears
 from timeline_app.storage.lazy import LazyEvent, LazyEvidence
 
@@ -134,11 +135,15 @@ class Project:
         return bool(self._preferences)
 
     def chronological(self, status: ReviewStatus | None = None) -> list[Event]:
-        """The events, or those of one status, in order of time; those without a date last."""
+        """The events, or those of one status, in order of time; those without a date last.
+
+        Those that begin together come in the order that links between them tell.
+        """
         if self._chronology is None:
             self._chronology = sorted(_key(self._events.held(each)) for each in self._events)
         events = (self._events[key[2]] for key in self._chronology)
-        return [event for event in events if status is None or event.status is status]
+        chosen = [event for event in events if status is None or event.status is status]
+        return in_linked_order(chosen, self._rulings.values())
 
     def evidence_of_event(self, event_id: int) -> list[Evidence]:
         """What an event rests on, the oldest evidence first."""

@@ -10,7 +10,7 @@ from timeline_app.storage.search import make_search_tables
 from timeline_app.storage.views import VIEWS
 
 APPLICATION_ID = 0x544C_4150  # "TLAP", at byte 68 of the file; `file` and the MIME type see it
-FORMAT_VERSION = 9
+FORMAT_VERSION = 10
 
 MIGRATIONS = Migrations("timeline_app")
 
@@ -235,3 +235,9 @@ def history(db: Database) -> None:
             [(event_id, seq) for event_id in changed],
         )
     db.execute("PRAGMA user_version = 9")
+
+
+@MIGRATIONS()
+def links(db: Database) -> None:
+    """Rulings may link two events, which earlier versions do not understand."""
+    db.execute("PRAGMA user_version = 10")

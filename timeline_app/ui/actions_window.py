@@ -44,6 +44,9 @@ WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
         icon="users",
         group=1,
     ),
+    ActionSpec(
+        "window.link", "Lin&k to another event…", "Edit", ("Ctrl+Shift+K",), icon="link", group=1
+    ),
     ActionSpec("window.history", "&History…", "Edit", ("Ctrl+H",), icon="history"),
     ActionSpec("window.find", "&Find, or go to a date", "Edit", ("Ctrl+K",), "window", "search", 1),
     ActionSpec(

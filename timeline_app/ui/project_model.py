@@ -35,6 +35,8 @@ class ProjectModel(QObject):
     workspace_wanted = Signal(str)
     similar_wanted = Signal()
     names_wanted = Signal()
+    link_wanted = Signal()
+    unlink_wanted = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

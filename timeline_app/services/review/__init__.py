@@ -35,6 +35,7 @@ from timeline_app.services.review.fields import (
     set_tags,
     set_title,
 )
+from timeline_app.services.review.links import Link, link, links_of, unlink
 from timeline_app.services.review.making import add_event, add_event_from_selection
 from timeline_app.services.review.merging import apart_pairs, is_apart, keep_apart, merge, separate
 from timeline_app.services.review.sources import (
@@ -48,6 +49,7 @@ from timeline_app.services.review.sources import (
 from timeline_app.services.review.splitting import split
 
 __all__ = [
+    "Link",
     "ReadSentences",
     "Unread",
     "accept",
@@ -65,6 +67,8 @@ __all__ = [
     "is_apart",
     "keep_apart",
     "leave_open",
+    "link",
+    "links_of",
     "merge",
     "next_reading",
     "open_conflicts",
@@ -85,5 +89,6 @@ __all__ = [
     "settle",
     "split",
     "unfold",
+    "unlink",
     "unread_in",
 ]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from timeline_app.domain import (
+    MUTUAL,
     Change,
     ChangeSet,
     Edit,
@@ -136,15 +137,16 @@ def _moved_evidence(project: Project, kept: Event, others: Iterable[Event]) -> l
 
 
 def _moved_rulings(project: Project, kept: Event, others: Iterable[Event]) -> list[Edit]:
-    """What was kept apart from one of the others is kept apart from the merged event."""
+    """What was kept apart from one of the others, or linked to it, is so to the merged event."""
     gone, edits = {event.id for event in others}, list[Edit]()
-    known = set(apart_pairs(project))
+    known = {(ruling.kind, ruling.subjects) for ruling in project.rulings.values()}
     for ruling in project.rulings.values():
-        if ruling.kind is not RulingKind.APART or not gone & set(ruling.subjects):
+        if ruling.kind is RulingKind.OPEN or not gone & set(ruling.subjects):
             continue
-        subjects = tuple(sorted({kept.id if each in gone else each for each in ruling.subjects}))
-        is_new = len(subjects) == 2 and subjects not in known
-        known.add(subjects)
+        moved = [kept.id if each in gone else each for each in ruling.subjects]
+        subjects = tuple(sorted(moved) if ruling.kind in MUTUAL else moved)
+        is_new = len(set(subjects)) == 2 and (ruling.kind, subjects) not in known
+        known.add((ruling.kind, subjects))
         edits.append(Edit(ruling, replace(ruling, subjects=subjects) if is_new else None))
     return edits
 

@@ -36,6 +36,7 @@ class CardHead(Surface):
         self._blocks = _Blocks(theme)
         self.tag = IconButton(theme, "tag", "Add a tag (T)", size=26)
         self.split = IconButton(theme, "git-fork", "Split into two events (S)", size=26)
+        self.link = IconButton(theme, "link", "Link to another event (Ctrl+Shift+K)", size=26)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 8, 0)
         row.setSpacing(4)
@@ -48,6 +49,7 @@ class CardHead(Surface):
         row.addSpacing(6)
         row.addWidget(self.tag)
         row.addWidget(self.split)
+        row.addWidget(self.link)
 
     def show_folded(self, place: int, count: int) -> None:
         """Say that the current proposal is folded, and which of them it is, from 0."""

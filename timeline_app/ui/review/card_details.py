@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from timeline_app.domain import Certainty, Event, Evidence, Factuality
 from timeline_app.rendering.fonts import FontRole
+from timeline_app.services import review
+from timeline_app.services.project import Project
+from timeline_app.ui.links.rows import LinkRows
 from timeline_app.ui.review.wording import reasons_in_words
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.widgets import ChipRow, ElidedLabel, PlainLabel, SegmentedControl
@@ -30,6 +33,8 @@ class Details(QWidget):
         self.who = ChipRow(theme, "person or organisation")
         self.where = ChipRow(theme, "place")
         self.tags = ChipRow(theme, "tag")
+        self.links = LinkRows(theme)
+        self.links.add.hide()  # the head of the card has it
         self._nowhere = PlainLabel(theme, "not stated", FontRole.LABEL, "text2")
         self.status = SegmentedControl(
             theme,
@@ -54,15 +59,16 @@ class Details(QWidget):
         self.reasons = Reasons(theme)
         labels = [
             PlainLabel(theme, words, FontRole.LABEL, "text3")
-            for words in ("Who", "Where", "Tags", "Status", "Certainty", "Why")
+            for words in ("Who", "Where", "Tags", "Status", "Certainty", "Links", "Why")
         ]
         for row, label in enumerate(labels):
             label.setFixedHeight(26 if row in _CONTROLS else 22)
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-        self._tags_label, self._why = labels[2], labels[5]
+        self._tags_label, self._links_label, self._why = labels[2], labels[5], labels[6]
         grid.addWidget(self.who, 0, 1)
         grid.addLayout(where, 1, 1)
-        for row, part in enumerate((self.tags, self.status, self.certainty, self.reasons), 2):
+        below = (self.tags, self.status, self.certainty, self.links, self.reasons)
+        for row, part in enumerate(below, 2):
             grid.addWidget(part, row, 1)
         self.tags.edited.connect(self.tags_edited)
         self.tags.closed.connect(self._fold_tags)
@@ -84,6 +90,13 @@ class Details(QWidget):
         self._fold_tags()
         self.status.set_value(event.factuality.value)
         self.certainty.set_value(event.certainty.value)
+
+    def show_links(self, project: Project, event_id: int) -> None:
+        """Show what an event is linked to; most are linked to nothing, and need no room for it."""
+        links = review.links_of(project, event_id)
+        self.links.show_links(project, links)
+        for part in (self._links_label, self.links):
+            part.setVisible(bool(links))
 
     def start_tagging(self) -> None:
         """Open a field for a new tag."""

@@ -222,7 +222,7 @@ class ReviewWorkspace(QWidget):
         folded = [event.id for event in folding.events]
         if event_id in folded:
             self.head.show_folded(folded.index(event_id), len(folded))
-        for button in (self.head.tag, self.head.split):
+        for button in (self.head.tag, self.head.split, self.head.link):
             button.setEnabled(event_id is not None)
         self.card.setVisible(event_id is not None)
         self.finished.setVisible(event_id is None)
@@ -230,6 +230,7 @@ class ReviewWorkspace(QWidget):
             project = self._model.library.project
             current = current_event(project, event_id, self._model.current_article, self._sentences)
             self.card.show_event(current)
+            self.card.details.show_links(project, event_id)
         elif article is not None:
             waiting = self._model.library.project.counts().proposed
             here = len(self._model.library.project.queue(article.id))
@@ -317,12 +318,15 @@ class ReviewWorkspace(QWidget):
         card.details.actors_edited.connect(reviewing.set_actors)
         card.details.places_edited.connect(reviewing.set_places)
         card.details.tags_edited.connect(reviewing.set_tags)
+        card.details.links.chosen.connect(model.set_current_event)
+        card.details.links.removed.connect(model.unlink_wanted)
         card.details.factuality_chosen.connect(reviewing.set_factuality)
         card.details.certainty_chosen.connect(reviewing.set_certainty)
         card.quote.jump.clicked.connect(self._jump)
         self.header.date_bar.day_order.clicked.connect(reviewing.turn_day_order)
         self.head.tag.clicked.connect(self._tag)
         self.head.split.clicked.connect(self._split)
+        self.head.link.clicked.connect(model.link_wanted)
         decisions = card.decisions
         ends = (decisions.accept, decisions.reject, decisions.later, decisions.reopen)
         for button in (*ends, decisions.unfold):

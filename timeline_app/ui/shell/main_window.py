@@ -26,6 +26,7 @@ from timeline_app.ui.announcing import Announcer
 from timeline_app.ui.help import HelpDesk
 from timeline_app.ui.icons import program_icon
 from timeline_app.ui.jobs import JobRunner
+from timeline_app.ui.links.linking import Linking
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.review.workspace import ReviewWorkspace
 from timeline_app.ui.safekeeping.backing_up import BackupKeeper
@@ -67,7 +68,7 @@ from timeline_app.ui.widgets.focus_ring import FocusRing
 
 _OF_A_PROJECT = tuple(
     f"window.{name}"
-    for name in ("save_copy", "check", "compact", "find", "history", "settings", "similar", "names")
+    for name in "save_copy check compact find history settings similar names link".split()
 )
 _NORMAL_SIZE, _LEAST_SIZE = (1440, 870), (900, 620)
 
@@ -106,6 +107,7 @@ class MainWindow(QMainWindow):
         self.rescue = ProjectRescue(self.model, self.keeper, self.runner, self.safekeeping, self)
         self.doorbell = Doorbell(self)
         self.together = Togetherness(self.model, self.theme, self)
+        self.linking = Linking(self.model, self.theme, self)
         self.exporter = PdfExporter(self.model, self.runner, self.dialogs, self.theme, self)
         self.actions_ = ActionSet(ACTIONS, self.theme, self)
         self.help = HelpDesk(self.theme, self, self.actions_["window.help"])
@@ -195,6 +197,7 @@ class MainWindow(QMainWindow):
             **self.arrivals.commands(),
             **self.care.commands(),
             **self.together.commands(),
+            **self.linking.commands(),
             "window.export": self.exporter.ask,
             **self.exchange.commands(),
             "window.quit": lambda: _do(self.close),

@@ -10,10 +10,12 @@ from timeline_app.domain import Event, ReviewStatus
 from timeline_app.domain.time.edtf import write_edtf
 from timeline_app.domain.time.wording import date_in_words, span_in_words
 from timeline_app.rendering.fonts import FontRole
+from timeline_app.services import review
 from timeline_app.services.conventions import conventions_of
 from timeline_app.services.project import Project
 from timeline_app.services.review.sources import reporting_lag, versions_of
 from timeline_app.ui.date_field import DateField, MarkSample
+from timeline_app.ui.links.rows import LinkRows
 from timeline_app.ui.similar.conflict import ConflictCard
 from timeline_app.ui.similar.line import SimilarLine
 from timeline_app.ui.sources.sources import Source, SourceBlock, SourceChart, sources_of
@@ -45,7 +47,7 @@ class EventBody(QWidget):
     ) -> None:
         super().__init__(parent)
         self.event_id = event.id
-        self._event = event
+        self._project, self._event = project, event
         self._theme = theme
         self._sources = sources_of(project, event)
         self._preferences = project.preferences
@@ -167,6 +169,9 @@ class EventBody(QWidget):
             chips.set_names(names)
             chips.edited.connect(lambda edited, key=key: self._names_edited(key, edited))
             block.addLayout(_labelled(theme, _KEYS[key], chips))
+        self.links = LinkRows(theme)
+        self.links.show_links(self._project, review.links_of(self._project, event.id))
+        block.addLayout(_labelled(theme, "Links", self.links))
         status = f"{event.factuality.value.capitalize()}  ·  {event.certainty.value}"
         if event.status in _WAITING:
             status += f"  ·  {_WAITING[event.status]}"

@@ -157,6 +157,9 @@ class Inspector(Surface):
         )
         body.article_opened.connect(self._read)
         body.source_separated.connect(self.similar.separate)
+        body.links.chosen.connect(self._model.set_current_event)
+        body.links.removed.connect(self._model.unlink_wanted)
+        body.links.wanted.connect(self._model.link_wanted)
         body.closed.connect(self.closed)
         self.similar.watch(body.similar, body.conflict)
         return body
