@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+from dataclasses import replace
 from io import BytesIO, StringIO
 from pathlib import Path
 
@@ -148,6 +149,17 @@ def test_a_calendar_is_read_back() -> None:
     assert not {"Event 18", "Event 19", "Event 22"} & set(starts)
 
 
+def test_events_of_two_projects_are_not_taken_for_each_other_in_one_calendar() -> None:
+    def uids(file_name: str) -> set[str]:
+        made = replace(every_date(), file_name=file_name)
+        return {
+            str(each["UID"]) for each in Calendar.from_ical(written("ics", made)).walk("VEVENT")
+        }
+
+    assert uids("autumn.timeline") == uids("autumn.timeline")
+    assert not uids("autumn.timeline") & uids("winter.timeline")
+
+
 def test_slides_hold_no_markup_of_ours() -> None:
     slides = json.loads(written("timelinejs", hostile()))["events"]
     assert slides[7]["text"]["headline"].startswith("&lt;script&gt;")
@@ -181,6 +193,12 @@ def test_lines_of_others_begin_no_event_in_markwhen_and_no_markup_in_markdown() 
     assert "](javascript" not in plain.replace(r"\]", "")
 
 
+def test_markdown_names_its_sources_by_the_numbers_that_quotes_refer_to() -> None:
+    made = hostile()
+    fifth = replace(made, articles=tuple(replace(each, number=5) for each in made.articles[:1]))
+    assert "\n- \\[5\\] " in written("markdown", fifth).decode()
+
+
 def test_sources_are_written_for_every_reference_manager() -> None:
     made = every_date()
     [first, second] = json.loads(written("csl", made))
@@ -191,7 +209,9 @@ def test_sources_are_written_for_every_reference_manager() -> None:
     assert "TY  - NEWS\r\n" in ris
     assert ris.count("ER  - \r\n") == 2
     assert "SP  - 3\r\nEP  - 5\r\n" in ris
-    assert "author = {Doe, Jane}" in written("bibtex", made).decode()
+    bibtex = written("bibtex", made).decode()
+    assert "author = {Doe, Jane}" in bibtex
+    assert "langid = {english}" in bibtex
 
 
 def test_hostile_sources_stay_within_their_fields() -> None:

@@ -120,6 +120,35 @@ def test_a_file_that_cannot_be_written_is_told(
     assert "missing" in dated.alert.text
 
 
+def test_a_project_is_not_written_over(
+    dated: MainWindow, answers: Answers, qtbot: QtBot, tmp_path: Path
+) -> None:
+    library, other = dated.model.library, tmp_path / "other.timeline"
+    library.save_copy(other)
+    kept = other.read_bytes()
+    for target, words in ((library.path, "than the project itself"), (other, "is a project")):
+        dialog = dialog_of(dated)
+        choose(dialog, "csv", qtbot)
+        answers.target = target
+        dialog.export.click()
+        assert words in dated.alert.text
+    assert other.read_bytes() == kept
+    add_event(library, "It goes on", None)
+
+
+def test_a_choice_that_cannot_be_remembered_is_told(
+    dated: MainWindow, answers: Answers, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = dialog_of(dated)
+    choose(dialog, "csv", qtbot)
+    path = dated.model.library.path
+    away = path.rename(path.with_name("away.timeline"))
+    answers.target = tmp_path / "out.csv"
+    dialog.export.click()
+    assert "has been moved" in dated.alert.text
+    away.rename(path)
+
+
 def test_the_pages_are_printed(
     dated: MainWindow, answers: Answers, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -90,6 +90,14 @@ def test_what_was_chosen_is_printed_and_remembered(
     assert (kept.size, kept.is_landscape, kept.title) == (PaperSize.A3, False, "The road to Kursk")
 
 
+def test_the_project_is_not_written_over(
+    seeded: MainWindow, dialog: PrintDialog, answers: Answers
+) -> None:
+    answers.target = seeded.model.library.path
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert "another name than the project itself" in seeded.alert.text
+
+
 def test_escape_exports_nothing(seeded: MainWindow, dialog: PrintDialog, tmp_path: Path) -> None:
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()

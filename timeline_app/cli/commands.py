@@ -231,16 +231,17 @@ def export(
 
     What the format cannot hold is told on standard error before it is written.
     """
-    if (target is None) == (pdf is None):
+    path, key = (target, key) if pdf is None else (pdf, "pdf")
+    if path is None or (target and pdf):
         raise click.UsageError("Name the file to write with --to, or with --pdf.")
-    path, key = (pdf, "pdf") if pdf is not None else (target, key)
     if not project.is_file():
         raise UserError(f"There is no project “{project.name}”.")
-    if path is None or (path.exists() and path.samefile(project)):
-        raise UserError("The file to write needs another name than the project itself.")
     from timeline_app.cli.exporting import choose_exporter, export_project
     from timeline_app.services.library import Library
     from timeline_app.services.printing import print_settings
+    from timeline_app.services.project_places import require_no_project
+
+    require_no_project(path, project)
 
     with closing(Library.open(project)) as library:
         exporter = choose_exporter(path, key, width, print_settings(library))

@@ -27,6 +27,17 @@ _TYPES = {
     "report": "techreport",
     "thesis": "phdthesis",
 }
+# The names that babel has for languages; it knows no codes.
+_LANGUAGES = {
+    "de": "german",
+    "en": "english",
+    "es": "spanish",
+    "fr": "french",
+    "it": "italian",
+    "nl": "dutch",
+    "pt": "portuguese",
+    "ru": "russian",
+}
 _COMMANDS = {
     "\\": r"\textbackslash{}",
     "{": r"\{",
@@ -77,7 +88,7 @@ def _fields(source: Source) -> Iterator[tuple[str, str]]:
     yield "issn", _escaped(reference.issn)
     yield "url", _address(source.url)
     yield "urldate", "" if reference.accessed is None else day_as_text(reference.accessed)
-    yield "langid", source.language
+    yield "langid", _LANGUAGES.get(source.language.partition("-")[0].lower(), "")
 
 
 def _name(author: str) -> str:

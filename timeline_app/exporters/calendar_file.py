@@ -6,6 +6,7 @@ Whole days are dates, times of day float or are in UTC. `X-EDTF` keeps what a ca
 from __future__ import annotations
 
 from collections.abc import Iterator
+from hashlib import sha256
 from typing import BinaryIO
 
 from timeline_app.domain import Certainty, Progress
@@ -57,7 +58,7 @@ class CalendarExporter:
             if made_on is None
             else f"{made_on.year:04d}{made_on.month:02d}{made_on.day:02d}"
         )
-        articles = publication.articles_by_number
+        articles, home = publication.articles_by_number, _home(publication)
         _put(stream, "BEGIN:VCALENDAR", "VERSION:2.0")
         _put(stream, f"PRODID:-//Timeline App//{_text(publication.version)}//EN")
         _put(stream, f"NAME:{_text(publication.title)}", f"X-WR-CALNAME:{_text(publication.title)}")
@@ -65,14 +66,22 @@ class CalendarExporter:
             stretch = stretch_of(event.span)
             if stretch is not None and is_within_four_digits(event):
                 _put(stream, "BEGIN:VEVENT", f"DTSTAMP:{stamp}T000000Z")
+                _put(stream, f"UID:event-{event.event_id}@{home}")
                 _put(stream, *_entry(event, stretch, articles), "END:VEVENT")
         _put(stream, "END:VCALENDAR")
+
+
+def _home(publication: Publication) -> str:
+    """What sets the events of a project apart from those of all others (RFC 5545, 3.8.4.7).
+
+    The same whenever the project is exported, so that a calendar takes over what has changed.
+    """
+    return f"{sha256(publication.file_name.encode()).hexdigest()[:12]}.timeline-app"
 
 
 def _entry(
     event: PublishedEvent, stretch: Stretch, articles: dict[int, PublishedArticle]
 ) -> Iterator[str]:
-    yield f"UID:event-{event.event_id}@timeline-app"
     yield from _times(stretch)
     yield f"SUMMARY:{_text(event.title)}"
     yield f"DESCRIPTION:{_text(_description(event))}"

@@ -96,7 +96,8 @@ def _reference(citation: Citation) -> str:
 def _source(article: PublishedArticle) -> str:
     parts = (article.author, article.title, article.source, article.published_in_words)
     told = ". ".join(escaped(part) for part in parts if part)
-    return f"{article.number}. {told}{_address(article.url)}\n"
+    # No numbered list: programs count on from its first number, and not every article is cited.
+    return f"- \\[{article.number}\\] {told}{_address(article.url)}\n"
 
 
 def _address(url: str) -> str:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
+
+from timeline_app.domain import UserError
 
 PROJECT_SUFFIX = ".timeline"
 _FOLDER_VARIABLE = "TIMELINE_APP_DATA"
 _LONGEST_LIST = 12
+_DATABASE = b"SQLite format 3\0"
 
 
 def data_folder() -> Path:
@@ -36,6 +40,19 @@ def default_project_path() -> Path:
 def recent_projects_file() -> Path:
     """Where the list of recent projects is kept."""
     return data_folder() / "recent.json"
+
+
+def require_no_project(target: Path, opened: Path) -> None:
+    """Refuse to write over the open project, or another one. Raises UserError."""
+    # By its name alone: whoever reads the open project lets go of its lock.
+    if target.exists() and opened.exists() and target.samefile(opened):
+        raise UserError("The file to write needs another name than the project itself.")
+    if target.is_file():
+        with suppress(OSError), target.open("rb") as file:
+            if file.read(len(_DATABASE)) == _DATABASE:
+                raise UserError(
+                    f"“{target.name}” is a project or another database. Choose another name."
+                )
 
 
 def unused_path(path: Path) -> Path:

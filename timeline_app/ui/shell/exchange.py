@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from timeline_app.domain import Progress, ReviewStatus, UserError
 from timeline_app.layout import DisplayList
 from timeline_app.services.printing import print_settings
+from timeline_app.services.project_places import require_no_project
 from timeline_app.ui.exporting.draft import Draft
 from timeline_app.ui.jobs import JobRunner
 from timeline_app.ui.project_model import ProjectModel
@@ -103,12 +104,16 @@ class Exchange(QObject):
         if self.dialog is None:
             return
         exporter, library = self.dialog.exporter, self._model.library
-        library.write_setting(_FORMAT_KEY, exporter.key)
         suggestion = library.path.with_name(library.path.stem + exporter.suffix)
         kinds = f"{exporter.name} (*{exporter.suffix})"
         path = self._dialogs.file_to_write("Export", suggestion, kinds)
-        if path is not None and path != library.path:
-            self.export(exporter, path, is_whole=self.dialog.is_whole)
+        try:
+            library.write_setting(_FORMAT_KEY, exporter.key)
+            if path is not None:
+                require_no_project(path, library.path)
+                self.export(exporter, path, is_whole=self.dialog.is_whole)
+        except UserError as error:
+            self._model.failed.emit(str(error))
 
     def _run(self, label: str, work: Callable[[Progress], None], path: Path | None) -> None:
         job = self._runner.run(label, work)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from timeline_app.domain import Progress, ReviewStatus, UserError
 from timeline_app.services.printing import keep_print_settings, print_settings
+from timeline_app.services.project_places import require_no_project
 from timeline_app.ui.exporting.draft import Draft
 from timeline_app.ui.jobs import JobRunner
 from timeline_app.ui.project_model import ProjectModel
@@ -60,11 +61,16 @@ class PdfExporter(QObject):
     def _ask_where(self) -> None:
         if self.dialog is None:
             return
-        keep_print_settings(self._model.library, self.dialog.settings)
-        suggestion = self._model.library.path.with_suffix(".pdf")
+        library, settings = self._model.library, self.dialog.settings
+        suggestion = library.path.with_suffix(".pdf")
         path = self._dialogs.file_to_write("Export PDF", suggestion, "PDF (*.pdf)")
-        if path is not None:
-            self.export(path)
+        try:
+            keep_print_settings(library, settings)
+            if path is not None:
+                require_no_project(path, library.path)
+                self.export(path)
+        except UserError as error:
+            self.failed.emit(str(error))
 
     def export(self, path: Path) -> None:
         """Write the accepted events to a file, with what was chosen last for paper."""
