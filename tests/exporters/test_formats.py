@@ -17,6 +17,7 @@ from openpyxl import load_workbook
 
 from tests.exporters.hostile import HOSTILE, every_date, hostile, publication
 from timeline_app.domain import UNWATCHED, Cancelled, UserError
+from timeline_app.domain.time import CivilDate
 from timeline_app.exporters import Exporter, Publication, export_file
 from timeline_app.exporters.registry import EXPORTERS, exporter_called, exporter_for
 
@@ -212,6 +213,22 @@ def test_sources_are_written_for_every_reference_manager() -> None:
     bibtex = written("bibtex", made).decode()
     assert "author = {Doe, Jane}" in bibtex
     assert "langid = {english}" in bibtex
+
+
+def test_what_was_read_under_an_address_tells_when() -> None:
+    made = every_date()
+    article = replace(
+        made.articles[-1], url="https://example.org/a", accessed=CivilDate(2024, 11, 5)
+    )
+    on_the_web = replace(made, articles=(article,))
+    on_paper = replace(made, articles=(replace(article, url="", reference=None),))
+    for key, told in (
+        ("csl", "[2024, 11, 5]"),
+        ("ris", "Y2  - 2024/11/05/"),
+        ("bibtex", "2024-11-05"),
+    ):
+        assert told in written(key, on_the_web).decode()
+        assert told not in written(key, on_paper).decode()
 
 
 def test_hostile_sources_stay_within_their_fields() -> None:

@@ -192,6 +192,18 @@ def test_a_copy_holds_the_same_and_lives_on_its_own(file: ProjectFile, tmp_path:
     assert len(file.load().events) == 2
 
 
+def test_a_copy_takes_the_place_of_one_that_another_program_has_read(
+    file: ProjectFile, tmp_path: Path
+) -> None:
+    target = tmp_path / "copy.timeline"
+    file.copy_to(target)
+    (tmp_path / "copy.timeline-wal").touch()  # as the sqlite3 shell leaves it
+    file.commit(_make(event := _event(file)), _AT)
+    file.copy_to(target)
+    with closing(ProjectFile.open(target)) as copy:
+        assert copy.load().events == (event,)
+
+
 def test_a_closed_project_is_one_single_file(file: ProjectFile, path: Path) -> None:
     file.commit(_make(_event(file)), _AT)
     file.close()

@@ -87,7 +87,7 @@ def _fields(source: Source) -> Iterator[tuple[str, str]]:
     yield "isbn", _escaped(reference.isbn)
     yield "issn", _escaped(reference.issn)
     yield "url", _address(source.url)
-    yield "urldate", "" if reference.accessed is None else day_as_text(reference.accessed)
+    yield "urldate", "" if source.accessed is None else day_as_text(source.accessed)
     yield "langid", _LANGUAGES.get(source.language.partition("-")[0].lower(), "")
 
 

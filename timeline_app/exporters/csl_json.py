@@ -48,7 +48,7 @@ def _item(source: Source) -> dict[str, Any]:
         "author": [_name(author) for author in source.authors],
         "container-title": source.container,
         "issued": _date(source.issued),
-        "accessed": _date(reference.accessed),
+        "accessed": _date(source.accessed),
         "URL": source.url,
         "language": source.language,
         "publisher": reference.publisher,

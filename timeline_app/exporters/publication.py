@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from timeline_app.domain import Certainty, Contents, Factuality, TextRange
 from timeline_app.domain.citation import Citation as Reference
 from timeline_app.domain.time import CivilDate, TimeSpan
+from timeline_app.domain.time.wording import date_in_words
 from timeline_app.layout.frame import Era
 from timeline_app.layout.marks import MarkLook, look_of
 
@@ -24,8 +25,8 @@ class PublishedArticle:
     `number` is the one shown in the program, counted in the order in which articles were added.
     `date_note` says how the date was found: "found in the dateline". `reference` is what else a
     bibliography needs of it; `language` is a tag such as "en", "" where it is not known.
-    `accessed_in_words` is the day on which it was looked at: that of its record, or else that on
-    which it was added.
+    `accessed` is the day on which it was looked at: that of its record, or else that on which it
+    was added.
     """
 
     number: int
@@ -39,12 +40,17 @@ class PublishedArticle:
     date_note: str
     reference: Reference | None = None
     language: str = ""
-    accessed_in_words: str = ""
+    accessed: CivilDate | None = None
 
     @property
     def name(self) -> str:
         """How the chronology refers to it: its source, or its title where no source is known."""
         return self.source or self.title or "Untitled article"
+
+    @property
+    def accessed_in_words(self) -> str:
+        """That day in words; "" where it is not known."""
+        return "" if self.accessed is None else date_in_words(self.accessed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ class Source:
     """An article as a bibliographic record; texts are on one line and empty where not known.
 
     `key` is made of author, year and number, and differs from that of every other source.
+    `accessed` is when it was looked at, None for what is not read under an address.
     """
 
     key: str
@@ -34,6 +35,7 @@ class Source:
     language: str
     place: str
     reference: Reference
+    accessed: CivilDate | None
 
 
 def sources_of(publication: Publication) -> list[Source]:
@@ -73,6 +75,7 @@ def _source(article: PublishedArticle) -> Source:
         article.language,
         on_one_line(article.place),
         reference,
+        article.accessed if article.url else reference.accessed,
     )
 
 

@@ -69,7 +69,7 @@ def _fields(source: Source) -> Iterator[tuple[str, str]]:
     yield "T2", source.container
     yield "PY", "" if source.issued is None else str(source.issued.year)
     yield "DA", _date(source.issued)
-    yield "Y2", _date(reference.accessed)
+    yield "Y2", _date(source.accessed)
     yield "PB", reference.publisher
     yield "CY", reference.publisher_place or source.place
     yield "VL", reference.volume

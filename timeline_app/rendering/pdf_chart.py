@@ -109,10 +109,11 @@ def make_chart(
     if settings.form is TimelineForm.TO_SCALE:
         return drafter.to_scale(settings.millimetres_per_day)
     chart = drafter.fitted(1)
-    if settings.form is TimelineForm.ONE_PAGE:
+    if settings.form is TimelineForm.ONE_PAGE or not chart.gathers:
         return chart
-    if chart.gathers:
-        chart = next((each for each in drafter.roomier() if not each.gathers), chart)
+    for chart in drafter.roomier():
+        if not chart.gathers:
+            break
     return chart
 
 

@@ -285,7 +285,7 @@ def _publish_article(article: Article, number: int) -> PublishedArticle:
         date_note=_DATE_NOTES[article.date_origin],
         reference=article.citation,
         language=article.language,
-        accessed_in_words="" if accessed is None else date_in_words(accessed),
+        accessed=accessed,
     )
 
 

@@ -102,8 +102,13 @@ def _check_target(source_path: Path, target: Path) -> None:
     if target.exists() and source_path.exists() and target.samefile(source_path):
         raise UserError("A copy needs another name than the project itself.")
     # SQLite would replay these onto the copy and so bring the old content back.
-    if any(target.with_name(target.name + end).exists() for end in ("-wal", "-journal")):
+    if any(_has_content(target.with_name(target.name + end)) for end in ("-wal", "-journal")):
         raise UserError(f"“{target.name}” is in use. Choose another name for the copy.")
+
+
+def _has_content(log: Path) -> bool:
+    """Whether steps are left in a log; other programs that only read leave empty ones."""
+    return log.exists() and log.stat().st_size > 0
 
 
 def _back_up(source: sqlite3.Connection, unfinished: Path, progress: Progress) -> None:
