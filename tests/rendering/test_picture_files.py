@@ -11,7 +11,9 @@ from lxml import etree
 from PySide6.QtGui import QColor, QImage
 
 from tests.exporters.hostile import HOSTILE, event, every_date, hostile, publication
+from tests.rendering.publications import large_publication
 from timeline_app.domain import UNWATCHED, UserError
+from timeline_app.domain.time.edtf import parse_edtf
 from timeline_app.exporters import Publication
 from timeline_app.rendering.drawn_formats import PNG, SVG, PictureExporter
 
@@ -38,6 +40,17 @@ def test_svg_is_drawn_in_its_colours_and_readable_without_our_fonts() -> None:
     families = set(re.findall(r'font-family="(Source[^"]*|\'[^"]*)"', text))
     assert families == {"'Source Sans 3', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"}
     assert len(re.findall(r'stroke="#000000"[^>]*>\s*<(?:polyline|path|line)', text)) == 0
+
+
+def test_a_picture_is_as_high_as_its_events_need_and_cuts_no_title() -> None:
+    recent = large_publication(150)
+    long = "The settlers came down from the hills and built the first houses beside the river"
+    old = event(151, long, parse_edtf("[..1613-05-01]"))
+    made = replace(recent, events=(*recent.events, old))
+    root = etree.fromstring(written(SVG, made))
+    texts = {"".join(text.itertext()).strip() for text in root.iter("{*}text")}
+    assert {f"Envoys met for round {number} of the talks" for number in range(1, 151)} <= texts
+    assert any(text.startswith("The sett") for text in texts)
 
 
 def test_hostile_titles_are_no_markup_of_svg() -> None:

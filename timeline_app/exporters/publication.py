@@ -151,7 +151,6 @@ class ReviewRecord:
     by_hand: int
     rejected: int
     articles_read: int
-    undecided: int = 0
 
     @property
     def accepted(self) -> int:

@@ -15,6 +15,7 @@ from timeline_app.rendering.palette import Palette, PaletteName, load_palette
 from timeline_app.rendering.pdf import render_pdf
 from timeline_app.rendering.pdf_chart import make_chart
 from timeline_app.rendering.pdf_text import printable
+from timeline_app.rendering.pdf_timeline import timeline_pages, without_cut_labels
 from timeline_app.rendering.picture_files import png_of, svg_of
 from timeline_app.rendering.text import TextMeasure
 
@@ -84,7 +85,8 @@ def _whole_line(publication: Publication, width: float) -> DisplayList:
     chart = make_chart(publication, TextMeasure(), (width, _MOST_HEIGHT), one_page)
     if chart is None:
         return DisplayList(width, _USUAL_WIDTH / 4, ())
-    return chart.layout.display_list(chart.viewports[0])
+    [page] = timeline_pages(chart)
+    return without_cut_labels(chart.layout.display_list(page.viewport), page)
 
 
 SVG = PictureExporter("svg", "Picture, SVG", ".svg")

@@ -25,10 +25,12 @@ from timeline_app.rendering.pdf_text import PIXELS_PER_MM, printable
 MOST_PAGES = 200  # of a timeline to scale
 _MOST_LANES = 6  # as many as there are colours
 _LEAST_TOLD = 2  # events that an actor needs for a lane
-_AIRY, _DENSE, _MOST_ROWS = 23.0, 18.0, 60  # row heights, and rows of a lane on many pages
+_AIRY, _DENSE = 23.0, 18.0  # row heights
+_MOST_ROWS, _MANY, _ROWS_OF_MANY = 400, 2_000, 60  # of a lane; fewer for more events than that
 _ROWS = (  # row height and rows per lane, from airy to dense
-    (23.0, 30),
-    (20.0, 30),
+    (23.0, _MOST_ROWS),
+    (20.0, _MOST_ROWS),
+    (18.0, _MOST_ROWS),
     (18.0, 30),
     (18.0, 24),
     (18.0, 20),
@@ -45,8 +47,6 @@ _ROWS = (  # row height and rows per lane, from airy to dense
 # the other, then more beside each other.
 _PAGES_ACROSS, _MORE_ACROSS = (2, 3, 4), (6, 8, 12)
 _MOST_STRIPS = 12
-_ROWS_OF_STRIPS = 400
-_MOST_IN_STRIPS = 2_000  # events: more have no room in so many strips
 _LONGEST_LABEL = 240.0  # where there are several pages beside each other
 OVERLAP = _LONGEST_LABEL + 60.0  # of these pages: every label is whole on one of them
 _LEAST_FIT = 3 * SECONDS_PER_DAY  # a single day is shown among its neighbours
@@ -151,7 +151,7 @@ class _Drafter:
     def roomier(self) -> Iterator[Chart]:
         """Everything on several pages, the most readable way first."""
         yield from map(self.fitted, _PAGES_ACROSS)
-        if len(self._entries) <= _MOST_IN_STRIPS:
+        if len(self._entries) <= _MANY:
             chart = self._in_strips()
             if len(chart.viewports) <= _MOST_STRIPS:
                 yield chart
@@ -161,7 +161,7 @@ class _Drafter:
         """Everything at the scale of one page, in as many rows as it takes."""
         margin = min(_MARGIN, self._inner / 6)
         scale = TimeScale.fitting(self._begin, self._end, self._inner, margin)
-        return self._paged(self._layout(_DENSE, _ROWS_OF_STRIPS, 1), scale, 1)
+        return self._paged(self._layout(_DENSE, _MOST_ROWS, 1), scale, 1)
 
     def to_scale(self, millimetres_per_day: float) -> Chart:
         """Everything at a scale, on as many pages as that takes.
@@ -174,7 +174,7 @@ class _Drafter:
         whole = scale.x_of(self._end) + 2 * margin
         across = 1 + math.ceil(max(0.0, whole - self._inner) / (self._inner - OVERLAP))
         _require_possible(across)
-        layout = self._layout(_AIRY, _MOST_ROWS, across)
+        layout = self._layout(_AIRY, _ROWS_OF_MANY, across)
         chart = self._paged(layout, scale.panned(margin), across)
         _require_possible(len(chart.viewports))
         return chart
@@ -199,7 +199,8 @@ class _Drafter:
 
     def _airiest(self, scale: TimeScale, across: int) -> TimelineLayout:
         """The layout with the highest rows, and the most of them, that one page has room for."""
-        needed = self._layout(_DENSE, _MOST_ROWS, across).lane_rows(scale)
+        most = _MOST_ROWS if len(self._entries) <= _MANY else _ROWS_OF_MANY
+        needed = self._layout(_DENSE, most, across).lane_rows(scale)
         for row_height, rows in _ROWS:
             if sum(min(rows, each) for each in needed) * row_height > self._height:
                 continue

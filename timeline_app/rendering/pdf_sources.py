@@ -117,7 +117,8 @@ def _method_row(publication: Publication, columns: _Columns) -> Row:
 
 def _method(publication: Publication) -> tuple[str, ...]:
     record = publication.record
-    read = f"{record.articles_read} articles read."
+    articles = "article" if record.articles_read == 1 else "articles"
+    read = f"{record.articles_read:,} {articles} read."
     made = f"Compiled {publication.compiled} with Timeline App {publication.version}."
     return (
         f"{read} {record.sentence} Only accepted events are printed.",
