@@ -6,6 +6,7 @@ from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from types import MappingProxyType
 from typing import Any
 
@@ -196,6 +197,12 @@ class Project:
             if event.status is ReviewStatus.PROPOSED
         ]
         return sorted(waiting, key=lambda event: event.times_deferred)
+
+    def latest_decided(self, most: int) -> list[int]:
+        """The ids of the newest events that were accepted or rejected, at most so many."""
+        decided = (ReviewStatus.ACCEPTED, ReviewStatus.REJECTED)
+        ids = (each for each in reversed(self._events) if self._status(each) in decided)
+        return list(islice(ids, most))
 
     def waiting_in(self, article_id: int) -> int:
         """How many proposals of an article wait for a decision."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QObject, Signal
 
 from timeline_app.domain import ChangeSet
+from timeline_app.services.habits import Habits
 from timeline_app.services.library import Library
 from timeline_app.ui.similar_feed import SimilarFeed
 
@@ -14,7 +15,7 @@ from timeline_app.ui.similar_feed import SimilarFeed
 class ProjectModel(QObject):
     """Shared by all workspaces: one library, one current article, one current event, one selection.
 
-    `similar` finds events that may be the same.
+    `similar` finds events that may be the same, `habits` orders the queues of proposals.
 
     Views call the services with `library` and refresh on `changed`, which carries the ChangeSet
     of every change, also of undo and redo; they let go of what is half done at `closing`, while the
@@ -35,6 +36,7 @@ class ProjectModel(QObject):
     workspace_wanted = Signal(str)
     similar_wanted = Signal()
     names_wanted = Signal()
+    queue_changed = Signal()
     link_wanted = Signal()
     unlink_wanted = Signal(int)
 
@@ -46,6 +48,7 @@ class ProjectModel(QObject):
         self._event: int | None = None
         self._selection: frozenset[int] = frozenset()
         self._search = ""
+        self._habits: Habits | None = None
         self.similar = SimilarFeed(self)
 
     @property
@@ -54,6 +57,13 @@ class ProjectModel(QObject):
         if self._library is None:
             raise RuntimeError("no project is open")
         return self._library
+
+    @property
+    def habits(self) -> Habits:
+        """What is nearly always rejected in the open project."""
+        if self._habits is None:
+            self._habits = Habits(self.library)
+        return self._habits
 
     @property
     def is_open(self) -> bool:
@@ -100,7 +110,7 @@ class ProjectModel(QObject):
         self.set_current_event(None)
         self.similar.close()
         self._library.close()
-        self._library = None
+        self._library = self._habits = None
         self._article = None
 
     def set_current_article(self, article_id: int | None) -> None:
@@ -141,6 +151,8 @@ class ProjectModel(QObject):
 
     def _on_change(self, change: ChangeSet) -> None:
         self.similar.follow(change)
+        if self._habits is not None:
+            self._habits.follow(change)
         self._let_go()
         self.changed.emit(change)
 

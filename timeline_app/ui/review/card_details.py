@@ -57,6 +57,7 @@ class Details(QWidget):
         grid.setColumnMinimumWidth(0, _LABELS)
         grid.setColumnStretch(1, 1)
         self.reasons = Reasons(theme)
+        self._reasons = ""
         labels = [
             PlainLabel(theme, words, FontRole.LABEL, "text3")
             for words in ("Who", "Where", "Tags", "Status", "Certainty", "Links", "Why")
@@ -79,10 +80,8 @@ class Details(QWidget):
 
     def show_event(self, event: Event, evidence: Evidence | None) -> None:
         """Show what is known of an event."""
-        reasons = reasons_in_words(evidence)
-        self.reasons.show_text(reasons)
-        for part in (self._why, self.reasons):
-            part.setVisible(bool(reasons))
+        self._reasons = reasons_in_words(evidence)
+        self.show_habit("")
         self.who.set_names(event.actors)
         self.where.set_names(event.places)
         self._nowhere.setVisible(not event.places)
@@ -90,6 +89,13 @@ class Details(QWidget):
         self._fold_tags()
         self.status.set_value(event.factuality.value)
         self.certainty.set_value(event.certainty.value)
+
+    def show_habit(self, sentence: str) -> None:
+        """Show first of all why a proposal comes late in the queue, "" where it does not."""
+        words = " ".join(filter(None, (sentence, self._reasons)))
+        self.reasons.show_text(words)
+        for part in (self._why, self.reasons):
+            part.setVisible(bool(words))
 
     def show_links(self, project: Project, event_id: int) -> None:
         """Show what an event is linked to; most are linked to nothing, and need no room for it."""

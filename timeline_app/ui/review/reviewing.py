@@ -291,7 +291,7 @@ class Reviewing(QObject):
 
     def _waiting(self) -> list[Event]:
         article = self._model.current_article
-        return [] if article is None else self._project().queue(article)
+        return [] if article is None else self._model.habits.queue(article)
 
     def _certain(self) -> list[Event]:
         return [

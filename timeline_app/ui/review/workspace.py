@@ -230,6 +230,8 @@ class ReviewWorkspace(QWidget):
             project = self._model.library.project
             current = current_event(project, event_id, self._model.current_article, self._sentences)
             self.card.show_event(current)
+            habit = self._model.habits.against(event_id)
+            self.card.details.show_habit("" if habit is None else habit.sentence)
             self.card.details.show_links(project, event_id)
         elif article is not None:
             waiting = self._model.library.project.counts().proposed
@@ -252,7 +254,7 @@ class ReviewWorkspace(QWidget):
             return ()
         year = article.published.year if article.published is not None else None
         project = self._model.library.project
-        numbers, waiting = numbers_of(project, article.id), project.queue(article.id)
+        numbers, waiting = numbers_of(project, article.id), self._model.habits.queue(article.id)
         places = [event.id for event in waiting]
         current = self._model.current_event
         following = self.reviewing.following(current) if current is not None else None
@@ -302,6 +304,7 @@ class ReviewWorkspace(QWidget):
     def _connect(self) -> None:
         model, reviewing, card = self._model, self.reviewing, self.card
         model.changed.connect(self._on_change)
+        model.queue_changed.connect(self.refresh)
         model.current_article_changed.connect(self._on_article)
         model.current_event_changed.connect(self._on_event)
         self.articles.chosen.connect(model.set_current_article)

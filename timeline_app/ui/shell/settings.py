@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from timeline_app.domain import DayOrder, Preferences, UserError, WeekStart
 from timeline_app.rendering.fonts import FontRole
@@ -13,9 +20,10 @@ from timeline_app.services.redating import RedatingPlan
 from timeline_app.ui.help import explain
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.shell.engine_panel import EnginePanel, EngineParts
+from timeline_app.ui.shell.habits_panel import ABOUT_HABITS, HabitsPanel
 from timeline_app.ui.shell.originals_panel import ABOUT_ORIGINALS, OriginalsPanel
 from timeline_app.ui.theme import Theme
-from timeline_app.ui.widgets import Button, ButtonKind, PlainLabel, Rule, SegmentedControl
+from timeline_app.ui.widgets import Button, ButtonKind, PlainLabel, Rule, SegmentedControl, Surface
 from timeline_app.ui.widgets.focus_ring import FocusRing
 
 _OPEN = ""  # left to each article
@@ -39,7 +47,8 @@ _ORDERS_CHANGE = (
     "Changes whether 05/11/2024 is 5 November or 11 May, unless the article’s own dates show it."
 )
 _OF_THE_USER = "For all projects, from the next article on. What was found before stays."
-_WIDTH = 600
+_WIDTH, _FOOT = 600, 56
+_TITLE_BAR = 40
 _LABEL_WIDTH = 132
 
 
@@ -82,6 +91,7 @@ class SettingsDialog(QDialog):
         self.weeks = SegmentedControl(theme, "Weeks begin on", _WEEKS)
         self.orders = SegmentedControl(theme, "Dates in numbers", _ORDERS)
         self.engine = EnginePanel(theme, engines)
+        self.habits = HabitsPanel(theme, model)
         self.originals = OriginalsPanel(theme, model, engines.dialogs)
         self.preview = PlainLabel(theme, "", FontRole.LABEL_MEDIUM, "proposed_text")
         self.apply = Button(theme, "Change", kind=ButtonKind.PRIMARY, keys="Return")
@@ -95,6 +105,7 @@ class SettingsDialog(QDialog):
         self.orders.chosen.connect(self._plan_anew)
         self.engine.changed.connect(self._on_engine)
         self.originals.changed.connect(self._plan_anew)
+        self.habits.changed.connect(self._plan_anew)
         self.engine.resized.connect(self._fit)
         self.apply.clicked.connect(self._apply)
         self.cancel.clicked.connect(self.reject)
@@ -165,14 +176,15 @@ class SettingsDialog(QDialog):
     @property
     def _is_other_changed(self) -> bool:
         """Whether something is chosen anew from which no date follows."""
-        return self.engine.is_changed or self.originals.is_changed
+        return self.engine.is_changed or self.originals.is_changed or self.habits.is_changed
 
     def _apply(self) -> None:
         plan = self._plan
-        is_for_the_next = self._is_other_changed
+        is_for_the_next = self.engine.is_changed or self.originals.is_changed
         if self.engine.is_changed and not self.engine.apply():
             return
         self.originals.apply()
+        self.habits.apply()
         if is_for_the_next:
             self._model.message.emit("Settings changed: the next article is read with them")
         if plan is not None:
@@ -189,7 +201,8 @@ class SettingsDialog(QDialog):
 
     def _lay_out(self) -> None:
         theme = self._theme
-        column = QVBoxLayout(self)
+        page = QWidget()
+        column = QVBoxLayout(page)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(4)
         column.addWidget(PlainLabel(theme, "How dates are read", FontRole.EVENT_TITLE))
@@ -206,30 +219,47 @@ class SettingsDialog(QDialog):
         column.addSpacing(12)
         column.addWidget(Rule(theme))
         column.addSpacing(12)
+        column.addWidget(PlainLabel(theme, "Reviewing", FontRole.EVENT_TITLE))
+        column.addWidget(_sentence(theme, ABOUT_HABITS, FontRole.LABEL))
+        column.addSpacing(12)
+        column.addWidget(self.habits)
+        column.addSpacing(12)
+        column.addWidget(Rule(theme))
+        column.addSpacing(12)
         column.addWidget(PlainLabel(theme, "The files themselves", FontRole.EVENT_TITLE))
         column.addWidget(_sentence(theme, ABOUT_ORIGINALS, FontRole.LABEL))
         column.addSpacing(12)
         column.addWidget(self.originals)
-        column.addSpacing(12)
-        column.addWidget(Rule(theme))
-        column.addSpacing(12)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self.preview, 1)
-        foot.addWidget(self.cancel)
-        foot.addWidget(self.apply)
-        column.addLayout(foot)
-        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         self._column = column
+        self._area = QScrollArea()
+        self._area.setWidget(page)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        foot = Surface(theme, "surface", line_above=True)
+        foot.setFixedHeight(_FOOT)
+        buttons = QHBoxLayout(foot)
+        buttons.setContentsMargins(24, 0, 24, 0)
+        buttons.setSpacing(8)
+        buttons.addWidget(self.preview, 1)
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.apply)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._area, 1)
+        whole.addWidget(foot)
+        whole.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         self._fit()
 
     def _fit(self) -> None:
-        """Be as high as what is shown."""
+        """Be as high as what is shown, where the screen has room for it."""
         for layout in (self.engine.layout(), self._column):
             if layout is not None:
                 layout.invalidate()
                 layout.activate()
-        self.resize(_WIDTH, self._column.totalHeightForWidth(_WIDTH))
+        wanted = self._column.totalHeightForWidth(_WIDTH) + _FOOT
+        self.resize(_WIDTH, min(wanted, self.screen().availableSize().height() - _TITLE_BAR))
 
     def _choices(self) -> QGridLayout:
         grid = QGridLayout()
