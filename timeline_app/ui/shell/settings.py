@@ -200,43 +200,45 @@ class SettingsDialog(QDialog):
             self._model.message.emit(f"Settings changed: {plan.sentence}")
 
     def _lay_out(self) -> None:
-        theme = self._theme
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(4)
-        column.addWidget(PlainLabel(theme, "How dates are read", FontRole.EVENT_TITLE))
-        column.addWidget(_sentence(theme, _INTRODUCTION, FontRole.LABEL))
-        column.addSpacing(16)
-        column.addLayout(self._choices())
-        column.addSpacing(12)
-        column.addWidget(Rule(theme))
-        column.addSpacing(12)
-        column.addWidget(PlainLabel(theme, "What finds the events", FontRole.EVENT_TITLE))
-        column.addWidget(_sentence(theme, _OF_THE_USER, FontRole.LABEL))
-        column.addSpacing(12)
-        column.addWidget(self.engine)
-        column.addSpacing(12)
-        column.addWidget(Rule(theme))
-        column.addSpacing(12)
-        column.addWidget(PlainLabel(theme, "Reviewing", FontRole.EVENT_TITLE))
-        column.addWidget(_sentence(theme, ABOUT_HABITS, FontRole.LABEL))
-        column.addSpacing(12)
-        column.addWidget(self.habits)
-        column.addSpacing(12)
-        column.addWidget(Rule(theme))
-        column.addSpacing(12)
-        column.addWidget(PlainLabel(theme, "The files themselves", FontRole.EVENT_TITLE))
-        column.addWidget(_sentence(theme, ABOUT_ORIGINALS, FontRole.LABEL))
-        column.addSpacing(12)
-        column.addWidget(self.originals)
-        self._column = column
+        page, dates = QWidget(), QWidget()
+        self._choices(dates)
+        self._column = QVBoxLayout(page)
+        self._column.setContentsMargins(24, 20, 24, 20)
+        self._column.setSpacing(4)
+        sections = (
+            ("How dates are read", _INTRODUCTION, dates),
+            ("What finds the events", _OF_THE_USER, self.engine),
+            ("Reviewing", ABOUT_HABITS, self.habits),
+            ("The files themselves", ABOUT_ORIGINALS, self.originals),
+        )
+        for place, (title, about, part) in enumerate(sections):
+            self._add_section(title, about, part, is_first=place == 0)
         self._area = QScrollArea()
         self._area.setWidget(page)
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        foot = Surface(theme, "surface", line_above=True)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._area, 1)
+        whole.addWidget(self._foot())
+        whole.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
+        self._fit()
+
+    def _add_section(self, title: str, about: str, part: QWidget, *, is_first: bool) -> None:
+        column = self._column
+        if not is_first:
+            column.addSpacing(12)
+            column.addWidget(Rule(self._theme))
+            column.addSpacing(12)
+        column.addWidget(PlainLabel(self._theme, title, FontRole.EVENT_TITLE))
+        column.addWidget(_sentence(self._theme, about, FontRole.LABEL))
+        column.addSpacing(12)
+        column.addWidget(part)
+
+    def _foot(self) -> Surface:
+        foot = Surface(self._theme, "surface", line_above=True)
         foot.setFixedHeight(_FOOT)
         buttons = QHBoxLayout(foot)
         buttons.setContentsMargins(24, 0, 24, 0)
@@ -244,13 +246,7 @@ class SettingsDialog(QDialog):
         buttons.addWidget(self.preview, 1)
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.apply)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self._area, 1)
-        whole.addWidget(foot)
-        whole.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
-        self._fit()
+        return foot
 
     def _fit(self) -> None:
         """Be as high as what is shown, where the screen has room for it."""
@@ -261,8 +257,9 @@ class SettingsDialog(QDialog):
         wanted = self._column.totalHeightForWidth(_WIDTH) + _FOOT
         self.resize(_WIDTH, min(wanted, self.screen().availableSize().height() - _TITLE_BAR))
 
-    def _choices(self) -> QGridLayout:
-        grid = QGridLayout()
+    def _choices(self, parent: QWidget) -> None:
+        grid = QGridLayout(parent)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
@@ -277,7 +274,6 @@ class SettingsDialog(QDialog):
             grid.addWidget(control, row, 1)
             grid.addWidget(_sentence(self._theme, change, FontRole.CAPTION), row + 1, 1)
             grid.setRowMinimumHeight(row + 2, 8)
-        return grid
 
 
 def _sentence(theme: Theme, words: str, role: FontRole) -> PlainLabel:
