@@ -95,6 +95,7 @@ def test_without_a_backup_it_is_said_when_one_comes(
     with qtbot.waitSignal(window.model.failed, timeout=_WAIT):
         window.actions_["window.restore"].trigger()
     assert "One is made half an hour after a change" in window.alert.text
+    assert str(BackupFolder(project).path.parent) in window.alert.text
 
 
 def test_a_damaged_project_offers_its_backups(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from timeline_app.domain import (
     Article,
@@ -23,6 +24,7 @@ from timeline_app.domain import (
 )
 from timeline_app.domain.time import CivilDate, TimeSpan
 from timeline_app.storage import ProjectFile
+from timeline_app.storage.schema import FORMAT_VERSION, MIGRATIONS
 
 _AT = "2024-10-29T12:00:00+00:00"
 _WHOLE = TextRange(0, 5)
@@ -32,14 +34,22 @@ _EVIDENCE = Evidence(3, 2, 1, _WHOLE, "A war", trigger=TextRange(2, 5), reason="
 _RECORDS: tuple[Record, ...] = (_ARTICLE, _EVENT, _EVIDENCE)
 _CONTENTS = Contents((_ARTICLE,), (_EVENT,), (_EVIDENCE,))
 _DUMPS = sorted((Path(__file__).parent / "formats").glob("format-*.sql"))
+# Indexes of words are no SQL: from format 7 on the migrations make them of the last dump.
+_NEXT_STEPS = {7: "views", 8: "history", 9: "links"}
+_FORMATS = range(1, FORMAT_VERSION)
 
 
-@pytest.fixture(params=_DUMPS, ids=lambda dump: dump.stem)
+@pytest.fixture(params=_FORMATS, ids=lambda number: f"format-{number}")
 def older(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """A project as a former version of the program left it, with one step that was undone."""
-    path = tmp_path / "project.timeline"
+    path, number = tmp_path / "project.timeline", request.param
+    dump = _DUMPS[min(number, len(_DUMPS)) - 1]
     with closing(sqlite3.connect(path)) as connection:
-        connection.executescript(request.param.read_text(encoding="utf-8"))
+        connection.executescript(dump.read_text(encoding="utf-8"))
+        if number > len(_DUMPS):
+            db = Database(connection, execute_plugins=False)
+            MIGRATIONS.apply(db, stop_before=_NEXT_STEPS[number])
+        assert connection.execute("PRAGMA user_version").fetchone() == (number,)
     return path
 
 

@@ -27,7 +27,7 @@ from timeline_app.ui.theme import Theme
 _SOUND = "Nothing is wrong with the project: file, texts, quotes and kept files are as saved."
 _NO_BACKUP = (
     "There is no backup of this project yet. One is made half an hour after a change, and when "
-    "the project is closed."
+    "the project is closed. If it had another name or place before, open one of “{folder}”."
 )
 Work = Callable[[Progress], object]
 
@@ -88,7 +88,7 @@ class ProjectCare(QObject):
 
     def _show_backups(self, path: Path, listed: tuple[ListedBackup, ...]) -> None:
         if not listed:
-            self._model.failed.emit(_NO_BACKUP)
+            self._model.failed.emit(_NO_BACKUP.format(folder=BackupFolder(path).path.parent))
             return
         dialog = RestoreDialog(self._theme, path.stem, listed, self._window)
         dialog.agreed.connect(lambda backup: self._restore(path, backup))
