@@ -49,6 +49,7 @@ _ORDERS_CHANGE = (
 _OF_THE_USER = "For all projects, from the next article on. What was found before stays."
 _WIDTH, _FOOT = 600, 56
 _TITLE_BAR = 40
+_RING = 4  # room for the ring of the focus round a control at the edge of its part
 _LABEL_WIDTH = 132
 
 
@@ -203,7 +204,8 @@ class SettingsDialog(QDialog):
         page, dates = QWidget(), QWidget()
         self._choices(dates)
         self._column = QVBoxLayout(page)
-        self._column.setContentsMargins(24, 20, 24, 20)
+        side = 24 - _RING
+        self._column.setContentsMargins(side, 20, side, 20)
         self._column.setSpacing(4)
         sections = (
             ("How dates are read", _INTRODUCTION, dates),
@@ -232,9 +234,13 @@ class SettingsDialog(QDialog):
             column.addSpacing(12)
             column.addWidget(Rule(self._theme))
             column.addSpacing(12)
-        column.addWidget(PlainLabel(self._theme, title, FontRole.EVENT_TITLE))
-        column.addWidget(_sentence(self._theme, about, FontRole.LABEL))
-        column.addSpacing(12)
+        name = PlainLabel(self._theme, title, FontRole.EVENT_TITLE)
+        words = _sentence(self._theme, about, FontRole.LABEL)
+        for label in (name, words):
+            label.setIndent(_RING)
+            column.addWidget(label)
+        column.addSpacing(12 - _RING)
+        part.setContentsMargins(_RING, _RING, _RING, _RING)
         column.addWidget(part)
 
     def _foot(self) -> Surface:
