@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from timeline_app.domain import UserError
 from timeline_app.rendering.fonts import FontRole
 from timeline_app.ui.project_model import ProjectModel
+from timeline_app.ui.shell.switch_rows import lay_out_switch
 from timeline_app.ui.theme import Theme
-from timeline_app.ui.widgets import Button, ElidedLabel, PlainLabel, SegmentedControl
+from timeline_app.ui.widgets import Button, ElidedLabel, SegmentedControl
 
 ABOUT_HABITS = (
     "What you reject again and again, by its word or by who says so, comes last in the queue. It "
@@ -17,7 +18,6 @@ ABOUT_HABITS = (
 )
 _ON, _OFF = "on", "off"
 _CHOICES = ((_ON, "Learn"), (_OFF, "Do not learn"))
-_LABEL_WIDTH = 132
 
 
 class HabitsPanel(QWidget):
@@ -33,16 +33,8 @@ class HabitsPanel(QWidget):
         self.learning.set_value(_ON if self._was_on else _OFF)
         self.learnt = ElidedLabel(theme, "", FontRole.CAPTION, "text2")
         self.forget = Button(theme, "Forget it", height=26, role=FontRole.LABEL_MEDIUM)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(8)
-        grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
-        grid.setColumnStretch(1, 1)
-        grid.addWidget(PlainLabel(theme, "Order of the queue", FontRole.BODY_MEDIUM), 0, 0)
-        grid.addWidget(self.learning, 0, 1, 1, 2)
-        grid.addWidget(self.learnt, 1, 1)
-        grid.addWidget(self.forget, 1, 2)
+        switch = ("Order of the queue", self.learning)
+        lay_out_switch(self, theme, switch, (self.learnt, self.forget))
         self.learning.chosen.connect(lambda _: self.changed.emit())
         self.forget.clicked.connect(self._forget)
         self._tell()

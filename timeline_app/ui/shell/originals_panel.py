@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from timeline_app.domain import UserError
 from timeline_app.rendering.fonts import FontRole
@@ -11,6 +11,7 @@ from timeline_app.services.originals import keep_originals, keeps_originals
 from timeline_app.ui.importing.rows import size_in_words
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.shell.dialogs import Dialogs
+from timeline_app.ui.shell.switch_rows import lay_out_switch
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.widgets import Button, ButtonKind, PlainLabel, SegmentedControl
 
@@ -19,7 +20,6 @@ ABOUT_ORIGINALS = (
 )
 _KEEP, _LEAVE = "keep", "leave"
 _CHOICES = ((_KEEP, "Keep them"), (_LEAVE, "Do not keep them"))
-_LABEL_WIDTH = 132
 
 
 class OriginalsPanel(QWidget):
@@ -40,16 +40,8 @@ class OriginalsPanel(QWidget):
         self.remove = Button(
             theme, "Remove them…", kind=ButtonKind.ALERT, height=26, role=FontRole.LABEL_MEDIUM
         )
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(8)
-        grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
-        grid.setColumnStretch(1, 1)
-        grid.addWidget(PlainLabel(theme, "Files of articles", FontRole.BODY_MEDIUM), 0, 0)
-        grid.addWidget(self.keeping, 0, 1, 1, 2)
-        grid.addWidget(self.room, 1, 1)
-        grid.addWidget(self.remove, 1, 2)
+        switch = ("Files of articles", self.keeping)
+        lay_out_switch(self, theme, switch, (self.room, self.remove))
         self.keeping.chosen.connect(lambda _: self.changed.emit())
         self.remove.clicked.connect(self._ask_to_remove)
         self._measure()

@@ -22,6 +22,7 @@ from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.shell.engine_panel import EnginePanel, EngineParts
 from timeline_app.ui.shell.habits_panel import ABOUT_HABITS, HabitsPanel
 from timeline_app.ui.shell.originals_panel import ABOUT_ORIGINALS, OriginalsPanel
+from timeline_app.ui.shell.switch_rows import LABEL_WIDTH
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.widgets import Button, ButtonKind, PlainLabel, Rule, SegmentedControl, Surface
 from timeline_app.ui.widgets.focus_ring import FocusRing
@@ -50,7 +51,6 @@ _OF_THE_USER = "For all projects, from the next article on. What was found befor
 _WIDTH, _FOOT = 600, 56
 _TITLE_BAR = 40
 _RING = 4  # room for the ring of the focus round a control at the edge of its part
-_LABEL_WIDTH = 132
 
 
 class ProjectSettings(QObject):
@@ -268,7 +268,7 @@ class SettingsDialog(QDialog):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
-        grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
+        grid.setColumnMinimumWidth(0, LABEL_WIDTH)
         grid.setColumnStretch(1, 1)
         rows = (
             ("Weeks begin on", self.weeks, _WEEKS_CHANGE),
