@@ -200,9 +200,9 @@ class Project:
 
     def latest_decided(self, most: int) -> list[int]:
         """The ids of the newest events that were accepted or rejected, at most so many."""
-        decided = (ReviewStatus.ACCEPTED, ReviewStatus.REJECTED)
+        counts, decided = self.counts(), (ReviewStatus.ACCEPTED, ReviewStatus.REJECTED)
         ids = (each for each in reversed(self._events) if self._status(each) in decided)
-        return list(islice(ids, most))
+        return list(islice(ids, min(most, counts.accepted + counts.rejected)))
 
     def waiting_in(self, article_id: int) -> int:
         """How many proposals of an article wait for a decision."""
