@@ -143,7 +143,7 @@ def find(library: Library, text: str, limit: int = 20) -> list[Hit]:
     found, best = _events(library, wanted)
     if not wanted.has_conditions:
         first += _names(library.project, wanted.words, found)
-    events = [_event_hit(library, event, wanted, best) for event in found[:limit]]
+    events = _event_hits(library, found[:limit], wanted, best)
     articles = _articles(library, wanted, limit)
     room = max(limit - len(first) - len(articles), limit // 2)
     return [*first, *events[:room], *articles][:limit]
@@ -207,12 +207,11 @@ def _articles(library: Library, wanted: _Wanted, limit: int) -> list[Hit]:
     allowed = (
         each
         for each in search.articles(wanted.words, _MOST)
-        if wanted.allows(_day_of(articles[each.id]), ())
+        if each.id in articles and wanted.allows(_day_of(articles[each.id]), ())
     )
-    return [
-        _article_hit(articles[each.id], search.snippet(each, wanted.words))
-        for each in islice(allowed, limit)
-    ]
+    found = list(islice(allowed, limit))
+    snippets = search.snippets(found, wanted.words)
+    return [_article_hit(articles[each.id], snippets.get(each)) for each in found]
 
 
 def _other_names(project: Project, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -259,11 +258,22 @@ def _words_of_event(project: Project, event: Event) -> tuple[str, ...]:
     return (event.title, event.note, *names, *quotes)
 
 
-def _event_hit(library: Library, event: Event, wanted: _Wanted, best: Mapping[int, Found]) -> Hit:
-    when = "no date yet" if event.span is None else span_in_words(event.span)
-    place = best.get(event.id)
-    snippet = None if place is None else library.search.snippet(place, wanted.words)
-    return Hit(HitKind.EVENT, event.title, when, event.id, snippet=snippet)
+def _event_hits(
+    library: Library, events: Sequence[Event], wanted: _Wanted, best: Mapping[int, Found]
+) -> list[Hit]:
+    places = [best[event.id] for event in events if event.id in best]
+    snippets = {
+        place.id: snippet
+        for place, snippet in library.search.snippets(places, wanted.words).items()
+    }
+    return [
+        Hit(HitKind.EVENT, event.title, _when(event), event.id, snippet=snippets.get(event.id))
+        for event in events
+    ]
+
+
+def _when(event: Event) -> str:
+    return "no date yet" if event.span is None else span_in_words(event.span)
 
 
 def _article_hit(article: Article, snippet: Snippet | None = None) -> Hit:

@@ -9,7 +9,7 @@ while the schema of a file is not trusted, and the files of others are not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -139,21 +139,35 @@ class SearchIndex:
             events = self._events_of(each.row for each in found)
         return [replace(each, id=events[each.row]) for each in found if each.row in events]
 
-    def snippet(self, found: Found, words: Iterable[str]) -> Snippet | None:
-        """The words around a hit in a text or a quote; None where it is in neither."""
-        indexed = next(each for each in _ALL if each.index == found.index)
-        question = _question(tuple(words))
-        if indexed is _EVENTS or not question:
-            return None
-        column = len(indexed.columns) - 1
+    def snippets(self, hits: Iterable[Found], words: Iterable[str]) -> dict[Found, Snippet]:
+        """The words around hits in texts and quotes; those of hits in neither are left out."""
+        question, rows = _question(tuple(words)), dict[str, dict[int, Found]]()
+        for hit in hits:
+            rows.setdefault(hit.index, {})[hit.row] = hit
+        found: dict[Found, Snippet] = {}
+        for indexed in (_ARTICLES, _QUOTES):
+            wanted = rows.get(indexed.index, {}) if question else {}
+            for row, marked in self._marked(indexed, question, wanted):
+                snippet = _lit(marked)
+                if snippet.lit:
+                    found[wanted[row]] = snippet
+        return found
+
+    def _marked(
+        self, indexed: _Indexed, question: str, rows: Collection[int]
+    ) -> list[tuple[int, str]]:
+        """Some rows, and the words around what was found in each."""
+        if not rows:
+            return []
+        index, column = indexed.index, len(indexed.columns) - 1
+        marks = ", ".join("?" * len(rows))
+        # The plus has SQLite go through all that is found once, and not once for each of the rows.
+        query = (
+            f"SELECT rowid, snippet({index}, {column}, ?, ?, '…', {_SNIPPET_WORDS}) "  # noqa: S608
+            f"FROM {index} WHERE {index} MATCH ? AND +rowid IN ({marks})"
+        )
         with plain_errors(self._path):
-            row = self._db.execute(
-                f"SELECT snippet({found.index}, {column}, ?, ?, '…', {_SNIPPET_WORDS}) "  # noqa: S608
-                f"FROM {found.index} WHERE {found.index} MATCH ? AND rowid = ?",
-                [_OPEN, _CLOSE, question, found.row],
-            ).fetchone()
-        snippet = _lit(row[0]) if row else None
-        return snippet if snippet and snippet.lit else None
+            return self._db.execute(query, [_OPEN, _CLOSE, question, *rows]).fetchall()
 
     def _search(
         self, indexed: _Indexed, wordings: tuple[tuple[str, ...], ...], most: int
