@@ -17,7 +17,7 @@ from tests.faults.killing import (
     kill_while_making,
     kill_while_migrating,
 )
-from tests.faults.power import CONTROLS, LOSSES, cut_power, record
+from tests.faults.power import CONTROLS, LOSSES, NETWORK, cut_power, record
 from tests.faults.verdicts import Tally, table
 
 _SEED = 7
@@ -35,6 +35,7 @@ def _power_cuts(folder: Path) -> Iterator[Tally]:
     recording = record(folder)
     for loss in LOSSES:
         yield cut_power(recording, loss, 1_000, _SEED)
+        yield cut_power(recording, loss, 1_000, _SEED, NETWORK)
     for control in CONTROLS:
         for loss in LOSSES:
             yield cut_power(recording, loss, 100, _SEED, control)

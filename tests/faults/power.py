@@ -15,6 +15,7 @@ _ROOT = Path(__file__).parents[2]
 _DECISIONS = 150
 LOSSES = ("all", "a last part", "random sectors")
 CONTROLS = ("sync-off", "syncs-lie")
+NETWORK = "network"  # with the journal that the program uses on a network drive
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +43,16 @@ def record(folder: Path) -> Recording:
     return recording
 
 
-def cut_power(recording: Recording, loss: str, cuts: int, seed: int, control: str = "") -> Tally:
-    """Judge the project after each of so many cuts. A control leaves out what protects it."""
-    kind = f"control, {control}" if control else "power cut"
-    tally = Tally(f"{kind}: {loss} of the unsynced lost", must_fail=bool(control))
+def cut_power(recording: Recording, loss: str, cuts: int, seed: int, way: str = "") -> Tally:
+    """Judge the project after each of so many cuts.
+
+    `way` is `NETWORK`, or a control that leaves out what protects the project.
+    """
+    is_control = way in CONTROLS
+    kind = f"control, {way}" if is_control else f"power cut, {way}" if way else "power cut"
+    tally = Tally(f"{kind}: {loss} of the unsynced lost", must_fail=is_control)
     project = recording.folder / "cut.timeline"
-    command = (str(recording.path), str(project), loss, str(cuts), str(seed), control)
+    command = (str(recording.path), str(project), loss, str(cuts), str(seed), way)
     with _replay(command) as numbers:
         for saved in numbers:
             tally.add(judge(project, recording.states, saved), saved)

@@ -1,6 +1,6 @@
 """Replays recorded SQL on a disk whose power is cut, and writes the files that are found after.
 
-    python -m tests.faults.replay RECORDING PROJECT LOSS CUTS SEED [sync-off | syncs-lie]
+    python -m tests.faults.replay RECORDING PROJECT LOSS CUTS SEED [sync-off | syncs-lie | network]
 
 For each cut it prints the number of the decision that had been acknowledged, then waits for a line.
 In a process of its own: apsw's SQLite and Python's own must not meet in one file.
@@ -17,12 +17,17 @@ import apsw
 
 from tests.faults.disk import Disk, Loss, Platter
 
+_WAL, _FULL = "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL"
+_OTHER_PRAGMAS = {
+    "sync-off": {_FULL: "PRAGMA synchronous = OFF"},
+    "network": {_WAL: "PRAGMA journal_mode = DELETE", _FULL: "PRAGMA synchronous = EXTRA"},
+}
 _CHECKPOINT_AT = 40  # pages; the usual thousand would leave nearly all cuts without a checkpoint
 
 
-def write_log(recording: Path, *, syncs: bool = True, syncs_lie: bool = False) -> Disk:
+def write_log(recording: Path, way: str) -> Disk:
     """Carry out what was recorded; the log of the disk has the numbers of what was saved, too."""
-    disk = Disk("disk", syncs_lie=syncs_lie)
+    disk = Disk("disk", syncs_lie=way == "syncs-lie")
     connection = None
     for line in recording.read_text(encoding="utf-8").splitlines():
         match json.loads(line):
@@ -32,9 +37,7 @@ def write_log(recording: Path, *, syncs: bool = True, syncs_lie: bool = False) -
             case "close" if connection is not None:
                 connection.close()
             case "sql", statement if connection is not None:
-                if not syncs and "synchronous" in statement:
-                    statement = "PRAGMA synchronous = OFF"
-                connection.execute(statement)
+                connection.execute(_OTHER_PRAGMAS.get(way, {}).get(statement, statement))
             case "saved", number:
                 disk.log.append(number)
     return disk
@@ -65,10 +68,9 @@ def _write(files: dict[str, bytearray], project: Path) -> None:
             path.write_bytes(files[f"project{end}"])
 
 
-def main(recording: str, project: str, loss: str, cuts: str, seed: str, control: str = "") -> None:
+def main(recording: str, project: str, loss: str, cuts: str, seed: str, way: str = "") -> None:
     """See the top of the file."""
-    syncs = control != "sync-off"
-    disk = write_log(Path(recording), syncs=syncs, syncs_lie=control == "syncs-lie")
+    disk = write_log(Path(recording), way)
     cut(disk, Path(project), Loss(loss), int(cuts), random.Random(int(seed)))  # noqa: S311
 
 

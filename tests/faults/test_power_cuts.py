@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.faults.power import CONTROLS, LOSSES, Recording, cut_power, record
+from tests.faults.power import CONTROLS, LOSSES, NETWORK, Recording, cut_power, record
 
 
 @pytest.fixture(scope="module")
@@ -18,8 +18,11 @@ def recording(tmp_path_factory: pytest.TempPathFactory) -> Recording:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("loss", LOSSES)
-def test_nothing_saved_is_lost_and_nothing_is_half_done(recording: Recording, loss: str) -> None:
-    tally = cut_power(recording, loss, 40, seed=20241029)
+@pytest.mark.parametrize("way", ["", NETWORK])
+def test_nothing_saved_is_lost_and_nothing_is_half_done(
+    recording: Recording, loss: str, way: str
+) -> None:
+    tally = cut_power(recording, loss, 40, seed=20241029, way=way)
     assert tally.is_as_wanted, tally
     assert tally.trials == 40
 
@@ -27,5 +30,5 @@ def test_nothing_saved_is_lost_and_nothing_is_half_done(recording: Recording, lo
 @pytest.mark.slow
 @pytest.mark.parametrize("control", CONTROLS)
 def test_the_same_cuts_do_harm_where_nothing_is_synced(recording: Recording, control: str) -> None:
-    tally = cut_power(recording, "all", 12, seed=20241029, control=control)
+    tally = cut_power(recording, "all", 12, seed=20241029, way=control)
     assert tally.is_as_wanted, tally

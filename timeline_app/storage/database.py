@@ -133,15 +133,15 @@ def _check_owner(path: Path) -> int:
             _check_length(connection, path)
             return _format_of(connection)
         except sqlite3.DatabaseError as error:
-            # A file whose checkpoint was cut short is whole only together with its log.
-            if primary_code(error) != "SQLITE_CORRUPT" or not _log_of(path).exists():
+            # A file whose checkpoint or step was cut short is whole only together with its logs.
+            if primary_code(error) != "SQLITE_CORRUPT" or not any(map(_has_steps, _logs_of(path))):
                 raise
             return FORMAT_VERSION
 
 
 def _check_length(connection: sqlite3.Connection, path: Path) -> None:
     """Notice a last page that is not whole: SQLite reads zeros for the rest, and finds no fault."""
-    if any(_has_steps(path.with_name(path.name + end)) for end in ("-wal", "-journal")):
+    if any(map(_has_steps, _logs_of(path))):
         return  # a killed program has left what makes it whole
     if path.stat().st_size % connection.execute("PRAGMA page_size").fetchone()[0]:
         raise DamagedProject(damage_sentence(path))
@@ -160,6 +160,11 @@ def _require_ours(connection: sqlite3.Connection, path: Path) -> None:
 
 def _log_of(path: Path) -> Path:
     return path.with_name(path.name + "-wal")
+
+
+def _logs_of(path: Path) -> tuple[Path, ...]:
+    """The write-ahead log, and the journal of places that have none."""
+    return _log_of(path), path.with_name(path.name + "-journal")
 
 
 def _connect_for_viewing(path: Path) -> sqlite3.Connection:
@@ -202,7 +207,7 @@ def _newer_notice(path: Path) -> str:
 
 
 def _open_for_writing(path: Path, ways: OpeningWays) -> Opened:
-    was_left_open = _has_steps(_log_of(path))
+    was_left_open = any(map(_has_steps, _logs_of(path)))
     # One thread writes; a backup may read along in another.
     connection = sqlite3.connect(path, timeout=0, check_same_thread=False)
     db = Database(connection, execute_plugins=False)
