@@ -102,9 +102,10 @@ def pack(
     (it may be empty).
     """
     slots = members.slots
-    left, right = _ink(columns, members, grid)
-    is_left = _left_labels(columns, members, grid, metrics)
+    ink = _ink(columns, members, grid)
+    left, right = ink.on(grid, members)
     reach = columns.label_widths(slots) + metrics.label_gap
+    is_left = _left_labels(columns, members, grid, ink, reach)
     wholes = left - np.where(is_left, reach, 0.0), right + np.where(is_left, 0.0, reach)
     fit = _Fit(limit, taken, metrics)
     rows = fit.rows(*wholes)
@@ -118,6 +119,18 @@ def pack(
     return PackedRows(
         slots[has_row], rows[has_row], shows[has_row], is_left[has_row], members.those(~has_row)
     )
+
+
+class _Ink(NamedTuple):
+    """Where marks with their numbers begin and end, in pixels from the beginnings of entries."""
+
+    left: Pixels
+    right: Pixels
+
+    def on(self, grid: Grid, members: Members) -> tuple[Pixels, Pixels]:
+        """The same in pixels of a grid."""
+        at = grid.positions(members.begins)
+        return at + self.left, at + self.right
 
 
 class _Part(NamedTuple):
@@ -162,18 +175,17 @@ def whole_reach(
 ) -> list[tuple[int, float, float]]:
     """Row, first and last pixel of each mark with its label."""
     slots = packed.slots
-    left, right = _ink(columns, Members(slots, columns.arrays.c1[slots]), grid)
+    members = Members(slots, columns.arrays.c1[slots])
+    left, right = _ink(columns, members, grid).on(grid, members)
     reach = np.where(packed.shows_label, columns.label_widths(slots) + metrics.label_gap, 0.0)
     left = left - np.where(packed.label_is_left, reach, 0.0)
     right = right + np.where(packed.label_is_left, 0.0, reach)
     return list(zip(packed.row.tolist(), left.tolist(), right.tolist(), strict=True))
 
 
-def _ink(columns: EntryColumns, members: Members, grid: Grid) -> tuple[Pixels, Pixels]:
-    """Where marks with their numbers begin and end."""
-    at = grid.positions(members.begins)
+def _ink(columns: EntryColumns, members: Members, grid: Grid) -> _Ink:
     places = columns.places(members.slots, members.begins, grid.seconds_per_pixel)
-    return at + places.left - columns.number_widths(members.slots), at + places.right
+    return _Ink(places.left - columns.number_widths(members.slots), places.right)
 
 
 def _pairs(left: Pixels, right: Pixels) -> list[Reach]:
@@ -211,7 +223,9 @@ def _weightiest(columns: EntryColumns, part: _Part, room: float) -> Slots:
     return np.sort(order[used <= room])
 
 
-def _left_labels(columns: EntryColumns, members: Members, grid: Grid, metrics: Metrics) -> Flags:
+def _left_labels(
+    columns: EntryColumns, members: Members, grid: Grid, ink: _Ink, reach: Pixels
+) -> Flags:
     """Labels stand left of what is open to the left, and where the data ends.
 
     They turn to the right where the data begins: left of it there is nothing but the edge.
@@ -219,12 +233,9 @@ def _left_labels(columns: EntryColumns, members: Members, grid: Grid, metrics: M
     opens_left = columns.opens_left(members.slots)
     if (grid.end - grid.begin) / grid.seconds_per_pixel + 2 * _BEYOND <= _LEAST_RANGE:
         return opens_left
-    places = columns.places(members.slots, members.begins, grid.seconds_per_pixel)
-    left = places.left - columns.number_widths(members.slots)
-    reach = columns.label_widths(members.slots) + metrics.label_gap
     room_before = grid.distances(members.begins, grid.begin) + _BEYOND
     room_after = _BEYOND - grid.distances(members.begins, grid.end)
-    has_room_left, has_room_right = reach - left < room_before, places.right + reach <= room_after
+    has_room_left, has_room_right = reach - ink.left < room_before, ink.right + reach <= room_after
     result: Flags = np.where(opens_left, has_room_left | ~has_room_right, ~has_room_right)
     return result & (has_room_left | opens_left)
 
@@ -254,23 +265,25 @@ class _Fit:
         order = np.argsort(left, kind="stable").tolist()
         lefts, rights = left.tolist(), (right + self._gap).tolist()
         ends = [-math.inf] * self._limit
-        ahead = [0] * self._limit
+        obstacles = [self._obstacles(row) for row in self._taken]
+        ahead = [next(row) for row in obstacles]
         for index in order:
             begin, end = lefts[index], rights[index]
             for number, taken_to in enumerate(ends):
-                if taken_to <= begin and self._is_free(number, begin, end, ahead):
+                if taken_to > begin:
+                    continue
+                while ahead[number][1] <= begin:
+                    ahead[number] = next(obstacles[number])
+                if ahead[number][0] >= end:
                     ends[number] = end
                     rows[index] = number
                     break
         return rows
 
-    def _is_free(self, number: int, begin: float, end: float, ahead: list[int]) -> bool:
-        """Whether nothing that was there before is in the way; asked from left to right."""
-        row, place = self._taken[number], ahead[number]
-        while place < len(row) and row[place][1] + self._gap <= begin:
-            place += 1
-        ahead[number] = place
-        return place == len(row) or row[place][0] >= end
+    def _obstacles(self, row: Sequence[Reach]) -> Iterator[Reach]:
+        """What was there before, each with the gap after it; then nothing any more."""
+        yield from ((begin, end + self._gap) for begin, end in row)
+        yield math.inf, math.inf
 
     def labels_with_room(self, rows: Rows, labels: Sequence[_Label]) -> tuple[Flags, Flags]:
         """Which labels fit between the neighbours of their marks in the row, and which on the left.
