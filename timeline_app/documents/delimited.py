@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections import Counter
-from itertools import islice
 
 from timeline_app.documents.article import ReadFile
+from timeline_app.documents.delimited_rows import rows_of_cells
 from timeline_app.documents.encoding import decode
 from timeline_app.documents.files import FileBytes
 from timeline_app.documents.limits import LIMITS
@@ -21,8 +19,6 @@ _DELIMITERS = (",", ";", "\t", "|")
 _NAMED_DELIMITER = re.compile(r"sep=(.)\r?\n")  # the first line that Excel writes and reads
 _SAMPLE_ROWS = 50
 _SAMPLE = 200_000  # letters
-# What the csv module allows unless told otherwise; whoever tells it does so for the whole process.
-_LARGEST_CELL = 131_072  # letters
 
 
 class DelimitedReader:
@@ -46,26 +42,17 @@ class DelimitedReader:
         return ReadFile(tables=(table,), warnings=decoded.warnings + warnings)
 
 
-def _rows_of(text: str, name: str) -> list[Cells]:
+def _rows_of(text: str, name: str) -> tuple[Cells, ...]:
     named = _NAMED_DELIMITER.match(text)
     text = text[named.end() :] if named else text
-    rows = _parse(text, named[1] if named else _delimiter_of(text), LIMITS.table_rows + 2)
+    delimiter = named[1] if named else _delimiter_of(text)
+    rows = rows_of_cells(text, delimiter, most=LIMITS.table_rows + 2)
     if rows is None:
         raise UserError(
             f"“{name}” cannot be read as a table: a quotation mark is not closed, "
             "or a cell is far too long."
         )
-    return [(), *rows] if named else rows
-
-
-def _parse(text: str, delimiter: str, most: int) -> list[Cells] | None:
-    """The first rows; None where they break the rules of CSV, or a cell has no end in sight."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    try:
-        rows = [tuple(row) for row in islice(reader, most)]
-    except csv.Error:
-        return None
-    return None if any(len(cell) > _LARGEST_CELL for row in rows for cell in row) else rows
+    return ((), *rows) if named else rows
 
 
 def _delimiter_of(text: str) -> str:
@@ -75,7 +62,8 @@ def _delimiter_of(text: str) -> str:
 
 def _agreement(text: str, delimiter: str) -> tuple[float, int]:
     """The share of rows that have the usual number of cells, if that is not one; and the number."""
-    rows = [row for row in _parse(text[:_SAMPLE], delimiter, _SAMPLE_ROWS) or () if any(row)]
+    sample = rows_of_cells(text[:_SAMPLE], delimiter, most=_SAMPLE_ROWS)
+    rows = [row for row in sample or () if any(row)]
     if not rows:
         return (0.0, 0)
     [(width, count)] = Counter(map(len, rows)).most_common(1)

@@ -6,12 +6,13 @@ Aeon Timeline: https://help.timeline.app/article/235-importing-csv-files
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
+from itertools import zip_longest
 from typing import TypeVar
 
+from timeline_app.documents.delimited_rows import rows_of_cells
 from timeline_app.documents.encoding import decode
 from timeline_app.documents.files import FileBytes
 from timeline_app.documents.read_events import ReadEvent, ReadEvents, unread
@@ -53,12 +54,13 @@ class EventTableReader:
         text = decode(file.data).text
         headings = _headings(file.data[:_HEAD])
         reading = _reading(headings) or _our_event
-        csv.field_size_limit(_LARGEST_CELL)
-        lines = text.splitlines(keepends=True)
-        try:
-            rows = list(csv.DictReader(lines, delimiter=_delimiter(lines[0]), restval=""))
-        except csv.Error as error:
-            raise UserError(f"“{file.name}” is no table that can be read ({error}).") from error
+        table = rows_of_cells(text, _delimiter(_first_line(text)), largest=_LARGEST_CELL)
+        if table is None:
+            raise UserError(
+                f"“{file.name}” is no table that can be read: a quotation mark is not closed."
+            )
+        names, *body = filter(None, table)
+        rows = [dict(zip_longest(names, cells[: len(names)], fillvalue="")) for cells in body]
         events = tuple(event for row in rows if (event := reading(row)) is not None)
         warnings = unread(sum(event.span is None for event in events), "row")
         if reading is _our_event and any(map(_contradicts_itself, rows)):
@@ -70,9 +72,13 @@ def _delimiter(line: str) -> str:
     return "\t" if line.count("\t") > line.count(",") else ","
 
 
+def _first_line(text: str) -> str:
+    return next(iter(text.splitlines()), "")
+
+
 def _headings(head: bytes) -> frozenset[str]:
-    first = next(iter(decode(head).text.splitlines()), "")
-    cells = next(csv.reader([first], delimiter=_delimiter(first)), [])
+    first = _first_line(decode(head).text)
+    [cells] = rows_of_cells(first, _delimiter(first), most=1) or [()]
     return frozenset(cell.strip() for cell in cells)
 
 
@@ -87,7 +93,7 @@ def _reading(headings: frozenset[str]) -> Callable[[_Row], ReadEvent | None] | N
 
 
 def _our_event(row: _Row) -> ReadEvent | None:
-    cells = {name: undefused(cell) for name, cell in row.items() if isinstance(cell, str)}
+    cells = {name: undefused(cell) for name, cell in row.items()}
     if not cells.get("Title"):
         return None
     return ReadEvent(
@@ -122,7 +128,7 @@ def _edtf(text: str) -> TimeSpan | None:
 
 
 def _aeon_event(row: _Row) -> ReadEvent | None:
-    cells = {name.strip(): cell.strip() for name, cell in row.items() if isinstance(cell, str)}
+    cells = {name.strip(): cell.strip() for name, cell in row.items()}
     title = next((cells[name] for name in _AEON_NAMES if cells.get(name)), "")
     # Rows of people, places and arcs stand in the same table, without a date.
     if not title or not (cells.get("Start Date") or cells.get("Type", "Event") == "Event"):

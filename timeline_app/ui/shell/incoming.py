@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
+from timeline_app.documents.delimited_rows import rows_of_cells
 from timeline_app.services.folders import files_below
 from timeline_app.services.incoming import Incoming
 
@@ -62,12 +62,9 @@ def _are_rows(text: str) -> bool:
     """Whether these are rows of cells, as spreadsheets copy them: all have as many, two or more."""
     if "\t" not in text.lstrip().partition("\n")[0]:
         return False
-    try:
-        rows = list(csv.reader(text.splitlines(keepends=True), delimiter="\t"))
-    except csv.Error:
-        return False
-    widths = {len(row) for row in rows if row}
-    return len(rows) > 1 and len(widths) == 1
+    rows = rows_of_cells(text, "\t")
+    widths = {len(row) for row in rows or () if row}
+    return rows is not None and len(rows) > 1 and len(widths) == 1
 
 
 def _is_link(text: str) -> bool:
