@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,16 +20,19 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.gui.timeline_projects import ACCEPTED, PROPOSED, fill
+from timeline_app.domain import Change, Edit, Factuality
 from timeline_app.domain.time import Precision
 from timeline_app.domain.time.calendar import instant_at
+from timeline_app.domain.time.edtf import parse_edtf
 from timeline_app.layout import LaneGrouping, TimeScale
+from timeline_app.layout.entry_table import EntryTable
 from timeline_app.services.library import Library
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.timeline.creating import span_at
 from timeline_app.ui.timeline.facet_columns import Facet
 from timeline_app.ui.timeline.facet_filter import FacetTable, Filter
 from timeline_app.ui.timeline.glide import Glide, View, ViewHistory, between
-from timeline_app.ui.timeline.scene import Coloring, drawable_events, make_scene
+from timeline_app.ui.timeline.scene import Coloring, make_scene
 
 TOTAL = len(ACCEPTED) + len(PROPOSED)
 NOW = instant_at(2024, 10, 29)
@@ -113,23 +117,45 @@ def test_a_new_event_is_as_fine_as_the_zoom(pixels_per_day: float, precision: Pr
 @pytest.mark.parametrize("grouping", LaneGrouping)
 def test_every_event_has_its_lane(library: Library, grouping: LaneGrouping) -> None:
     project = library.project
-    scene = make_scene(project, drawable_events(project), grouping)
+    scene = make_scene(project, project.chronological(), grouping)
 
     assert len(scene.entries) == TOTAL
     assert sum(lane.count for lane in scene.lanes) == TOTAL
     assert {entry.lane for entry in scene.entries} == {lane.key for lane in scene.lanes}
 
 
+@pytest.mark.parametrize("coloring", Coloring)
+@pytest.mark.parametrize("grouping", [LaneGrouping.ACTOR, LaneGrouping.ARTICLE, LaneGrouping.NONE])
+def test_the_numbers_of_a_scene_are_those_of_its_entries(
+    library: Library, grouping: LaneGrouping, coloring: Coloring
+) -> None:
+    span = parse_edtf("2024-10-01/..")
+    for factuality in (Factuality.UNDER_WAY, Factuality.PLANNED):
+        event = replace(library.project.chronological()[0], span=span, factuality=factuality)
+        library.apply(Change("Set", (Edit(library.project.events[event.id], event),)))
+        scene = make_scene(library.project, library.project.chronological(), grouping, coloring)
+        assert scene.table is not None
+        assert _rows(scene.table) == _rows(EntryTable.of(scene.entries, scene.lanes))
+
+
+def _rows(table: EntryTable) -> list[tuple[object, ...]]:
+    arrays = table.arrays
+    numbers = (arrays.id, arrays.x1, arrays.x2, arrays.c1, arrays.c2, arrays.lane, arrays.sources)
+    looks = [table.looks[look] for look in arrays.look]
+    tones = [table.tones[tone] for tone in arrays.tone]
+    return list(zip(*(each.tolist() for each in numbers), looks, tones, strict=True))
+
+
 def test_lanes_by_actor_are_named_after_them(library: Library) -> None:
     project = library.project
-    scene = make_scene(project, drawable_events(project), LaneGrouping.ACTOR)
+    scene = make_scene(project, project.chronological(), LaneGrouping.ACTOR)
 
     assert [lane.title for lane in scene.lanes] == ["Russia", "North Korea", "Ukraine"]
 
 
 def test_colours_can_follow_the_review(library: Library) -> None:
     project = library.project
-    scene = make_scene(project, drawable_events(project), LaneGrouping.NONE, Coloring.REVIEW)
+    scene = make_scene(project, project.chronological(), LaneGrouping.NONE, Coloring.REVIEW)
 
     assert {entry.tone for entry in scene.entries} == {"accepted"}
 

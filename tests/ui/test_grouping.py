@@ -7,6 +7,7 @@ import pytest
 from timeline_app.domain import Article, Event, Evidence, Factuality, Record, TextRange
 from timeline_app.domain.time.edtf import parse_edtf
 from timeline_app.layout import REST, LaneGrouping
+from timeline_app.services.event_columns import EventColumns
 from timeline_app.services.project import Project
 from timeline_app.ui.timeline.grouping import group_events
 
@@ -27,7 +28,10 @@ def article(number: int, source: str) -> Article:
 
 
 def keys(grouping: LaneGrouping, *events: Event, others: tuple[Record, ...] = ()) -> list[str]:
-    return list(group_events(Project((*others, *events)), events, grouping).keys)
+    project = Project((*others, *events))
+    columns = EventColumns.of_project(project)
+    lanes = dict(zip(columns.ids, group_events(project, columns, grouping).keys, strict=True))
+    return [lanes[each.id] for each in events]
 
 
 @pytest.mark.parametrize(
@@ -79,6 +83,6 @@ def test_kinds_of_dates_and_statuses_are_lanes_of_their_own() -> None:
 
 @pytest.mark.parametrize("grouping", LaneGrouping)
 def test_every_grouping_but_none_tells_how_it_was_done(grouping: LaneGrouping) -> None:
-    note = group_events(Project(), [], grouping).note
+    note = group_events(Project(), EventColumns(Project(), ()), grouping).note
 
     assert bool(note) == (grouping is not LaneGrouping.NONE)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
+from timeline_app.domain.time import TimeSpan
+from timeline_app.layout.coded import Coded, paired
 from timeline_app.layout.entry import TimelineEntry
 from timeline_app.layout.lanes import Lane
-from timeline_app.layout.marks import MarkLook, mark_bounds
+from timeline_app.layout.marks import MarkKind, MarkLook, look_of, mark_bounds, mark_kind
 from timeline_app.layout.placing import Flags
 from timeline_app.layout.scale import Instants
 
@@ -66,6 +68,14 @@ class EntryArrays:
         )
 
 
+class EntryState(NamedTuple):
+    """What of the look of a mark does not follow from its date."""
+
+    is_proposed: bool
+    is_planned: bool
+    is_under_way: bool
+
+
 @dataclass(slots=True)
 class EntryTable:
     """The arrays of some entries, and the looks and tones that their indices stand for."""
@@ -81,6 +91,34 @@ class EntryTable:
         for place, entry in enumerate(entries):
             table.put(place, entry, indices.get(entry.lane, 0))
         return table
+
+    @classmethod
+    def of_columns(
+        cls,
+        ids: Slots,
+        spans: Coded[TimeSpan],
+        states: Coded[EntryState],
+        *,
+        reported: Instants,
+        lanes: Slots,
+        tones: Coded[str],
+        sources: Slots,
+    ) -> EntryTable:
+        """What `of` makes of entries, of columns of what they would say, one element for each.
+
+        All spans have a mark. `reported` are the instants up to which what goes on is known to.
+        """
+        looks = paired(spans, states).mapped(_look_of)
+        arrays = EntryArrays.empty(len(ids))
+        bounds = np.array([_four_bounds(span) for span in spans.values], dtype=np.int64)
+        arrays.x1, arrays.x2, arrays.c1, arrays.c2 = bounds.reshape(-1, 4)[spans.codes].T.copy()
+        goes_on = spans.are(lambda span: mark_kind(span) is MarkKind.ONGOING)
+        arrays.c2[goes_on] = np.maximum(arrays.c2, reported)[goes_on]
+        arrays.x2[goes_on] = arrays.c2[goes_on]
+        arrays.id, arrays.lane = ids.copy(), lanes.astype(np.int16)
+        arrays.look, arrays.tone = looks.codes.astype(np.int16), tones.codes.astype(np.int16)
+        arrays.sources = np.minimum(sources, _MOST_SOURCES).astype(np.int16)
+        return cls(arrays, list(looks.values), list(tones.values))
 
     def put(self, place: int, entry: TimelineEntry, lane: int | None = None) -> None:
         """Write an entry at a place, in a lane, or in the one that the place is in already.
@@ -111,6 +149,21 @@ class EntryTable:
     def extended(self, count: int) -> EntryTable:
         """A copy with room for `count` more."""
         return EntryTable(self.arrays.extended(count), list(self.looks), list(self.tones))
+
+
+def _look_of(date: tuple[TimeSpan, EntryState]) -> MarkLook:
+    span, (is_proposed, is_planned, is_under_way) = date
+    look = look_of(span, is_proposed=is_proposed, is_planned=is_planned, is_under_way=is_under_way)
+    if look is None:
+        raise ValueError("a date of which nothing is known has no mark")
+    return look
+
+
+def _four_bounds(span: TimeSpan) -> tuple[int, int, int, int]:
+    bounds = mark_bounds(span)
+    if bounds is None:
+        raise ValueError("a date of which nothing is known has no place")
+    return bounds.x1, bounds.x2, bounds.c1, bounds.c2
 
 
 def lane_indices(lanes: Sequence[Lane]) -> Mapping[str, int]:

@@ -49,19 +49,25 @@ def tone_of_lane(index: int) -> str:
     return LANE_TONES[index % len(LANE_TONES)]
 
 
-def main_keys(candidates: Sequence[Sequence[str]], limit: int = 8) -> list[str]:
+def main_keys(
+    candidates: Sequence[Sequence[str]], limit: int = 8, weights: Sequence[int] | None = None
+) -> list[str]:
     """One lane key for each event, out of the names it could stand under.
 
     An event goes to the name that occurs most often in all of them, and among equals to the one
     it names first. No more than `limit` names get a lane; when there are more, the events of the
-    rarer ones get the key `REST`.
+    rarer ones get the key `REST`. With `weights` each element stands for so many events.
     """
-    frequency = Counter(name for names in candidates for name in set(names))
+    counts = weights or [1] * len(candidates)
+    frequency, sizes = Counter[str](), Counter[str]()
+    for names, count in zip(candidates, counts, strict=True):
+        frequency.update(dict.fromkeys(names, count))
     ranked = [sorted(names, key=lambda name: -frequency[name]) for names in candidates]
-    sizes = Counter(names[0] for names in ranked if names)
-    if len(sizes) > limit:
-        sizes = Counter(dict(sizes.most_common(limit - 1)))
-    return [next((name for name in names if name in sizes), REST) for names in ranked]
+    for names, count in zip(ranked, counts, strict=True):
+        sizes.update(dict.fromkeys(names[:1], count))
+    kept = sorted(sizes, key=lambda name: (-sizes[name], name))
+    lanes = frozenset(kept if len(kept) <= limit else kept[: limit - 1])
+    return [next((name for name in names if name in lanes), REST) for names in ranked]
 
 
 def make_lanes(

@@ -84,6 +84,7 @@ class MarkShape:
         return ink_extent(self)[1]
 
 
+NOT_HAPPENED = frozenset({Factuality.PLANNED, Factuality.POSSIBLE})
 _SPANS_KEPT = 20_000  # many events share a day
 _KINDS = {
     SpanShape.POINT: MarkKind.POINT,
@@ -130,7 +131,7 @@ def look_of(
 
 def is_planned(event: Event) -> bool:
     """Whether the event has not happened, or not yet, as far as its source says."""
-    return event.factuality in (Factuality.PLANNED, Factuality.POSSIBLE)
+    return event.factuality in NOT_HAPPENED
 
 
 def is_under_way(event: Event) -> bool:

@@ -25,6 +25,10 @@ class LazyById(MutableMapping[int, _T], Generic[_T, _LazyT]):
         """The record as it is held, made or not; raises KeyError."""
         return self._held[key]
 
+    def all_held(self) -> list[_T | _LazyT]:
+        """All records as they are held."""
+        return list(self._held.values())
+
     def hold(self, key: int, record: _T | _LazyT) -> None:
         """Take in a record, behind all others or in its old place."""
         comes_back = key not in self._held and key < next(reversed(self._held), 0)

@@ -2,35 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from timeline_app.domain import Event, Ruling, RulingKind
+from timeline_app.domain import Ruling, RulingKind
 
 
-def in_linked_order(events: list[Event], rulings: Iterable[Ruling]) -> list[Event]:
+def in_linked_order(
+    ids: list[int], rulings: Iterable[Ruling], begin_of: Callable[[int], int | None]
+) -> list[int]:
     """Events in order of time, those that begin together as they are linked: one before the other.
 
-    What begins earlier stays earlier, whatever the links say; links in a circle are followed as
-    far as they can be.
+    `begin_of` tells of one of `ids` when it begins, None of one without a date. What begins earlier
+    stays earlier, whatever the links say; links in a circle are followed as far as they can be.
     """
     pairs = [ruling.subjects for ruling in rulings if ruling.kind is RulingKind.BEFORE]
-    known = {event.id: event for event in events} if pairs else {}
-    pairs = [pair for pair in pairs if _begin_together(*map(known.get, pair))]
-    if not pairs:
-        return events
-    ids = [event.id for event in events]
+    known = frozenset(ids) if pairs else frozenset()
+    pairs = [pair for pair in pairs if known.issuperset(pair) and _begin_together(pair, begin_of)]
+    ordered = list(ids) if pairs else ids
     for _round in pairs:
-        is_moved = [_put_behind(ids, *pair) for pair in pairs]
+        is_moved = [_put_behind(ordered, *pair) for pair in pairs]
         if not any(is_moved):
             break
-    return [known[event_id] for event_id in ids]
+    return ordered
 
 
-def _begin_together(one: Event | None, other: Event | None) -> bool:
-    if one is None or other is None:
-        return False
-    first, second = one.order(), other.order()
-    return first is not None and second is not None and first[0] == second[0]
+def _begin_together(pair: Iterable[int], begin_of: Callable[[int], int | None]) -> bool:
+    first, second = map(begin_of, pair)
+    return first is not None and first == second
 
 
 def _put_behind(ids: list[int], first: int, second: int) -> bool:

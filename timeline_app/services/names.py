@@ -34,6 +34,12 @@ class Names:
         """The name that is shown in the place of a name; itself where it is no alias."""
         return self._table.get((kind, name), name)
 
+    def shown_names(self, kind: NameKind, names: tuple[str, ...]) -> tuple[str, ...]:
+        """The names that are shown in the place of some, each once where there are aliases."""
+        if not self._table:
+            return names
+        return tuple(dict.fromkeys(self.shown_name(kind, name) for name in names))
+
     def also_called(self, kind: NameKind) -> dict[str, tuple[str, ...]]:
         """The other names of all that have some, by the name that is shown."""
         others: defaultdict[str, list[str]] = defaultdict(list)
@@ -47,8 +53,7 @@ class Names:
         if not self._table:
             return event
         people, organisations, places = (
-            tuple(dict.fromkeys(self.shown_name(kind, name) for name in names_of(event)))
-            for kind, names_of in NAMES_OF.items()
+            self.shown_names(kind, names_of(event)) for kind, names_of in NAMES_OF.items()
         )
         before = (event.people, event.organisations, event.places)
         if (people, organisations, places) == before:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, MutableMapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, repeat
 from types import MappingProxyType
 from typing import Any
 
@@ -142,9 +142,10 @@ class Project:
         """
         if self._chronology is None:
             self._chronology = sorted(_key(self._events.held(each)) for each in self._events)
-        events = (self._events[key[2]] for key in self._chronology)
-        chosen = [event for event in events if status is None or event.status is status]
-        return in_linked_order(chosen, self._rulings.values())
+        ids = (key[2] for key in self._chronology)
+        chosen = [each for each in ids if status is None or self._status(each) is status]
+        ordered = in_linked_order(chosen, self._rulings.values(), self._begin)
+        return [self._events[each] for each in ordered]
 
     def evidence_of_event(self, event_id: int) -> list[Evidence]:
         """What an event rests on, the oldest evidence first."""
@@ -198,6 +199,19 @@ class Project:
         ]
         return sorted(waiting, key=lambda event: event.times_deferred)
 
+    def held_events(self) -> list[Event | LazyEvent]:
+        """All events as they are held, those that nobody has looked at not yet made."""
+        return self._events.all_held()
+
+    def articles_of_events(self, event_ids: Iterable[int]) -> Iterator[tuple[int, ...]]:
+        """Of each of some events the ids of its articles, as `articles_of_event` orders them."""
+        nothing: dict[int, int] = {}
+        for found in map(self._by_event.get, event_ids, repeat(nothing)):
+            if len(found) > 1:
+                yield tuple(dict.fromkeys(found[each] for each in sorted(found)))
+            else:
+                yield tuple(found.values())
+
     def latest_decided(self, most: int) -> list[int]:
         """The ids of the newest events that were accepted or rejected, at most so many."""
         counts, decided = self.counts(), (ReviewStatus.ACCEPTED, ReviewStatus.REJECTED)
@@ -223,6 +237,10 @@ class Project:
         """The article with this text, if the project has it."""
         article_id = self._by_hash.get(content_hash)
         return None if article_id is None else self._articles[article_id]
+
+    def _begin(self, event_id: int) -> int | None:
+        order = self._events.held(event_id).order()
+        return None if order is None else order[0]
 
     def _status(self, event_id: int) -> ReviewStatus:
         return self._events.held(event_id).status

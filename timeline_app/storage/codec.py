@@ -226,6 +226,16 @@ def decode_status(value: str) -> ReviewStatus:
     return _STATUSES[value]
 
 
+def decode_factuality(value: str) -> Factuality:
+    """What the sources say of an event, as its column holds it."""
+    return _FACTUALITIES[value]
+
+
+def decode_certainty(value: str) -> Certainty:
+    """How certain an event is, as its column holds it."""
+    return _CERTAINTIES[value]
+
+
 def decode_event(row: Row) -> Event:
     """The event of a row of `events`."""
     return Event(
@@ -233,12 +243,12 @@ def decode_event(row: Row) -> Event:
         title=row["title"],
         span=decode_span(row),
         status=decode_status(row["status"]),
-        factuality=_FACTUALITIES[row["factuality"]],
-        certainty=_CERTAINTIES[row["certainty"]],
-        people=_decode_names(row["people"]),
-        organisations=_decode_names(row["organisations"]),
-        places=_decode_names(row["places"]),
-        tags=_decode_names(row["tags"]),
+        factuality=decode_factuality(row["factuality"]),
+        certainty=decode_certainty(row["certainty"]),
+        people=decode_names(row["people"]),
+        organisations=decode_names(row["organisations"]),
+        places=decode_names(row["places"]),
+        tags=decode_names(row["tags"]),
         note=row["note"],
         origin=_ORIGINS[row["origin"]],
         is_date_edited=bool(row["is_date_edited"]),
@@ -297,7 +307,7 @@ def decode_evidence(row: Row) -> Evidence:
         participants=_decode_participants(row["participants"]),
         source=row["source"],
         relation=_RELATIONS[row["relation"]],
-        why=_decode_names(row["why"]),
+        why=decode_names(row["why"]),
         salience=row["salience"],
         was_folded=bool(row["was_folded"]),
     )
@@ -368,5 +378,6 @@ def _encode_names(names: Sequence[str]) -> str:
 
 
 @lru_cache(maxsize=10_000)  # the same people and places come again and again
-def _decode_names(text: str) -> tuple[str, ...]:
+def decode_names(text: str) -> tuple[str, ...]:
+    """The names that a column of them holds."""
     return tuple(json.loads(text)) if text != "[]" else ()

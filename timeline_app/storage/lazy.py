@@ -31,14 +31,14 @@ class LazyRows:
 
 
 class LazyRecord(ABC, Generic[_T]):
-    """One row of a table."""
+    """One row of a table; `row` has its values until the record is made."""
 
-    __slots__ = ("_rows", "_value", "_values", "id")
+    __slots__ = ("_value", "id", "row", "shared")
 
     KNOWN: tuple[str, ...]
 
     def __init__(self, rows: LazyRows, values: tuple[Any, ...]) -> None:
-        self._rows, self._values = rows, values
+        self.shared, self.row = rows, values
         self._value: _T | None = None
         self.id: int = values[rows.places[0]]
 
@@ -49,11 +49,11 @@ class LazyRecord(ABC, Generic[_T]):
 
     def value(self) -> _T:
         """The record, made once. Raises DamagedProject when the row makes no sense."""
-        values = self._values
+        values = self.row
         if self._value is None:
-            with damage_noticed(self._rows.path):
-                self._value = self._decode(dict(zip(self._rows.columns, values, strict=True)))
-            self._values = ()  # only after the value is there: another thread may ask, too
+            with damage_noticed(self.shared.path):
+                self._value = self._decode(dict(zip(self.shared.columns, values, strict=True)))
+            self.row = ()  # only after the value is there: another thread may ask, too
         return self._value
 
 
@@ -94,8 +94,8 @@ class LazyEvent(LazyRecord[Event]):
 
     def order(self) -> tuple[int, int, int] | None:
         """The `sort_key` of its span; None when it has none."""
-        values = self._values
+        values = self.row
         if self._value is not None:
             return self._value.order()
-        _own, _status, _text, *bounds = self._rows.places
+        _own, _status, _text, *bounds = self.shared.places
         return order_of_bounds(*(values[place] for place in bounds)) if self.is_dated else None

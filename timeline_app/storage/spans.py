@@ -40,12 +40,17 @@ def _values(span: TimeSpan) -> tuple[str | int | None, ...]:
 
 def decode_span(row: Row) -> TimeSpan | None:
     """The span of a row; the inverse of `encode_span`."""
-    text = row["when_edtf"]
+    return decode_span_values(tuple(row[column] for column in SPAN_COLUMNS))
+
+
+def decode_span_values(values: tuple[Any, ...]) -> TimeSpan | None:
+    """The span that the values of `SPAN_COLUMNS` mean."""
+    text, *bounds = values
     if text is None:
         return None
     if not _TOLD_BY_TEXT_ONLY.isdisjoint(text):
         return parse_edtf(text)
-    return _span_of(*(row[column] for column in SPAN_COLUMNS[1:]))
+    return _span_of(*bounds)
 
 
 @lru_cache(maxsize=20_000)  # an event and the readings of its evidence often share a span

@@ -63,14 +63,10 @@ class TimelineContent:
         entries: list[TimelineEntry] = []
         for event_id in sorted(change.events):
             found = self._project.events.get(event_id)
-            event = self._project.shown(found) if found is not None else None
-            place = self._table.change(event) if event is not None else None
-            if event is None or place is None:
+            row = self._table.change(self._project.shown(found)) if found is not None else None
+            if row is None:
                 return None
-            entry = self._source.change(place, event)
-            if entry is None:
-                return None
-            entries.append(entry)
+            entries.append(self._source.change(row))
         return entries
 
     def filter(self, chosen: Filter) -> Filtered:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from timeline_app.domain import Event
+from timeline_app.domain.time import TimeSpan
 from timeline_app.layout import MarkKind, MarkLook
 from timeline_app.layout.marks import mark_kind
 
@@ -39,7 +39,7 @@ _BY_MARK: Mapping[MarkKind, DateKind] = {
 }
 
 
-def date_kind(event: Event) -> DateKind:
-    """The kind of an event's date."""
-    kind = mark_kind(event.span) if event.span is not None else None
+def date_kind(span: TimeSpan) -> DateKind:
+    """The kind of a date."""
+    kind = mark_kind(span)
     return _DAY if kind is None else _BY_MARK[kind]

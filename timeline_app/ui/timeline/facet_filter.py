@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 import numpy as np
 
@@ -13,6 +14,7 @@ from timeline_app.layout import MarkLook
 from timeline_app.layout.marks import mark_bounds
 from timeline_app.layout.placing import Flags
 from timeline_app.layout.scale import Instants
+from timeline_app.services.event_columns import EventColumns
 from timeline_app.services.finding import text_of_event, words_of
 from timeline_app.services.project import Project
 from timeline_app.ui.timeline.facet_columns import (
@@ -21,7 +23,7 @@ from timeline_app.ui.timeline.facet_columns import (
     changed_columns,
     facet_columns,
 )
-from timeline_app.ui.timeline.scene import drawable_events, is_drawable, noon
+from timeline_app.ui.timeline.scene import noon
 
 _ALWAYS, _NEVER = -(2**63), 2**63 - 1  # instants
 
@@ -89,37 +91,31 @@ class Filtered:
 
 
 class FacetTable:
-    """The drawable events of a project in order of time, with the columns they are filtered by."""
+    """The events that a timeline can show, with the columns they are filtered by."""
 
     def __init__(self, project: Project, *, with_proposals: bool = True) -> None:
-        self._with_proposals = with_proposals
-        self.events = drawable_events(project, with_proposals=with_proposals)
-        self._places = {event.id: place for place, event in enumerate(self.events)}
+        self.events = EventColumns.of_project(project, with_proposals=with_proposals)
         self._columns = facet_columns(project, self.events)
         self._totals = [column.counts(self._all()) for column in self._columns]
-        known = [_stretch(event) for event in self.events]
-        table = np.array(known, dtype=np.int64).reshape(-1, 3)
-        self._begin, self._end = table[:, 0].copy(), table[:, 1].copy()
-        self.middles: Instants = table[:, 2].copy()
+        stretches = np.array([_stretch(span) for span in self.events.spans.values], dtype=np.int64)
+        self._begin, self._end, self.middles = stretches.reshape(-1, 3)[self.events.spans.codes].T
         self._project = project
         self._texts: list[str] | None = None
         self._first_told: Instants | None = None
 
     def change(self, event: Event) -> int | None:
-        """Take in how an event is now; its place, or None when the table has to be made anew."""
-        place = self._places.get(event.id)
-        if place is None or not is_drawable(event, with_proposals=self._with_proposals):
+        """Take in how an event is now; its row, or None when the table has to be made anew."""
+        row = self.events.change(event)
+        columns = changed_columns(self._columns, row, event) if row is not None else None
+        if row is None or columns is None:
             return None
-        columns = changed_columns(self._columns, place, self.events[place], event)
-        if columns is None:
-            return None
-        self._columns, self.events[place] = columns, event
+        self._columns = columns
         self._totals = [column.counts(self._all()) for column in columns]
-        stretch = _stretch(event)
-        self._begin[place], self._end[place], self.middles[place] = stretch
+        stretch = _stretch(self.events.spans[row])
+        self._begin[row], self._end[row], self.middles[row] = stretch
         if self._texts is not None:
-            self._texts[place] = text_of_event(self._project, event)
-        return place
+            self._texts[row] = text_of_event(self._project, event)
+        return row
 
     def filtered(self, chosen: Filter) -> Filtered:
         """Apply a filter."""
@@ -149,20 +145,20 @@ class FacetTable:
 
     def ids(self, among: Flags) -> frozenset[int]:
         """The ids of these events."""
-        return frozenset(self.events[index].id for index in np.flatnonzero(among).tolist())
+        return frozenset(self.events.ids[among].tolist())
 
     @property
     def _searched(self) -> list[str]:
         if self._texts is None:
-            self._texts = [text_of_event(self._project, event) for event in self.events]
+            events = map(self.events.event, range(len(self.events)))
+            self._texts = [text_of_event(self._project, event) for event in events]
         return self._texts
 
     @property
     def _told(self) -> Instants:
         """The middle of the day on which each event was first told of."""
         if self._first_told is None:
-            told = (_first_told(self._project, event) for event in self.events)
-            self._first_told = np.fromiter(told, np.int64, len(self.events))
+            self._first_told = self.events.articles.numbers(partial(_first_told, self._project))
         return self._first_told
 
     def _all(self) -> Flags:
@@ -177,14 +173,14 @@ class FacetTable:
         return result
 
 
-def _stretch(event: Event) -> tuple[int, int, int]:
-    """Where the mark of an event begins, ends, and where its core begins."""
-    bounds = mark_bounds(event.span) if event.span is not None else None
+def _stretch(span: TimeSpan) -> tuple[int, int, int]:
+    """Where the mark of a date begins, ends, and where its core begins."""
+    bounds = mark_bounds(span)
     return (0, 0, 0) if bounds is None else (bounds.x1, bounds.x2, bounds.c1)
 
 
-def _first_told(project: Project, event: Event) -> int:
-    articles = project.articles_of_event(event.id)
+def _first_told(project: Project, article_ids: Sequence[int]) -> int:
+    articles = [project.articles[each] for each in article_ids]
     days = [noon(article) for article in articles if article.published is not None]
     return min(days, default=_ALWAYS if not articles else _NEVER)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from timeline_app.domain import Article, Event, Factuality
+from timeline_app.domain import Article, Factuality
 from timeline_app.layout import REST, LaneGrouping, main_keys
+from timeline_app.layout.coded import Coded
+from timeline_app.services.event_columns import EventColumns, Names
 from timeline_app.services.project import Project
 from timeline_app.ui.timeline.date_kinds import DATE_KINDS, date_kind
 
@@ -21,12 +22,12 @@ FACTUALITY_TITLES: Mapping[Factuality, str] = {
 }
 _FEWEST_NAMES, _MOST_NAMES, _MOST_ARTICLES = 6, 12, 40
 _EVENTS_PER_NAME = 6  # so that few events are not spread over many lanes
-_NAMES: Mapping[LaneGrouping, tuple[str, Callable[[Event], Sequence[str]]]] = {
-    LaneGrouping.ACTOR: ("person or organisation", lambda event: event.actors),
-    LaneGrouping.PERSON: ("person", lambda event: event.people),
-    LaneGrouping.ORGANISATION: ("organisation", lambda event: event.organisations),
-    LaneGrouping.PLACE: ("place", lambda event: event.places),
-    LaneGrouping.TAG: ("tag", lambda event: event.tags),
+_NAMES: Mapping[LaneGrouping, tuple[str, Callable[[EventColumns], Names]]] = {
+    LaneGrouping.ACTOR: ("person or organisation", lambda events: events.actors),
+    LaneGrouping.PERSON: ("person", lambda events: events.people),
+    LaneGrouping.ORGANISATION: ("organisation", lambda events: events.organisations),
+    LaneGrouping.PLACE: ("place", lambda events: events.places),
+    LaneGrouping.TAG: ("tag", lambda events: events.tags),
 }
 
 
@@ -34,33 +35,34 @@ _NAMES: Mapping[LaneGrouping, tuple[str, Callable[[Event], Sequence[str]]]] = {
 class Grouped:
     """The key of a lane for each event, the names of lanes, their order, and how it was chosen."""
 
-    keys: Sequence[str]
+    keys: Coded[str]
     order: Sequence[str]
     note: str
     titles: Mapping[str, str] = field(default_factory=dict)
     rest_title: str = "Others"
 
 
-def group_events(project: Project, events: Sequence[Event], grouping: LaneGrouping) -> Grouped:
+def group_events(project: Project, events: EventColumns, grouping: LaneGrouping) -> Grouped:
     """Sort events into lanes; each stands in one."""
     if grouping in _NAMES:
-        return _by_name(events, *_NAMES[grouping])
+        thing, names_of = _NAMES[grouping]
+        return _by_name(names_of(events), thing)
     match grouping:
         case LaneGrouping.ARTICLE:
             return _by_article(project, events)
         case LaneGrouping.SOURCE:
             return _by_source(project, events)
         case LaneGrouping.KIND:
-            keys = [date_kind(event).title for event in events]
+            keys = events.spans.mapped(lambda span: date_kind(span).title)
             order = [kind.title for kind in DATE_KINDS]
             return Grouped(keys, order, "The lanes are the kinds of dates.")
         case LaneGrouping.STATUS:
             titles = {status.value: title for status, title in FACTUALITY_TITLES.items()}
-            keys = [event.factuality.value for event in events]
+            keys = events.factualities.mapped(lambda each: each.value)
             note = "The lanes are what the sources say of the events."
             return Grouped(keys, list(titles), note, titles)
         case _:
-            return Grouped([REST] * len(events), [], "")
+            return Grouped(events.spans.mapped(lambda _span: REST), [], "")
 
 
 def article_names(project: Project) -> dict[int, str]:
@@ -73,10 +75,8 @@ def article_numbers(project: Project) -> dict[int, int]:
     return {article_id: number for number, article_id in enumerate(sorted(project.articles), 1)}
 
 
-def _by_name(
-    events: Sequence[Event], thing: str, names: Callable[[Event], Sequence[str]]
-) -> Grouped:
-    keys = main_keys([names(event) for event in events], _most_names(len(events)))
+def _by_name(names: Names, thing: str) -> Grouped:
+    keys = _main_keys(names, _most_names(len(names)))
     note = (
         f"An event stands in one lane: that of the {thing} in it that most events name. "
         f"What has no {thing}, or only rarer ones, stands under Others."
@@ -84,18 +84,25 @@ def _by_name(
     return Grouped(keys, _fullest_first(keys), note)
 
 
-def _by_article(project: Project, events: Sequence[Event]) -> Grouped:
-    firsts = [[str(a.id) for a in project.articles_of_event(e.id)[:1]] for e in events]
+def _main_keys(names: Names, limit: int) -> Coded[str]:
+    """The key of a lane for each event, out of the names it could stand under."""
+    keys = dict(zip(names.values, main_keys(names.values, limit, names.counts()), strict=True))
+    return names.mapped(keys.__getitem__)
+
+
+def _by_article(project: Project, events: EventColumns) -> Grouped:
+    firsts = events.articles.mapped(lambda ids: tuple(map(str, ids[:1])))
     names = article_names(project)
     numbers = article_numbers(project)
     titles = {str(article): f"{number} {names[article]}" for article, number in numbers.items()}
     note = "An event stands in the lane of the first article that told of it."
-    return Grouped(main_keys(firsts, _MOST_ARTICLES), list(titles), note, titles)
+    return Grouped(_main_keys(firsts, _MOST_ARTICLES), list(titles), note, titles)
 
 
-def _by_source(project: Project, events: Sequence[Event]) -> Grouped:
-    outlets = [[_outlet(a) for a in project.articles_of_event(e.id)] for e in events]
-    keys = main_keys(outlets, _most_names(len(events)))
+def _by_source(project: Project, events: EventColumns) -> Grouped:
+    articles = project.articles
+    outlets = events.articles.mapped(lambda ids: tuple(_outlet(articles[each]) for each in ids))
+    keys = _main_keys(outlets, _most_names(len(events)))
     note = (
         "An event stands in one lane: that of the source with the most events among those that "
         "tell of it. What was entered by hand, or comes from rarer sources, stands under Others."
@@ -112,6 +119,6 @@ def _outlet(article: Article) -> str:
     return article.source or article.title
 
 
-def _fullest_first(keys: Sequence[str]) -> list[str]:
-    sizes = Counter(key for key in keys if key != REST)
-    return sorted(sizes, key=lambda key: (-sizes[key], key))
+def _fullest_first(keys: Coded[str]) -> list[str]:
+    sizes = dict(zip(keys.values, keys.counts(), strict=True))
+    return sorted(sizes.keys() - {REST}, key=lambda key: (-sizes[key], key))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import compress
+from typing import overload
 
 import numpy as np
 
-from timeline_app.domain import Article, Event, ReviewStatus
+from timeline_app.domain import Article, Event, Factuality, ReviewStatus
 from timeline_app.domain.time.calendar import SECONDS_PER_DAY
 from timeline_app.layout import (
     REST,
@@ -22,11 +22,16 @@ from timeline_app.layout import (
     entry_for,
     tone_of_lane,
 )
-from timeline_app.layout.entry_table import EntryTable
+from timeline_app.layout.coded import Coded, paired
+from timeline_app.layout.entry_table import EntryState, EntryTable, Slots, lane_indices
 from timeline_app.layout.lanes import ALL_EVENTS
+from timeline_app.layout.marks import NOT_HAPPENED
 from timeline_app.layout.placing import Flags
+from timeline_app.services.event_columns import EventColumns
 from timeline_app.services.project import Project
 from timeline_app.ui.timeline.grouping import Grouped, article_numbers, group_events
+
+_UNREPORTED = -(2**63)  # the instant of what no article tells of
 
 
 class Coloring(StrEnum):
@@ -45,29 +50,16 @@ class Scene:
     known already.
     """
 
-    entries: tuple[TimelineEntry, ...] = ()
+    entries: Sequence[TimelineEntry] = ()
     lanes: tuple[Lane, ...] = ()
     articles: tuple[ArticleDate, ...] = ()
     eras: tuple[Era, ...] = ()
     note: str = ""
     table: EntryTable | None = None
 
-
-def drawable_events(project: Project, *, with_proposals: bool = True) -> list[Event]:
-    """The events that can stand on a timeline, in order of time, under the names that are shown."""
-    return [
-        project.shown(event)
-        for event in project.chronological()
-        if is_drawable(event, with_proposals=with_proposals)
-    ]
-
-
-def is_drawable(event: Event, *, with_proposals: bool = True) -> bool:
-    """Whether an event can stand on a timeline."""
-    if event.span is None:
-        return False
-    is_proposed = event.status is ReviewStatus.PROPOSED
-    return event.status is ReviewStatus.ACCEPTED or (with_proposals and is_proposed)
+    def shows(self, event_id: int) -> bool:
+        """Whether an event is among the entries."""
+        return self.table is not None and bool((self.table.arrays.id == event_id).any())
 
 
 def article_dates(project: Project) -> tuple[ArticleDate, ...]:
@@ -88,16 +80,16 @@ def noon(article: Article) -> int:
 
 def make_scene(
     project: Project,
-    events: Sequence[Event],
+    events: Iterable[Event],
     grouping: LaneGrouping,
     coloring: Coloring = Coloring.LANE,
 ) -> Scene:
     """Sort events into lanes and give them their colours; without eras and article dates."""
-    return SceneSource(project, events, grouping, coloring).scene()
+    return SceneSource(project, EventColumns(project, events), grouping, coloring).scene()
 
 
 class SceneSource:
-    """The entries of all events, from which each scene takes those that a filter lets through.
+    """The numbers of all entries, from which each scene takes those that a filter lets through.
 
     So filtering looks at no event again, and a lane keeps its place and colour whatever is shown.
     """
@@ -105,32 +97,23 @@ class SceneSource:
     def __init__(
         self,
         project: Project,
-        events: Sequence[Event],
+        events: EventColumns,
         grouping: LaneGrouping,
         coloring: Coloring = Coloring.LANE,
     ) -> None:
         grouped = group_events(project, events, grouping)
         self._note = grouped.note
         self._lanes = _lanes_of(grouped)
-        self._maker = _EntryMaker(project, coloring, self._lanes, grouping)
-        keyed = zip(events, grouped.keys, strict=True)
-        made = [self._maker.entry(event, key) for event, key in keyed]
-        self._is_drawn = np.array([entry is not None for entry in made], dtype=np.bool_)
-        self._entries = [entry for entry in made if entry is not None]
-        self._table = EntryTable.of(self._entries, self._lanes)
+        tones = {lane.key: lane.tone for lane in self._lanes}
+        if grouping is LaneGrouping.NONE:
+            tones = {REST: "lane2"}
+        self._maker = _EntryMaker(project, events, coloring, grouped.keys, tones)
+        self._table = self._maker.table(lane_indices(self._lanes))
 
-    def change(self, place: int, event: Event) -> TimelineEntry | None:
-        """Take in how the event at a place is now, which stays in its lane.
-
-        Its entry; None where all have to be made anew, because it is drawn no more, or only now.
-        """
-        if not self._is_drawn[place]:
-            return None
-        index = int(np.count_nonzero(self._is_drawn[:place]))
-        entry = self._maker.entry(event, self._entries[index].lane)
-        if entry is not None:
-            self._entries[index] = entry
-            self._table.put(index, entry)
+    def change(self, row: int) -> TimelineEntry:
+        """Take in that the event of a row has changed, which stays in its lane; its entry."""
+        entry = self._maker.entry(row)
+        self._table.put(row, entry)
         return entry
 
     @property
@@ -146,12 +129,12 @@ class SceneSource:
         articles: tuple[ArticleDate, ...] = (),
     ) -> Scene:
         """The scene with the events that pass (all of them, when None), in chosen lanes."""
-        everything: Flags = np.ones_like(self._is_drawn)
-        shown = (everything if passing is None else passing)[self._is_drawn]
+        everything: Flags = np.ones(len(self._table.arrays), dtype=np.bool_)
+        shown = everything if passing is None else passing
         lanes = (choices or LaneChoices()).arranged(self._counted(shown))
         place = {lane.key: index for index, lane in enumerate(lanes)}
         lane_of = np.array([place.get(lane.key, 0) for lane in self._lanes], dtype=np.int64)
-        entries = tuple(compress(self._entries, shown.tolist()))
+        entries = _Entries(self._maker, np.flatnonzero(shown))
         table = self._table.those(shown, lane_of)
         return Scene(entries, lanes, articles, eras, self._note, table)
 
@@ -162,9 +145,34 @@ class SceneSource:
         return [replace(lane, count=count) for lane, count in counted if count]
 
 
+class _Entries(Sequence[TimelineEntry]):
+    """The entries of some rows; each is made when it is asked for."""
+
+    def __init__(self, maker: _EntryMaker, rows: Slots) -> None:
+        self._maker, self._rows = maker, rows
+        self._made: dict[int, TimelineEntry] = {}
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, index: int) -> TimelineEntry: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[TimelineEntry]: ...
+
+    def __getitem__(self, index: int | slice) -> TimelineEntry | Sequence[TimelineEntry]:
+        if isinstance(index, slice):
+            return _Entries(self._maker, self._rows[index])
+        row = int(self._rows[index])
+        if row not in self._made:
+            self._made[row] = self._maker.entry(row)
+        return self._made[row]
+
+
 def _lanes_of(grouped: Grouped) -> tuple[Lane, ...]:
     """All lanes in their own order, the rest last; a lane's colour follows from its place."""
-    used = set(grouped.keys)
+    used = set(grouped.keys.values)
     lanes = [
         Lane(key, grouped.titles.get(key, key), tone_of_lane(index))
         for index, key in enumerate(grouped.order)
@@ -175,43 +183,75 @@ def _lanes_of(grouped: Grouped) -> tuple[Lane, ...]:
 
 
 class _EntryMaker:
-    """Looks up once what all entries need."""
+    """Knows what the entry of an event is, one by one or as the numbers of all."""
 
     def __init__(
         self,
         project: Project,
+        events: EventColumns,
         coloring: Coloring,
-        lanes: Sequence[Lane],
-        grouping: LaneGrouping,
+        keys: Coded[str],
+        tones: Mapping[str, str],
     ) -> None:
+        """`keys` are those of the lanes that events stand in, `tones` the colours of the lanes."""
         self._project = project
-        self._coloring = coloring
-        self._tones = {lane.key: lane.tone for lane in lanes}
-        if grouping is LaneGrouping.NONE:
-            self._tones = {REST: "lane2"}
+        self._events = events
+        self._keys = keys
         self._numbers = article_numbers(project)
-        self._noons: dict[int, int] = {}  # of the articles met so far
+        self._tones = self._tones_of(coloring, tones)
+        self._reported = events.articles.numbers(self._reported_at)
 
-    def entry(self, event: Event, lane: str) -> TimelineEntry | None:
-        articles = self._project.articles_of_event(event.id)
-        dates = [self._noon(each) for each in articles if each.published is not None]
-        return entry_for(
+    def entry(self, row: int) -> TimelineEntry:
+        """The entry of a row."""
+        event, articles = self._events.event(row), self._events.articles[row]
+        reported = int(self._reported[row])
+        entry = entry_for(
             event,
-            lane=lane,
-            tone=self._tone(lane, articles),
+            lane=self._keys[row],
+            tone=self._tones[row],
             source_count=len(articles),
-            articles=tuple(self._numbers[article.id] for article in articles),
-            reported_at=max(dates, default=None),
+            articles=tuple(self._numbers[each] for each in articles),
+            reported_at=None if reported == _UNREPORTED else reported,
+        )
+        if entry is None:
+            raise ValueError(f"event {event.id} has no place in time")
+        return entry
+
+    def table(self, places: Mapping[str, int]) -> EntryTable:
+        """The numbers of all entries, where the lanes of these keys have these places."""
+        events = self._events
+        return EntryTable.of_columns(
+            events.ids,
+            events.spans,
+            paired(events.statuses, events.factualities).mapped(_state_of),
+            reported=self._reported,
+            lanes=self._keys.numbers(places.__getitem__),
+            tones=self._tones,
+            sources=events.articles.numbers(len),
         )
 
-    def _noon(self, article: Article) -> int:
-        if article.id not in self._noons:
-            self._noons[article.id] = noon(article)
-        return self._noons[article.id]
+    def _reported_at(self, articles: Sequence[int]) -> int:
+        """The last instant at which one of some articles was published."""
+        dated = (self._project.articles[each] for each in articles)
+        return max(
+            (noon(each) for each in dated if each.published is not None), default=_UNREPORTED
+        )
 
-    def _tone(self, lane: str, articles: Sequence[Article]) -> str:
-        if self._coloring is Coloring.REVIEW:
-            return "accepted"
-        if self._coloring is Coloring.ARTICLE:
-            return tone_of_lane(self._numbers[articles[0].id] - 1) if articles else "text2"
-        return self._tones[lane]
+    def _tones_of(self, coloring: Coloring, tones: Mapping[str, str]) -> Coded[str]:
+        if coloring is Coloring.REVIEW:
+            return self._keys.mapped(lambda _key: "accepted")
+        if coloring is Coloring.ARTICLE:
+            return self._events.articles.mapped(self._tone_of_articles)
+        return self._keys.mapped(tones.__getitem__)
+
+    def _tone_of_articles(self, articles: Sequence[int]) -> str:
+        return tone_of_lane(self._numbers[articles[0]] - 1) if articles else "text2"
+
+
+def _state_of(state: tuple[ReviewStatus, Factuality]) -> EntryState:
+    status, factuality = state
+    return EntryState(
+        status is ReviewStatus.PROPOSED,
+        factuality in NOT_HAPPENED,
+        factuality is Factuality.UNDER_WAY,
+    )

@@ -105,9 +105,8 @@ class TimelineSurface(QWidget):
             self.set_scene(scene)
             return
         self._scene = scene
-        shown = {entry.id: entry for entry in scene.entries}
         for entry in changed:
-            if entry.id in shown:
+            if scene.shows(entry.id):
                 self.layout_model.put(entry)
             else:
                 self.layout_model.remove(entry.id)
