@@ -223,6 +223,16 @@ class Project:
         ids = {event_id for _place, event_id in self._by_article.get(article_id, {}).values()}
         return sum(self._status(event_id) is ReviewStatus.PROPOSED for event_id in ids)
 
+    def waiting_by_article(self) -> dict[int, int]:
+        """How many proposals of each article wait for a decision."""
+        proposed = {
+            each.id for each in self._events.all_held() if each.status is ReviewStatus.PROPOSED
+        }
+        return {
+            article_id: len(proposed.intersection(event for _place, event in found.values()))
+            for article_id, found in self._by_article.items()
+        }
+
     def counts(self, article_id: int | None = None) -> Counts:
         """How far the review of an article has come; of the whole project without an id."""
         if article_id is None:

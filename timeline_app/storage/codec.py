@@ -195,7 +195,7 @@ def decode_unchecked_article(row: Row) -> Article:
         added_at=row["added_at"],
         content_hash=row["content_hash"],
         candidates=decode_candidates(row["candidates"]),
-        pages=tuple(json.loads(row["pages"])),
+        pages=tuple(json.loads(row["pages"])) if row["pages"] != "[]" else (),
         citation=decode_citation(row["citation"]),
         original=row["original"],
     )

@@ -6,7 +6,7 @@ make it all would take half the time of opening.
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -22,30 +22,30 @@ _T = TypeVar("_T")
 class LazyRows:
     """What the rows of one reading share: where they come from and what their columns are."""
 
-    __slots__ = ("columns", "path", "places")
+    __slots__ = ("columns", "known", "path")
 
     def __init__(self, path: Path, columns: tuple[str, ...], known: tuple[str, ...]) -> None:
         """`known` are the columns that are looked at before the value is made."""
         self.path, self.columns = path, columns
-        self.places = tuple(columns.index(name) for name in known)
+        self.known = itemgetter(*map(columns.index, known))
 
 
-class LazyRecord(ABC, Generic[_T]):
+class LazyRecord(Generic[_T]):
     """One row of a table; `row` has its values until the record is made."""
 
     __slots__ = ("_value", "id", "row", "shared")
 
     KNOWN: tuple[str, ...]
 
-    def __init__(self, rows: LazyRows, values: tuple[Any, ...]) -> None:
-        self.shared, self.row = rows, values
-        self._value: _T | None = None
-        self.id: int = values[rows.places[0]]
+    id: int
+    row: tuple[Any, ...]
+    shared: LazyRows
+    _value: _T | None
 
     @staticmethod
-    @abstractmethod
     def _decode(row: Row) -> _T:
         """The value of a row."""
+        raise NotImplementedError
 
     def value(self) -> _T:
         """The record, made once. Raises DamagedProject when the row makes no sense."""
@@ -65,17 +65,14 @@ class LazyEvidence(LazyRecord[Evidence]):
     KNOWN = ("id", "event_id", "article_id", "quote_start", "trigger_start")
     _decode = staticmethod(decode_evidence)
 
+    event_id: int
+    article_id: int
+    place: tuple[int, int, int]
+
     def __init__(self, rows: LazyRows, values: tuple[Any, ...]) -> None:
-        super().__init__(rows, values)
-        _own, event, article, quote, trigger = rows.places
-        self.event_id: int = values[event]
-        self.article_id: int = values[article]
-        named = values[trigger]
-        self.place: tuple[int, int, int] = (
-            values[quote],
-            values[quote] if named is None else named,
-            self.id,
-        )
+        self.shared, self.row, self._value = rows, values, None
+        self.id, self.event_id, self.article_id, quote, named = rows.known(values)
+        self.place = (quote, quote if named is None else named, self.id)
 
 
 class LazyEvent(LazyRecord[Event]):
@@ -87,15 +84,15 @@ class LazyEvent(LazyRecord[Event]):
     _decode = staticmethod(decode_event)
 
     def __init__(self, rows: LazyRows, values: tuple[Any, ...]) -> None:
-        super().__init__(rows, values)
-        _own, status, text, *_bounds = rows.places
-        self.status: ReviewStatus = decode_status(values[status])
-        self.is_dated = values[text] is not None
+        self.shared, self.row, self._value = rows, values, None
+        self.id, status, text, *_bounds = rows.known(values)
+        self.status: ReviewStatus = decode_status(status)
+        self.is_dated: bool = text is not None
 
     def order(self) -> tuple[int, int, int] | None:
         """The `sort_key` of its span; None when it has none."""
         values = self.row
         if self._value is not None:
             return self._value.order()
-        _own, _status, _text, *bounds = self.shared.places
-        return order_of_bounds(*(values[place] for place in bounds)) if self.is_dated else None
+        _own, _status, _text, *bounds = self.shared.known(values)
+        return order_of_bounds(*bounds) if self.is_dated else None

@@ -76,6 +76,8 @@ class ArticleListModel(QAbstractListModel):
     @property
     def waiting(self) -> tuple[int, int]:
         """How many proposals wait, and in how many articles, listed or not."""
+        if not self._waiting:
+            self._waiting = self._model.library.project.waiting_by_article()
         waiting = [self._waiting_in(article) for article in self._model.library.project.articles]
         return sum(waiting), sum(count > 0 for count in waiting)
 

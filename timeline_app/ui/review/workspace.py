@@ -274,8 +274,8 @@ class ReviewWorkspace(QWidget):
             is_empty = not self._model.library.project.events
             self.status_changed.emit("" if is_empty else "Everything is reviewed")
             return
-        where = "1 article" if articles == 1 else f"{articles} articles"
-        self.status_changed.emit(f"{waiting} waiting in {where}")
+        where = "1 article" if articles == 1 else f"{articles:,} articles"
+        self.status_changed.emit(f"{waiting:,} waiting in {where}")
 
     def _on_event(self, event_id: int | None) -> None:
         self._show_passages()
