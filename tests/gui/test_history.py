@@ -78,3 +78,16 @@ def test_history_outlives_reopening(window: MainWindow, event: int) -> None:
     dialog = shown(window)
     assert dialog.model.rowCount() == 3
     dialog.reject()
+
+
+def test_a_deleted_event_is_brought_back_by_keys(window: MainWindow, event: int) -> None:
+    review.delete_events(window.model.library, [event])
+    window.model.set_current_event(None)
+    dialog = shown(window)
+    assert dialog.part.isVisible()
+    QTest.keyClick(dialog.part, Qt.Key.Key_Right)
+    assert dialog.part.value == "deleted"
+    assert dialog.model.cell(0, 3).text == "“Talks”, Thu 3 Oct 2024"
+    QTest.keyClick(dialog.table, Qt.Key.Key_Return)
+    assert window.model.library.project.events[event].title == "Talks"
+    assert not dialog.isVisible()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from timeline_app.domain import Change, ChangeSet, Edit, Event
+from timeline_app.domain import Change, ChangeSet, Edit, Event, Evidence
 from timeline_app.domain.time import TimeSpan
 from timeline_app.domain.time.wording import span_in_words
 from timeline_app.services.library import Library
@@ -15,6 +15,7 @@ from timeline_app.storage.change_log import StepNote
 from timeline_app.storage.event_history import EventState
 
 MOST_STEPS = 10_000
+MOST_DELETED = 1_000
 _FIELDS: Mapping[str, Callable[[Event], str]] = {
     "Title": lambda event: event.title,
     "Date": lambda event: _date(event.span),
@@ -33,8 +34,9 @@ _FIELDS: Mapping[str, Callable[[Event], str]] = {
 class Entry:
     """A step: when it was taken (UTC), by whom, what it is called, and what it changed.
 
-    `state` is the event as the step left it, None for steps of a whole project and where the event
-    was not there; it can be brought back.
+    `state` is the event as the step left it, or as it was before the step deleted it; None for
+    steps of a whole project and where the event was not there. It can be brought back, with the
+    `evidence` that went with it.
     """
 
     at: datetime
@@ -43,6 +45,7 @@ class Entry:
     is_undone: bool = False
     changes: tuple[str, ...] = ()
     state: Event | None = None
+    evidence: tuple[Evidence, ...] = ()
 
 
 def project_history(library: Library) -> list[Entry]:
@@ -58,11 +61,31 @@ def event_history(library: Library, event_id: int) -> list[Entry]:
     ]
 
 
-def bring_back(library: Library, state: Event) -> ChangeSet:
-    """Make an event what it was; one step of work, which undo takes back. Raises UserError."""
-    current = library.project.events.get(state.id)
-    label = f"bring back {quoted(state.title)}"
-    return library.apply(Change(label, (Edit(current, state),)))
+def deleted_events(library: Library) -> list[Entry]:
+    """The events that were deleted or merged into others, the last first. Raises UserError."""
+    return [
+        replace(
+            _entry(lost.step),
+            changes=(f"{quoted(lost.event.title)}, {_date(lost.event.span) or 'without a date'}",),
+            state=lost.event,
+            evidence=lost.evidence,
+        )
+        for lost in library.deleted_events(MOST_DELETED)
+    ]
+
+
+def bring_back(library: Library, state: Event, evidence: Sequence[Evidence] = ()) -> ChangeSet:
+    """Make an event what it was, and give it back evidence whose articles are still there.
+
+    One step of work, which undo takes back. Raises UserError.
+    """
+    project = library.project
+    back = [each for each in evidence if each.article_id in project.articles]
+    edits = (
+        Edit(project.events.get(state.id), state),
+        *(Edit(project.evidence.get(each.id), each) for each in back),
+    )
+    return library.apply(Change(f"bring back {quoted(state.title)}", edits))
 
 
 def _entry(step: StepNote) -> Entry:

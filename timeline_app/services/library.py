@@ -24,7 +24,7 @@ from timeline_app.services.garbage import no_garbage
 from timeline_app.services.project import AnyRecord, Project
 from timeline_app.storage import Original, ProjectFile, write_anew
 from timeline_app.storage.change_log import StepNote
-from timeline_app.storage.event_history import EventState
+from timeline_app.storage.event_history import DeletedEvent, EventState
 from timeline_app.storage.lazy import LazyEvent, LazyEvidence
 from timeline_app.storage.search import SearchIndex
 
@@ -182,6 +182,10 @@ class Library:
     def states_of_event(self, event_id: int) -> list[EventState]:
         """What each step made of an event, the last one first. Raises UserError."""
         return self._file.states_of_event(event_id)
+
+    def deleted_events(self, most: int) -> list[DeletedEvent]:
+        """The latest events that were deleted, or merged into others. Raises UserError."""
+        return self._file.deleted_events(most)
 
     def undo(self) -> ChangeSet | None:
         """Take the last step back; None when there is none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -127,8 +128,28 @@ class ChangeLog:
         numbers = self._db.execute(
             "SELECT seq FROM event_steps WHERE event_id = ? ORDER BY seq DESC", [event_id]
         ).fetchall()
-        found = (self._step("WHERE seq = ?", seq) for (seq,) in numbers)
+        found = (self.step(seq) for (seq,) in numbers)
         return [step for step in found if step is not None and not step.note.is_undone]
+
+    def last_steps_of_deleted(self, most: int) -> dict[int, list[int]]:
+        """The events that are there no more by the step that deleted them, the last one first."""
+        if not self._has_history:
+            return {}
+        found = self._db.execute(
+            "SELECT max(seq), event_id FROM event_steps "
+            "WHERE event_id NOT IN (SELECT id FROM events) "
+            "AND seq IN (SELECT seq FROM changes WHERE NOT is_undone) "
+            "GROUP BY event_id ORDER BY max(seq) DESC, event_id LIMIT ?",
+            [most],
+        )
+        deleted: defaultdict[int, list[int]] = defaultdict(list)
+        for seq, event_id in found:
+            deleted[seq].append(event_id)
+        return deleted
+
+    def step(self, seq: int) -> LoggedStep | None:
+        """A step by its number; None when it is no longer kept."""
+        return self._step("WHERE seq = ?", seq)
 
     def last_done(self) -> LoggedStep | None:
         """The step that undo takes back."""

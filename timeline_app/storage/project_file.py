@@ -33,7 +33,12 @@ from timeline_app.storage.codec import (
     decode_unchecked_article,
 )
 from timeline_app.storage.copying import copy_database
-from timeline_app.storage.event_history import EventState, event_states
+from timeline_app.storage.event_history import (
+    DeletedEvent,
+    EventState,
+    deleted_events,
+    event_states,
+)
 from timeline_app.storage.failures import (
     damage_noticed,
     damage_sentence,
@@ -188,6 +193,11 @@ class ProjectFile:
         with plain_errors(self.path), damage_noticed(self.path):
             current = self._records.read(Table.EVENTS, event_id)
             return list(event_states(event_id, current, self._log.steps_of_event(event_id)))
+
+    def deleted_events(self, most: int) -> list[DeletedEvent]:
+        """The latest events that are there no more, with the evidence they had."""
+        with plain_errors(self.path), damage_noticed(self.path):
+            return list(deleted_events(self._log, self._records, most))
 
     def undo(self) -> Change | None:
         """Take the last step back and return the change that did it; None when there is none."""

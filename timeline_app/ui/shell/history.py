@@ -7,9 +7,15 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QModelIndex, QObject, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from timeline_app.domain import Event, UserError
+from timeline_app.domain import UserError
 from timeline_app.rendering.fonts import FontRole
-from timeline_app.services.history import Entry, bring_back, event_history, project_history
+from timeline_app.services.history import (
+    Entry,
+    bring_back,
+    deleted_events,
+    event_history,
+    project_history,
+)
 from timeline_app.ui.help import explain
 from timeline_app.ui.importing.cell_view import CellView
 from timeline_app.ui.importing.cells import Cell, CellModel, ColumnSpec, Index
@@ -20,8 +26,8 @@ from timeline_app.ui.widgets import Button, ButtonKind, PlainLabel, SegmentedCon
 
 _NO_INDEX = QModelIndex()
 _SIZE = (880, 520)
-_EVENT, _PROJECT = "event", "project"
-_PARTS = ((_EVENT, "This event"), (_PROJECT, "Whole project"))
+_EVENT, _PROJECT, _DELETED = "event", "project", "deleted"
+_TITLES = {_EVENT: "This event", _PROJECT: "Whole project", _DELETED: "Deleted events"}
 _COLUMNS = (
     ColumnSpec("When", 176),
     ColumnSpec("Who", 96),
@@ -62,22 +68,28 @@ class HistoryModel(CellModel):
 
 
 class HistoryDialog(QDialog):
-    """A list with a button. `agreed` carries the state of the event to bring back."""
+    """A list with a button. `agreed` carries the entry whose event is to be brought back."""
 
     agreed = Signal(object)
 
     def __init__(
-        self, theme: Theme, event: Sequence[Entry], project: Sequence[Entry], parent: QWidget
+        self,
+        theme: Theme,
+        event: Sequence[Entry],
+        project: Sequence[Entry],
+        deleted: Sequence[Entry],
+        parent: QWidget,
     ) -> None:
         """`event` are the steps of the current event; none where there is no such event."""
         super().__init__(parent)
         self.setWindowTitle("History")
         explain(self, "safekeeping")
-        self._parts = {_EVENT: tuple(event), _PROJECT: tuple(project)}
+        self._parts = {_EVENT: tuple(event), _PROJECT: tuple(project), _DELETED: tuple(deleted)}
+        shown = [part for part, entries in self._parts.items() if entries or part == _PROJECT]
         self.model = HistoryModel(())
         self.model.setParent(self)
-        self.part = SegmentedControl(theme, "History of", _PARTS)
-        self.part.setVisible(bool(event))
+        self.part = SegmentedControl(theme, "History of", [(part, _TITLES[part]) for part in shown])
+        self.part.setVisible(len(shown) > 1)
         self.table = CellView(theme, self.model, self.windowTitle())
         self.words = PlainLabel(theme, "", FontRole.LABEL, "text2")
         self.back = Button(theme, "Bring this state back", kind=ButtonKind.PRIMARY, keys="Return")
@@ -96,24 +108,28 @@ class HistoryDialog(QDialog):
         """Show the steps of the event, or of the project."""
         entries = self._parts[part]
         self.model.show(entries)
-        steps = "1 step" if len(entries) == 1 else f"{len(entries):,} steps"
-        self.words.setText(f"{steps}, the last one first.")
-        self.back.setVisible(part == _EVENT)
+        thing = "event" if part == _DELETED else "step"
+        many = f"1 {thing}" if len(entries) == 1 else f"{len(entries):,} {thing}s"
+        self.words.setText(f"{many}, the last one first.")
+        self.back.setText("Bring it back" if part == _DELETED else "Bring this state back")
+        self.back.setVisible(part != _PROJECT)
         self.table.choose_row(0)
         self._allow(0)
 
-    def _state(self, row: int) -> Event | None:
-        """The state that a row can bring back; the first row is how things are."""
-        return self.model.entries[row].state if 0 < row < self.model.rowCount() else None
+    def _former(self, row: int) -> Entry | None:
+        """What a row can bring back; of an event that is there the first row is how things are."""
+        first = 1 if self.part.value == _EVENT else 0
+        entry = self.model.entries[row] if first <= row < self.model.rowCount() else None
+        return entry if entry is not None and entry.state is not None else None
 
     def _allow(self, row: int) -> None:
-        self.back.setEnabled(self._state(row) is not None)
+        self.back.setEnabled(self._former(row) is not None)
 
     def _agree(self) -> None:
-        state = self._state(self.table.currentIndex().row())
-        if state is not None and self.back.isVisible():
+        entry = self._former(self.table.currentIndex().row())
+        if entry is not None and self.back.isVisible():
             self.accept()
-            self.agreed.emit(state)
+            self.agreed.emit(entry)
 
     def _lay_out(self, theme: Theme) -> None:
         head = QHBoxLayout()
@@ -155,20 +171,23 @@ class ProjectHistory(QObject):
         library, event_id = self._model.library, self._model.current_event
         try:
             event = [] if event_id is None else event_history(library, event_id)
-            project = project_history(library)
+            project, deleted = project_history(library), deleted_events(library)
         except UserError as error:
             self._model.failed.emit(str(error))
             return
         if self.dialog is not None:
             self.dialog.deleteLater()
-        self.dialog = HistoryDialog(self._theme, event, project, self._window)
+        self.dialog = HistoryDialog(self._theme, event, project, deleted, self._window)
         self.dialog.agreed.connect(self._bring_back)
         self._model.opened.connect(self.dialog.reject)
         self.dialog.open()
 
-    def _bring_back(self, state: Event) -> None:
+    def _bring_back(self, entry: Entry) -> None:
+        state = entry.state
+        if state is None:
+            return
         try:
-            bring_back(self._model.library, state)
+            bring_back(self._model.library, state, entry.evidence)
         except UserError as error:
             self._model.failed.emit(str(error))
             return
