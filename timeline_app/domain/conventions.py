@@ -18,6 +18,12 @@ class WeekStart(StrEnum):
         """The day of the week: 0 is Monday, 6 is Sunday."""
         return {WeekStart.MONDAY: 0, WeekStart.SATURDAY: 5, WeekStart.SUNDAY: 6}[self]
 
+    @property
+    def reading(self) -> str:
+        """The label of the reading of a week that begins on this day, where others are likelier."""
+        habit = {WeekStart.MONDAY: ", as in Europe", WeekStart.SUNDAY: ", US habit"}.get(self, "")
+        return f"week from {self.capitalize()}{habit}"
+
 
 class DayOrder(StrEnum):
     """Whether 05/11/2024 is the fifth of November or the eleventh of May."""

@@ -19,6 +19,7 @@ from timeline_app.domain import (
     Event,
     Evidence,
     Preferences,
+    Reading,
     Record,
     ReviewStatus,
     Ruling,
@@ -351,12 +352,18 @@ class Project:
                 self.names.renew()
 
 
-def chosen_span(evidence: Evidence) -> TimeSpan | None:
-    """The span of the reading in use; None when there is no reading, or another date was typed."""
+def chosen_reading(evidence: Evidence) -> Reading | None:
+    """The reading in use; None when there is none, or another date was typed."""
     chosen = evidence.chosen
     if chosen is None or chosen >= len(evidence.readings):
         return None
-    return evidence.readings[chosen].span
+    return evidence.readings[chosen]
+
+
+def chosen_span(evidence: Evidence) -> TimeSpan | None:
+    """The span of the reading in use; None when there is no reading, or another date was typed."""
+    reading = chosen_reading(evidence)
+    return None if reading is None else reading.span
 
 
 def _kind(event: Event | LazyEvent) -> _Kind:

@@ -4,8 +4,8 @@ Which dates follow: those of events whose dating evidence lies in this article (
 `Project.dating_evidence`) and that the researcher has not dated. An event that another article
 dates keeps its date. Rejected and folded events follow too, so that they are right when they are
 reopened, but are not counted. The evidence itself is read anew in any case, so that the readings
-on offer belong to the article's new date; a reading that was chosen keeps its rank while there are
-enough.
+on offer belong to the article's new date; a reading that was chosen in the place of the first stays
+chosen, under its label or as the same time.
 
 A certainty follows when it is what the program said for the old date; one that the researcher
 has set stays.
@@ -13,6 +13,7 @@ has set stays.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -25,12 +26,13 @@ from timeline_app.domain import (
     Edit,
     Event,
     Evidence,
+    Reading,
 )
 from timeline_app.domain.time import CivilDate
 from timeline_app.domain.time.wording import date_in_words
 from timeline_app.services.conventions import conventions_of
 from timeline_app.services.library import Library
-from timeline_app.services.project import Project, chosen_span
+from timeline_app.services.project import Project, chosen_reading, chosen_span
 from timeline_app.services.review.sources import agreed_span
 from timeline_app.services.review.words import quoted
 
@@ -171,10 +173,27 @@ def _agreed(project: Project, event: Event, after: Event, edits: list[Edit]) -> 
 
 
 def _read_anew(evidence: Evidence, dating: Dating) -> Evidence:
-    chosen = evidence.chosen
-    if chosen is not None and chosen >= len(dating.readings):
-        chosen = 0
+    chosen = _place_of_chosen(evidence, dating.readings)
     return replace(evidence, readings=dating.readings, reason=dating.reason, chosen=chosen)
+
+
+def _place_of_chosen(evidence: Evidence, readings: Sequence[Reading]) -> int | None:
+    """Where the reading that is in use stands among new ones; None when a date was typed.
+
+    The first is the program's, and stays the first. Another was chosen for what it says: the new
+    one is what goes by the same label, or means the same time.
+    """
+    chosen, before = evidence.chosen, chosen_reading(evidence)
+    if not chosen or before is None:
+        return None if chosen is None else 0
+    labels, spans = [each.label for each in readings], [each.span for each in readings]
+    if labels[chosen : chosen + 1] == [before.label]:
+        return chosen
+    if before.label in labels:
+        return labels.index(before.label)
+    if before.span in spans:
+        return spans.index(before.span)
+    return chosen if chosen < len(readings) else 0
 
 
 def _with_date(event: Event, evidence: Evidence, before: Dating, after: Dating) -> Event:

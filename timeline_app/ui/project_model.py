@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QObject, Signal
 
 from timeline_app.domain import ChangeSet
+from timeline_app.services.corrections import Corrections
 from timeline_app.services.habits import Habits
 from timeline_app.services.library import Library
 from timeline_app.ui.similar_feed import SimilarFeed
@@ -15,7 +16,9 @@ from timeline_app.ui.similar_feed import SimilarFeed
 class ProjectModel(QObject):
     """Shared by all workspaces: one library, one current article, one current event, one selection.
 
-    `similar` finds events that may be the same, `habits` orders the queues of proposals.
+    `similar` finds events that may be the same, `habits` orders the queues of proposals, and
+    `corrections` knows which dates were read otherwise. `preferences_wanted` carries those that
+    the settings are to show.
 
     Views call the services with `library` and refresh on `changed`, which carries the ChangeSet
     of every change, also of undo and redo; they let go of what is half done at `closing`, while the
@@ -36,6 +39,7 @@ class ProjectModel(QObject):
     workspace_wanted = Signal(str)
     similar_wanted = Signal()
     names_wanted = Signal()
+    preferences_wanted = Signal(object)
     queue_changed = Signal()
     link_wanted = Signal()
     unlink_wanted = Signal(int)
@@ -49,6 +53,7 @@ class ProjectModel(QObject):
         self._selection: frozenset[int] = frozenset()
         self._search = ""
         self._habits: Habits | None = None
+        self._corrections: Corrections | None = None
         self.similar = SimilarFeed(self)
 
     @property
@@ -64,6 +69,13 @@ class ProjectModel(QObject):
         if self._habits is None:
             self._habits = Habits(self.library)
         return self._habits
+
+    @property
+    def corrections(self) -> Corrections:
+        """Which dates of the open project were read by another custom."""
+        if self._corrections is None:
+            self._corrections = Corrections(self.library)
+        return self._corrections
 
     @property
     def is_open(self) -> bool:
@@ -110,7 +122,7 @@ class ProjectModel(QObject):
         self.set_current_event(None)
         self.similar.close()
         self._library.close()
-        self._library = self._habits = None
+        self._library = self._habits = self._corrections = None
         self._article = None
 
     def set_current_article(self, article_id: int | None) -> None:
@@ -153,6 +165,8 @@ class ProjectModel(QObject):
         self.similar.follow(change)
         if self._habits is not None:
             self._habits.follow(change)
+        if self._corrections is not None:
+            self._corrections.follow(change)
         self._let_go()
         self.changed.emit(change)
 

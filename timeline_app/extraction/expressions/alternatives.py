@@ -37,10 +37,7 @@ _WEEKS = {
     WeekStart.SUNDAY: "Sun – Sat",
     WeekStart.SATURDAY: "Sat – Fri",
 }
-_OTHER_WEEKS = {
-    WeekStart.MONDAY: "week from Monday, as in Europe",
-    WeekStart.SUNDAY: "week from Sunday, US habit",
-}
+_OTHER_WEEKS = (WeekStart.MONDAY, WeekStart.SUNDAY)
 
 
 def label_of(meaning: Meaning, placed: Placed, setting: Setting) -> str:
@@ -129,7 +126,7 @@ def _other_weeks(deictic: Deictic, setting: Setting) -> Iterator[Option]:
         yield Placed(Unit.WEEK, today + 1), "the seven days after"
     for first_day in _others(setting):
         start = unit_start(today, Unit.WEEK, first_day) + 7 * deictic.offset
-        yield Placed(Unit.WEEK, start), _OTHER_WEEKS[first_day]
+        yield Placed(Unit.WEEK, start), first_day.reading
 
 
 def _other_shares_of_week(deictic: Deictic, placed: Placed, setting: Setting) -> Iterator[Option]:
@@ -138,7 +135,7 @@ def _other_shares_of_week(deictic: Deictic, placed: Placed, setting: Setting) ->
         return
     for first_day in _others(setting):
         start = unit_start(setting.anchor.ordinal, Unit.WEEK, first_day) + 7 * deictic.offset
-        yield replace(placed, start=start), _OTHER_WEEKS[first_day]
+        yield replace(placed, start=start), first_day.reading
 
 
 def _others(setting: Setting) -> list[WeekStart]:

@@ -12,6 +12,7 @@ from timeline_app.ui.review.card_details import Details
 from timeline_app.ui.review.card_quote import QuoteBlock
 from timeline_app.ui.review.card_readings import ReadingsSection
 from timeline_app.ui.review.current import CurrentEvent
+from timeline_app.ui.review.offering import OfferLine
 from timeline_app.ui.review.passages import EventState
 from timeline_app.ui.review.state_marks import paint_progress
 from timeline_app.ui.similar.conflict import ConflictCard
@@ -135,6 +136,7 @@ class Card(QWidget):
         super().__init__()
         self.date = DateSection(theme)
         self.readings = ReadingsSection(theme)
+        self.offer = OfferLine(theme)
         self.title = TitleField(theme)
         self.quote = QuoteBlock(theme)
         self.details = Details(theme)
@@ -154,7 +156,7 @@ class Card(QWidget):
         rows = QVBoxLayout(page)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        for part in (self.date, self.readings, texts):
+        for part in (self.date, self.readings, self.offer, texts):
             rows.addWidget(part)
         self._area = FittedScrollArea(page)
         layout = QVBoxLayout(self)

@@ -20,6 +20,7 @@ from timeline_app.ui.review.counts_line import CountsLine
 from timeline_app.ui.review.current import SentencesOfArticle, current_event
 from timeline_app.ui.review.finished import Finished
 from timeline_app.ui.review.margins import AnnotatedReader
+from timeline_app.ui.review.offering import Offering
 from timeline_app.ui.review.passages import numbers_of, passages_of, state_of
 from timeline_app.ui.review.queue import Queue, QueueEntry
 from timeline_app.ui.review.reviewing import Reviewing
@@ -317,6 +318,7 @@ class ReviewWorkspace(QWidget):
         self._sentences.found.connect(self._show_quote)
         card.date.dated.connect(reviewing.set_date)
         card.readings.chosen.connect(reviewing.choose_reading)
+        Offering(model, card.offer)
         card.title.committed.connect(reviewing.set_title)
         card.details.actors_edited.connect(reviewing.set_actors)
         card.details.places_edited.connect(reviewing.set_places)

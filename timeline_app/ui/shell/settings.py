@@ -64,6 +64,14 @@ class ProjectSettings(QObject):
         self._engines = engines
         self.dialog: SettingsDialog | None = None
 
+        model.preferences_wanted.connect(self.offer)
+
+    def offer(self, preferences: Preferences) -> None:
+        """Show the settings with other preferences chosen, which are not laid down yet."""
+        self.ask()
+        if self.dialog is not None:
+            self.dialog.choose(preferences)
+
     def ask(self) -> None:
         """Show the settings as they are; the window waits until they are closed."""
         if not self._model.is_open:
@@ -123,6 +131,11 @@ class SettingsDialog(QDialog):
             week_start=WeekStart(week_start) if week_start else None,
             day_order=DayOrder(day_order) if day_order else None,
         )
+
+    def choose(self, preferences: Preferences) -> None:
+        """Choose these, and count what would follow."""
+        self._show_preferences(preferences)
+        self._plan_anew()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Return apply, wherever the focus is."""
