@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.timeline_hands import drag, id_of, point_at
 from tests.gui.timeline_windows import Show, model, show, theme, workspace
-from timeline_app.layout import SCREEN, LaneGrouping, Part
+from timeline_app.domain.time.calendar import instant_at
+from timeline_app.domain.time.edtf import parse_edtf
+from timeline_app.layout import SCREEN, Label, LaneGrouping, Part
 from timeline_app.services import review
 from timeline_app.ui.project_model import ProjectModel
 from timeline_app.ui.theme import Theme
@@ -198,3 +200,32 @@ def test_eras_are_shown_where_the_project_has_any(
 
     workspace.bar.eras.click()
     assert not workspace.canvas.bands.eras.height
+
+
+def test_gaps_are_shown_where_they_are_asked_for(
+    workspace: TimelineWorkspace, model: ProjectModel
+) -> None:
+    canvas, gaps = workspace.canvas, workspace.bar.gaps
+    far = instant_at(2026, 3, 1)
+    canvas.creation_asked.emit(far)
+    assert not gaps.isChecked()
+    assert not canvas.bands.gaps.height
+
+    gaps.click()
+    assert canvas.bands.gaps.height
+    *_, gap = canvas.layout_model.gaps
+    assert gap.title == "15 months without events"
+    assert gap.end <= far
+    drawn = [part for layer in canvas.display_list().layers for part in layer]
+    assert gap.title in {part.text for part in drawn if isinstance(part, Label)}
+
+    event = model.current_event
+    assert event is not None
+    review.set_date(model.library, event, parse_edtf("2024-10-29"))
+    assert gap not in canvas.layout_model.gaps
+    model.library.undo()
+    view = workspace.save_view()
+    gaps.click()
+    workspace.restore_view(view)
+    assert gaps.isChecked()
+    assert canvas.layout_model.gaps[-1] == gap

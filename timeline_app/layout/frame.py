@@ -91,28 +91,38 @@ class Bands:
 
     axis: Area
     eras: Area
+    gaps: Area
     articles: Area
     lanes: Area
 
     @classmethod
     def of(
-        cls, width: float, height: float, metrics: Metrics, *, has_eras: bool, has_articles: bool
+        cls,
+        width: float,
+        height: float,
+        metrics: Metrics,
+        *,
+        has_eras: bool,
+        has_gaps: bool,
+        has_articles: bool,
     ) -> Bands:
         """The bands of a drawing of that size; what has nothing to show takes no room."""
         left = metrics.header_width
         inner = max(0.0, width - left)
         eras = metrics.eras_height if has_eras else 0.0
+        gaps = metrics.gaps_height if has_gaps else 0.0
         articles = metrics.articles_height if has_articles else 0.0
         if metrics.axis_below:
             axis_top = max(0.0, height - metrics.axis_height)
             top, bottom = 0.0, axis_top
         else:
             axis_top, top, bottom = 0.0, metrics.axis_height, height
-        lanes_top = top + eras + articles
+        lanes_top = top + eras + gaps + articles
         return cls(
             Area(left, axis_top, inner, metrics.axis_height),
             Area(left, top, inner, eras),
-            Area(left, top + eras, inner, articles),
+            Area(left, top + eras, inner, gaps),
+            Area(left, top + eras + gaps, inner, articles),
             Area(left, lanes_top, inner, max(0.0, bottom - lanes_top)),
         )
 

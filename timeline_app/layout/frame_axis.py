@@ -23,6 +23,7 @@ DROP_DASH = (4.0, 3.0)
 _ARTICLE_BOX = 17.0
 _MOST_NUDGE = 30.0
 _NAME = 16.0  # the height of a name on the axis
+_GAP_TICK = 4.0
 _NOWHERE = Area(0.0, 0.0, 0.0, 0.0)
 
 
@@ -264,6 +265,45 @@ def _era_name(frame: Frame, era: Era, x: float, width: float) -> Primitives:
         return []
     y = frame.bands.eras.y + frame.bands.eras.height / 2
     return [Label(x + 8.0, y, era.title, text_width, TextStyle.CAPTION_BOLD, "era_text")]
+
+
+def gaps_strip(frame: Frame, gaps: Sequence[Era]) -> Parts:
+    """The lines of the gaps, each between two ticks where it begins and ends."""
+    area = frame.bands.gaps
+    if not area.height:
+        return []
+    middle, bottom = round(area.y + area.height / 2) - 0.5, area.y + area.height - 0.5
+    parts: Parts = [Box(area, fill="surface")]
+    for gap, x, width in _visible_eras(frame, gaps):
+        if width < 2 * _GAP_TICK:
+            continue
+        parts.append(Stroke(x, middle, x + width, middle, "control"))
+        for end in (gap.begin, gap.end):
+            at = round(frame.x_of(end)) + 0.5
+            if frame.left <= at <= frame.right:
+                parts.append(Stroke(at, middle - _GAP_TICK, at, middle + _GAP_TICK, "control"))
+    parts.append(Stroke(area.x, bottom, area.x + area.width, bottom, "line"))
+    return parts
+
+
+def gap_words(frame: Frame, gaps: Sequence[Era]) -> Primitives:
+    """How long nothing is told, in the middle of what is seen of each gap."""
+    if not frame.bands.gaps.height:
+        return []
+    return [part for seen in _visible_eras(frame, gaps) for part in _words_of_gap(frame, *seen)]
+
+
+def _words_of_gap(frame: Frame, gap: Era, x: float, width: float) -> Primitives:
+    size = frame.measure(gap.title, TextStyle.CAPTION)
+    if size + ERA_PADDING > width:
+        return []
+    area, left = frame.bands.gaps, x + (width - size) / 2
+    plate = Area(left - 4.0, area.y, size + 8.0, area.height - 1.0)
+    y = area.y + area.height / 2
+    return [
+        Box(plate, fill="surface"),
+        Label(left, y, gap.title, size, TextStyle.CAPTION, "text2"),
+    ]
 
 
 def articles_strip(frame: Frame, articles: Sequence[ArticleDate], columns: EntryColumns) -> Parts:

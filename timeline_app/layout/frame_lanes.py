@@ -148,7 +148,7 @@ def strip_heads(frame: Frame) -> Primitives:
     width = frame.metrics.header_width
     bands = frame.bands
     parts: Primitives = [Box(Area(0.0, bands.axis.y, width, bands.lanes.y), fill="panel")]
-    for area, text in ((bands.eras, "Eras"), (bands.articles, "Articles")):
+    for area, text in ((bands.eras, "Eras"), (bands.gaps, "Gaps"), (bands.articles, "Articles")):
         if area.height:
             middle, size = area.y + area.height / 2, frame.measure(text, TextStyle.CAPTION)
             parts.append(Label(_INDENT, middle, text, size, TextStyle.CAPTION, "text2"))

@@ -23,6 +23,7 @@ class Metrics:
     header_width: float = 110.0
     axis_height: float = 42.0
     eras_height: float = 20.0
+    gaps_height: float = 20.0
     articles_height: float = 24.0
     max_rows: int = 8
     max_label: float = 320.0
@@ -47,6 +48,7 @@ STRIP = Metrics(
     header_width=0.0,
     axis_height=22.0,
     eras_height=0.0,
+    gaps_height=0.0,
     articles_height=0.0,
     max_rows=60,
     axis_below=True,

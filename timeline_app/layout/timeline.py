@@ -72,6 +72,7 @@ class TimelineLayout:
         *,
         articles: Sequence[ArticleDate] = (),
         eras: Sequence[Era] = (),
+        gaps: Sequence[Era] = (),
         columns: EntryColumns | None = None,
     ) -> None:
         """Read the entries; `columns` has them already, where they were made elsewhere."""
@@ -79,6 +80,7 @@ class TimelineLayout:
         self.metrics = metrics
         self.articles = tuple(articles)
         self.eras = tuple(eras)
+        self.gaps = tuple(gaps)
         self.columns = columns or EntryColumns(entries, self.lanes, measure, metrics)
         self._measure = measure
         self._index = index_lanes(self.columns, len(self.lanes))
@@ -90,6 +92,7 @@ class TimelineLayout:
             self.columns,
             sorted(self.articles, key=lambda article: (article.instant, article.number)),
             EraBands(self.eras, measure),
+            self.gaps,
             metrics,
             measure,
             self.bands,
@@ -269,13 +272,14 @@ class TimelineLayout:
             height,
             self.metrics,
             has_eras=bool(self.eras),
+            has_gaps=bool(self.gaps),
             has_articles=bool(self.articles),
         )
 
     def height(self, scale: TimeScale) -> float:
         """The height a drawing needs to show all lanes without scrolling."""
         bands = self.bands(0.0, 0.0)
-        strips = bands.axis.height + bands.eras.height + bands.articles.height
+        strips = bands.axis.height + bands.eras.height + bands.gaps.height + bands.articles.height
         return strips + self.lanes_height(scale)
 
     def level(self, scale: TimeScale) -> str:

@@ -25,6 +25,8 @@ from timeline_app.layout.frame_axis import (
     era_tints,
     eras_edge,
     eras_strip,
+    gap_words,
+    gaps_strip,
     grid,
     pin_line,
     today_line,
@@ -65,6 +67,7 @@ class Contents:
     columns: EntryColumns
     articles: Sequence[ArticleDate]
     eras: EraBands
+    gaps: Sequence[Era]
     metrics: Metrics
     measure: Measure
     bands: Callable[[float, float], Bands]
@@ -217,6 +220,7 @@ class Views:
             return []
         return [
             *eras_strip(frame, self._eras_of(frame)),
+            *gaps_strip(frame, contents.gaps),
             *articles_strip(frame, contents.articles, contents.columns),
             *axis_strips(frame),
         ]
@@ -235,6 +239,7 @@ class Views:
             sticky = stretch.axis.sticky(-shift, bands.axis.width - shift)
             parts = [
                 *eras_edge(frame, self._eras_of(frame)),
+                *gap_words(frame, self._contents.gaps),
                 *axis_edge(frame, sticky),
                 *parts,
             ]

@@ -45,6 +45,7 @@ TIMELINE_ACTIONS: tuple[ActionSpec, ...] = (
     _row("lane_fit", "As many rows as the lane needs", group=2),
     _row("proposals", "Show &proposals", group=3),
     _row("eras", "Show er&as", group=3),
+    _row("gaps", "Show &gaps", group=3),
     _row("legend", "Show the l&egend", group=3),
     _row("facets", "Show or hide the filter", group=3, icon="list-filter"),
     _row("inspector", "Show or hide the details", group=3, icon="info"),

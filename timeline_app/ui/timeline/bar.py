@@ -49,6 +49,7 @@ class TimelineBar(Surface):
     proposals_toggled = Signal(bool)
     legend_toggled = Signal(bool)
     eras_toggled = Signal(bool)
+    gaps_toggled = Signal(bool)
     zoom_chosen = Signal(float)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -58,6 +59,7 @@ class TimelineBar(Surface):
         self.colors = Combo(theme, "Colour", [words for _, words in _COLORS], 96)
         self.proposals = CheckBox(theme, "Proposals")
         self.eras = CheckBox(theme, "Eras")
+        self.gaps = CheckBox(theme, "Gaps")
         self.legend = CheckBox(theme, "Legend")
         self.facets = IconButton(theme, "list-filter", "Show the filter", size=26)
         self.inspector = IconButton(theme, "info", "Show the details of the event", size=26)
@@ -127,7 +129,7 @@ class TimelineBar(Surface):
         color_word = PlainLabel(theme, "Colour", FontRole.LABEL, "text2")
         lane_word = PlainLabel(theme, "Lanes", FontRole.LABEL, "text2")
         chosen = (lane_word, self.lanes, color_word, self.colors)
-        checks = (self.proposals, self.eras, self.legend)
+        checks = (self.proposals, self.eras, self.gaps, self.legend)
         travel = (self.back, self.forward)
         zoom = (*travel, self.zoom_out, self.slider, self.zoom_in, self.level, self.fit)
         for widget in (*chosen, *checks):
@@ -137,6 +139,7 @@ class TimelineBar(Surface):
             row.addWidget(part)
         self._all_parts = (self.facets, *chosen, *checks, *zoom, self.inspector)
         self._least_needed_first = (
+            (self.gaps,),
             (self.level,),
             (color_word, self.colors),
             (self.slider,),
@@ -163,6 +166,7 @@ class TimelineBar(Surface):
         )
         self.proposals.toggled.connect(self.proposals_toggled)
         self.eras.toggled.connect(self.eras_toggled)
+        self.gaps.toggled.connect(self.gaps_toggled)
         self.legend.toggled.connect(self.legend_toggled)
         self.slider.step_chosen.connect(self.zoom_chosen)
 

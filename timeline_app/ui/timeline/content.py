@@ -12,6 +12,7 @@ from timeline_app.services.garbage import no_garbage
 from timeline_app.services.project import Project
 from timeline_app.ui.timeline.facet_columns import Facet
 from timeline_app.ui.timeline.facet_filter import FacetTable, Filter, Filtered
+from timeline_app.ui.timeline.gaps import gaps_between
 from timeline_app.ui.timeline.scene import Coloring, Scene, SceneSource, article_dates
 
 _FACETS: Mapping[LaneGrouping, Sequence[Facet]] = {
@@ -74,10 +75,12 @@ class TimelineContent:
         self.filtered = self._table.filtered(chosen)
         return self.filtered
 
-    def scene(self, choices: LaneChoices, *, with_eras: bool) -> Scene:
+    def scene(self, choices: LaneChoices, *, with_eras: bool, with_gaps: bool = False) -> Scene:
         """The events that are let through, in their lanes."""
+        passing = self.filtered.passing
         eras = self._eras() if with_eras else ()
-        return self._source.scene(self.filtered.passing, choices, eras, self._articles)
+        gaps = gaps_between(*self._table.stretches(passing)) if with_gaps else ()
+        return self._source.scene(passing, choices, eras, gaps, self._articles)
 
     @property
     def tones(self) -> Mapping[tuple[Facet, str], str]:

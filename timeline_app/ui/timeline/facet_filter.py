@@ -143,6 +143,10 @@ class FacetTable:
             result &= np.fromiter((word in each for each in self._searched), np.bool_, len(result))
         return result
 
+    def stretches(self, among: Flags) -> tuple[Instants, Instants]:
+        """Where the marks of these events begin, and where they end."""
+        return self._begin[among], self._end[among]
+
     def ids(self, among: Flags) -> frozenset[int]:
         """The ids of these events."""
         return frozenset(self.events.ids[among].tolist())

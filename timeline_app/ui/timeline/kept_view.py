@@ -32,6 +32,7 @@ class KeptView:
     proposals: bool
     legend: bool
     eras: bool
+    gaps: bool
     sizes: tuple[int, ...]
 
     def as_json(self) -> dict[str, Any]:
@@ -52,6 +53,7 @@ class KeptView:
             "proposals": self.proposals,
             "legend": self.legend,
             "eras": self.eras,
+            "gaps": self.gaps,
             "sizes": list(self.sizes),
         }
 
@@ -72,6 +74,7 @@ class KeptView:
                 bool(view["proposals"]),
                 bool(view["legend"]),
                 bool(view.get("eras", True)),
+                bool(view.get("gaps", False)),
                 tuple(int(size) for size in view["sizes"]),
             )
         except (AttributeError, KeyError, TypeError, ValueError):

@@ -33,6 +33,7 @@ _EMPTY = (
     _LINE,
     "proposals",
     "eras",
+    "gaps",
     "legend",
 )
 

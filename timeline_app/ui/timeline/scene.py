@@ -54,6 +54,7 @@ class Scene:
     lanes: tuple[Lane, ...] = ()
     articles: tuple[ArticleDate, ...] = ()
     eras: tuple[Era, ...] = ()
+    gaps: tuple[Era, ...] = ()
     note: str = ""
     table: EntryTable | None = None
 
@@ -126,6 +127,7 @@ class SceneSource:
         passing: Flags | None = None,
         choices: LaneChoices | None = None,
         eras: tuple[Era, ...] = (),
+        gaps: tuple[Era, ...] = (),
         articles: tuple[ArticleDate, ...] = (),
     ) -> Scene:
         """The scene with the events that pass (all of them, when None), in chosen lanes."""
@@ -136,7 +138,7 @@ class SceneSource:
         lane_of = np.array([place.get(lane.key, 0) for lane in self._lanes], dtype=np.int64)
         entries = _Entries(self._maker, np.flatnonzero(shown))
         table = self._table.those(shown, lane_of)
-        return Scene(entries, lanes, articles, eras, self._note, table)
+        return Scene(entries, lanes, articles, eras, gaps, self._note, table)
 
     def _counted(self, shown: Flags) -> list[Lane]:
         """The lanes in which some of these entries stand."""

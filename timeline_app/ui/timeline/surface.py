@@ -101,7 +101,8 @@ class TimelineSurface(QWidget):
     def change_scene(self, scene: Scene, changed: Iterable[TimelineEntry]) -> None:
         """Show a scene that differs from the one before in a few entries only."""
         shape = [replace(lane, count=0) for lane in scene.lanes]
-        if shape != [replace(lane, count=0) for lane in self._scene.lanes]:
+        same_lanes = shape == [replace(lane, count=0) for lane in self._scene.lanes]
+        if not same_lanes or scene.gaps != self._scene.gaps:
             self.set_scene(scene)
             return
         self._scene = scene
@@ -238,5 +239,6 @@ class TimelineSurface(QWidget):
             metrics,
             articles=scene.articles,
             eras=scene.eras,
+            gaps=scene.gaps,
             columns=columns,
         )

@@ -107,6 +107,7 @@ class TimelineWorkspace(QWidget):
             **lane_commands(self.canvas.lane_hand, self._model),
             "timeline.proposals": self.bar.proposals.toggle,
             "timeline.eras": self.bar.eras.toggle,
+            "timeline.gaps": self.bar.gaps.toggle,
             "timeline.legend": self.bar.legend.toggle,
             "timeline.facets": lambda: self._turn_panel(Side.FACETS),
             "timeline.inspector": lambda: self._turn_panel(Side.INSPECTOR),
@@ -129,6 +130,7 @@ class TimelineWorkspace(QWidget):
             self.bar.proposals.isChecked(),
             self.bar.legend.isChecked(),
             self.bar.eras.isChecked(),
+            self.bar.gaps.isChecked(),
             tuple(self._splitter.sizes()),
         ).as_json()
 
@@ -144,6 +146,7 @@ class TimelineWorkspace(QWidget):
         self.bar.proposals.setChecked(kept.proposals)
         self.bar.legend.setChecked(kept.legend)
         self.bar.eras.setChecked(kept.eras)
+        self.bar.gaps.setChecked(kept.gaps)
         self.facets.set_filter(kept.filter)
         self._splitter.setSizes(list(kept.sizes))
         self.refresh()
@@ -219,7 +222,8 @@ class TimelineWorkspace(QWidget):
             return
         hand = self.canvas.lane_hand
         self._lanes[self._grouping] = hand.choices
-        scene = self._content.scene(hand.choices, with_eras=self.bar.eras.isChecked())
+        with_eras, with_gaps = self.bar.eras.isChecked(), self.bar.gaps.isChecked()
+        scene = self._content.scene(hand.choices, with_eras=with_eras, with_gaps=with_gaps)
         if changed is None:
             self.canvas.set_scene(scene, refits=refits)
         else:
@@ -341,7 +345,8 @@ class TimelineWorkspace(QWidget):
         bar.grouping_chosen.connect(self._choose_grouping)
         bar.coloring_chosen.connect(self._choose_coloring)
         bar.proposals_toggled.connect(lambda _on: self.refresh())
-        bar.eras_toggled.connect(lambda _on: self._arrange(refits=False))
+        for toggled in (bar.eras_toggled, bar.gaps_toggled):
+            toggled.connect(lambda _on: self._arrange(refits=False))
         bar.legend_toggled.connect(self.legend.setVisible)
         bar.facets.clicked.connect(lambda: self._turn_panel(Side.FACETS))
         bar.inspector.clicked.connect(lambda: self._turn_panel(Side.INSPECTOR))
