@@ -46,7 +46,7 @@ def measures() -> list[Measure]:
         screen = Screen(layout if count == MOST else layout_of(events))
         sharp = Screen(screen.layout, ratio=2.0)
         gc.freeze()  # as the program does when it has loaded
-        ratios = _firsts_and_floors(screen, events) if count in (MIDDLING, MOST) else []
+        ratios = _firsts_and_floors(screen) if count in (MIDDLING, MOST) else []
         pans[count] = {window.name: _pan(screen, window) for window in windows()}
         found += _frames(count, pans[count], screen) + ratios
         if count == MOST:
@@ -81,12 +81,11 @@ def _frames(count: int, pans: Mapping[str, Percentiles], screen: Screen) -> list
     ]
 
 
-def _firsts_and_floors(screen: Screen, events: Events) -> list[Measure]:
+def _firsts_and_floors(screen: Screen) -> list[Measure]:
     """What a place costs that was never shown; and panned frames of it beside bare Qt."""
     firsts, completes, ratios, count = [], [], [], len(screen.layout)
     for window in windows():
         scale = window.scale(TIME_WIDTH)
-        events.have_at_hand(window)
         firsts.append(screen.frame(scale) * 1e3)
         completes.append(firsts[-1] + screen.settle(scale) * 1e3)
         ratios.append(_beside_floor(screen, scale))

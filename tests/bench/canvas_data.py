@@ -113,12 +113,9 @@ class Events(Sequence[TimelineEntry]):
             return [self[each] for each in range(*index.indices(len(self)))]
         return self._entry(index)
 
-    def have_at_hand(self, window: Window) -> None:
-        """Make the entries round a window, as far as so many are kept: the program has its own."""
-        beside = 2 * (window.end - window.begin)
-        is_near = (self.starts > window.begin - beside) & (self.starts < window.end + beside)
-        for index in np.flatnonzero(is_near)[:_KEPT].tolist():
-            self._entry(index)
+    def labels(self, places: Sequence[int]) -> list[str]:
+        """The titles of some of them, for which no entry is made, as in the program."""
+        return [self.title(place) for place in places]
 
     def _make(self, index: int) -> TimelineEntry:
         lane = LANES[self.lane[index]]

@@ -59,6 +59,7 @@ class Screen:
         self.palette = load_palette("light")
         self.image = QImage(round(WIDTH * ratio), round(HEIGHT * ratio), QImage.Format.Format_RGB32)
         self.image.setDevicePixelRatio(ratio)
+        self.image.fill(self.palette.window)  # as a window has been painted before
         self._ratio = ratio
         self._screen = TimelineScreen(layout, self.palette, 1.0, ratio)
         self._hovered: int | None = None

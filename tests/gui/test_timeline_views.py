@@ -25,6 +25,7 @@ from timeline_app.domain.time import Precision
 from timeline_app.domain.time.calendar import instant_at
 from timeline_app.domain.time.edtf import parse_edtf
 from timeline_app.layout import LaneGrouping, TimeScale
+from timeline_app.layout.entry import labels_of
 from timeline_app.layout.entry_table import EntryTable
 from timeline_app.services.library import Library
 from timeline_app.ui.theme import Theme
@@ -122,6 +123,8 @@ def test_every_event_has_its_lane(library: Library, grouping: LaneGrouping) -> N
     assert len(scene.entries) == TOTAL
     assert sum(lane.count for lane in scene.lanes) == TOTAL
     assert {entry.lane for entry in scene.entries} == {lane.key for lane in scene.lanes}
+    labels = labels_of(scene.entries, range(1, TOTAL))
+    assert labels == [entry.label for entry in scene.entries][1:]
 
 
 @pytest.mark.parametrize("coloring", Coloring)

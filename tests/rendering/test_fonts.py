@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 from PySide6.QtGui import QFontInfo, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
@@ -31,3 +33,14 @@ def test_bold_labels_are_wider() -> None:
     measure = TextMeasure()
 
     assert measure("October", TextStyle.LABEL_BOLD) > measure("October", TextStyle.LABEL) > 0
+
+
+_LETTERS = st.sampled_from("aefilnrtvAVTW  .,–’äЖλ7\nא\ud800e\u0301🎉")
+
+
+@given(texts=st.lists(st.text(_LETTERS, max_size=20), max_size=6), style=st.sampled_from(TextStyle))
+@example(texts=["", "fled", "", "fl\ned", "To AV  Wa."], style=TextStyle.LABEL)
+@settings(max_examples=60)
+def test_many_texts_are_as_wide_as_each(texts: list[str], style: TextStyle) -> None:
+    measure = TextMeasure()
+    assert measure.widths(texts, style).tolist() == [measure(text, style) for text in texts]

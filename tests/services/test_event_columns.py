@@ -58,6 +58,7 @@ def test_columns_say_what_the_events_say(
         if isinstance(each, LazyEvent):
             each.value()
     columns = EventColumns.of_project(Project(held), with_proposals=with_proposals)
+    titles = [columns.title(row) for row in range(len(columns))]
     wanted = {ReviewStatus.ACCEPTED, *([ReviewStatus.PROPOSED] if with_proposals else [])}
     shown = [
         each
@@ -65,6 +66,7 @@ def test_columns_say_what_the_events_say(
         if each.status in wanted and each.span and each.span.shape is not SpanShape.UNKNOWN
     ]
     assert columns.ids.tolist() == [each.id for each in shown]
+    assert titles == [each.title for each in shown]
     assert [columns.event(row) for row in range(len(columns))] == shown
     assert list(columns.spans) == [each.span for each in shown]
     assert list(columns.statuses) == [each.status for each in shown]
@@ -74,6 +76,12 @@ def test_columns_say_what_the_events_say(
     assert list(columns.actors) == [each.actors for each in shown]
     assert list(columns.tags) == [each.tags for each in shown]
     assert [columns.row_of(each.id) for each in shown] == list(range(len(shown)))
+
+
+def test_an_event_is_not_made_for_its_title() -> None:
+    held = lazy(Event(1, "The fall of the Wall", parse_edtf("1989-11-09")))
+    assert EventColumns.of_project(Project([held])).title(0) == "The fall of the Wall"
+    assert held.row
 
 
 @pytest.fixture

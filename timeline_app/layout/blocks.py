@@ -23,7 +23,7 @@ from timeline_app.layout.lane_index import LaneIndex, Members, length_exponents
 from timeline_app.layout.lanes import Lane
 from timeline_app.layout.marks import ONGOING_LENGTH
 from timeline_app.layout.metrics import Metrics
-from timeline_app.layout.packing import Grid, PackedRows, Reach, is_dense, pack, whole_reach
+from timeline_app.layout.packing import Grid, PackedRows, Reach, is_dense, pack
 from timeline_app.layout.scale import Instants
 
 LEVELS_PER_DOUBLING = 2  # how finely zoom levels are told apart
@@ -78,11 +78,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class _Packed:
-    """Packed rows and what they take: row, first and last pixel from `origin`."""
+    """Packed rows, and the instant from which the pixels of what they take are counted."""
 
     rows: PackedRows
     origin: int
-    reach: Sequence[tuple[int, float, float]] = ()
 
 
 class LevelBlocks:
@@ -297,8 +296,7 @@ class LevelBlocks:
         taken = self._taken(lane, exponent, number, shape, limit)
         grid = self._grid(origin)
         rows = pack(self._columns, members, grid, limit, taken, self._metrics)
-        rows = replace(rows, hidden=rows.hidden.joined(others))
-        return _Packed(rows, origin, whole_reach(self._columns, rows, grid, self._metrics))
+        return _Packed(replace(rows, hidden=rows.hidden.joined(others)), origin)
 
     def _worth_trying(self, members: Members, exponent: int, limit: int) -> tuple[Members, Members]:
         """Of long events those that most articles tell of, as many as could have rows; the rest."""
@@ -322,7 +320,7 @@ class LevelBlocks:
         for other in near:
             packed = self._rows(lane, *other, shape)
             shift = (packed.origin - begin) / self.seconds_per_pixel
-            for row, left, right in packed.reach:
+            for row, left, right in packed.rows.reach:
                 if row < limit:
                     taken[row].append((left + shift, right + shift))
         return [sorted(row) for row in taken]

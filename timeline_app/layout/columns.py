@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from timeline_app.layout.entry import TimelineEntry
+from timeline_app.layout.entry import TimelineEntry, labels_of
 from timeline_app.layout.entry_table import (
     NO_LANE,
     EntryArrays,
@@ -21,7 +21,7 @@ from timeline_app.layout.marks import MarkKind, MarkLook
 from timeline_app.layout.metrics import Metrics
 from timeline_app.layout.placing import Flags, MarkPlaces, place_marks
 from timeline_app.layout.scale import Instants, Pixels
-from timeline_app.layout.text import Measure, TextStyle, elide
+from timeline_app.layout.text import Measure, TextStyle, elide, widths_of
 
 SOURCE_BOX = 14.0
 SOURCE_GAP = 6.0
@@ -192,22 +192,33 @@ class EntryColumns:
 
     def text(self, slot: int) -> str:
         """The label of an entry, cut to the longest that is shown."""
-        text = self._texts.get(slot)
-        if text is None:
-            text, room, measure = self.entry(slot).label, self._metrics.max_label, self._measure
-            width = measure(text, TextStyle.LABEL)
-            if width > room:
-                text = elide(text, room, TextStyle.LABEL, measure)
-                width = measure(text, TextStyle.LABEL)
-            self._texts[slot], self._text_widths[slot] = text, width
-        return text
+        if slot not in self._texts:
+            self._measure_labels(np.array([slot]))
+        return self._texts[slot]
 
     def text_widths(self, slots: Slots) -> Pixels:
         """The widths of labels without the counts of their sources."""
-        widths = self._text_widths[slots]
-        for place in np.flatnonzero(np.isnan(widths)).tolist():
-            self.text(int(slots[place]))
+        is_new = np.isnan(self._text_widths[slots])
+        if is_new.any():
+            self._measure_labels(slots[is_new])
         return self._text_widths[slots].astype(np.float64)
+
+    def _measure_labels(self, slots: Slots) -> None:
+        """Find out how wide labels are, and cut those that are too long."""
+        measure, style, room = self._measure, TextStyle.LABEL, self._metrics.max_label
+        texts = self._labels(slots.tolist())
+        widths = widths_of(texts, style, measure)
+        for place in np.flatnonzero(widths > room).tolist():
+            texts[place] = elide(texts[place], room, style, measure)
+            widths[place] = measure(texts[place], style)
+        self._texts.update(zip(slots.tolist(), texts, strict=True))
+        self._text_widths[slots] = widths
+
+    def _labels(self, slots: Sequence[int]) -> list[str]:
+        changed = self._changed
+        if changed and not changed.keys().isdisjoint(slots):
+            return [self.entry(slot).label for slot in slots]
+        return labels_of(self._entries, slots)
 
     def label_widths(self, slots: Slots) -> Pixels:
         """The widths of labels with the counts of their sources."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
 
 from timeline_app.domain import Event, ReviewStatus
 from timeline_app.domain.time import SpanShape, TimeSpan
@@ -47,6 +49,21 @@ class TimelineEntry:
             is_planned=self.is_planned,
             is_under_way=self.is_under_way,
         )
+
+
+@runtime_checkable
+class TellsLabels(Protocol):
+    """A sequence of entries, most of which are made only when they are asked for."""
+
+    def labels(self, places: Sequence[int]) -> list[str]:
+        """The labels of the entries at some places."""
+
+
+def labels_of(entries: Sequence[TimelineEntry], places: Sequence[int]) -> list[str]:
+    """The labels of the entries at some places, without making the entries if that can be."""
+    if isinstance(entries, TellsLabels):
+        return entries.labels(places)
+    return [entries[place].label for place in places]
 
 
 def entry_for(

@@ -15,6 +15,7 @@ from timeline_app.layout.entry_table import Slots
 from timeline_app.layout.frame import Frame, Parts
 from timeline_app.layout.frame_clusters import LEAST_PILL, PILL_PAD, ClusterIds, Group, LaneGroups
 from timeline_app.layout.primitives import Area, Box, Label, Pill
+from timeline_app.layout.scale import Instants
 from timeline_app.layout.targets import GroupTargets, Hit, Part
 from timeline_app.layout.text import TextStyle
 
@@ -48,7 +49,7 @@ class Groups:
         self, columns: EntryColumns, level: LevelBlocks, lanes: Sequence[LaneGroups]
     ) -> None:
         self._columns, self._level, self._lanes = columns, level, lanes
-        self._beyond: dict[tuple[int, int, int], tuple[list[int], Slots]] = {}
+        self._beyond: dict[tuple[int, int, int], tuple[Instants, Slots]] = {}
 
     def see(self, frame: Frame, shift: float) -> tuple[Seen, GroupTargets]:
         """What a view shows in which they stand `shift` pixels farther right."""
@@ -93,31 +94,31 @@ class Groups:
         begin, end = scale.time_at(0.0), scale.time_at(frame.bands.lanes.width) + 1
         if self._level.may_reach(lane.view.lane, ended, -1, begin):
             times, slots = self._near(lane, ended, -1)
-            reached = bisect_right(times, begin)
+            reached = int(times.searchsorted(begin, side="right"))
             if reached < len(times):
                 self._attach(frame, shift, places, seen, slots[reached:], -1)
         if self._level.may_reach(lane.view.lane, begun, 1, end):
             times, slots = self._near(lane, begun, 1)
-            reached = bisect_left(times, end)
+            reached = int(times.searchsorted(end))
             if reached:
                 self._attach(frame, shift, places, seen, slots[:reached], 1)
 
-    def _near(self, lane: LaneGroups, edge: int, way: int) -> tuple[list[int], Slots]:
+    def _near(self, lane: LaneGroups, edge: int, way: int) -> tuple[Instants, Slots]:
         """What is hidden before (`way` -1) or after an instant, by how near it comes to it."""
         key = (lane.view.lane, edge, way)
         found = self._beyond.get(key)
         if found is None:
             view = lane.view
             near = list(self._level.hidden_beyond(view.lane, view.blocks, edge, way))
-            found = self._in_order(np.concatenate(near), way) if near else ([], _NONE)
+            found = self._in_order(np.concatenate(near), way) if near else (_NONE, _NONE)
             self._beyond[key] = found
         return found
 
-    def _in_order(self, slots: Slots, way: int) -> tuple[list[int], Slots]:
+    def _in_order(self, slots: Slots, way: int) -> tuple[Instants, Slots]:
         arrays = self._columns.arrays
         times = (arrays.x2 if way < 0 else arrays.x1)[slots]
         order = np.argsort(times, kind="stable")
-        return times[order].tolist(), slots[order]
+        return times[order], slots[order]
 
     def _attach(
         self, frame: Frame, shift: float, places: _Places, seen: Seen, slots: Slots, way: int

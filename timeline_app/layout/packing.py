@@ -71,6 +71,7 @@ class PackedRows:
 
     `slots` have a row each, counted from 0 in the lane; `hidden` have none, in order of their
     beginnings. With `is_bars` the hidden ones are so many that they are drawn as a histogram.
+    `reach` has row, first and last pixel of each mark with its label.
     """
 
     slots: Slots
@@ -79,6 +80,7 @@ class PackedRows:
     label_is_left: Flags
     hidden: Members
     is_bars: bool = False
+    reach: Sequence[tuple[int, float, float]] = ()
 
     @property
     def used(self) -> int:
@@ -115,9 +117,25 @@ def pack(
             sides = (left[run], right[run]), (wholes[0][run], wholes[1][run])
             part = _Part(slots[run], *sides, reach[run], is_left[run])
             rows[run], shows[run], is_left[run] = _thinned(columns, part, fit, rows[run])
+    return _found(members, (left, right), reach, (rows, shows, is_left))
+
+
+def _found(
+    members: Members, marks: tuple[Pixels, Pixels], reach: Pixels, found: tuple[Rows, Flags, Flags]
+) -> PackedRows:
+    """The rows that were found for some of the members, and what they take."""
+    rows, shows, is_left = found
     has_row = rows != HIDDEN
+    left = marks[0] - np.where(shows & is_left, reach, 0.0)
+    right = marks[1] + np.where(shows & ~is_left, reach, 0.0)
+    taken = zip(*(each[has_row].tolist() for each in (rows, left, right)), strict=True)
     return PackedRows(
-        slots[has_row], rows[has_row], shows[has_row], is_left[has_row], members.those(~has_row)
+        members.slots[has_row],
+        rows[has_row],
+        shows[has_row],
+        is_left[has_row],
+        members.those(~has_row),
+        reach=list(taken),
     )
 
 
@@ -168,19 +186,6 @@ def _runs(left: Pixels, right: Pixels, gap: float) -> list[Slots]:
 def is_dense(count: int, width: float, metrics: Metrics) -> bool:
     """Whether so many marks in a stretch of that many pixels are a histogram."""
     return count > 2 * metrics.max_rows and width / count < metrics.bars_below
-
-
-def whole_reach(
-    columns: EntryColumns, packed: PackedRows, grid: Grid, metrics: Metrics
-) -> list[tuple[int, float, float]]:
-    """Row, first and last pixel of each mark with its label."""
-    slots = packed.slots
-    members = Members(slots, columns.arrays.c1[slots])
-    left, right = _ink(columns, members, grid).on(grid, members)
-    reach = np.where(packed.shows_label, columns.label_widths(slots) + metrics.label_gap, 0.0)
-    left = left - np.where(packed.label_is_left, reach, 0.0)
-    right = right + np.where(packed.label_is_left, 0.0, reach)
-    return list(zip(packed.row.tolist(), left.tolist(), right.tolist(), strict=True))
 
 
 def _ink(columns: EntryColumns, members: Members, grid: Grid) -> _Ink:
@@ -282,8 +287,8 @@ class _Fit:
 
     def _obstacles(self, row: Sequence[Reach]) -> Iterator[Reach]:
         """What was there before, each with the gap after it; then nothing any more."""
-        yield from ((begin, end + self._gap) for begin, end in row)
-        yield math.inf, math.inf
+        found = [(begin, end + self._gap) for begin, end in row]
+        return iter([*found, (math.inf, math.inf)])
 
     def labels_with_room(self, rows: Rows, labels: Sequence[_Label]) -> tuple[Flags, Flags]:
         """Which labels fit between the neighbours of their marks in the row, and which on the left.

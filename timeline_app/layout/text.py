@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
+from typing import Protocol, runtime_checkable
 from unicodedata import bidirectional, combining
+
+import numpy as np
+
+from timeline_app.layout.scale import Pixels
 
 ELLIPSIS = "…"
 _JOINER = "\u200d"
@@ -23,6 +28,21 @@ class TextStyle(StrEnum):
 
 Measure = Callable[[str, TextStyle], float]
 """The width of a text in pixels."""
+
+
+@runtime_checkable
+class MeasuresMany(Protocol):
+    """A `Measure` that tells the widths of many texts sooner than one by one."""
+
+    def widths(self, texts: Sequence[str], style: TextStyle) -> Pixels:
+        """The width of each text in pixels."""
+
+
+def widths_of(texts: Sequence[str], style: TextStyle, measure: Measure) -> Pixels:
+    """The width of each text in pixels."""
+    if isinstance(measure, MeasuresMany):
+        return measure.widths(texts, style)
+    return np.array([measure(text, style) for text in texts])
 
 
 def elide(text: str, width: float, style: TextStyle, measure: Measure) -> str:

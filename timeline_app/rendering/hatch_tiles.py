@@ -20,7 +20,7 @@ TILES_FROM = 140.0  # pixels from which pictures are quicker than lines
 _TILE_WIDTH = 120  # a multiple of the step
 _FEW, _MANY = 6, 12  # strengths that are told apart
 _LONG = 500.0  # pixels from which there are many
-_KEPT = 400
+_KEPT = 40
 
 Stops = Sequence[tuple[float, float]]
 
@@ -38,7 +38,7 @@ class HatchTiles:
 
     def __init__(self, ratio: float) -> None:
         self._ratio = ratio
-        self._tiles: RecentlyUsed[tuple[SoftInk, int, int], QPixmap] = RecentlyUsed(_KEPT)
+        self._tiles: RecentlyUsed[tuple[SoftInk, int], dict[int, QPixmap]] = RecentlyUsed(_KEPT)
 
     def paint(
         self,
@@ -55,25 +55,27 @@ class HatchTiles:
         """
         left, top, height = seen.left(), seen.top(), seen.height()
         right, (begin, end) = seen.right(), whole
-        length = end - begin
+        length, tiles = end - begin, self._tiles_of(ink, round(height))
         for offset, strength in _steps(tuple(stops), _MANY if length > _LONG else _FEW):
             # Between two tiles there is a whole pixel: anywhere else would be a seam.
             x = right if offset >= 1.0 else min(right, float(round(begin + offset * length)))
             if x > left:
                 area = QRectF(left, top, x - left, height)
-                tile = self._tile(ink, strength, round(height))
+                tile = tiles.get(strength)
+                if tile is None:
+                    tile = tiles[strength] = self._make(ink, strength / _MANY, round(height))
                 painter.drawTiledPixmap(area, tile, QPointF((left - begin) % _TILE_WIDTH, 0.0))
                 left = x
             if x >= right:
                 return
 
-    def _tile(self, ink: SoftInk, strength: int, height: int) -> QPixmap:
-        key = (ink, strength, height)
-        tile = self._tiles.get(key)
-        if tile is None:
-            tile = self._make(ink, strength / _MANY, height)
-            self._tiles.put(key, tile)
-        return tile
+    def _tiles_of(self, ink: SoftInk, height: int) -> dict[int, QPixmap]:
+        """The pictures of one ink by their strengths in twelfths."""
+        tiles = self._tiles.get((ink, height))
+        if tiles is None:
+            tiles = {}
+            self._tiles.put((ink, height), tiles)
+        return tiles
 
     def _make(self, ink: SoftInk, share: float, height: int) -> QPixmap:
         tile = QPixmap(round(_TILE_WIDTH * self._ratio), round(height * self._ratio))

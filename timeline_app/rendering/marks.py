@@ -24,6 +24,7 @@ from timeline_app.layout.marks import (
     MarkKind,
     MarkLook,
     MarkShape,
+    ink_extent,
     ink_token,
     mark_for,
     sample_shape,
@@ -93,7 +94,7 @@ def paint_mark(
     """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    limits = window or (shape.ink_left, shape.ink_right)
+    limits = window or ink_extent(shape)
     _MarkPainter(painter, shape, y, ink, limits, tiles).paint()
     painter.restore()
 
@@ -122,9 +123,9 @@ class _MarkPainter:
         self._y = y
         self._color, self._background, self._tint = ink.color, ink.background, ink.tint
         self._top, self._bottom, self._height = y - ink.height / 2, y + ink.height / 2, ink.height
-        left, right = window
-        self._is_cut_left = shape.ink_left < left < shape.ink_right - CUT
-        self._is_cut_right = shape.ink_left + CUT < right < shape.ink_right
+        (left, right), (ink_left, ink_right) = window, ink_extent(shape)
+        self._is_cut_left = ink_left < left < ink_right - CUT
+        self._is_cut_right = ink_left + CUT < right < ink_right
         self._edges = window
         self._window = (
             left + CUT if self._is_cut_left else left,

@@ -13,7 +13,7 @@ from timeline_app.rendering.palette import Palette
 from timeline_app.rendering.pictures import PictureCache
 
 IDLE_SECONDS = 0.010  # for what can be done between frames
-_PATIENCE = 0.05  # after which a view is painted again with the rows that were found
+_PATIENCE = 0.1  # after which a view is painted again with the rows that were found
 _NEW_LABELS, _NEW_MARKS = 60, 8  # that are drawn for the first time while a frame waits
 _MARGIN = 448.0  # pixels beside the view that are drawn ahead
 

@@ -77,6 +77,10 @@ class EventColumns:
         held = self._held[self._places[row]]
         return self._project.shown(held.value() if isinstance(held, LazyEvent) else held)
 
+    def title(self, row: int) -> str:
+        """The title of the event of a row."""
+        return self._held[int(self._places[row])].title
+
     def row_of(self, event_id: int) -> int | None:
         """The row of an event; None when it has none."""
         place = int(np.searchsorted(self.ids, event_id, sorter=self._sorter))

@@ -89,6 +89,15 @@ class LazyEvent(LazyRecord[Event]):
         self.status: ReviewStatus = decode_status(status)
         self.is_dated: bool = text is not None
 
+    @property
+    def title(self) -> str:
+        """Its title, for which it is not made."""
+        values = self.row
+        if self._value is not None:
+            return self._value.title
+        title: str = values[self.shared.columns.index("title")]
+        return title
+
     def order(self) -> tuple[int, int, int] | None:
         """The `sort_key` of its span; None when it has none."""
         values = self.row

@@ -171,6 +171,10 @@ class _Entries(Sequence[TimelineEntry]):
             self._made[row] = self._maker.entry(row)
         return self._made[row]
 
+    def labels(self, places: Sequence[int]) -> list[str]:
+        """The labels of some of them, for which no entry is made."""
+        return [self._maker.label(row) for row in self._rows[np.asarray(places)].tolist()]
+
 
 def _lanes_of(grouped: Grouped) -> tuple[Lane, ...]:
     """All lanes in their own order, the rest last; a lane's colour follows from its place."""
@@ -218,6 +222,10 @@ class _EntryMaker:
         if entry is None:
             raise ValueError(f"event {event.id} has no place in time")
         return entry
+
+    def label(self, row: int) -> str:
+        """The label of the entry of a row."""
+        return self._events.title(row)
 
     def table(self, places: Mapping[str, int]) -> EntryTable:
         """The numbers of all entries, where the lanes of these keys have these places."""
